@@ -1,0 +1,95 @@
+package io.stratoscope.aws;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts the calls that leave the program, by service and operation. Safe for many threads. */
+public final class CallMeter {
+
+    /**
+     * What the calls of one operation came to.
+     *
+     * @param service the service's prefix as in IAM actions
+     * @param calls attempts that were sent, retries included
+     * @param throttles attempts that AWS answered with "slow down"
+     * @param retries attempts after the first of a call
+     * @param errors calls that failed in the end
+     * @param usd what AWS charges for the attempts by its list price, estimated, in US dollars
+     */
+    public record Count(
+            String service,
+            String operation,
+            long calls,
+            long throttles,
+            long retries,
+            long errors,
+            BigDecimal usd) {}
+
+    private record Key(String service, String operation) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int byService = service.compareTo(other.service);
+            return byService != 0 ? byService : operation.compareTo(other.operation);
+        }
+    }
+
+    private static final class Tally {
+        long calls;
+        long throttles;
+        long retries;
+        long errors;
+    }
+
+    private final Map<Key, Tally> tallies = new TreeMap<>();
+
+    /** An attempt was sent. */
+    public synchronized void attempt(String service, String operation, boolean retry) {
+        Tally tally = tally(service, operation);
+        tally.calls++;
+        if (retry) {
+            tally.retries++;
+        }
+    }
+
+    /** AWS answered an attempt with "slow down". */
+    public synchronized void throttled(String service, String operation) {
+        tally(service, operation).throttles++;
+    }
+
+    /** A call failed in the end. */
+    public synchronized void failed(String service, String operation) {
+        tally(service, operation).errors++;
+    }
+
+    /** The counts so far, sorted by service and operation. */
+    public synchronized List<Count> counts() {
+        return tallies.entrySet().stream()
+                .map(entry -> count(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** All attempts so far. */
+    public synchronized long calls() {
+        return tallies.values().stream().mapToLong(tally -> tally.calls).sum();
+    }
+
+    private Tally tally(String service, String operation) {
+        return tallies.computeIfAbsent(new Key(service, operation), key -> new Tally());
+    }
+
+    private static Count count(Key key, Tally tally) {
+        BigDecimal usd =
+                CallPrices.perCall(key.service(), key.operation())
+                        .multiply(BigDecimal.valueOf(tally.calls));
+        return new Count(
+                key.service(),
+                key.operation(),
+                tally.calls,
+                tally.throttles,
+                tally.retries,
+                tally.errors,
+                usd);
+    }
+}

@@ -1,0 +1,49 @@
+package io.stratoscope.discovery;
+
+import io.stratoscope.model.Arn;
+import io.stratoscope.model.Relation;
+import io.stratoscope.model.Scope;
+
+import software.amazon.awssdk.core.SdkClient;
+
+import java.util.List;
+
+/** What a describer is given for one region: clients, and where to put what it learns. Safe for many threads. */
+public interface DescribeContext {
+
+    /** Region code, or {@link io.stratoscope.model.Resource#GLOBAL}. */
+    String region();
+
+    /** Twelve digits. */
+    String accountId();
+
+    /** {@code aws}, {@code aws-cn}, … */
+    String partition();
+
+    Scope scope();
+
+    /** The account's client of this type in this region. */
+    <C extends SdkClient> C client(Class<C> type);
+
+    /** An ARN in this account and region: {@code arn("ec2", "vpc/vpc-1")}. */
+    default Arn arn(String service, String resource) {
+        return new Arn(partition(), service, region(), accountId(), resource);
+    }
+
+    /** Whether the operator cancelled: asked between two calls. */
+    boolean cancelled();
+
+    /** A describe call confirmed this resource, which has these relations. Finding one twice is harmless. */
+    void found(Described resource, List<Relation> relations);
+
+    /** A describe call says that it does not exist. */
+    void gone(Arn arn);
+
+    /**
+     * A call failed; what it was about keeps its last known state.
+     *
+     * @param action the call as an IAM action, for example {@code ecs:DescribeServices}
+     * @param about the resources that it was to describe; empty when a listing failed
+     */
+    void failed(String action, List<Arn> about, Exception cause);
+}

@@ -1,0 +1,46 @@
+package io.stratoscope.discovery;
+
+import io.stratoscope.model.Arn;
+import io.stratoscope.model.Resource;
+
+import java.util.List;
+
+/**
+ * Knows how to find and describe the resource types of one service, or of one family of types within it. Stateless: one
+ * class, one line in {@link Describers}. The engine calls it for one region at a time, each method on a virtual thread; a
+ * method that fails half-way reports what it has and lets the failure go to {@link DescribeContext#failed}.
+ */
+public interface Describer {
+
+    /** The service's prefix as in IAM actions: the row of the coverage ledger. */
+    String service();
+
+    /** Whether it describes resources like this one. The first describer in the list that says yes gets it. */
+    boolean handles(Arn arn);
+
+    /** Whether its service is global (IAM, Route 53): then it is asked once, for {@link Resource#GLOBAL}. */
+    default boolean global() {
+        return false;
+    }
+
+    /**
+     * Finds resources of the scope by the service's own calls: what the tagging API does not name at all, or everything
+     * when the scope is everything. Reports each with {@link DescribeContext#found}. What the sweep names anyway need not
+     * be found here, except when the scope is everything.
+     */
+    default void find(DescribeContext context) {}
+
+    /**
+     * Describes these, in the fewest calls that the service allows. Each must end as {@link DescribeContext#found}, {@link
+     * DescribeContext#gone} or {@link DescribeContext#failed}; what is left out counts as not scanned.
+     */
+    void describe(List<Arn> wanted, DescribeContext context);
+
+    /**
+     * Finds the parts of resources that were just confirmed and that only their owner can name: listeners of a load
+     * balancer, mount targets of a file system, tasks of a service.
+     *
+     * @param owners confirmed resources that this describer handles
+     */
+    default void parts(List<Resource> owners, DescribeContext context) {}
+}

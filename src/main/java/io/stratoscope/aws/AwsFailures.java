@@ -97,7 +97,7 @@ public final class AwsFailures {
     /** Ends of codes, since EC2 alone has a hundred such as {@code InvalidVpcID.NotFound}. */
     private static final Pattern NOT_FOUND =
             Pattern.compile(
-                    "(?i).*(?:\\.NotFound|NotFound(?:Fault|Exception)?|NotFoundException\\.[A-Za-z]+|NoSuch[A-Za-z]+|"
+                    "(?i).*(?:\\.NotFound|NotFound(?:Fault|Error|Exception)?|NotFoundException\\.[A-Za-z]+|NoSuch[A-Za-z]+|"
                             + "DoesNotExist(?:Fault|Exception)?|\\.Malformed|NonExistent[A-Za-z]*)");
 
     /** {@code User: arn:… is not authorized to perform: ecs:DescribeServices on resource: arn:…}. */

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -40,6 +41,13 @@ final class DoctorTest {
             <Bucket><Name>immich-backup</Name></Bucket></Buckets></ListAllMyBucketsResult>
             """;
 
+    /** Each client that is built takes time: most tests do with a few. */
+    private static final List<Probe> SOME =
+            Probes.ALL.stream()
+                    .filter(probe ->
+                            Set.of("ec2", "ecs", "s3", "datasync").contains(probe.service()))
+                    .toList();
+
     @TempDir Path home;
 
     private final LocalEndpoint endpoint = new LocalEndpoint();
@@ -57,7 +65,7 @@ final class DoctorTest {
                 .when(DoctorTest::listBuckets, 200, BUCKETS)
                 .answer(403, "");
         try (LiveAccount account = account()) {
-            examine(account, Clock.systemUTC());
+            examine(account, Clock.systemUTC(), Probes.ALL);
 
             var made =
                     account.meter().counts().stream()
@@ -114,10 +122,6 @@ final class DoctorTest {
                         request -> request.authorization().contains("/datasync/"),
                         400,
                         "{\"__type\":\"InvalidRequestException\",\"message\":\"not found\"}")
-                .when(
-                        request -> request.authorization().contains("/kms/"),
-                        400,
-                        "{\"__type\":\"InvalidRequestException\",\"message\":\"near miss\"}")
                 .answer(403, "");
         try (LiveAccount account = account()) {
             DoctorReport report = examine(account, Clock.systemUTC());
@@ -125,7 +129,6 @@ final class DoctorTest {
             assertThat(outcome(report, "datasync:DescribeTask")).isEqualTo(Outcome.ALLOWED);
             // The same code where it does not mean "not found".
             assertThat(outcome(report, "datasync:ListTasks")).isEqualTo(Outcome.NOT_ANSWERED);
-            assertThat(outcome(report, "kms:DescribeKey")).isEqualTo(Outcome.NOT_ANSWERED);
         }
     }
 
@@ -146,7 +149,7 @@ final class DoctorTest {
         try (LiveAccount account = account()) {
             DoctorReport report = examine(account, Clock.systemUTC());
             assertThat(report.count(Outcome.UNSUPPORTED) + report.count(Outcome.NOT_TRIED))
-                    .isEqualTo(Probes.ALL.size());
+                    .isEqualTo(SOME.size());
             assertThat(report.verdict()).isEqualTo(DoctorReport.Verdict.HEALTHY);
             assertThat(report.missingPolicy()).isEmpty();
         }
@@ -161,7 +164,7 @@ final class DoctorTest {
             DoctorReport report = examine(account, Clock.systemUTC());
             assertThat(report.verdict()).isEqualTo(DoctorReport.Verdict.NO_IDENTITY);
             assertThat(report.failure().orElseThrow().message()).contains("expired");
-            assertThat(report.count(Outcome.NOT_TRIED)).isEqualTo(Probes.ALL.size());
+            assertThat(report.count(Outcome.NOT_TRIED)).isEqualTo(SOME.size());
             assertThat(report.lines()).anyMatch(line -> line.contains("to do: log in again"));
             // The refusal's own Date header still tells the clock.
             assertThat(report.clock().severity()).isEqualTo(ClockSkew.Severity.FINE);
@@ -191,7 +194,7 @@ final class DoctorTest {
             assertThat(json.text("identity", "account")).contains("123456789012");
             assertThat(json.text("identity", "kind"))
                     .contains("single sign-on with permission set ReadOnly");
-            assertThat(json.objects("calls")).hasSize(Probes.ALL.size());
+            assertThat(json.objects("calls")).hasSameSizeAs(SOME);
             assertThat(json.at("missingPolicy")).isEmpty();
         }
     }
@@ -205,7 +208,12 @@ final class DoctorTest {
     }
 
     private DoctorReport examine(LiveAccount account, Clock clock) throws InterruptedException {
-        return jobs.start("doctor", new Doctor(account, clock)::run).await();
+        return examine(account, clock, SOME);
+    }
+
+    private DoctorReport examine(LiveAccount account, Clock clock, List<Probe> probes)
+            throws InterruptedException {
+        return jobs.start("doctor", new Doctor(account, clock, probes)::run).await();
     }
 
     private LiveAccount account() {

@@ -118,6 +118,7 @@ public final class LiveAccount implements AwsAccount {
     @Override
     public <C extends SdkClient> C client(Class<C> type, String region) {
         Services.Service<?> service = Services.of(type);
+        checkOpen();
         Region sdkRegion = Regions.sdkRegion(region, service.global(), home());
         SdkClient client =
                 clients.computeIfAbsent(
@@ -160,10 +161,14 @@ public final class LiveAccount implements AwsAccount {
                                 settings.map(Profile::name).orElse(Profiles.DEFAULT)));
     }
 
-    private synchronized SdkHttpClient http() {
+    private synchronized void checkOpen() {
         if (closed) {
             throw new IllegalStateException("the account is closed");
         }
+    }
+
+    private synchronized SdkHttpClient http() {
+        checkOpen();
         SdkHttpClient shared = http;
         if (shared == null) {
             shared = httpClient();

@@ -7,6 +7,7 @@ import io.stratoscope.model.Arn;
 import io.stratoscope.model.Evidence;
 import io.stratoscope.model.Relation;
 import io.stratoscope.model.RelationKind;
+import io.stratoscope.model.Resource;
 import io.stratoscope.model.ResourceType;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ public final class DbClusterDescriber extends ListedDescriber<DBCluster> {
 
     /** The most that RDS returns a page. */
     static final int PAGE = 100;
+
+    private final DbInstanceDescriber instances = new DbInstanceDescriber();
 
     public DbClusterDescriber() {
         super("rds", "cluster", "rds:DescribeDBClusters");
@@ -76,6 +79,17 @@ public final class DbClusterDescriber extends ListedDescriber<DBCluster> {
                         action(),
                         SdkJson.of(cluster)),
                 relations);
+    }
+
+    @Override
+    public void parts(List<Resource> owners, DescribeContext context) {
+        instances.describeParts(
+                owners.stream()
+                        .flatMap(owner -> owner.description().objects("DBClusterMembers").stream())
+                        .flatMap(member -> member.text("DBInstanceIdentifier").stream())
+                        .map(name -> context.arn("rds", "db:" + name))
+                        .toList(),
+                context);
     }
 
     private List<Relation> relations(DBCluster cluster, Arn arn, DescribeContext context) {

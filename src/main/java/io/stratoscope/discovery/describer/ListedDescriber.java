@@ -108,16 +108,31 @@ abstract class ListedDescriber<T> implements Describer {
 
     @Override
     public void describe(List<Arn> wanted, DescribeContext context) {
+        describe(wanted, context, context::gone);
+    }
+
+    /**
+     * Describes parts that their owner named, except those that are confirmed already. One that does not exist is not
+     * reported: its owner's word was enough to look for it, not to miss it.
+     */
+    final void describeParts(List<Arn> parts, DescribeContext context) {
+        List<Arn> open = parts.stream().filter(arn -> !context.confirmed(arn)).toList();
+        if (!open.isEmpty()) {
+            describe(open, context, _ -> {});
+        }
+    }
+
+    private void describe(List<Arn> wanted, DescribeContext context, Consumer<Arn> gone) {
         List<T> items = new ArrayList<>();
         if (wanted.size() <= FEW) {
-            wanted.forEach(arn -> lookUp(arn, context, items));
+            wanted.forEach(arn -> lookUp(arn, context, items, gone));
         } else {
-            pick(wanted, context, items);
+            pick(wanted, context, items, gone);
         }
         reportAll(items, context);
     }
 
-    private void lookUp(Arn arn, DescribeContext context, List<T> items) {
+    private void lookUp(Arn arn, DescribeContext context, List<T> items, Consumer<Arn> gone) {
         Attempt.call(
                 context,
                 action,
@@ -133,13 +148,13 @@ abstract class ListedDescriber<T> implements Describer {
                     }
                     answer.removeIf(item -> !arn(item, context).equals(arn));
                     if (answer.isEmpty() && !context.cancelled()) {
-                        context.gone(arn);
+                        gone.accept(arn);
                     }
                     items.addAll(answer);
                 });
     }
 
-    private void pick(List<Arn> wanted, DescribeContext context, List<T> items) {
+    private void pick(List<Arn> wanted, DescribeContext context, List<T> items, Consumer<Arn> gone) {
         Set<Arn> open = new HashSet<>(wanted);
         try {
             fetch(
@@ -158,7 +173,7 @@ abstract class ListedDescriber<T> implements Describer {
         }
         // A listing that was cut short proves nothing about what it did not hold.
         if (!context.cancelled()) {
-            wanted.stream().filter(open::contains).forEach(context::gone);
+            wanted.stream().filter(open::contains).forEach(gone);
         }
     }
 }

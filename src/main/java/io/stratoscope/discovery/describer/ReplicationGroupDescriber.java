@@ -7,6 +7,7 @@ import io.stratoscope.model.Arn;
 import io.stratoscope.model.Evidence;
 import io.stratoscope.model.Relation;
 import io.stratoscope.model.RelationKind;
+import io.stratoscope.model.Resource;
 import io.stratoscope.model.ResourceType;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ public final class ReplicationGroupDescriber extends ListedDescriber<Replication
 
     /** The most that ElastiCache returns a page. */
     static final int PAGE = 100;
+
+    private final CacheClusterDescriber clusters = new CacheClusterDescriber();
 
     public ReplicationGroupDescriber() {
         super("elasticache", "replicationgroup", "elasticache:DescribeReplicationGroups");
@@ -83,6 +86,16 @@ public final class ReplicationGroupDescriber extends ListedDescriber<Replication
                         action(),
                         SdkJson.of(group)),
                 all);
+    }
+
+    @Override
+    public void parts(List<Resource> owners, DescribeContext context) {
+        clusters.describeParts(
+                owners.stream()
+                        .flatMap(owner -> owner.description().texts("MemberClusters").stream())
+                        .map(name -> context.arn("elasticache", "cluster:" + name))
+                        .toList(),
+                context);
     }
 
     /** Only the group says which member is the primary: the members' part in it is its relation to tell. */

@@ -154,7 +154,8 @@ abstract class ListedDescriber<T> implements Describer {
                 });
     }
 
-    private void pick(List<Arn> wanted, DescribeContext context, List<T> items, Consumer<Arn> gone) {
+    private void pick(
+            List<Arn> wanted, DescribeContext context, List<T> items, Consumer<Arn> gone) {
         Set<Arn> open = new HashSet<>(wanted);
         try {
             fetch(

@@ -127,6 +127,9 @@ public final class AwsFailures {
             case AbortedException _, CancellationException _, InterruptedException _ ->
                     new Failure.Cancelled("cancelled while " + action + " was under way");
             case SdkClientException client -> ofClient(action, client);
+            // What the SDK's interfaces do where a client in this process has no such operation.
+            case UnsupportedOperationException _ ->
+                    new Failure.Unsupported(action, action + " is not offered here");
             case UncheckedIOException io -> ofNetwork(action, io.getCause());
             case IOException io -> ofNetwork(action, io);
             default ->

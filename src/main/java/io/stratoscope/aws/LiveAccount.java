@@ -1,5 +1,7 @@
 package io.stratoscope.aws;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
@@ -42,7 +44,7 @@ public final class LiveAccount implements AwsAccount {
     private final CallGate gate;
     private final Credentials credentials;
     private final Map<Key, SdkClient> clients = new ConcurrentHashMap<>();
-    private @org.jspecify.annotations.Nullable SdkHttpClient http;
+    private @Nullable SdkHttpClient http;
     private boolean closed;
 
     /**

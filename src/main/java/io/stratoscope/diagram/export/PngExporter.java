@@ -1,24 +1,22 @@
 package io.stratoscope.diagram.export;
 
-import com.github.weisj.jsvg.SVGDocument;
-import com.github.weisj.jsvg.parser.LoaderContext;
-import com.github.weisj.jsvg.parser.SVGLoader;
-import com.github.weisj.jsvg.view.ViewBox;
-
 import io.stratoscope.diagram.Drawing;
 import io.stratoscope.diagram.Exporter;
 import io.stratoscope.diagram.Format;
 import io.stratoscope.diagram.font.DejaVuSans;
+import io.stratoscope.diagram.font.DejaVuSans.Weight;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.font.TextAttribute;
+import java.awt.font.TextLayout;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.text.AttributedString;
 
 import javax.imageio.ImageIO;
 
@@ -56,10 +54,9 @@ public final class PngExporter implements Exporter {
 
     @Override
     public byte[] export(Drawing drawing) {
-        BufferedImage image = render(drawing);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            if (!ImageIO.write(image, "png", bytes)) {
+            if (!ImageIO.write(render(drawing), "png", bytes)) {
                 throw new IllegalStateException("this Java has no PNG writer");
             }
         } catch (IOException e) {
@@ -69,40 +66,65 @@ public final class PngExporter implements Exporter {
     }
 
     private BufferedImage render(Drawing drawing) {
-        DejaVuSans.register();
         double width = drawing.scene().width();
         double height = drawing.scene().height();
         double fitting = Math.min(scale, Math.sqrt(MOST_PIXELS / (width * height)));
-        int columns = Math.max(1, (int) Math.floor(width * fitting));
-        int rows = Math.max(1, (int) Math.floor(height * fitting));
+        int columns = Math.max(1, (int) Math.round(width * fitting));
+        int rows = Math.max(1, (int) Math.round(height * fitting));
         BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
-            graphics.setRenderingHint(
-                    RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            graphics.setRenderingHint(
-                    RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            graphics.setRenderingHint(
-                    RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
             graphics.setColor(Color.WHITE);
             graphics.fillRect(0, 0, columns, rows);
-            document(drawing.svg()).render(null, graphics, new ViewBox(columns, rows));
+            graphics.scale(columns / width, rows / height);
+            SvgText picture = SvgText.of(drawing.svg());
+            SvgShapes.draw(picture.shapes(), graphics, width, height);
+            graphics.setRenderingHint(
+                    RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            graphics.setRenderingHint(
+                    RenderingHints.KEY_FRACTIONALMETRICS,
+                    RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+            picture.runs().forEach(run -> draw(run, graphics));
         } finally {
             graphics.dispose();
         }
         return image;
     }
 
-    private static SVGDocument document(String svg) {
-        SVGDocument document =
-                new SVGLoader()
-                        .load(
-                                new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)),
-                                null,
-                                LoaderContext.createDefault());
-        if (document == null) {
-            throw new IllegalStateException("the picture cannot be drawn: its SVG was refused");
+    private static void draw(SvgText.Run run, Graphics2D graphics) {
+        if (run.text().isBlank()) {
+            return;
         }
-        return document;
+        TextLayout layout =
+                new TextLayout(attributed(run).getIterator(), graphics.getFontRenderContext());
+        // A sign from a fallback font has another width than the layout kept for it.
+        double spare = run.width() > 0 ? (run.width() - layout.getAdvance()) / 2 : 0;
+        graphics.setColor(new Color(run.rgb()));
+        layout.draw(graphics, (float) (run.x() + spare), (float) run.y());
+    }
+
+    /** Each character in the first font that has it: DejaVu in its weight, DejaVu regular, whatever Java finds. */
+    private static AttributedString attributed(SvgText.Run run) {
+        float size = (float) run.size();
+        Font[] fonts = {
+            DejaVuSans.font(run.weight()).deriveFont(size),
+            DejaVuSans.font(Weight.REGULAR).deriveFont(size),
+            new Font(Font.DIALOG, Font.PLAIN, 1).deriveFont(size)
+        };
+        String text = run.text();
+        AttributedString attributed = new AttributedString(text);
+        attributed.addAttribute(TextAttribute.FONT, fonts[0]);
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            int end = i + Character.charCount(c);
+            for (Font font : fonts) {
+                if (font.canDisplay(c)) {
+                    attributed.addAttribute(TextAttribute.FONT, font, i, end);
+                    break;
+                }
+            }
+            i = end;
+        }
+        return attributed;
     }
 }

@@ -15,6 +15,7 @@ import net.sourceforge.plantuml.security.SecurityUtils;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -45,7 +46,10 @@ final class PlantUmlEngine {
      */
     String svg(String source) {
         ONE_AT_A_TIME.lock();
+        PrintStream errors = System.err;
         try {
+            // Smetana prints notes to its porters there.
+            System.setErr(new SilencedThread(errors).stream());
             return unlocked(source);
         } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
             if (e instanceof LayoutException known) {
@@ -53,6 +57,7 @@ final class PlantUmlEngine {
             }
             throw new LayoutException("PlantUML cannot lay out this diagram: " + e, e);
         } finally {
+            System.setErr(errors);
             ONE_AT_A_TIME.unlock();
         }
     }

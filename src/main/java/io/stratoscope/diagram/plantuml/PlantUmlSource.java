@@ -7,6 +7,7 @@ import io.stratoscope.diagram.Diagram.Group;
 import io.stratoscope.diagram.Diagram.Node;
 import io.stratoscope.diagram.LayoutException;
 import io.stratoscope.diagram.font.DejaVuSans;
+import io.stratoscope.diagram.text.PlainText;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -113,7 +114,7 @@ record PlantUmlSource(
                 if (names.put(element.id(), name) != null) {
                     throw new LayoutException(
                             "two elements of the diagram have the id "
-                                    + Creole.printable(element.id()));
+                                    + PlainText.printable(element.id()));
                 }
                 elements.put(name, element);
                 byId.put(element.id(), element);
@@ -233,7 +234,8 @@ record PlantUmlSource(
             if (element == null) {
                 throw new LayoutException(
                         "the edge %s ends at %s, which is not in the diagram"
-                                .formatted(Creole.printable(edge.id()), Creole.printable(id)));
+                                .formatted(
+                                        PlainText.printable(edge.id()), PlainText.printable(id)));
             }
             if (effort == Effort.NODES_ONLY) {
                 String drawn = representative(element).id();
@@ -269,7 +271,7 @@ record PlantUmlSource(
         }
 
         private static List<String> optionalLines(String text, int width) {
-            return Creole.wrap(text, width).stream().map(Creole::escape).toList();
+            return PlainText.wrap(text, width).stream().map(Creole::escape).toList();
         }
 
         private static String colour(String colour, String text) {

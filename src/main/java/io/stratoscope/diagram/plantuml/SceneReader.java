@@ -10,6 +10,7 @@ import io.stratoscope.diagram.Scene.Bounds;
 import io.stratoscope.diagram.Scene.Box;
 import io.stratoscope.diagram.Scene.Line;
 import io.stratoscope.diagram.Scene.Segment;
+import io.stratoscope.diagram.text.PlainText;
 import io.stratoscope.diagram.xml.XmlElement;
 
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class SceneReader {
                     if (found == null) {
                         throw new LayoutException(
                                 "PlantUML's picture leaves out "
-                                        + Creole.printable(element.label()));
+                                        + PlainText.printable(element.label()));
                     }
                     byId.put(element.id(), found);
                 });
@@ -124,7 +125,7 @@ final class SceneReader {
                     || !isEnd(link, "data-entity-2", edge.to())) {
                 throw new LayoutException(
                         "PlantUML's picture has another edge where %s should be"
-                                .formatted(Creole.printable(edge.id())));
+                                .formatted(PlainText.printable(edge.id())));
             }
             edges.put(link.attribute("id"), edge);
         }
@@ -161,7 +162,7 @@ final class SceneReader {
         List<Segment> path = paths.get(edge);
         if (path == null) {
             throw new LayoutException(
-                    "PlantUML's picture has no line for " + Creole.printable(edge.id()));
+                    "PlantUML's picture has no line for " + PlainText.printable(edge.id()));
         }
         return path;
     }

@@ -25,6 +25,7 @@ import javafx.scene.text.Text;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Draws the parts of a diagram at their place in the scene. Colours come from the style sheets. */
 final class Figures {
@@ -50,8 +51,9 @@ final class Figures {
         frame.setStrokeType(StrokeType.INSIDE);
         Group figure = new Group(frame);
         double x = at.x() + 8;
-        if (groupIconType(group.kind()) instanceof ResourceType type) {
-            Node icon = icons.icon(type, GROUP_ICON);
+        Optional<ResourceType> type = groupIconType(group.kind());
+        if (type.isPresent()) {
+            Node icon = icons.icon(type.get(), GROUP_ICON);
             icon.relocate(at.x() + 6, at.y() + 6);
             figure.getChildren().add(icon);
             x = at.x() + 6 + GROUP_ICON + 6;
@@ -78,12 +80,12 @@ final class Figures {
         return figure;
     }
 
-    private static @org.jspecify.annotations.Nullable ResourceType groupIconType(GroupKind kind) {
+    private static Optional<ResourceType> groupIconType(GroupKind kind) {
         return switch (kind) {
-            case VPC -> ResourceType.VPC;
-            case PUBLIC_SUBNET, PRIVATE_SUBNET -> ResourceType.SUBNET;
-            case ACCOUNT -> ResourceType.ACCOUNT;
-            case REGION, AVAILABILITY_ZONE, GENERIC -> null;
+            case VPC -> Optional.of(ResourceType.VPC);
+            case PUBLIC_SUBNET, PRIVATE_SUBNET -> Optional.of(ResourceType.SUBNET);
+            case ACCOUNT -> Optional.of(ResourceType.ACCOUNT);
+            case REGION, AVAILABILITY_ZONE, GENERIC -> Optional.empty();
         };
     }
 

@@ -23,7 +23,7 @@ final class LabelWrap {
     }
 
     double width(String text) {
-        return text.codePoints().mapToDouble(advance::applyAsDouble).sum();
+        return text.codePoints().mapToDouble(advance).sum();
     }
 
     /** At least one line and at most {@code maxLines}; line breaks within the label show as an arrow. */

@@ -31,6 +31,7 @@ import java.util.List;
 public final class ArchitectureView extends BorderPane {
 
     private static final int MOST_WARNINGS = 6;
+    private static final double INSPECTOR_WIDTH = 368;
 
     private final ArchitectureViewModel model;
     private final DiagramView diagram;
@@ -39,6 +40,7 @@ public final class ArchitectureView extends BorderPane {
     private final VBox strips = new VBox();
     private final VBox warnings = new VBox();
     private boolean allWarnings;
+    private boolean dividerPlaced;
 
     public ArchitectureView(
             ArchitectureViewModel model, InspectorViewModel inspector, TypeIcons icons) {
@@ -50,6 +52,7 @@ public final class ArchitectureView extends BorderPane {
         SplitPane.setResizableWithParent(panel, false);
         split = new SplitPane(diagram, panel);
         split.getStyleClass().add("architecture-split");
+        split.widthProperty().subscribe(width -> placeDivider(width.doubleValue()));
         setId("architecture");
         setTop(new VBox(new ArchitectureToolbar(model, diagram), strips));
         setCenter(middle);
@@ -57,6 +60,14 @@ public final class ArchitectureView extends BorderPane {
         warnings.setId("warnings");
         model.phaseProperty().subscribe(this::show);
         model.diagram().indexProperty().subscribe(index -> showWarnings());
+    }
+
+    /** Once, when the window's width is known; later the operator decides. */
+    private void placeDivider(double width) {
+        if (width > 0 && !dividerPlaced) {
+            dividerPlaced = true;
+            split.setDividerPositions(1 - INSPECTOR_WIDTH / width);
+        }
     }
 
     private void show(Phase phase) {

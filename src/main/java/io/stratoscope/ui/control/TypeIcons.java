@@ -69,7 +69,7 @@ public final class TypeIcons {
 
     private static Node glyph(Feather feather, double size) {
         FontIcon icon = new FontIcon(feather);
-        icon.setIconSize((int) Math.round(size * 0.8));
+        icon.setStyle("-fx-icon-size: " + Math.round(size * 0.8) + "px;");
         icon.getStyleClass().add("type-glyph");
         StackPane square = new StackPane(icon);
         square.setPrefSize(size, size);

@@ -8,13 +8,13 @@ import io.stratoscope.diagram.Scene.Segment;
 import io.stratoscope.diagram.Scene.Segment.CubicTo;
 import io.stratoscope.diagram.Scene.Segment.LineTo;
 import io.stratoscope.diagram.Scene.Segment.MoveTo;
-import io.stratoscope.model.ResourceType;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.TypeIcons;
 
 import javafx.geometry.VPos;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
 import javafx.scene.shape.CubicCurveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
@@ -22,6 +22,9 @@ import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.StrokeType;
 import javafx.scene.text.Text;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
 import java.util.Locale;
@@ -51,9 +54,9 @@ final class Figures {
         frame.setStrokeType(StrokeType.INSIDE);
         Group figure = new Group(frame);
         double x = at.x() + 8;
-        Optional<ResourceType> type = groupIconType(group.kind());
-        if (type.isPresent()) {
-            Node icon = icons.icon(type.get(), GROUP_ICON);
+        Optional<Feather> glyph = glyph(group.kind());
+        if (glyph.isPresent()) {
+            Node icon = groupIcon(glyph.get(), kind);
             icon.relocate(at.x() + 6, at.y() + 6);
             figure.getChildren().add(icon);
             x = at.x() + 6 + GROUP_ICON + 6;
@@ -80,13 +83,26 @@ final class Figures {
         return figure;
     }
 
-    private static Optional<ResourceType> groupIconType(GroupKind kind) {
+    private static Optional<Feather> glyph(GroupKind kind) {
         return switch (kind) {
-            case VPC -> Optional.of(ResourceType.VPC);
-            case PUBLIC_SUBNET, PRIVATE_SUBNET -> Optional.of(ResourceType.SUBNET);
-            case ACCOUNT -> Optional.of(ResourceType.ACCOUNT);
-            case REGION, AVAILABILITY_ZONE, GENERIC -> Optional.empty();
+            case VPC -> Optional.of(Feather.CLOUD);
+            case PUBLIC_SUBNET -> Optional.of(Feather.UNLOCK);
+            case PRIVATE_SUBNET -> Optional.of(Feather.LOCK);
+            case REGION -> Optional.of(Feather.FLAG);
+            case ACCOUNT, AVAILABILITY_ZONE, GENERIC -> Optional.empty();
         };
+    }
+
+    private static Node groupIcon(Feather glyph, String kind) {
+        Rectangle square = new Rectangle(GROUP_ICON, GROUP_ICON);
+        square.setArcWidth(4);
+        square.setArcHeight(4);
+        square.getStyleClass().add("group-icon-" + kind);
+        FontIcon picture = new FontIcon(glyph);
+        picture.getStyleClass().add("group-glyph");
+        StackPane icon = new StackPane(square, picture);
+        icon.resize(GROUP_ICON, GROUP_ICON);
+        return icon;
     }
 
     /** A node: icon above, label below. */

@@ -222,7 +222,7 @@ public final class InspectorView extends BorderPane {
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox row = new HBox(4, text, IconButtons.copying("the ARN", arn.toString()));
-        row.setAlignment(Pos.TOP_LEFT);
+        row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
 

@@ -17,6 +17,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -86,8 +89,9 @@ final class StatusBar extends HBox {
         freshness.setText("taken " + TIME.format(snapshot.takenAt().atZone(clock.getZone())));
         coverage.setText(CoverageViewModel.figure(snapshot.coverage()));
         boolean whole = snapshot.coverage().percentConfirmed().filter(p -> p < 100).isEmpty();
-        coverage.getStyleClass().removeAll(Styles.SUCCESS, Styles.WARNING);
-        coverage.getStyleClass().add(whole ? Styles.SUCCESS : Styles.WARNING);
+        FontIcon icon = new FontIcon(whole ? Feather.CHECK_CIRCLE : Feather.ALERT_CIRCLE);
+        icon.getStyleClass().add(whole ? "coverage-whole" : "coverage-partial");
+        coverage.setGraphic(icon);
     }
 
     private void showActivity(Optional<Activity> now) {

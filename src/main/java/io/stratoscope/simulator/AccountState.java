@@ -1,5 +1,6 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.aws.CallGate;
 import io.stratoscope.aws.CallMeter;
 import io.stratoscope.aws.WriteGuard;
 import io.stratoscope.model.Resource;
@@ -39,8 +40,7 @@ final class AccountState {
     private final Ids ids = new Ids();
     private final TagIndex tags;
     private final Faults faults = new Faults();
-    private final CallMeter meter = new CallMeter();
-    private final WriteGuard guard = new WriteGuard();
+    private final CallGate gate = new CallGate(new WriteGuard(), new CallMeter());
     private final Map<ClientKey, SdkClient> clients = new HashMap<>();
     private volatile boolean building;
 
@@ -80,11 +80,11 @@ final class AccountState {
     }
 
     CallMeter meter() {
-        return meter;
+        return gate.meter();
     }
 
     WriteGuard guard() {
-        return guard;
+        return gate.guard();
     }
 
     /** An ARN of this account; the region may be empty. */
@@ -148,24 +148,16 @@ final class AccountState {
                 return body.get();
             }
         }
-        guard.check(service, operation);
-        meter.attempt(service, operation, false);
-        try {
-            reach(service, region);
-            faults.strike(service, operation, exceptions);
-            synchronized (this) {
-                return body.get();
-            }
-        } catch (SdkClientException e) {
-            meter.failed(service, operation);
-            throw e;
-        } catch (software.amazon.awssdk.awscore.exception.AwsServiceException e) {
-            if (e.isThrottlingException()) {
-                meter.throttled(service, operation);
-            }
-            meter.failed(service, operation);
-            throw e;
-        }
+        return gate.call(
+                service,
+                operation,
+                () -> {
+                    reach(service, region);
+                    faults.strike(service, operation, exceptions);
+                    synchronized (this) {
+                        return body.get();
+                    }
+                });
     }
 
     private static void reach(String service, String region) {

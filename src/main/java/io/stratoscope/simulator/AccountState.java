@@ -140,10 +140,13 @@ final class AccountState {
         }
     }
 
-    /** The one way to every operation. */
+    /**
+     * The one way to every operation. What a service asks of another while it works (ECS makes a network interface) is
+     * AWS's own affair: neither guarded nor metered nor disturbed.
+     */
     <R> R call(
             String service, String operation, String region, Faulty exceptions, Supplier<R> body) {
-        if (building) {
+        if (building || Thread.holdsLock(this)) {
             synchronized (this) {
                 return body.get();
             }

@@ -2,6 +2,7 @@ package io.stratoscope.aws;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * List prices of the few API calls that are not free, in US dollars a call, eu-central-1, without free tiers. Sources: the
@@ -9,30 +10,48 @@ import java.util.Map;
  */
 final class CallPrices {
 
-    private static final BigDecimal S3_LIST = new BigDecimal("0.0000054");
-    private static final BigDecimal S3_GET = new BigDecimal("0.00000043");
-    private static final BigDecimal KMS = new BigDecimal("0.000003");
-    private static final BigDecimal CLOUDWATCH = new BigDecimal("0.00001");
-    private static final BigDecimal SECRETS = new BigDecimal("0.000005");
+    private static final BigDecimal S3_PUT_OR_LIST = new BigDecimal("0.0000054");
+    private static final BigDecimal S3_GET_OR_OTHER = new BigDecimal("0.00000043");
 
-    private static final Map<String, BigDecimal> BY_ACTION =
-            Map.of(
-                    "ce:GetCostAndUsage",
-                    new BigDecimal("0.01"),
-                    "ce:GetCostForecast",
-                    new BigDecimal("0.01"),
-                    "s3:ListBuckets",
-                    S3_LIST,
-                    "s3:ListObjectsV2",
-                    S3_LIST);
+    /** S3's dearer class of requests. Deleting is free. */
+    private static final Set<String> S3_PUTS_AND_LISTS =
+            Set.of(
+                    "CompleteMultipartUpload",
+                    "CopyObject",
+                    "CreateMultipartUpload",
+                    "ListBuckets",
+                    "ListMultipartUploads",
+                    "ListObjectVersions",
+                    "ListObjects",
+                    "ListObjectsV2",
+                    "ListParts",
+                    "PutObject",
+                    "UploadPart",
+                    "UploadPartCopy");
 
     private static final Map<String, BigDecimal> BY_SERVICE =
-            Map.of("s3", S3_GET, "kms", KMS, "cloudwatch", CLOUDWATCH, "secretsmanager", SECRETS);
+            Map.of(
+                    "ce",
+                    new BigDecimal("0.01"),
+                    "cloudwatch",
+                    new BigDecimal("0.00001"),
+                    "kms",
+                    new BigDecimal("0.000003"),
+                    "secretsmanager",
+                    new BigDecimal("0.000005"));
 
     private CallPrices() {}
 
     static BigDecimal perCall(String service, String operation) {
-        BigDecimal exact = BY_ACTION.get(service + ":" + operation);
-        return exact != null ? exact : BY_SERVICE.getOrDefault(service, BigDecimal.ZERO);
+        return service.equals("s3")
+                ? s3(operation)
+                : BY_SERVICE.getOrDefault(service, BigDecimal.ZERO);
+    }
+
+    private static BigDecimal s3(String operation) {
+        if (operation.startsWith("Delete")) {
+            return BigDecimal.ZERO;
+        }
+        return S3_PUTS_AND_LISTS.contains(operation) ? S3_PUT_OR_LIST : S3_GET_OR_OTHER;
     }
 }

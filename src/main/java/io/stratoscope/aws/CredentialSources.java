@@ -71,16 +71,16 @@ final class CredentialSources {
     }
 
     private Optional<CredentialSource> environmentKeys() {
-        return environment
-                .variable("AWS_ACCESS_KEY_ID")
-                .flatMap(id ->
-                        environment
-                                .variable("AWS_SECRET_ACCESS_KEY")
-                                .map(secret ->
-                                        new EnvironmentKeys(
-                                                id,
-                                                secret,
-                                                environment.variable("AWS_SESSION_TOKEN"))));
+        Optional<String> id = environment.variable("AWS_ACCESS_KEY_ID");
+        Optional<String> secret = environment.variable("AWS_SECRET_ACCESS_KEY");
+        if (id.isPresent() != secret.isPresent()) {
+            throw unusable(
+                    "of AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY only one is set",
+                    "set both, or neither and name a profile with --profile");
+        }
+        return id.map(key ->
+                new EnvironmentKeys(
+                        key, secret.orElseThrow(), environment.variable("AWS_SESSION_TOKEN")));
     }
 
     private Optional<CredentialSource> environmentRole() {

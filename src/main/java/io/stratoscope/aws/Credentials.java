@@ -55,9 +55,22 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
         this.sts = sts;
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws AccountException when the configuration turns out to be incomplete, or its {@code credential_process} fails:
+     *     the SDK throws plain argument and state exceptions there
+     */
     @Override
     public AwsCredentials resolveCredentials() {
-        return provider().resolveCredentials();
+        try {
+            return provider().resolveCredentials();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new AccountException(
+                    AccountException.Kind.NO_CREDENTIALS,
+                    "no credentials could be had: " + OneLine.of(e.getMessage()),
+                    "check the profile with: aws configure list, or name another with --profile");
+        }
     }
 
     private AwsCredentialsProvider provider() {

@@ -372,6 +372,42 @@ final class LiveAccountTest {
     }
 
     @Test
+    void credentialsMayComeFromAProcess() throws IOException {
+        Path keys = home.resolve("keys.json");
+        Files.writeString(
+                keys,
+                "{\"Version\":1,\"AccessKeyId\":\"AKIAPROCESSPROCESS00\",\"SecretAccessKey\":\"s\"}");
+        config("[profile immich]\nregion = eu-central-1\ncredential_process = cat " + keys + "\n");
+        endpoint.answer(200, "{\"clusterArns\":[]}");
+        try (LiveAccount account = connect("immich")) {
+            account.client(EcsClient.class, "eu-central-1").listClusters();
+        }
+        assertThat(endpoint.requests().getFirst().authorization()).contains("AKIAPROCESSPROCESS00");
+    }
+
+    @Test
+    void aCredentialProcessThatFailsIsNoBug() throws IOException {
+        config(
+                "[profile immich]\nregion = eu-central-1\ncredential_process = cat "
+                        + home.resolve("nothing")
+                        + "\n");
+        assertThat(failureOfACall()).isInstanceOf(Failure.BadCredentials.class);
+        assertThat(endpoint.requests()).isEmpty();
+    }
+
+    @Test
+    void halfAKeyPairIsNoBug() throws IOException {
+        config("[profile immich]\nregion = eu-central-1\naws_access_key_id = AKIAX\n");
+        assertThat(failureOfACall()).isInstanceOf(Failure.BadCredentials.class);
+        AccountException thrown =
+                refused(
+                        new LiveOptions(
+                                Optional.empty(), List.of("eu-central-1"), Optional.empty()),
+                        Map.of("AWS_ACCESS_KEY_ID", "AKIAX"));
+        assertThat(thrown).hasMessageContaining("only one is set");
+    }
+
+    @Test
     void aFileThatIsNoConfigurationIsOneLine() throws IOException {
         config("this is\nno configuration\n");
         AccountException thrown = refused(options("immich"), Map.of());

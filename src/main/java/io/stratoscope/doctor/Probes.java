@@ -60,10 +60,6 @@ final class Probes {
                         t -> tagging(t).getResources(r -> r.resourcesPerPage(1))),
                 Probe.of(
                         "cloudformation",
-                        "ListResources",
-                        t -> control(t).listResources(r -> r.typeName("AWS::Logs::LogGroup"))),
-                Probe.of(
-                        "cloudformation",
                         "GetResource",
                         t ->
                                 control(t)
@@ -85,10 +81,8 @@ final class Probes {
                 ec2("DescribeNetworkAcls", c -> c.describeNetworkAcls(r -> r.maxResults(5))),
                 ec2("DescribeSecurityGroups", c -> c.describeSecurityGroups(r -> r.maxResults(5))),
                 ec2("DescribeFlowLogs", c -> c.describeFlowLogs(r -> r.maxResults(5))),
-                ec2("DescribeVpcEndpoints", c -> c.describeVpcEndpoints(r -> r.maxResults(5))),
-                ec2(
-                        "DescribeNetworkInterfaces",
-                        c -> c.describeNetworkInterfaces(r -> r.maxResults(5))));
+                ec2("DescribeInstances", c -> c.describeInstances(r -> r.maxResults(5))),
+                ec2("DescribeVpcEndpoints", c -> c.describeVpcEndpoints(r -> r.maxResults(5))));
     }
 
     private static List<Probe> containers() {
@@ -115,6 +109,7 @@ final class Probes {
                 elb(
                         "DescribeListeners",
                         (c, t) -> c.describeListeners(r -> r.loadBalancerArn(noLoadBalancer(t)))),
+                elb("DescribeRules", (c, t) -> c.describeRules(r -> r.listenerArn(noListener(t)))),
                 elb("DescribeTargetGroups", (c, t) -> c.describeTargetGroups(r -> r.pageSize(1))),
                 elb(
                         "DescribeTargetHealth",
@@ -158,12 +153,7 @@ final class Probes {
                         (c, t) -> c.describeDBParameterGroups(r -> r.maxRecords(20))),
                 rds(
                         "DescribeDBParameters",
-                        (c, t) -> c.describeDBParameters(r -> r.dbParameterGroupName(NOTHING))),
-                rds(
-                        "ListTagsForResource",
-                        (c, t) ->
-                                c.listTagsForResource(
-                                        r -> r.resourceName(t.arn("rds", "cluster:" + NOTHING)))));
+                        (c, t) -> c.describeDBParameters(r -> r.dbParameterGroupName(NOTHING))));
     }
 
     private static List<Probe> caches() {
@@ -183,13 +173,8 @@ final class Probes {
                 cache(
                         "DescribeCacheParameters",
                         (c, t) ->
-                                c.describeCacheParameters(r -> r.cacheParameterGroupName(NOTHING))),
-                cache(
-                        "ListTagsForResource",
-                        (c, t) ->
-                                c.listTagsForResource(r ->
-                                        r.resourceName(
-                                                t.arn("elasticache", "cluster:" + NOTHING)))));
+                                c.describeCacheParameters(
+                                        r -> r.cacheParameterGroupName(NOTHING))));
     }
 
     private static List<Probe> buckets() {
@@ -258,11 +243,11 @@ final class Probes {
                                 c.listResourceRecordSets(r ->
                                         r.hostedZoneId("Z00000000000000000000").maxItems("1"))),
                 route53(
-                        "ListTagsForResource",
+                        "ListTagsForResources",
                         c ->
-                                c.listTagsForResource(r ->
+                                c.listTagsForResources(r ->
                                         r.resourceType(TagResourceType.HOSTEDZONE)
-                                                .resourceId("Z00000000000000000000"))));
+                                                .resourceIds("Z00000000000000000000"))));
     }
 
     // DataSync says "InvalidRequestException: Task … is not found".
@@ -298,20 +283,20 @@ final class Probes {
     private static List<Probe> identities() {
         return List.of(
                 iam("ListRoles", (c, t) -> c.listRoles(r -> r.maxItems(1))),
+                iam(
+                        "GetAccountAuthorizationDetails",
+                        (c, t) -> c.getAccountAuthorizationDetails(r -> r.maxItems(1))),
+                iam("ListPolicies", (c, t) -> c.listPolicies(r -> r.maxItems(1))),
+                iam("ListInstanceProfiles", (c, t) -> c.listInstanceProfiles(r -> r.maxItems(1))),
+                iam(
+                        "GetInstanceProfile",
+                        (c, t) -> c.getInstanceProfile(r -> r.instanceProfileName(NOTHING))),
                 iam("GetRole", (c, t) -> c.getRole(r -> r.roleName(NOTHING))),
                 iam("ListRoleTags", (c, t) -> c.listRoleTags(r -> r.roleName(NOTHING))),
-                iam("ListRolePolicies", (c, t) -> c.listRolePolicies(r -> r.roleName(NOTHING))),
-                iam(
-                        "GetRolePolicy",
-                        (c, t) -> c.getRolePolicy(r -> r.roleName(NOTHING).policyName(NOTHING))),
                 iam(
                         "ListAttachedRolePolicies",
                         (c, t) -> c.listAttachedRolePolicies(r -> r.roleName(NOTHING))),
-                iam("GetPolicy", (c, t) -> c.getPolicy(r -> r.policyArn(noPolicy(t)))),
-                iam(
-                        "GetPolicyVersion",
-                        (c, t) ->
-                                c.getPolicyVersion(r -> r.policyArn(noPolicy(t)).versionId("v1"))));
+                iam("GetPolicy", (c, t) -> c.getPolicy(r -> r.policyArn(noPolicy(t)))));
     }
 
     private static List<Probe> observation() {
@@ -321,21 +306,9 @@ final class Probes {
                         "DescribeLogGroups",
                         t -> logs(t).describeLogGroups(r -> r.limit(1))),
                 Probe.of(
-                        "logs",
-                        "ListTagsForResource",
-                        t ->
-                                logs(t).listTagsForResource(r ->
-                                        r.resourceArn(t.arn("logs", "log-group:" + NOTHING)))),
-                Probe.of(
                         "cloudwatch",
                         "DescribeAlarms",
                         t -> watch(t).describeAlarms(r -> r.maxRecords(1))),
-                Probe.of(
-                        "cloudwatch",
-                        "ListTagsForResource",
-                        t ->
-                                watch(t).listTagsForResource(r ->
-                                        r.resourceARN(t.arn("cloudwatch", "alarm:" + NOTHING)))),
                 Probe.of("sns", "ListTopics", t -> sns(t).listTopics(r -> {})),
                 Probe.of(
                         "sns",
@@ -441,6 +414,12 @@ final class Probes {
 
     private static String noLoadBalancer(ProbeTarget t) {
         return t.arn("elasticloadbalancing", "loadbalancer/app/" + NOTHING + "/0000000000000000");
+    }
+
+    private static String noListener(ProbeTarget t) {
+        return t.arn(
+                "elasticloadbalancing",
+                "listener/app/" + NOTHING + "/0000000000000000/0000000000000000");
     }
 
     private static String noTargetGroup(ProbeTarget t) {

@@ -46,7 +46,8 @@ final class CacheGroups {
                             .cacheNodeId("0001")
                             .currentRole(i == 0 ? "primary" : "replica")
                             .preferredAvailabilityZone(zone(request, i))
-                            .readEndpoint(endpoint(member + "." + suffix() + ".0001", port(request)))
+                            .readEndpoint(
+                                    endpoint(member + "." + suffix() + ".0001", port(request)))
                             .build());
         }
         return ReplicationGroup.builder()
@@ -60,8 +61,11 @@ final class CacheGroups {
                         NodeGroup.builder()
                                 .nodeGroupId("0001")
                                 .status("available")
-                                .primaryEndpoint(endpoint(id + "." + suffix() + ".ng.0001", port(request)))
-                                .readerEndpoint(endpoint(id + "-ro." + suffix() + ".ng.0001", port(request)))
+                                .primaryEndpoint(
+                                        endpoint(id + "." + suffix() + ".ng.0001", port(request)))
+                                .readerEndpoint(
+                                        endpoint(
+                                                id + "-ro." + suffix() + ".ng.0001", port(request)))
                                 .nodeGroupMembers(nodes)
                                 .build())
                 .automaticFailover(
@@ -79,7 +83,9 @@ final class CacheGroups {
                 .atRestEncryptionEnabled(Boolean.TRUE.equals(request.atRestEncryptionEnabled()))
                 .kmsKeyId(request.kmsKeyId())
                 .snapshotRetentionLimit(
-                        request.snapshotRetentionLimit() == null ? 0 : request.snapshotRetentionLimit())
+                        request.snapshotRetentionLimit() == null
+                                ? 0
+                                : request.snapshotRetentionLimit())
                 .logDeliveryConfigurations(logs(request))
                 .replicationGroupCreateTime(account.now())
                 .networkType(NetworkType.IPV4)
@@ -116,18 +122,16 @@ final class CacheGroups {
                                 .build())
                 .preferredAvailabilityZone(node.preferredAvailabilityZone())
                 .cacheSubnetGroupName(request.cacheSubnetGroupName())
-                .cacheParameterGroup(
-                        status ->
-                                status.cacheParameterGroupName(request.cacheParameterGroupName())
-                                        .parameterApplyStatus("in-sync"))
+                .cacheParameterGroup(status ->
+                        status.cacheParameterGroupName(request.cacheParameterGroupName())
+                                .parameterApplyStatus("in-sync"))
                 .securityGroups(
                         request.securityGroupIds().stream()
-                                .map(
-                                        id ->
-                                                SecurityGroupMembership.builder()
-                                                        .securityGroupId(id)
-                                                        .status("active")
-                                                        .build())
+                                .map(id ->
+                                        SecurityGroupMembership.builder()
+                                                .securityGroupId(id)
+                                                .status("active")
+                                                .build())
                                 .toList())
                 .authTokenEnabled(group.authTokenEnabled())
                 .transitEncryptionEnabled(group.transitEncryptionEnabled())
@@ -144,15 +148,14 @@ final class CacheGroups {
 
     private static List<LogDeliveryConfiguration> logs(CreateReplicationGroupRequest request) {
         return request.logDeliveryConfigurations().stream()
-                .map(
-                        wanted ->
-                                LogDeliveryConfiguration.builder()
-                                        .logType(wanted.logType())
-                                        .logFormat(wanted.logFormat())
-                                        .destinationType(wanted.destinationType())
-                                        .destinationDetails(wanted.destinationDetails())
-                                        .status(LogDeliveryConfigurationStatus.ACTIVE)
-                                        .build())
+                .map(wanted ->
+                        LogDeliveryConfiguration.builder()
+                                .logType(wanted.logType())
+                                .logFormat(wanted.logFormat())
+                                .destinationType(wanted.destinationType())
+                                .destinationDetails(wanted.destinationDetails())
+                                .status(LogDeliveryConfigurationStatus.ACTIVE)
+                                .build())
                 .toList();
     }
 
@@ -184,8 +187,6 @@ final class CacheGroups {
     /** {@code euc1} for {@code eu-central-1}, as ElastiCache writes it. */
     static String shortRegion(String region) {
         String[] parts = region.split("-", -1);
-        return parts.length < 3
-                ? region
-                : parts[0] + parts[1].charAt(0) + parts[parts.length - 1];
+        return parts.length < 3 ? region : parts[0] + parts[1].charAt(0) + parts[parts.length - 1];
     }
 }

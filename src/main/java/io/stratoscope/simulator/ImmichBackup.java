@@ -38,9 +38,13 @@ final class ImmichBackup {
                         + stack.accountId()
                         + ":log-group:"
                         + logGroup;
-        return new Tasks(
-                task("backup", library, backup, logGroupArn, true),
-                task("restore", backup, library, logGroupArn, false));
+        Tasks tasks =
+                new Tasks(
+                        task("backup", library, backup, logGroupArn, true),
+                        task("restore", backup, library, logGroupArn, false));
+        // Last night's backup.
+        dataSync.startTaskExecution(request -> request.taskArn(tasks.backup()));
+        return tasks;
     }
 
     // The root of the file system and no access point: an access point rewrites owners, and then

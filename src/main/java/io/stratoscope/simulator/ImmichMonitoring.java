@@ -3,6 +3,7 @@ package io.stratoscope.simulator;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -36,12 +37,7 @@ final class ImmichMonitoring {
         String topic =
                 sns.createTopic(request ->
                                 request.name(stack.named("alerts"))
-                                        .attributes(
-                                                Map.of(
-                                                        "DisplayName",
-                                                        stack.name() + " alerts",
-                                                        "KmsMasterKeyId",
-                                                        "alias/aws/sns"))
+                                        .attributes(Map.of("DisplayName", stack.name() + " alerts"))
                                         .tags(stack.tags().sns(stack.named("alerts"))))
                         .topicArn();
         sns.subscribe(request ->
@@ -65,6 +61,7 @@ final class ImmichMonitoring {
         watches.addAll(files(fileSystemId, backupTaskArn));
         watches.add(certificate(entry.certificateArn()));
         watches.forEach(watch -> alarm(cloudWatch, watch, topic));
+        watches.forEach(watch -> well(cloudWatch, stack.named(watch.name())));
         cloudWatch.putCompositeAlarm(request ->
                 request.alarmName(stack.named("unavailable"))
                         .alarmDescription("Nobody can use Immich")
@@ -76,6 +73,14 @@ final class ImmichMonitoring {
                         .actionsEnabled(true)
                         .alarmActions(topic)
                         .tags(stack.tags().cloudWatch(stack.named("unavailable"))));
+        well(cloudWatch, stack.named("unavailable"));
+    }
+
+    private static void well(CloudWatchClient cloudWatch, String name) {
+        cloudWatch.setAlarmState(request ->
+                request.alarmName(name)
+                        .stateValue(StateValue.OK)
+                        .stateReason("Threshold not crossed"));
     }
 
     private List<Watch> loadBalancer(ImmichEdge.Entry entry) {

@@ -43,7 +43,11 @@ final class RdsGroups {
                     engine("autovacuum", "1", "boolean", "dynamic"),
                     engine("log_min_duration_statement", "-1", "integer", "dynamic"),
                     engine("log_statement", "none", "string", "dynamic"),
-                    engine("max_connections", "LEAST({DBInstanceClassMemory/9531392},5000)", "integer", "static"),
+                    engine(
+                            "max_connections",
+                            "LEAST({DBInstanceClassMemory/9531392},5000)",
+                            "integer",
+                            "static"),
                     engine("rds.force_ssl", "1", "boolean", "dynamic"),
                     engine("rds.logical_replication", "0", "boolean", "static"),
                     engine("shared_preload_libraries", "pg_stat_statements", "list", "static"),
@@ -58,7 +62,8 @@ final class RdsGroups {
                 .dataType(type)
                 .applyType(apply)
                 .isModifiable(true)
-                .applyMethod("static".equals(apply) ? ApplyMethod.PENDING_REBOOT : ApplyMethod.IMMEDIATE)
+                .applyMethod(
+                        "static".equals(apply) ? ApplyMethod.PENDING_REBOOT : ApplyMethod.IMMEDIATE)
                 .build();
     }
 

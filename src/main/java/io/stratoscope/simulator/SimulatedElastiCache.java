@@ -71,29 +71,35 @@ final class SimulatedElastiCache extends SimulatedService implements ElastiCache
     @Override
     public CreateCacheSubnetGroupResponse createCacheSubnetGroup(
             CreateCacheSubnetGroupRequest request) {
-        return call("CreateCacheSubnetGroup", () -> {
-            String name = request.cacheSubnetGroupName().toLowerCase(Locale.ROOT);
-            if (subnetGroups.containsKey(name)) {
-                throw error(
-                        CacheSubnetGroupAlreadyExistsException.builder(),
-                        400,
-                        "CacheSubnetGroupAlreadyExists",
-                        "Cache subnet group " + name + " already exists.");
-            }
-            var subnets = places.of(request.subnetIds());
-            CacheSubnetGroup group =
-                    CacheSubnetGroup.builder()
-                            .cacheSubnetGroupName(name)
-                            .cacheSubnetGroupDescription(request.cacheSubnetGroupDescription())
-                            .arn(arn("subnetgroup:" + name))
-                            .vpcId(subnets.getFirst().vpcId())
-                            .subnets(subnets.stream().map(SimulatedElastiCache::subnet).toList())
-                            .supportedNetworkTypes(NetworkType.IPV4)
-                            .build();
-            subnetGroups.put(name, group);
-            registerTags(group.arn(), tags(request.tags()));
-            return CreateCacheSubnetGroupResponse.builder().cacheSubnetGroup(group).build();
-        });
+        return call(
+                "CreateCacheSubnetGroup",
+                () -> {
+                    String name = request.cacheSubnetGroupName().toLowerCase(Locale.ROOT);
+                    if (subnetGroups.containsKey(name)) {
+                        throw error(
+                                CacheSubnetGroupAlreadyExistsException.builder(),
+                                400,
+                                "CacheSubnetGroupAlreadyExists",
+                                "Cache subnet group " + name + " already exists.");
+                    }
+                    var subnets = places.of(request.subnetIds());
+                    CacheSubnetGroup group =
+                            CacheSubnetGroup.builder()
+                                    .cacheSubnetGroupName(name)
+                                    .cacheSubnetGroupDescription(
+                                            request.cacheSubnetGroupDescription())
+                                    .arn(arn("subnetgroup:" + name))
+                                    .vpcId(subnets.getFirst().vpcId())
+                                    .subnets(
+                                            subnets.stream()
+                                                    .map(SimulatedElastiCache::subnet)
+                                                    .toList())
+                                    .supportedNetworkTypes(NetworkType.IPV4)
+                                    .build();
+                    subnetGroups.put(name, group);
+                    registerTags(group.arn(), tags(request.tags()));
+                    return CreateCacheSubnetGroupResponse.builder().cacheSubnetGroup(group).build();
+                });
     }
 
     private static Subnet subnet(software.amazon.awssdk.services.ec2.model.Subnet subnet) {
@@ -107,198 +113,237 @@ final class SimulatedElastiCache extends SimulatedService implements ElastiCache
     @Override
     public DescribeCacheSubnetGroupsResponse describeCacheSubnetGroups(
             DescribeCacheSubnetGroupsRequest request) {
-        return call("DescribeCacheSubnetGroups", () -> {
-            String name = request.cacheSubnetGroupName();
-            List<CacheSubnetGroup> found =
-                    named(subnetGroups, name, () ->
-                            error(
-                                    CacheSubnetGroupNotFoundException.builder(),
-                                    400,
-                                    "CacheSubnetGroupNotFoundFault",
-                                    "Cache Subnet Group " + name + " does not exist."));
-            var page = page(found, RECORDS, request.maxRecords(), request.marker());
-            return DescribeCacheSubnetGroupsResponse.builder()
-                    .cacheSubnetGroups(page.items())
-                    .marker(page.token())
-                    .build();
-        });
+        return call(
+                "DescribeCacheSubnetGroups",
+                () -> {
+                    String name = request.cacheSubnetGroupName();
+                    List<CacheSubnetGroup> found =
+                            named(
+                                    subnetGroups,
+                                    name,
+                                    () ->
+                                            error(
+                                                    CacheSubnetGroupNotFoundException.builder(),
+                                                    400,
+                                                    "CacheSubnetGroupNotFoundFault",
+                                                    "Cache Subnet Group "
+                                                            + name
+                                                            + " does not exist."));
+                    var page = page(found, RECORDS, request.maxRecords(), request.marker());
+                    return DescribeCacheSubnetGroupsResponse.builder()
+                            .cacheSubnetGroups(page.items())
+                            .marker(page.token())
+                            .build();
+                });
     }
 
     @Override
     public CreateCacheParameterGroupResponse createCacheParameterGroup(
             CreateCacheParameterGroupRequest request) {
-        return call("CreateCacheParameterGroup", () -> {
-            String name = request.cacheParameterGroupName().toLowerCase(Locale.ROOT);
-            if (parameterGroups.containsKey(name)) {
-                throw error(
-                        CacheParameterGroupAlreadyExistsException.builder(),
-                        400,
-                        "CacheParameterGroupAlreadyExists",
-                        "A cache parameter group with the name " + name + " already exists.");
-            }
-            CacheParameterGroup group =
-                    CacheParameterGroup.builder()
-                            .cacheParameterGroupName(name)
-                            .cacheParameterGroupFamily(request.cacheParameterGroupFamily())
-                            .description(request.description())
-                            .isGlobal(false)
-                            .arn(arn("parametergroup:" + name))
+        return call(
+                "CreateCacheParameterGroup",
+                () -> {
+                    String name = request.cacheParameterGroupName().toLowerCase(Locale.ROOT);
+                    if (parameterGroups.containsKey(name)) {
+                        throw error(
+                                CacheParameterGroupAlreadyExistsException.builder(),
+                                400,
+                                "CacheParameterGroupAlreadyExists",
+                                "A cache parameter group with the name "
+                                        + name
+                                        + " already exists.");
+                    }
+                    CacheParameterGroup group =
+                            CacheParameterGroup.builder()
+                                    .cacheParameterGroupName(name)
+                                    .cacheParameterGroupFamily(request.cacheParameterGroupFamily())
+                                    .description(request.description())
+                                    .isGlobal(false)
+                                    .arn(arn("parametergroup:" + name))
+                                    .build();
+                    parameterGroups.put(name, group);
+                    registerTags(group.arn(), tags(request.tags()));
+                    return CreateCacheParameterGroupResponse.builder()
+                            .cacheParameterGroup(group)
                             .build();
-            parameterGroups.put(name, group);
-            registerTags(group.arn(), tags(request.tags()));
-            return CreateCacheParameterGroupResponse.builder().cacheParameterGroup(group).build();
-        });
+                });
     }
 
     @Override
     public DescribeCacheParameterGroupsResponse describeCacheParameterGroups(
             DescribeCacheParameterGroupsRequest request) {
-        return call("DescribeCacheParameterGroups", () -> {
-            String name = request.cacheParameterGroupName();
-            List<CacheParameterGroup> found =
-                    named(parameterGroups, name, () ->
-                            error(
-                                    CacheParameterGroupNotFoundException.builder(),
-                                    404,
-                                    "CacheParameterGroupNotFound",
-                                    "CacheParameterGroup not found: " + name));
-            var page = page(found, RECORDS, request.maxRecords(), request.marker());
-            return DescribeCacheParameterGroupsResponse.builder()
-                    .cacheParameterGroups(page.items())
-                    .marker(page.token())
-                    .build();
-        });
+        return call(
+                "DescribeCacheParameterGroups",
+                () -> {
+                    String name = request.cacheParameterGroupName();
+                    List<CacheParameterGroup> found =
+                            named(
+                                    parameterGroups,
+                                    name,
+                                    () ->
+                                            error(
+                                                    CacheParameterGroupNotFoundException.builder(),
+                                                    404,
+                                                    "CacheParameterGroupNotFound",
+                                                    "CacheParameterGroup not found: " + name));
+                    var page = page(found, RECORDS, request.maxRecords(), request.marker());
+                    return DescribeCacheParameterGroupsResponse.builder()
+                            .cacheParameterGroups(page.items())
+                            .marker(page.token())
+                            .build();
+                });
     }
 
     @Override
     public CreateReplicationGroupResponse createReplicationGroup(
             CreateReplicationGroupRequest request) {
-        return call("CreateReplicationGroup", () -> {
-            String id = request.replicationGroupId().toLowerCase(Locale.ROOT);
-            if (groups.containsKey(id)) {
-                throw error(
-                        ReplicationGroupAlreadyExistsException.builder(),
-                        400,
-                        "ReplicationGroupAlreadyExists",
-                        "Replication group " + id + " already exists.");
-            }
-            if (request.cacheSubnetGroupName() != null
-                    && !subnetGroups.containsKey(request.cacheSubnetGroupName())) {
-                throw error(
-                        CacheSubnetGroupNotFoundException.builder(),
-                        400,
-                        "CacheSubnetGroupNotFoundFault",
-                        "Cache Subnet Group " + request.cacheSubnetGroupName() + " does not exist.");
-            }
-            CreateReplicationGroupRequest wanted =
-                    request.toBuilder().replicationGroupId(id).build();
-            ReplicationGroup group = maker.group(wanted);
-            groups.put(id, group);
-            registerTags(group.arn(), tags(request.tags()));
-            // ElastiCache gives the members the tags of their group.
-            for (CacheCluster member : maker.members(wanted, group)) {
-                clusters.put(member.cacheClusterId(), member);
-                registerTags(member.arn(), tags(request.tags()));
-            }
-            return CreateReplicationGroupResponse.builder().replicationGroup(group).build();
-        });
+        return call(
+                "CreateReplicationGroup",
+                () -> {
+                    String id = request.replicationGroupId().toLowerCase(Locale.ROOT);
+                    if (groups.containsKey(id)) {
+                        throw error(
+                                ReplicationGroupAlreadyExistsException.builder(),
+                                400,
+                                "ReplicationGroupAlreadyExists",
+                                "Replication group " + id + " already exists.");
+                    }
+                    if (request.cacheSubnetGroupName() != null
+                            && !subnetGroups.containsKey(request.cacheSubnetGroupName())) {
+                        throw error(
+                                CacheSubnetGroupNotFoundException.builder(),
+                                400,
+                                "CacheSubnetGroupNotFoundFault",
+                                "Cache Subnet Group "
+                                        + request.cacheSubnetGroupName()
+                                        + " does not exist.");
+                    }
+                    CreateReplicationGroupRequest wanted =
+                            request.toBuilder().replicationGroupId(id).build();
+                    ReplicationGroup group = maker.group(wanted);
+                    groups.put(id, group);
+                    registerTags(group.arn(), tags(request.tags()));
+                    // ElastiCache gives the members the tags of their group.
+                    for (CacheCluster member : maker.members(wanted, group)) {
+                        clusters.put(member.cacheClusterId(), member);
+                        registerTags(member.arn(), tags(request.tags()));
+                    }
+                    return CreateReplicationGroupResponse.builder().replicationGroup(group).build();
+                });
     }
 
     @Override
     public DescribeReplicationGroupsResponse describeReplicationGroups(
             DescribeReplicationGroupsRequest request) {
-        return call("DescribeReplicationGroups", () -> {
-            String id = request.replicationGroupId();
-            List<ReplicationGroup> found = named(groups, id, () -> noGroup(String.valueOf(id)));
-            var page = page(found, RECORDS, request.maxRecords(), request.marker());
-            return DescribeReplicationGroupsResponse.builder()
-                    .replicationGroups(page.items())
-                    .marker(page.token())
-                    .build();
-        });
+        return call(
+                "DescribeReplicationGroups",
+                () -> {
+                    String id = request.replicationGroupId();
+                    List<ReplicationGroup> found =
+                            named(groups, id, () -> noGroup(String.valueOf(id)));
+                    var page = page(found, RECORDS, request.maxRecords(), request.marker());
+                    return DescribeReplicationGroupsResponse.builder()
+                            .replicationGroups(page.items())
+                            .marker(page.token())
+                            .build();
+                });
     }
 
     @Override
     public DeleteReplicationGroupResponse deleteReplicationGroup(
             DeleteReplicationGroupRequest request) {
-        return call("DeleteReplicationGroup", () -> {
-            ReplicationGroup group = groups.remove(request.replicationGroupId());
-            if (group == null) {
-                throw noGroup(request.replicationGroupId());
-            }
-            account().tags().delete(group.arn());
-            for (String member : group.memberClusters()) {
-                clusters.remove(member);
-                account().tags().delete(arn("cluster:" + member));
-            }
-            return DeleteReplicationGroupResponse.builder()
-                    .replicationGroup(group.toBuilder().status("deleting").build())
-                    .build();
-        });
+        return call(
+                "DeleteReplicationGroup",
+                () -> {
+                    ReplicationGroup group = groups.remove(request.replicationGroupId());
+                    if (group == null) {
+                        throw noGroup(request.replicationGroupId());
+                    }
+                    account().tags().delete(group.arn());
+                    for (String member : group.memberClusters()) {
+                        clusters.remove(member);
+                        account().tags().delete(arn("cluster:" + member));
+                    }
+                    return DeleteReplicationGroupResponse.builder()
+                            .replicationGroup(group.toBuilder().status("deleting").build())
+                            .build();
+                });
     }
 
     @Override
     public DescribeCacheClustersResponse describeCacheClusters(
             DescribeCacheClustersRequest request) {
-        return call("DescribeCacheClusters", () -> {
-            String id = request.cacheClusterId();
-            boolean nodes = Boolean.TRUE.equals(request.showCacheNodeInfo());
-            boolean single =
-                    Boolean.TRUE.equals(request.showCacheClustersNotInReplicationGroups());
-            List<CacheCluster> found =
-                    named(clusters, id, () ->
-                                    error(
-                                            CacheClusterNotFoundException.builder(),
-                                            404,
-                                            "CacheClusterNotFound",
-                                            "CacheCluster not found: " + id))
-                            .stream()
-                            .filter(cluster -> !single || cluster.replicationGroupId() == null)
-                            .map(
-                                    cluster ->
+        return call(
+                "DescribeCacheClusters",
+                () -> {
+                    String id = request.cacheClusterId();
+                    boolean nodes = Boolean.TRUE.equals(request.showCacheNodeInfo());
+                    boolean single =
+                            Boolean.TRUE.equals(request.showCacheClustersNotInReplicationGroups());
+                    List<CacheCluster> found =
+                            named(
+                                            clusters,
+                                            id,
+                                            () ->
+                                                    error(
+                                                            CacheClusterNotFoundException.builder(),
+                                                            404,
+                                                            "CacheClusterNotFound",
+                                                            "CacheCluster not found: " + id))
+                                    .stream()
+                                    .filter(cluster ->
+                                            !single || cluster.replicationGroupId() == null)
+                                    .map(cluster ->
                                             nodes
                                                     ? cluster
                                                     : cluster.toBuilder()
                                                             .cacheNodes(
                                                                     (Collection<CacheNode>) null)
                                                             .build())
-                            .toList();
-            var page = page(found, RECORDS, request.maxRecords(), request.marker());
-            return DescribeCacheClustersResponse.builder()
-                    .cacheClusters(page.items())
-                    .marker(page.token())
-                    .build();
-        });
+                                    .toList();
+                    var page = page(found, RECORDS, request.maxRecords(), request.marker());
+                    return DescribeCacheClustersResponse.builder()
+                            .cacheClusters(page.items())
+                            .marker(page.token())
+                            .build();
+                });
     }
 
     @Override
     public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
-        return call("ListTagsForResource", () -> {
-            existing(request.resourceName());
-            return ListTagsForResourceResponse.builder()
-                    .tagList(
-                            TagLists.list(
-                                    account().tags().tags(request.resourceName()),
-                                    (key, value) -> Tag.builder().key(key).value(value).build()))
-                    .build();
-        });
+        return call(
+                "ListTagsForResource",
+                () -> {
+                    existing(request.resourceName());
+                    return ListTagsForResourceResponse.builder()
+                            .tagList(
+                                    TagLists.list(
+                                            account().tags().tags(request.resourceName()),
+                                            (key, value) ->
+                                                    Tag.builder().key(key).value(value).build()))
+                            .build();
+                });
     }
 
     @Override
     public AddTagsToResourceResponse addTagsToResource(AddTagsToResourceRequest request) {
-        return call("AddTagsToResource", () -> {
-            account().tags().tag(request.resourceName(), tags(request.tags()));
-            return AddTagsToResourceResponse.builder().build();
-        });
+        return call(
+                "AddTagsToResource",
+                () -> {
+                    account().tags().tag(request.resourceName(), tags(request.tags()));
+                    return AddTagsToResourceResponse.builder().build();
+                });
     }
 
     @Override
     public RemoveTagsFromResourceResponse removeTagsFromResource(
             RemoveTagsFromResourceRequest request) {
-        return call("RemoveTagsFromResource", () -> {
-            account().tags().untag(request.resourceName(), request.tagKeys());
-            return RemoveTagsFromResourceResponse.builder().build();
-        });
+        return call(
+                "RemoveTagsFromResource",
+                () -> {
+                    account().tags().untag(request.resourceName(), request.tagKeys());
+                    return RemoveTagsFromResourceResponse.builder().build();
+                });
     }
 
     private void existing(String arn) {

@@ -82,30 +82,32 @@ final class SimulatedRds extends SimulatedService implements RdsClient {
 
     @Override
     public CreateDbSubnetGroupResponse createDBSubnetGroup(CreateDbSubnetGroupRequest request) {
-        return call("CreateDBSubnetGroup", () -> {
-            String name = request.dbSubnetGroupName().toLowerCase(Locale.ROOT);
-            if (groups.subnetGroups().containsKey(name)) {
-                throw error(
-                        DbSubnetGroupAlreadyExistsException.builder(),
-                        400,
-                        "DBSubnetGroupAlreadyExists",
-                        "The DB subnet group '" + name + "' already exists.");
-            }
-            var subnets = places.of(request.subnetIds());
-            DBSubnetGroup group =
-                    DBSubnetGroup.builder()
-                            .dbSubnetGroupName(name)
-                            .dbSubnetGroupDescription(request.dbSubnetGroupDescription())
-                            .dbSubnetGroupArn(arn("subgrp:" + name))
-                            .vpcId(subnets.getFirst().vpcId())
-                            .subnetGroupStatus("Complete")
-                            .supportedNetworkTypes("IPV4")
-                            .subnets(subnets.stream().map(SimulatedRds::subnet).toList())
-                            .build();
-            groups.subnetGroups().put(name, group);
-            registerTags(group.dbSubnetGroupArn(), tags(request.tags()));
-            return CreateDbSubnetGroupResponse.builder().dbSubnetGroup(group).build();
-        });
+        return call(
+                "CreateDBSubnetGroup",
+                () -> {
+                    String name = request.dbSubnetGroupName().toLowerCase(Locale.ROOT);
+                    if (groups.subnetGroups().containsKey(name)) {
+                        throw error(
+                                DbSubnetGroupAlreadyExistsException.builder(),
+                                400,
+                                "DBSubnetGroupAlreadyExists",
+                                "The DB subnet group '" + name + "' already exists.");
+                    }
+                    var subnets = places.of(request.subnetIds());
+                    DBSubnetGroup group =
+                            DBSubnetGroup.builder()
+                                    .dbSubnetGroupName(name)
+                                    .dbSubnetGroupDescription(request.dbSubnetGroupDescription())
+                                    .dbSubnetGroupArn(arn("subgrp:" + name))
+                                    .vpcId(subnets.getFirst().vpcId())
+                                    .subnetGroupStatus("Complete")
+                                    .supportedNetworkTypes("IPV4")
+                                    .subnets(subnets.stream().map(SimulatedRds::subnet).toList())
+                                    .build();
+                    groups.subnetGroups().put(name, group);
+                    registerTags(group.dbSubnetGroupArn(), tags(request.tags()));
+                    return CreateDbSubnetGroupResponse.builder().dbSubnetGroup(group).build();
+                });
     }
 
     private static Subnet subnet(software.amazon.awssdk.services.ec2.model.Subnet subnet) {
@@ -119,123 +121,140 @@ final class SimulatedRds extends SimulatedService implements RdsClient {
     @Override
     public DescribeDbSubnetGroupsResponse describeDBSubnetGroups(
             DescribeDbSubnetGroupsRequest request) {
-        return call("DescribeDBSubnetGroups", () -> {
-            List<DBSubnetGroup> found =
-                    named(groups.subnetGroups(), request.dbSubnetGroupName(), () ->
-                            error(
-                                    DbSubnetGroupNotFoundException.builder(),
-                                    404,
-                                    "DBSubnetGroupNotFoundFault",
-                                    "DB subnet group '" + request.dbSubnetGroupName() + "' does not exist."));
-            var page = page(found, RECORDS, request.maxRecords(), request.marker());
-            return DescribeDbSubnetGroupsResponse.builder()
-                    .dbSubnetGroups(page.items())
-                    .marker(page.token())
-                    .build();
-        });
+        return call(
+                "DescribeDBSubnetGroups",
+                () -> {
+                    List<DBSubnetGroup> found =
+                            named(
+                                    groups.subnetGroups(),
+                                    request.dbSubnetGroupName(),
+                                    () ->
+                                            error(
+                                                    DbSubnetGroupNotFoundException.builder(),
+                                                    404,
+                                                    "DBSubnetGroupNotFoundFault",
+                                                    "DB subnet group '"
+                                                            + request.dbSubnetGroupName()
+                                                            + "' does not exist."));
+                    var page = page(found, RECORDS, request.maxRecords(), request.marker());
+                    return DescribeDbSubnetGroupsResponse.builder()
+                            .dbSubnetGroups(page.items())
+                            .marker(page.token())
+                            .build();
+                });
     }
 
     @Override
     public CreateDbClusterParameterGroupResponse createDBClusterParameterGroup(
             CreateDbClusterParameterGroupRequest request) {
-        return call("CreateDBClusterParameterGroup", () -> {
-            String name = request.dbClusterParameterGroupName().toLowerCase(Locale.ROOT);
-            if (groups.parameterGroups().containsKey(name)) {
-                throw error(
-                        DbParameterGroupAlreadyExistsException.builder(),
-                        400,
-                        "DBParameterGroupAlreadyExists",
-                        "Parameter group " + name + " already exists");
-            }
-            DBClusterParameterGroup group =
-                    DBClusterParameterGroup.builder()
-                            .dbClusterParameterGroupName(name)
-                            .dbParameterGroupFamily(request.dbParameterGroupFamily())
-                            .description(request.description())
-                            .dbClusterParameterGroupArn(arn("cluster-pg:" + name))
+        return call(
+                "CreateDBClusterParameterGroup",
+                () -> {
+                    String name = request.dbClusterParameterGroupName().toLowerCase(Locale.ROOT);
+                    if (groups.parameterGroups().containsKey(name)) {
+                        throw error(
+                                DbParameterGroupAlreadyExistsException.builder(),
+                                400,
+                                "DBParameterGroupAlreadyExists",
+                                "Parameter group " + name + " already exists");
+                    }
+                    DBClusterParameterGroup group =
+                            DBClusterParameterGroup.builder()
+                                    .dbClusterParameterGroupName(name)
+                                    .dbParameterGroupFamily(request.dbParameterGroupFamily())
+                                    .description(request.description())
+                                    .dbClusterParameterGroupArn(arn("cluster-pg:" + name))
+                                    .build();
+                    groups.parameterGroups().put(name, group);
+                    registerTags(group.dbClusterParameterGroupArn(), tags(request.tags()));
+                    return CreateDbClusterParameterGroupResponse.builder()
+                            .dbClusterParameterGroup(group)
                             .build();
-            groups.parameterGroups().put(name, group);
-            registerTags(group.dbClusterParameterGroupArn(), tags(request.tags()));
-            return CreateDbClusterParameterGroupResponse.builder()
-                    .dbClusterParameterGroup(group)
-                    .build();
-        });
+                });
     }
 
     @Override
     public ModifyDbClusterParameterGroupResponse modifyDBClusterParameterGroup(
             ModifyDbClusterParameterGroupRequest request) {
-        return call("ModifyDBClusterParameterGroup", () -> {
-            DBClusterParameterGroup group = parameterGroup(request.dbClusterParameterGroupName());
-            String name = group.dbClusterParameterGroupName();
-            request.parameters()
-                    .forEach(
-                            parameter ->
+        return call(
+                "ModifyDBClusterParameterGroup",
+                () -> {
+                    DBClusterParameterGroup group =
+                            parameterGroup(request.dbClusterParameterGroupName());
+                    String name = group.dbClusterParameterGroupName();
+                    request.parameters()
+                            .forEach(parameter ->
                                     groups.changed(name)
                                             .put(
                                                     parameter.parameterName(),
                                                     RdsGroups.set(parameter)));
-            return ModifyDbClusterParameterGroupResponse.builder()
-                    .dbClusterParameterGroupName(name)
-                    .build();
-        });
+                    return ModifyDbClusterParameterGroupResponse.builder()
+                            .dbClusterParameterGroupName(name)
+                            .build();
+                });
     }
 
     @Override
     public DescribeDbClusterParameterGroupsResponse describeDBClusterParameterGroups(
             DescribeDbClusterParameterGroupsRequest request) {
-        return call("DescribeDBClusterParameterGroups", () -> {
-            List<DBClusterParameterGroup> found =
-                    named(
-                            groups.parameterGroups(),
-                            request.dbClusterParameterGroupName(),
-                            () -> noParameterGroup(request.dbClusterParameterGroupName()));
-            var page = page(found, RECORDS, request.maxRecords(), request.marker());
-            return DescribeDbClusterParameterGroupsResponse.builder()
-                    .dbClusterParameterGroups(page.items())
-                    .marker(page.token())
-                    .build();
-        });
+        return call(
+                "DescribeDBClusterParameterGroups",
+                () -> {
+                    List<DBClusterParameterGroup> found =
+                            named(
+                                    groups.parameterGroups(),
+                                    request.dbClusterParameterGroupName(),
+                                    () -> noParameterGroup(request.dbClusterParameterGroupName()));
+                    var page = page(found, RECORDS, request.maxRecords(), request.marker());
+                    return DescribeDbClusterParameterGroupsResponse.builder()
+                            .dbClusterParameterGroups(page.items())
+                            .marker(page.token())
+                            .build();
+                });
     }
 
     @Override
     public DescribeDbClusterParametersResponse describeDBClusterParameters(
             DescribeDbClusterParametersRequest request) {
-        return call("DescribeDBClusterParameters", () -> {
-            DBClusterParameterGroup group = parameterGroup(request.dbClusterParameterGroupName());
-            List<Parameter> found =
-                    groups.parameters(group.dbClusterParameterGroupName()).stream()
-                            .filter(
-                                    parameter ->
+        return call(
+                "DescribeDBClusterParameters",
+                () -> {
+                    DBClusterParameterGroup group =
+                            parameterGroup(request.dbClusterParameterGroupName());
+                    List<Parameter> found =
+                            groups.parameters(group.dbClusterParameterGroupName()).stream()
+                                    .filter(parameter ->
                                             request.source() == null
                                                     || request.source().equals(parameter.source()))
-                            .toList();
-            var page = page(found, RECORDS, request.maxRecords(), request.marker());
-            return DescribeDbClusterParametersResponse.builder()
-                    .parameters(page.items())
-                    .marker(page.token())
-                    .build();
-        });
+                                    .toList();
+                    var page = page(found, RECORDS, request.maxRecords(), request.marker());
+                    return DescribeDbClusterParametersResponse.builder()
+                            .parameters(page.items())
+                            .marker(page.token())
+                            .build();
+                });
     }
 
     @Override
     public CreateDbClusterResponse createDBCluster(CreateDbClusterRequest request) {
-        return call("CreateDBCluster", () -> {
-            String id = request.dbClusterIdentifier().toLowerCase(Locale.ROOT);
-            if (clusters.containsKey(id)) {
-                throw error(
-                        DbClusterAlreadyExistsException.builder(),
-                        400,
-                        "DBClusterAlreadyExistsFault",
-                        "DB Cluster already exists");
-            }
-            subnetGroup(request.dbSubnetGroupName());
-            parameterGroup(request.dbClusterParameterGroupName());
-            DBCluster cluster = cluster(id, request);
-            clusters.put(id, cluster);
-            registerTags(cluster.dbClusterArn(), tags(request.tags()));
-            return CreateDbClusterResponse.builder().dbCluster(shown(cluster)).build();
-        });
+        return call(
+                "CreateDBCluster",
+                () -> {
+                    String id = request.dbClusterIdentifier().toLowerCase(Locale.ROOT);
+                    if (clusters.containsKey(id)) {
+                        throw error(
+                                DbClusterAlreadyExistsException.builder(),
+                                400,
+                                "DBClusterAlreadyExistsFault",
+                                "DB Cluster already exists");
+                    }
+                    subnetGroup(request.dbSubnetGroupName());
+                    parameterGroup(request.dbClusterParameterGroupName());
+                    DBCluster cluster = cluster(id, request);
+                    clusters.put(id, cluster);
+                    registerTags(cluster.dbClusterArn(), tags(request.tags()));
+                    return CreateDbClusterResponse.builder().dbCluster(shown(cluster)).build();
+                });
     }
 
     private DBCluster cluster(String id, CreateDbClusterRequest request) {
@@ -282,12 +301,11 @@ final class SimulatedRds extends SimulatedService implements RdsClient {
 
     private static List<VpcSecurityGroupMembership> memberships(List<String> groups) {
         return groups.stream()
-                .map(
-                        group ->
-                                VpcSecurityGroupMembership.builder()
-                                        .vpcSecurityGroupId(group)
-                                        .status("active")
-                                        .build())
+                .map(group ->
+                        VpcSecurityGroupMembership.builder()
+                                .vpcSecurityGroupId(group)
+                                .status("active")
+                                .build())
                 .toList();
     }
 
@@ -306,36 +324,38 @@ final class SimulatedRds extends SimulatedService implements RdsClient {
 
     @Override
     public DescribeDbClustersResponse describeDBClusters(DescribeDbClustersRequest request) {
-        return call("DescribeDBClusters", () -> {
-            List<DBCluster> found =
-                    named(clusters, request.dbClusterIdentifier(), () ->
-                                    noCluster(request.dbClusterIdentifier()))
-                            .stream()
-                            .filter(cluster -> matches(cluster, request.filters()))
-                            .map(this::shown)
-                            .toList();
-            var page = page(found, RECORDS, request.maxRecords(), request.marker());
-            return DescribeDbClustersResponse.builder()
-                    .dbClusters(page.items())
-                    .marker(page.token())
-                    .build();
-        });
+        return call(
+                "DescribeDBClusters",
+                () -> {
+                    List<DBCluster> found =
+                            named(
+                                            clusters,
+                                            request.dbClusterIdentifier(),
+                                            () -> noCluster(request.dbClusterIdentifier()))
+                                    .stream()
+                                    .filter(cluster -> matches(cluster, request.filters()))
+                                    .map(this::shown)
+                                    .toList();
+                    var page = page(found, RECORDS, request.maxRecords(), request.marker());
+                    return DescribeDbClustersResponse.builder()
+                            .dbClusters(page.items())
+                            .marker(page.token())
+                            .build();
+                });
     }
 
     private boolean matches(DBCluster cluster, List<Filter> filters) {
         return filters.stream()
-                .allMatch(
-                        filter ->
-                                switch (filter.name()) {
-                                    case "db-cluster-id" ->
-                                            filter.values().contains(cluster.dbClusterIdentifier())
-                                                    || filter.values()
-                                                            .contains(cluster.dbClusterArn());
-                                    case "db-cluster-resource-id" ->
-                                            filter.values().contains(cluster.dbClusterResourceId());
-                                    case "engine" -> filter.values().contains(cluster.engine());
-                                    default -> throw badFilter(filter.name());
-                                });
+                .allMatch(filter ->
+                        switch (filter.name()) {
+                            case "db-cluster-id" ->
+                                    filter.values().contains(cluster.dbClusterIdentifier())
+                                            || filter.values().contains(cluster.dbClusterArn());
+                            case "db-cluster-resource-id" ->
+                                    filter.values().contains(cluster.dbClusterResourceId());
+                            case "engine" -> filter.values().contains(cluster.engine());
+                            default -> throw badFilter(filter.name());
+                        });
     }
 
     private DBCluster shown(DBCluster cluster) {
@@ -344,84 +364,90 @@ final class SimulatedRds extends SimulatedService implements RdsClient {
 
     @Override
     public DeleteDbClusterResponse deleteDBCluster(DeleteDbClusterRequest request) {
-        return call("DeleteDBCluster", () -> {
-            DBCluster cluster = cluster(request.dbClusterIdentifier());
-            if (cluster.deletionProtection()) {
-                throw error(
-                        InvalidDbClusterStateException.builder(),
-                        400,
-                        "InvalidParameterCombination",
-                        "Cannot delete protected Cluster, please disable deletion protection and"
-                                + " try again.");
-            }
-            if (cluster.hasDbClusterMembers()) {
-                throw error(
-                        InvalidDbClusterStateException.builder(),
-                        400,
-                        "InvalidDBClusterStateFault",
-                        "Cluster cannot be deleted, it still contains DB instances in non-deleting"
-                                + " state.");
-            }
-            clusters.remove(cluster.dbClusterIdentifier());
-            account().tags().delete(cluster.dbClusterArn());
-            return DeleteDbClusterResponse.builder()
-                    .dbCluster(cluster.toBuilder().status("deleting").build())
-                    .build();
-        });
+        return call(
+                "DeleteDBCluster",
+                () -> {
+                    DBCluster cluster = cluster(request.dbClusterIdentifier());
+                    if (cluster.deletionProtection()) {
+                        throw error(
+                                InvalidDbClusterStateException.builder(),
+                                400,
+                                "InvalidParameterCombination",
+                                "Cannot delete protected Cluster, please disable deletion protection and"
+                                        + " try again.");
+                    }
+                    if (cluster.hasDbClusterMembers()) {
+                        throw error(
+                                InvalidDbClusterStateException.builder(),
+                                400,
+                                "InvalidDBClusterStateFault",
+                                "Cluster cannot be deleted, it still contains DB instances in non-deleting"
+                                        + " state.");
+                    }
+                    clusters.remove(cluster.dbClusterIdentifier());
+                    account().tags().delete(cluster.dbClusterArn());
+                    return DeleteDbClusterResponse.builder()
+                            .dbCluster(cluster.toBuilder().status("deleting").build())
+                            .build();
+                });
     }
 
     @Override
     public ModifyDbClusterResponse modifyDBCluster(ModifyDbClusterRequest request) {
-        return call("ModifyDBCluster", () -> {
-            DBCluster.Builder changed = cluster(request.dbClusterIdentifier()).toBuilder();
-            if (request.deletionProtection() != null) {
-                changed.deletionProtection(request.deletionProtection());
-            }
-            if (request.backupRetentionPeriod() != null) {
-                changed.backupRetentionPeriod(request.backupRetentionPeriod());
-            }
-            if (request.dbClusterParameterGroupName() != null) {
-                parameterGroup(request.dbClusterParameterGroupName());
-                changed.dbClusterParameterGroup(request.dbClusterParameterGroupName());
-            }
-            DBCluster cluster = changed.build();
-            clusters.put(cluster.dbClusterIdentifier(), cluster);
-            return ModifyDbClusterResponse.builder().dbCluster(shown(cluster)).build();
-        });
+        return call(
+                "ModifyDBCluster",
+                () -> {
+                    DBCluster.Builder changed = cluster(request.dbClusterIdentifier()).toBuilder();
+                    if (request.deletionProtection() != null) {
+                        changed.deletionProtection(request.deletionProtection());
+                    }
+                    if (request.backupRetentionPeriod() != null) {
+                        changed.backupRetentionPeriod(request.backupRetentionPeriod());
+                    }
+                    if (request.dbClusterParameterGroupName() != null) {
+                        parameterGroup(request.dbClusterParameterGroupName());
+                        changed.dbClusterParameterGroup(request.dbClusterParameterGroupName());
+                    }
+                    DBCluster cluster = changed.build();
+                    clusters.put(cluster.dbClusterIdentifier(), cluster);
+                    return ModifyDbClusterResponse.builder().dbCluster(shown(cluster)).build();
+                });
     }
 
     @Override
     public CreateDbInstanceResponse createDBInstance(CreateDbInstanceRequest request) {
-        return call("CreateDBInstance", () -> {
-            String id = request.dbInstanceIdentifier().toLowerCase(Locale.ROOT);
-            if (instances.containsKey(id)) {
-                throw error(
-                        DbInstanceAlreadyExistsException.builder(),
-                        400,
-                        "DBInstanceAlreadyExists",
-                        "DB instance already exists");
-            }
-            DBCluster cluster = cluster(request.dbClusterIdentifier());
-            DBInstance instance = instance(id, request, cluster);
-            instances.put(id, instance);
-            List<DBClusterMember> members = new ArrayList<>(cluster.dbClusterMembers());
-            members.add(
-                    DBClusterMember.builder()
-                            .dbInstanceIdentifier(id)
-                            // The first instance of a cluster is its writer.
-                            .isClusterWriter(members.isEmpty())
-                            .dbClusterParameterGroupStatus("in-sync")
-                            .promotionTier(instance.promotionTier())
-                            .build());
-            clusters.put(
-                    cluster.dbClusterIdentifier(),
-                    cluster.toBuilder()
-                            .dbClusterMembers(members)
-                            .multiAZ(members.size() > 1)
-                            .build());
-            registerTags(instance.dbInstanceArn(), tags(request.tags()));
-            return CreateDbInstanceResponse.builder().dbInstance(shown(instance)).build();
-        });
+        return call(
+                "CreateDBInstance",
+                () -> {
+                    String id = request.dbInstanceIdentifier().toLowerCase(Locale.ROOT);
+                    if (instances.containsKey(id)) {
+                        throw error(
+                                DbInstanceAlreadyExistsException.builder(),
+                                400,
+                                "DBInstanceAlreadyExists",
+                                "DB instance already exists");
+                    }
+                    DBCluster cluster = cluster(request.dbClusterIdentifier());
+                    DBInstance instance = instance(id, request, cluster);
+                    instances.put(id, instance);
+                    List<DBClusterMember> members = new ArrayList<>(cluster.dbClusterMembers());
+                    members.add(
+                            DBClusterMember.builder()
+                                    .dbInstanceIdentifier(id)
+                                    // The first instance of a cluster is its writer.
+                                    .isClusterWriter(members.isEmpty())
+                                    .dbClusterParameterGroupStatus("in-sync")
+                                    .promotionTier(instance.promotionTier())
+                                    .build());
+                    clusters.put(
+                            cluster.dbClusterIdentifier(),
+                            cluster.toBuilder()
+                                    .dbClusterMembers(members)
+                                    .multiAZ(members.size() > 1)
+                                    .build());
+                    registerTags(instance.dbInstanceArn(), tags(request.tags()));
+                    return CreateDbInstanceResponse.builder().dbInstance(shown(instance)).build();
+                });
     }
 
     private DBInstance instance(String id, CreateDbInstanceRequest request, DBCluster cluster) {
@@ -441,11 +467,10 @@ final class SimulatedRds extends SimulatedService implements RdsClient {
                 .engineVersion(cluster.engineVersion())
                 .dbName(cluster.databaseName())
                 .masterUsername(cluster.masterUsername())
-                .endpoint(
-                        endpoint ->
-                                endpoint.address(id + "." + endpointSuffix())
-                                        .port(cluster.port())
-                                        .hostedZoneId(cluster.hostedZoneId()))
+                .endpoint(endpoint ->
+                        endpoint.address(id + "." + endpointSuffix())
+                                .port(cluster.port())
+                                .hostedZoneId(cluster.hostedZoneId()))
                 .availabilityZone(zone)
                 .dbSubnetGroup(subnets)
                 .vpcSecurityGroups(cluster.vpcSecurityGroups())
@@ -467,46 +492,46 @@ final class SimulatedRds extends SimulatedService implements RdsClient {
 
     @Override
     public DescribeDbInstancesResponse describeDBInstances(DescribeDbInstancesRequest request) {
-        return call("DescribeDBInstances", () -> {
-            List<DBInstance> found =
-                    named(instances, request.dbInstanceIdentifier(), () ->
-                                    noInstance(request.dbInstanceIdentifier()))
-                            .stream()
-                            .filter(instance -> matches(instance, request.filters()))
-                            .map(this::shown)
-                            .toList();
-            var page = page(found, RECORDS, request.maxRecords(), request.marker());
-            return DescribeDbInstancesResponse.builder()
-                    .dbInstances(page.items())
-                    .marker(page.token())
-                    .build();
-        });
+        return call(
+                "DescribeDBInstances",
+                () -> {
+                    List<DBInstance> found =
+                            named(
+                                            instances,
+                                            request.dbInstanceIdentifier(),
+                                            () -> noInstance(request.dbInstanceIdentifier()))
+                                    .stream()
+                                    .filter(instance -> matches(instance, request.filters()))
+                                    .map(this::shown)
+                                    .toList();
+                    var page = page(found, RECORDS, request.maxRecords(), request.marker());
+                    return DescribeDbInstancesResponse.builder()
+                            .dbInstances(page.items())
+                            .marker(page.token())
+                            .build();
+                });
     }
 
     private boolean matches(DBInstance instance, List<Filter> filters) {
         return filters.stream()
-                .allMatch(
-                        filter ->
-                                switch (filter.name()) {
-                                    case "db-cluster-id" ->
-                                            filter.values().contains(instance.dbClusterIdentifier())
-                                                    || filter.values()
-                                                            .contains(
-                                                                    arn(
-                                                                            "cluster:"
-                                                                                    + instance
-                                                                                            .dbClusterIdentifier()));
-                                    case "db-instance-id" ->
-                                            filter.values()
-                                                            .contains(
-                                                                    instance.dbInstanceIdentifier())
-                                                    || filter.values()
-                                                            .contains(instance.dbInstanceArn());
-                                    case "dbi-resource-id" ->
-                                            filter.values().contains(instance.dbiResourceId());
-                                    case "engine" -> filter.values().contains(instance.engine());
-                                    default -> throw badFilter(filter.name());
-                                });
+                .allMatch(filter ->
+                        switch (filter.name()) {
+                            case "db-cluster-id" ->
+                                    filter.values().contains(instance.dbClusterIdentifier())
+                                            || filter.values()
+                                                    .contains(
+                                                            arn(
+                                                                    "cluster:"
+                                                                            + instance
+                                                                                    .dbClusterIdentifier()));
+                            case "db-instance-id" ->
+                                    filter.values().contains(instance.dbInstanceIdentifier())
+                                            || filter.values().contains(instance.dbInstanceArn());
+                            case "dbi-resource-id" ->
+                                    filter.values().contains(instance.dbiResourceId());
+                            case "engine" -> filter.values().contains(instance.engine());
+                            default -> throw badFilter(filter.name());
+                        });
     }
 
     private DBInstance shown(DBInstance instance) {
@@ -515,24 +540,26 @@ final class SimulatedRds extends SimulatedService implements RdsClient {
 
     @Override
     public DeleteDbInstanceResponse deleteDBInstance(DeleteDbInstanceRequest request) {
-        return call("DeleteDBInstance", () -> {
-            String id = lastPart(request.dbInstanceIdentifier());
-            DBInstance instance = instances.remove(id);
-            if (instance == null) {
-                throw noInstance(id);
-            }
-            DBCluster cluster = cluster(instance.dbClusterIdentifier());
-            clusters.put(
-                    cluster.dbClusterIdentifier(),
-                    cluster.toBuilder()
-                            .dbClusterMembers(remaining(cluster.dbClusterMembers(), id))
-                            .multiAZ(cluster.dbClusterMembers().size() > 2)
-                            .build());
-            account().tags().delete(instance.dbInstanceArn());
-            return DeleteDbInstanceResponse.builder()
-                    .dbInstance(instance.toBuilder().dbInstanceStatus("deleting").build())
-                    .build();
-        });
+        return call(
+                "DeleteDBInstance",
+                () -> {
+                    String id = lastPart(request.dbInstanceIdentifier());
+                    DBInstance instance = instances.remove(id);
+                    if (instance == null) {
+                        throw noInstance(id);
+                    }
+                    DBCluster cluster = cluster(instance.dbClusterIdentifier());
+                    clusters.put(
+                            cluster.dbClusterIdentifier(),
+                            cluster.toBuilder()
+                                    .dbClusterMembers(remaining(cluster.dbClusterMembers(), id))
+                                    .multiAZ(cluster.dbClusterMembers().size() > 2)
+                                    .build());
+                    account().tags().delete(instance.dbInstanceArn());
+                    return DeleteDbInstanceResponse.builder()
+                            .dbInstance(instance.toBuilder().dbInstanceStatus("deleting").build())
+                            .build();
+                });
     }
 
     // When the writer goes, the first reader takes its place.
@@ -551,27 +578,33 @@ final class SimulatedRds extends SimulatedService implements RdsClient {
 
     @Override
     public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
-        return call("ListTagsForResource", () ->
-                ListTagsForResourceResponse.builder()
-                        .tagList(tagsOf(request.resourceName()))
-                        .build());
+        return call(
+                "ListTagsForResource",
+                () ->
+                        ListTagsForResourceResponse.builder()
+                                .tagList(tagsOf(request.resourceName()))
+                                .build());
     }
 
     @Override
     public AddTagsToResourceResponse addTagsToResource(AddTagsToResourceRequest request) {
-        return call("AddTagsToResource", () -> {
-            account().tags().tag(request.resourceName(), tags(request.tags()));
-            return AddTagsToResourceResponse.builder().build();
-        });
+        return call(
+                "AddTagsToResource",
+                () -> {
+                    account().tags().tag(request.resourceName(), tags(request.tags()));
+                    return AddTagsToResourceResponse.builder().build();
+                });
     }
 
     @Override
     public RemoveTagsFromResourceResponse removeTagsFromResource(
             RemoveTagsFromResourceRequest request) {
-        return call("RemoveTagsFromResource", () -> {
-            account().tags().untag(request.resourceName(), request.tagKeys());
-            return RemoveTagsFromResourceResponse.builder().build();
-        });
+        return call(
+                "RemoveTagsFromResource",
+                () -> {
+                    account().tags().untag(request.resourceName(), request.tagKeys());
+                    return RemoveTagsFromResourceResponse.builder().build();
+                });
     }
 
     private DBCluster cluster(String idOrArn) {

@@ -46,62 +46,74 @@ final class SimulatedSecretsManager extends SimulatedService implements SecretsM
 
     @Override
     public CreateSecretResponse createSecret(CreateSecretRequest request) {
-        return call("CreateSecret", () -> {
-            String name = request.name();
-            if (secrets.containsKey(name)) {
-                throw error(
-                        ResourceExistsException.builder(),
-                        400,
-                        "ResourceExistsException",
-                        "The operation failed because the secret " + name + " already exists.");
-            }
-            String version = account().ids().uuid("secret-version");
-            DescribeSecretResponse secret =
-                    DescribeSecretResponse.builder()
-                            .arn(arn("secret:" + name + "-" + account().ids().mixed("secret", 6)))
+        return call(
+                "CreateSecret",
+                () -> {
+                    String name = request.name();
+                    if (secrets.containsKey(name)) {
+                        throw error(
+                                ResourceExistsException.builder(),
+                                400,
+                                "ResourceExistsException",
+                                "The operation failed because the secret "
+                                        + name
+                                        + " already exists.");
+                    }
+                    String version = account().ids().uuid("secret-version");
+                    DescribeSecretResponse secret =
+                            DescribeSecretResponse.builder()
+                                    .arn(
+                                            arn(
+                                                    "secret:"
+                                                            + name
+                                                            + "-"
+                                                            + account().ids().mixed("secret", 6)))
+                                    .name(name)
+                                    .description(request.description())
+                                    .kmsKeyId(request.kmsKeyId())
+                                    .createdDate(account().now())
+                                    .lastChangedDate(account().now())
+                                    .versionIdsToStages(Map.of(version, List.of("AWSCURRENT")))
+                                    .build();
+                    secrets.put(name, secret);
+                    registerTags(secret.arn(), tags(request.tags()));
+                    return CreateSecretResponse.builder()
+                            .arn(secret.arn())
                             .name(name)
-                            .description(request.description())
-                            .kmsKeyId(request.kmsKeyId())
-                            .createdDate(account().now())
-                            .lastChangedDate(account().now())
-                            .versionIdsToStages(Map.of(version, List.of("AWSCURRENT")))
+                            .versionId(version)
                             .build();
-            secrets.put(name, secret);
-            registerTags(secret.arn(), tags(request.tags()));
-            return CreateSecretResponse.builder()
-                    .arn(secret.arn())
-                    .name(name)
-                    .versionId(version)
-                    .build();
-        });
+                });
     }
 
     @Override
     public DescribeSecretResponse describeSecret(DescribeSecretRequest request) {
-        return call("DescribeSecret", () -> {
-            DescribeSecretResponse secret = secret(request.secretId());
-            return secret.toBuilder().tags(tagsOf(secret.arn())).build();
-        });
+        return call(
+                "DescribeSecret",
+                () -> {
+                    DescribeSecretResponse secret = secret(request.secretId());
+                    return secret.toBuilder().tags(tagsOf(secret.arn())).build();
+                });
     }
 
     @Override
     public ListSecretsResponse listSecrets(ListSecretsRequest request) {
-        return call("ListSecrets", () -> {
-            boolean planned = Boolean.TRUE.equals(request.includePlannedDeletion());
-            List<DescribeSecretResponse> found =
-                    secrets.values().stream()
-                            .filter(secret -> planned || secret.deletedDate() == null)
-                            .filter(
-                                    secret ->
+        return call(
+                "ListSecrets",
+                () -> {
+                    boolean planned = Boolean.TRUE.equals(request.includePlannedDeletion());
+                    List<DescribeSecretResponse> found =
+                            secrets.values().stream()
+                                    .filter(secret -> planned || secret.deletedDate() == null)
+                                    .filter(secret ->
                                             request.filters().stream()
                                                     .allMatch(filter -> matches(secret, filter)))
-                            .toList();
-            var page = page(found, PAGES, request.maxResults(), request.nextToken());
-            return ListSecretsResponse.builder()
-                    .secretList(page.items().stream().map(this::entry).toList())
-                    .nextToken(page.token())
-                    .build();
-        });
+                                    .toList();
+                    var page = page(found, PAGES, request.maxResults(), request.nextToken());
+                    return ListSecretsResponse.builder()
+                            .secretList(page.items().stream().map(this::entry).toList())
+                            .nextToken(page.token())
+                            .build();
+                });
     }
 
     private boolean matches(DescribeSecretResponse secret, Filter filter) {
@@ -110,16 +122,12 @@ final class SimulatedSecretsManager extends SimulatedService implements SecretsM
             case "name" -> filter.values().stream().anyMatch(secret.name()::startsWith);
             case "tag-key" ->
                     filter.values().stream()
-                            .anyMatch(
-                                    value ->
-                                            tags.keySet().stream()
-                                                    .anyMatch(key -> key.startsWith(value)));
+                            .anyMatch(value ->
+                                    tags.keySet().stream().anyMatch(key -> key.startsWith(value)));
             case "tag-value" ->
                     filter.values().stream()
-                            .anyMatch(
-                                    value ->
-                                            tags.values().stream()
-                                                    .anyMatch(tag -> tag.startsWith(value)));
+                            .anyMatch(value ->
+                                    tags.values().stream().anyMatch(tag -> tag.startsWith(value)));
             default ->
                     throw error(
                             400,
@@ -144,69 +152,88 @@ final class SimulatedSecretsManager extends SimulatedService implements SecretsM
 
     @Override
     public DeleteSecretResponse deleteSecret(DeleteSecretRequest request) {
-        return call("DeleteSecret", () -> {
-            DescribeSecretResponse secret = secret(request.secretId());
-            boolean now = Boolean.TRUE.equals(request.forceDeleteWithoutRecovery());
-            long days = request.recoveryWindowInDays() == null ? 30 : request.recoveryWindowInDays();
-            Instant deletion = account().now().plus(now ? Duration.ZERO : Duration.ofDays(days));
-            if (now) {
-                secrets.remove(secret.name());
-                account().tags().delete(secret.arn());
-            } else {
-                secrets.put(secret.name(), secret.toBuilder().deletedDate(deletion).build());
-            }
-            return DeleteSecretResponse.builder()
-                    .arn(secret.arn())
-                    .name(secret.name())
-                    .deletionDate(deletion)
-                    .build();
-        });
+        return call(
+                "DeleteSecret",
+                () -> {
+                    DescribeSecretResponse secret = secret(request.secretId());
+                    boolean now = Boolean.TRUE.equals(request.forceDeleteWithoutRecovery());
+                    long days =
+                            request.recoveryWindowInDays() == null
+                                    ? 30
+                                    : request.recoveryWindowInDays();
+                    Instant deletion =
+                            account().now().plus(now ? Duration.ZERO : Duration.ofDays(days));
+                    if (now) {
+                        secrets.remove(secret.name());
+                        account().tags().delete(secret.arn());
+                    } else {
+                        secrets.put(
+                                secret.name(), secret.toBuilder().deletedDate(deletion).build());
+                    }
+                    return DeleteSecretResponse.builder()
+                            .arn(secret.arn())
+                            .name(secret.name())
+                            .deletionDate(deletion)
+                            .build();
+                });
     }
 
     @Override
     public RestoreSecretResponse restoreSecret(RestoreSecretRequest request) {
-        return call("RestoreSecret", () -> {
-            DescribeSecretResponse secret = secret(request.secretId());
-            secrets.put(secret.name(), secret.toBuilder().deletedDate(null).build());
-            return RestoreSecretResponse.builder().arn(secret.arn()).name(secret.name()).build();
-        });
+        return call(
+                "RestoreSecret",
+                () -> {
+                    DescribeSecretResponse secret = secret(request.secretId());
+                    secrets.put(secret.name(), secret.toBuilder().deletedDate(null).build());
+                    return RestoreSecretResponse.builder()
+                            .arn(secret.arn())
+                            .name(secret.name())
+                            .build();
+                });
     }
 
     /** Never answers: the guard refuses it, and there is no value to give. */
     @Override
     public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
-        return call("GetSecretValue", () -> {
-            throw noValues();
-        });
+        return call(
+                "GetSecretValue",
+                () -> {
+                    throw noValues();
+                });
     }
 
     /** Never answers, like {@link #getSecretValue}. */
     @Override
     public BatchGetSecretValueResponse batchGetSecretValue(BatchGetSecretValueRequest request) {
-        return call("BatchGetSecretValue", () -> {
-            throw noValues();
-        });
+        return call(
+                "BatchGetSecretValue",
+                () -> {
+                    throw noValues();
+                });
     }
 
     private RuntimeException noValues() {
-        return error(
-                400, "AccessDeniedException", "The simulated account keeps no secret values");
+        return error(400, "AccessDeniedException", "The simulated account keeps no secret values");
     }
 
     @Override
     public TagResourceResponse tagResource(TagResourceRequest request) {
-        return call("TagResource", () -> {
-            account().tags().tag(secret(request.secretId()).arn(), tags(request.tags()));
-            return TagResourceResponse.builder().build();
-        });
+        return call(
+                "TagResource",
+                () -> {
+                    account().tags().tag(secret(request.secretId()).arn(), tags(request.tags()));
+                    return TagResourceResponse.builder().build();
+                });
     }
 
     @Override
     public UntagResourceResponse untagResource(UntagResourceRequest request) {
-        return call("UntagResource", () -> {
-            account().tags().untag(secret(request.secretId()).arn(), request.tagKeys());
-            return UntagResourceResponse.builder().build();
-        });
+        return call(
+                "UntagResource",
+                () -> {
+                    account().tags().untag(secret(request.secretId()).arn(), request.tagKeys());
+                    return UntagResourceResponse.builder().build();
+                });
     }
 
     /** By name or ARN; an ARN also without the six characters at its end. */

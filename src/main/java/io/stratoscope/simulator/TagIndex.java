@@ -5,7 +5,9 @@ import io.stratoscope.model.Arn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -37,9 +39,12 @@ final class TagIndex {
         }
     }
 
+    private record Ghost(String arn, String region, Instant deletedAt) {}
+
     private final Clock clock;
     private final Map<String, NavigableMap<String, Entry>> byRegion = new HashMap<>();
     private final Map<String, String> regions = new HashMap<>();
+    private final Deque<Ghost> ghosts = new ArrayDeque<>();
 
     TagIndex(Clock clock) {
         this.clock = clock;
@@ -98,28 +103,31 @@ final class TagIndex {
         }
         Map<String, Entry> entries = of(region);
         Entry entry = entries.get(arn);
-        if (entry != null) {
-            entries.put(arn, new Entry(entry.tags(), Optional.of(clock.instant())));
+        if (entry != null && entry.deletedAt().isEmpty()) {
+            Instant now = clock.instant();
+            entries.put(arn, new Entry(entry.tags(), Optional.of(now)));
+            ghosts.addLast(new Ghost(arn, region, now));
         }
     }
 
     /** Everything of a region, ghosts included, sorted by ARN. Use it under the account's lock only. */
     synchronized NavigableMap<String, Entry> entries(String region) {
-        NavigableMap<String, Entry> entries = of(region);
         Instant forgotten = clock.instant().minus(GHOST_TIME);
-        entries.entrySet()
-                .removeIf(entry -> {
-                    boolean gone =
-                            entry.getValue()
-                                    .deletedAt()
-                                    .filter(at -> !at.isAfter(forgotten))
-                                    .isPresent();
-                    if (gone) {
-                        regions.remove(entry.getKey());
-                    }
-                    return gone;
-                });
-        return entries;
+        // In the order of deletion, so that a page does not look at everything.
+        while (!ghosts.isEmpty() && !ghosts.getFirst().deletedAt().isAfter(forgotten)) {
+            forget(ghosts.removeFirst());
+        }
+        return of(region);
+    }
+
+    // What was made again under the same ARN, or deleted again later, is not this ghost.
+    private void forget(Ghost ghost) {
+        Map<String, Entry> entries = of(ghost.region());
+        Entry entry = entries.get(ghost.arn());
+        if (entry != null && entry.deletedAt().equals(Optional.of(ghost.deletedAt()))) {
+            entries.remove(ghost.arn());
+            regions.remove(ghost.arn());
+        }
     }
 
     private NavigableMap<String, Entry> of(String region) {

@@ -375,6 +375,10 @@ final class ImmichProjectTest {
         assertThat(tagged("immich")).noneMatch(arn -> arn.contains("old-uploads"));
         assertThat(client(Ec2Client.class).describeInstances().reservations()).hasSize(1);
         assertThat(client(Ec2Client.class).describeVpcs().vpcs()).hasSize(3);
+        assertThat(client(Ec2Client.class).describeVpcs().vpcs())
+                .filteredOn(Vpc::isDefault)
+                .extracting(Vpc::cidrBlock)
+                .containsExactly("172.31.0.0/16");
     }
 
     @Test

@@ -1,5 +1,10 @@
 package io.stratoscope.simulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ClientException;
@@ -19,17 +24,11 @@ import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
 import software.amazon.awssdk.services.ecs.model.TaskField;
-
-import java.util.List;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 final class SimulatedEcsTest {
@@ -47,46 +46,40 @@ final class SimulatedEcsTest {
                     .groupId();
 
     private String subnet(String zone, String cidr) {
-        return ec2.createSubnet(
-                        request ->
-                                request.vpcId(vpc)
-                                        .cidrBlock(cidr)
-                                        .availabilityZone(TestAccounts.REGION + zone))
+        return ec2.createSubnet(request ->
+                        request.vpcId(vpc)
+                                .cidrBlock(cidr)
+                                .availabilityZone(TestAccounts.REGION + zone))
                 .subnet()
                 .subnetId();
     }
 
     private String definition(String family) {
-        return ecs.registerTaskDefinition(
-                        request ->
-                                request.family(family)
-                                        .containerDefinitions(
-                                                ContainerDefinition.builder()
-                                                        .name("main")
-                                                        .image("nginx")
-                                                        .build())
-                                        .tags(Tag.builder().key("k").value("v").build()))
+        return ecs.registerTaskDefinition(request ->
+                        request.family(family)
+                                .containerDefinitions(
+                                        ContainerDefinition.builder()
+                                                .name("main")
+                                                .image("nginx")
+                                                .build())
+                                .tags(Tag.builder().key("k").value("v").build()))
                 .taskDefinition()
                 .taskDefinitionArn();
     }
 
     private void service(String name, int count, LoadBalancer... balancers) {
-        ecs.createService(
-                request ->
-                        request.cluster("c")
-                                .serviceName(name)
-                                .taskDefinition("web")
-                                .desiredCount(count)
-                                .launchType(LaunchType.FARGATE)
-                                .loadBalancers(balancers)
-                                .propagateTags(PropagateTags.SERVICE)
-                                .tags(Tag.builder().key("Project").value("immich").build())
-                                .networkConfiguration(
-                                        network ->
-                                                network.awsvpcConfiguration(
-                                                        at ->
-                                                                at.subnets(subnetA, subnetB)
-                                                                        .securityGroups(group))));
+        ecs.createService(request ->
+                request.cluster("c")
+                        .serviceName(name)
+                        .taskDefinition("web")
+                        .desiredCount(count)
+                        .launchType(LaunchType.FARGATE)
+                        .loadBalancers(balancers)
+                        .propagateTags(PropagateTags.SERVICE)
+                        .tags(Tag.builder().key("Project").value("immich").build())
+                        .networkConfiguration(network ->
+                                network.awsvpcConfiguration(
+                                        at -> at.subnets(subnetA, subnetB).securityGroups(group))));
     }
 
     private void cluster() {
@@ -114,9 +107,7 @@ final class SimulatedEcsTest {
         assertThat(tasks().getFirst().attachments().getFirst().details())
                 .extracting(KeyValuePair::name)
                 .contains("subnetId", "networkInterfaceId", "privateIPv4Address");
-        assertThat(tasks().getFirst().tags())
-                .extracting(Tag::key)
-                .containsExactly("Project");
+        assertThat(tasks().getFirst().tags()).extracting(Tag::key).containsExactly("Project");
     }
 
     @Test
@@ -125,13 +116,12 @@ final class SimulatedEcsTest {
         ElasticLoadBalancingV2Client elb =
                 account.client(ElasticLoadBalancingV2Client.class, TestAccounts.REGION);
         String targetGroup =
-                elb.createTargetGroup(
-                                request ->
-                                        request.name("web")
-                                                .vpcId(vpc)
-                                                .protocol(ProtocolEnum.HTTP)
-                                                .port(80)
-                                                .targetType(TargetTypeEnum.IP))
+                elb.createTargetGroup(request ->
+                                request.name("web")
+                                        .vpcId(vpc)
+                                        .protocol(ProtocolEnum.HTTP)
+                                        .port(80)
+                                        .targetType(TargetTypeEnum.IP))
                         .targetGroups()
                         .getFirst()
                         .targetGroupArn();
@@ -168,8 +158,10 @@ final class SimulatedEcsTest {
         List<String> all =
                 ecs.listServices(request -> request.cluster("c").maxResults(100)).serviceArns();
         assertThat(all).hasSize(11);
-        assertThat(ecs.listServicesPaginator(request -> request.cluster("c")).serviceArns()).hasSize(11);
-        assertThatThrownBy(() -> ecs.describeServices(request -> request.cluster("c").services(all)))
+        assertThat(ecs.listServicesPaginator(request -> request.cluster("c")).serviceArns())
+                .hasSize(11);
+        assertThatThrownBy(
+                        () -> ecs.describeServices(request -> request.cluster("c").services(all)))
                 .isInstanceOf(InvalidParameterException.class);
         assertThatThrownBy(() -> ecs.listServices(request -> request.cluster("c").maxResults(101)))
                 .isInstanceOf(EcsException.class);
@@ -195,10 +187,9 @@ final class SimulatedEcsTest {
         assertThat(ecs.describeTaskDefinition(request -> request.taskDefinition("web")).tags())
                 .isEmpty();
         assertThat(
-                        ecs.describeTaskDefinition(
-                                        request ->
-                                                request.taskDefinition("web")
-                                                        .include(TaskDefinitionField.TAGS))
+                        ecs.describeTaskDefinition(request ->
+                                        request.taskDefinition("web")
+                                                .include(TaskDefinitionField.TAGS))
                                 .tags())
                 .hasSize(1);
     }
@@ -209,11 +200,18 @@ final class SimulatedEcsTest {
         definition("web");
         definition("web-2");
 
-        assertThat(ecs.describeTaskDefinition(request -> request.taskDefinition("web")).taskDefinition().revision())
+        assertThat(
+                        ecs.describeTaskDefinition(request -> request.taskDefinition("web"))
+                                .taskDefinition()
+                                .revision())
                 .isEqualTo(2);
-        assertThat(ecs.describeTaskDefinition(request -> request.taskDefinition("web:1")).taskDefinition().revision())
+        assertThat(
+                        ecs.describeTaskDefinition(request -> request.taskDefinition("web:1"))
+                                .taskDefinition()
+                                .revision())
                 .isEqualTo(1);
-        assertThatThrownBy(() -> ecs.describeTaskDefinition(request -> request.taskDefinition("web:3")))
+        assertThatThrownBy(() ->
+                        ecs.describeTaskDefinition(request -> request.taskDefinition("web:3")))
                 .isInstanceOf(ClientException.class);
     }
 

@@ -1,5 +1,10 @@
 package io.stratoscope.simulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
 import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.efs.model.BadRequestException;
 import software.amazon.awssdk.services.efs.model.FileSystemDescription;
@@ -12,11 +17,6 @@ import software.amazon.awssdk.services.efs.model.Tag;
 import software.amazon.awssdk.services.efs.model.TransitionToIARules;
 
 import java.util.List;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import org.junit.jupiter.api.Test;
 
 final class SimulatedEfsTest {
 
@@ -40,7 +40,8 @@ final class SimulatedEfsTest {
 
     @Test
     void mountTargetsAreFoundByFileSystemAndAccessPointButNotAllAtOnce() {
-        String point = efs.describeAccessPoints(request -> {}).accessPoints().getFirst().accessPointId();
+        String point =
+                efs.describeAccessPoints(request -> {}).accessPoints().getFirst().accessPointId();
 
         assertThat(efs.describeMountTargets(request -> request.accessPointId(point)).mountTargets())
                 .isEqualTo(targets());
@@ -53,27 +54,23 @@ final class SimulatedEfsTest {
     @Test
     void aZoneHoldsOneMountTargetOnly() {
         MountTargetDescription first = targets().getFirst();
-        assertThatThrownBy(
-                        () ->
-                                efs.createMountTarget(
-                                        request ->
-                                                request.fileSystemId(first.fileSystemId())
-                                                        .subnetId(first.subnetId())))
+        assertThatThrownBy(() ->
+                        efs.createMountTarget(request ->
+                                request.fileSystemId(first.fileSystemId())
+                                        .subnetId(first.subnetId())))
                 .isInstanceOf(MountTargetConflictException.class);
     }
 
     @Test
     void aFileSystemGoesAfterItsMountTargets() {
-        assertThatThrownBy(
-                        () ->
-                                efs.deleteFileSystem(
-                                        request -> request.fileSystemId(library.fileSystemId())))
+        assertThatThrownBy(() ->
+                        efs.deleteFileSystem(
+                                request -> request.fileSystemId(library.fileSystemId())))
                 .isInstanceOf(FileSystemInUseException.class);
         targets()
-                .forEach(
-                        target ->
-                                efs.deleteMountTarget(
-                                        request -> request.mountTargetId(target.mountTargetId())));
+                .forEach(target ->
+                        efs.deleteMountTarget(
+                                request -> request.mountTargetId(target.mountTargetId())));
         efs.deleteFileSystem(request -> request.fileSystemId(library.fileSystemId()));
 
         assertThat(efs.describeFileSystems().fileSystems()).isEmpty();

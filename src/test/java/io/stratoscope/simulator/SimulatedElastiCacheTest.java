@@ -1,5 +1,10 @@
 package io.stratoscope.simulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticache.model.CacheCluster;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheException;
@@ -8,13 +13,6 @@ import software.amazon.awssdk.services.elasticache.model.LogType;
 import software.amazon.awssdk.services.elasticache.model.NodeGroupMember;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroupNotFoundException;
-
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import org.junit.jupiter.api.Test;
 
 final class SimulatedElastiCacheTest {
 
@@ -26,7 +24,8 @@ final class SimulatedElastiCacheTest {
         ReplicationGroup group = cache.describeReplicationGroups().replicationGroups().getFirst();
 
         assertThat(group.nodeGroups().getFirst().nodeGroupMembers())
-                .extracting(NodeGroupMember::currentRole, NodeGroupMember::preferredAvailabilityZone)
+                .extracting(
+                        NodeGroupMember::currentRole, NodeGroupMember::preferredAvailabilityZone)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("primary", "eu-central-1a"),
                         org.assertj.core.groups.Tuple.tuple("replica", "eu-central-1b"));
@@ -51,10 +50,8 @@ final class SimulatedElastiCacheTest {
     @Test
     void membersOfGroupsAreNotSingleClusters() {
         assertThat(
-                        cache.describeCacheClusters(
-                                        request ->
-                                                request.showCacheClustersNotInReplicationGroups(
-                                                        true))
+                        cache.describeCacheClusters(request ->
+                                        request.showCacheClustersNotInReplicationGroups(true))
                                 .cacheClusters())
                 .isEmpty();
     }
@@ -63,7 +60,8 @@ final class SimulatedElastiCacheTest {
     void pagesAreTwentyToAHundred() {
         assertThatThrownBy(() -> cache.describeCacheClusters(request -> request.maxRecords(19)))
                 .isInstanceOf(ElastiCacheException.class);
-        assertThat(cache.describeCacheClusters(request -> request.maxRecords(20)).marker()).isNull();
+        assertThat(cache.describeCacheClusters(request -> request.maxRecords(20)).marker())
+                .isNull();
     }
 
     @Test
@@ -71,10 +69,9 @@ final class SimulatedElastiCacheTest {
         cache.deleteReplicationGroup(request -> request.replicationGroupId("immich-cache"));
 
         assertThat(cache.describeCacheClusters().cacheClusters()).isEmpty();
-        assertThatThrownBy(
-                        () ->
-                                cache.describeReplicationGroups(
-                                        request -> request.replicationGroupId("immich-cache")))
+        assertThatThrownBy(() ->
+                        cache.describeReplicationGroups(
+                                request -> request.replicationGroupId("immich-cache")))
                 .isInstanceOf(ReplicationGroupNotFoundException.class);
     }
 

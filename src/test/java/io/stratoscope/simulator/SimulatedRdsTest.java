@@ -1,5 +1,10 @@
 package io.stratoscope.simulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
@@ -13,11 +18,6 @@ import software.amazon.awssdk.services.rds.model.RdsException;
 import software.amazon.awssdk.services.rds.model.Tag;
 
 import java.util.List;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import org.junit.jupiter.api.Test;
 
 final class SimulatedRdsTest {
 
@@ -37,33 +37,26 @@ final class SimulatedRdsTest {
         String arn = rds.describeDBClusters().dbClusters().getFirst().dbClusterArn();
 
         assertThat(List.of("immich-database", arn))
-                .allSatisfy(
-                        name ->
-                                assertThat(
-                                                ids(
-                                                        rds.describeDBInstances(
-                                                                request ->
-                                                                        request.filters(
-                                                                                filter(
-                                                                                        "db-cluster-id",
-                                                                                        name)))))
-                                        .containsExactly(
-                                                "immich-database-reader", "immich-database-writer"));
+                .allSatisfy(name ->
+                        assertThat(
+                                        ids(
+                                                rds.describeDBInstances(request ->
+                                                        request.filters(
+                                                                filter("db-cluster-id", name)))))
+                                .containsExactly(
+                                        "immich-database-reader", "immich-database-writer"));
         assertThat(
                         ids(
-                                rds.describeDBInstances(
-                                        request ->
-                                                request.filters(
-                                                        filter("db-cluster-id", "immich-data")))))
+                                rds.describeDBInstances(request ->
+                                        request.filters(filter("db-cluster-id", "immich-data")))))
                 .isEmpty();
     }
 
     @Test
     void refusesAFilterThatItDoesNotHave() {
-        assertThatThrownBy(
-                        () ->
-                                rds.describeDBClusters(
-                                        request -> request.filters(filter("tag:Project", "immich"))))
+        assertThatThrownBy(() ->
+                        rds.describeDBClusters(
+                                request -> request.filters(filter("tag:Project", "immich"))))
                 .isInstanceOf(RdsException.class);
     }
 
@@ -75,44 +68,40 @@ final class SimulatedRdsTest {
                 .isInstanceOf(RdsException.class);
         for (int i = 0; i < 20; i++) {
             String name = "extra-" + i;
-            rds.createDBInstance(
-                    request ->
-                            request.dbInstanceIdentifier(name)
-                                    .dbClusterIdentifier("immich-database")
-                                    .dbInstanceClass("db.t4g.medium")
-                                    .engine("aurora-postgresql"));
+            rds.createDBInstance(request ->
+                    request.dbInstanceIdentifier(name)
+                            .dbClusterIdentifier("immich-database")
+                            .dbInstanceClass("db.t4g.medium")
+                            .engine("aurora-postgresql"));
         }
         assertThat(ids(rds.describeDBInstances(request -> request.maxRecords(20)))).hasSize(20);
-        assertThat(rds.describeDBInstancesPaginator(request -> request.maxRecords(20)).dbInstances())
+        assertThat(
+                        rds.describeDBInstancesPaginator(request -> request.maxRecords(20))
+                                .dbInstances())
                 .hasSize(22);
     }
 
     @Test
     void theParameterGroupSaysThatTlsIsNotForced() {
         List<Parameter> changed =
-                rds.describeDBClusterParameters(
-                                request ->
-                                        request.dbClusterParameterGroupName("immich-database")
-                                                .source("user"))
+                rds.describeDBClusterParameters(request ->
+                                request.dbClusterParameterGroupName("immich-database")
+                                        .source("user"))
                         .parameters();
         assertThat(changed)
                 .singleElement()
-                .satisfies(
-                        parameter -> {
-                            assertThat(parameter.parameterName()).isEqualTo("rds.force_ssl");
-                            assertThat(parameter.parameterValue()).isEqualTo("0");
-                        });
+                .satisfies(parameter -> {
+                    assertThat(parameter.parameterName()).isEqualTo("rds.force_ssl");
+                    assertThat(parameter.parameterValue()).isEqualTo("0");
+                });
         assertThat(
-                        rds.describeDBClusterParameters(
-                                        request ->
-                                                request.dbClusterParameterGroupName(
-                                                        "immich-database"))
+                        rds.describeDBClusterParameters(request ->
+                                        request.dbClusterParameterGroupName("immich-database"))
                                 .parameters())
                 .hasSizeGreaterThan(1);
-        assertThatThrownBy(
-                        () ->
-                                rds.describeDBClusterParameters(
-                                        request -> request.dbClusterParameterGroupName("immich")))
+        assertThatThrownBy(() ->
+                        rds.describeDBClusterParameters(
+                                request -> request.dbClusterParameterGroupName("immich")))
                 .isInstanceOf(DbParameterGroupNotFoundException.class);
     }
 
@@ -129,35 +118,29 @@ final class SimulatedRdsTest {
 
     @Test
     void aClusterGoesOnlyUnprotectedAndEmpty() {
-        assertThatThrownBy(
-                        () ->
-                                rds.deleteDBCluster(
-                                        request -> request.dbClusterIdentifier("immich-database")))
+        assertThatThrownBy(() ->
+                        rds.deleteDBCluster(
+                                request -> request.dbClusterIdentifier("immich-database")))
                 .isInstanceOf(InvalidDbClusterStateException.class)
                 .hasMessageContaining("protect");
-        rds.modifyDBCluster(
-                request ->
-                        request.dbClusterIdentifier("immich-database").deletionProtection(false));
-        assertThatThrownBy(
-                        () ->
-                                rds.deleteDBCluster(
-                                        request -> request.dbClusterIdentifier("immich-database")))
+        rds.modifyDBCluster(request ->
+                request.dbClusterIdentifier("immich-database").deletionProtection(false));
+        assertThatThrownBy(() ->
+                        rds.deleteDBCluster(
+                                request -> request.dbClusterIdentifier("immich-database")))
                 .hasMessageContaining("still contains");
         rds.deleteDBInstance(request -> request.dbInstanceIdentifier("immich-database-writer"));
         assertThat(rds.describeDBClusters().dbClusters().getFirst().dbClusterMembers())
                 .singleElement()
-                .satisfies(
-                        member -> {
-                            assertThat(member.dbInstanceIdentifier())
-                                    .isEqualTo("immich-database-reader");
-                            assertThat(member.isClusterWriter()).isTrue();
-                        });
+                .satisfies(member -> {
+                    assertThat(member.dbInstanceIdentifier()).isEqualTo("immich-database-reader");
+                    assertThat(member.isClusterWriter()).isTrue();
+                });
         rds.deleteDBInstance(request -> request.dbInstanceIdentifier("immich-database-reader"));
         rds.deleteDBCluster(request -> request.dbClusterIdentifier("immich-database"));
-        assertThatThrownBy(
-                        () ->
-                                rds.describeDBClusters(
-                                        request -> request.dbClusterIdentifier("immich-database")))
+        assertThatThrownBy(() ->
+                        rds.describeDBClusters(
+                                request -> request.dbClusterIdentifier("immich-database")))
                 .isInstanceOf(DbClusterNotFoundException.class);
     }
 }

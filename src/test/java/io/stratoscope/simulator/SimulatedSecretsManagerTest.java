@@ -87,7 +87,10 @@ final class SimulatedSecretsManagerTest {
         assertThat(secrets.listSecrets().nextToken()).isNull();
         secrets.createSecret(request -> request.name("one more"));
         assertThat(secrets.listSecrets().secretList()).hasSize(100);
-        assertThat(secrets.listSecretsPaginator().stream().flatMap(page -> page.secretList().stream())).hasSize(101);
+        assertThat(
+                        secrets.listSecretsPaginator().stream()
+                                .flatMap(page -> page.secretList().stream()))
+                .hasSize(101);
         assertThatThrownBy(() -> secrets.listSecrets(request -> request.maxResults(101)))
                 .isInstanceOf(SecretsManagerException.class);
     }

@@ -177,19 +177,16 @@ final class ImmichProjectTest {
     void theLoadBalancerRedirectsHttpAndForwardsHttpsToHealthyTasks() {
         ElasticLoadBalancingV2Client elb = client(ElasticLoadBalancingV2Client.class);
         var balancer = elb.describeLoadBalancers().loadBalancers().getFirst();
-        Map<Integer, Listener> listeners =
-                elb
-                        .describeListeners(
+        List<Listener> listeners =
+                elb.describeListeners(
                                 request -> request.loadBalancerArn(balancer.loadBalancerArn()))
-                        .listeners()
-                        .stream()
-                        .collect(Collectors.toMap(Listener::port, listener -> listener));
+                        .listeners();
         String group = elb.describeTargetGroups().targetGroups().getFirst().targetGroupArn();
 
         assertThat(balancer.availabilityZones()).hasSize(2);
-        assertThat(listeners.get(80).defaultActions().getFirst().type())
+        assertThat(on(listeners, 80).defaultActions().getFirst().type())
                 .isEqualTo(ActionTypeEnum.REDIRECT);
-        assertThat(listeners.get(443).defaultActions().getFirst().targetGroupArn())
+        assertThat(on(listeners, 443).defaultActions().getFirst().targetGroupArn())
                 .isEqualTo(group);
         assertThat(
                         elb.describeTargetHealth(request -> request.targetGroupArn(group))
@@ -200,14 +197,20 @@ final class ImmichProjectTest {
                         client(AcmClient.class)
                                 .describeCertificate(request ->
                                         request.certificateArn(
-                                                listeners
-                                                        .get(443)
+                                                on(listeners, 443)
                                                         .certificates()
                                                         .getFirst()
                                                         .certificateArn()))
                                 .certificate()
                                 .status())
                 .isEqualTo(CertificateStatus.ISSUED);
+    }
+
+    private static Listener on(List<Listener> listeners, int port) {
+        return listeners.stream()
+                .filter(listener -> listener.port() == port)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

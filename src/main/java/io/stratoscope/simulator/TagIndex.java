@@ -5,14 +5,14 @@ import io.stratoscope.model.Arn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The tags of everything in the account, by region and ARN: what the Resource Groups Tagging API and the services' own
@@ -39,10 +39,12 @@ final class TagIndex {
         }
     }
 
+    private record Ghost(String arn, String region, Instant deletedAt) {}
+
     private final Clock clock;
     private final Map<String, NavigableMap<String, Entry>> byRegion = new HashMap<>();
     private final Map<String, String> regions = new HashMap<>();
-    private final Map<String, Set<String>> ghosts = new HashMap<>();
+    private final Deque<Ghost> ghosts = new ArrayDeque<>();
 
     TagIndex(Clock clock) {
         this.clock = clock;
@@ -101,32 +103,31 @@ final class TagIndex {
         }
         Map<String, Entry> entries = of(region);
         Entry entry = entries.get(arn);
-        if (entry != null) {
-            entries.put(arn, new Entry(entry.tags(), Optional.of(clock.instant())));
-            ghosts.computeIfAbsent(region, name -> new TreeSet<>()).add(arn);
+        if (entry != null && entry.deletedAt().isEmpty()) {
+            Instant now = clock.instant();
+            entries.put(arn, new Entry(entry.tags(), Optional.of(now)));
+            ghosts.addLast(new Ghost(arn, region, now));
         }
     }
 
     /** Everything of a region, ghosts included, sorted by ARN. Use it under the account's lock only. */
     synchronized NavigableMap<String, Entry> entries(String region) {
-        NavigableMap<String, Entry> entries = of(region);
         Instant forgotten = clock.instant().minus(GHOST_TIME);
-        // Only ghosts can have to be forgotten, and they are few: a page must not cost a look at
-        // everything.
-        ghosts.computeIfAbsent(region, name -> new TreeSet<>())
-                .removeIf(arn -> {
-                    Entry entry = entries.get(arn);
-                    if (entry == null || entry.deletedAt().isEmpty()) {
-                        return true;
-                    }
-                    if (entry.deletedAt().get().isAfter(forgotten)) {
-                        return false;
-                    }
-                    entries.remove(arn);
-                    regions.remove(arn, region);
-                    return true;
-                });
-        return entries;
+        // In the order of deletion, so that a page does not look at everything.
+        while (!ghosts.isEmpty() && !ghosts.getFirst().deletedAt().isAfter(forgotten)) {
+            forget(ghosts.removeFirst());
+        }
+        return of(region);
+    }
+
+    // What was made again under the same ARN, or deleted again later, is not this ghost.
+    private void forget(Ghost ghost) {
+        Map<String, Entry> entries = of(ghost.region());
+        Entry entry = entries.get(ghost.arn());
+        if (entry != null && entry.deletedAt().equals(Optional.of(ghost.deletedAt()))) {
+            entries.remove(ghost.arn());
+            regions.remove(ghost.arn());
+        }
     }
 
     private NavigableMap<String, Entry> of(String region) {

@@ -1,5 +1,7 @@
 package io.stratoscope.ui.control;
 
+import atlantafx.base.theme.Styles;
+
 import io.stratoscope.diagram.Diagram;
 import io.stratoscope.model.ResourceType;
 
@@ -69,7 +71,8 @@ public final class TypeIcons {
 
     private static Node glyph(Feather feather, double size) {
         FontIcon icon = new FontIcon(feather);
-        icon.setStyle("-fx-icon-size: " + Math.round(size * 0.8) + "px;");
+        // The icon keeps its font in the same inline style, so that this must not replace it.
+        Styles.appendStyle(icon, "-fx-icon-size", Math.round(size * 0.8) + "px");
         icon.getStyleClass().add("type-glyph");
         StackPane square = new StackPane(icon);
         square.setPrefSize(size, size);

@@ -195,17 +195,16 @@ final class Figures {
         Polyline.Point end = course.end();
         double angle = course.arrivalAngle();
         Polygon head = new Polygon();
-        // The layout's lines end where the arrowhead's notch is; its tip reaches on to the node.
         head.getPoints()
                 .addAll(
-                        end.x() + 5 * Math.cos(angle),
-                        end.y() + 5 * Math.sin(angle),
-                        end.x() - 4 * Math.cos(angle) + 3.6 * Math.cos(angle + Math.PI / 2),
-                        end.y() - 4 * Math.sin(angle) + 3.6 * Math.sin(angle + Math.PI / 2),
-                        end.x() - 1.5 * Math.cos(angle),
-                        end.y() - 1.5 * Math.sin(angle),
-                        end.x() - 4 * Math.cos(angle) - 3.6 * Math.cos(angle + Math.PI / 2),
-                        end.y() - 4 * Math.sin(angle) - 3.6 * Math.sin(angle + Math.PI / 2));
+                        end.x(),
+                        end.y(),
+                        end.x() - 9 * Math.cos(angle) + 3.8 * Math.cos(angle + Math.PI / 2),
+                        end.y() - 9 * Math.sin(angle) + 3.8 * Math.sin(angle + Math.PI / 2),
+                        end.x() - 6.5 * Math.cos(angle),
+                        end.y() - 6.5 * Math.sin(angle),
+                        end.x() - 9 * Math.cos(angle) - 3.8 * Math.cos(angle + Math.PI / 2),
+                        end.y() - 9 * Math.sin(angle) - 3.8 * Math.sin(angle + Math.PI / 2));
         head.getStyleClass().add("edge-head");
         return new Group(path, head);
     }

@@ -33,6 +33,14 @@ public interface DescribeContext {
     /** Whether the operator cancelled: asked between two calls. */
     boolean cancelled();
 
+    /**
+     * Whether a describe call already confirmed it in this discovery: then a describer need not look for it again. May say
+     * no where that is not known.
+     */
+    default boolean confirmed(Arn arn) {
+        return false;
+    }
+
     /** A describe call confirmed this resource, which has these relations. Finding one twice is harmless. */
     void found(Described resource, List<Relation> relations);
 

@@ -4,6 +4,8 @@ import io.stratoscope.model.Arn;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.ResourceType;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,4 +28,44 @@ public record Described(
         Map<String, String> tags,
         boolean tagsKnown,
         String action,
-        JsonObject description) {}
+        JsonObject description) {
+
+    /** One whose tags the service said. */
+    public static Described tagged(
+            Arn arn,
+            ResourceType type,
+            String id,
+            String name,
+            Map<String, String> tags,
+            String action,
+            JsonObject description) {
+        return new Described(
+                arn, type, id, name, Optional.empty(), tags, true, action, description);
+    }
+
+    /** One whose tags the call does not say: the sweep's stand. */
+    public static Described untagged(
+            Arn arn,
+            ResourceType type,
+            String id,
+            String name,
+            String action,
+            JsonObject description) {
+        return new Described(
+                arn, type, id, name, Optional.empty(), Map.of(), false, action, description);
+    }
+
+    /** The same, standing in an availability zone; the SDK's {@code null} means that it stands in none. */
+    public Described inZone(@Nullable String zone) {
+        return new Described(
+                arn,
+                type,
+                id,
+                name,
+                Optional.ofNullable(zone),
+                tags,
+                tagsKnown,
+                action,
+                description);
+    }
+}

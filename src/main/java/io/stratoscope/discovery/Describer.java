@@ -24,6 +24,14 @@ public interface Describer {
     }
 
     /**
+     * How many resources one call of {@link #describe} is given at most; more are shared out over tasks side by side. Small
+     * where each resource takes calls of its own; a multiple of the batch size where they are described in batches.
+     */
+    default int taskSize() {
+        return 200;
+    }
+
+    /**
      * Finds resources of the scope by the service's own calls: what the tagging API does not name at all, or everything
      * when the scope is everything. Reports each with {@link DescribeContext#found}. What the sweep names anyway need not
      * be found here, except when the scope is everything.

@@ -1,0 +1,99 @@
+package io.stratoscope.discovery;
+
+import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.job.JobContext;
+import io.stratoscope.model.Arn;
+import io.stratoscope.model.Failure;
+import io.stratoscope.model.Relation;
+import io.stratoscope.model.Scope;
+
+import software.amazon.awssdk.core.SdkClient;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The context of one task: a describer's find, describe or parts for one region. It only collects; the engine takes the
+ * collections over one after the other when all tasks of a round have ended, so that the result does not depend on which
+ * was faster.
+ */
+final class Collector implements DescribeContext {
+
+    /** A resource that a call confirmed. */
+    record Sighting(Described described, List<Relation> relations, String region) {}
+
+    /** A call that failed. */
+    record FailedCall(String action, List<Arn> about, Failure failure) {}
+
+    private final Run run;
+    private final String region;
+    private final List<Sighting> sightings = new ArrayList<>();
+    private final List<Arn> gone = new ArrayList<>();
+    private final List<FailedCall> failures = new ArrayList<>();
+
+    /** What is the same for all tasks of a run. */
+    record Run(
+            AwsAccount account, JobContext job, Scope scope, String partition, String accountId) {}
+
+    Collector(Run run, String region) {
+        this.run = run;
+        this.region = region;
+    }
+
+    @Override
+    public String region() {
+        return region;
+    }
+
+    @Override
+    public String accountId() {
+        return run.accountId();
+    }
+
+    @Override
+    public String partition() {
+        return run.partition();
+    }
+
+    @Override
+    public Scope scope() {
+        return run.scope();
+    }
+
+    @Override
+    public <C extends SdkClient> C client(Class<C> type) {
+        return run.account().client(type, region);
+    }
+
+    @Override
+    public boolean cancelled() {
+        return run.job().cancelled();
+    }
+
+    @Override
+    public synchronized void found(Described resource, List<Relation> relations) {
+        sightings.add(new Sighting(Redaction.of(resource), List.copyOf(relations), region));
+    }
+
+    @Override
+    public synchronized void gone(Arn arn) {
+        gone.add(arn);
+    }
+
+    @Override
+    public synchronized void failed(String action, List<Arn> about, Exception cause) {
+        failures.add(new FailedCall(action, List.copyOf(about), CallFailures.of(action, cause)));
+    }
+
+    synchronized List<Sighting> sightings() {
+        return List.copyOf(sightings);
+    }
+
+    synchronized List<Arn> gone() {
+        return List.copyOf(gone);
+    }
+
+    synchronized List<FailedCall> failures() {
+        return List.copyOf(failures);
+    }
+}

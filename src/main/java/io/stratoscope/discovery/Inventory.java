@@ -1,0 +1,304 @@
+package io.stratoscope.discovery;
+
+import io.stratoscope.discovery.Collector.FailedCall;
+import io.stratoscope.discovery.Collector.Sighting;
+import io.stratoscope.discovery.Node.Level;
+import io.stratoscope.discovery.Node.Reason;
+import io.stratoscope.model.Arn;
+import io.stratoscope.model.DiscoveredBy;
+import io.stratoscope.model.DiscoveryIssue;
+import io.stratoscope.model.Failure;
+import io.stratoscope.model.Relation;
+import io.stratoscope.model.RelationKind;
+import io.stratoscope.model.Resource;
+import io.stratoscope.model.Scope;
+import io.stratoscope.model.Snapshot;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Everything that a running discovery knows, by ARN: what was named by whom, what became of it, and which of it belongs to
+ * the snapshot. Changed only between two rounds, by one thread.
+ */
+final class Inventory {
+
+    /** A listing that failed: it is about no ARN that is known. */
+    record FailedListing(String service, String region, String action, Failure failure)
+            implements Comparable<FailedListing> {
+        @Override
+        public int compareTo(FailedListing other) {
+            return key().compareTo(other.key());
+        }
+
+        private String key() {
+            return service + "\0" + region + "\0" + action;
+        }
+    }
+
+    private final Scope scope;
+    private final SortedMap<Arn, Node> nodes = new TreeMap<>();
+    private final SortedSet<DiscoveryIssue> issues = new TreeSet<>();
+    private final SortedSet<FailedListing> failedListings = new TreeSet<>();
+    private final Set<String> regionsWithoutSweep = new HashSet<>();
+
+    Inventory(Scope scope, Optional<Snapshot> previous) {
+        this.scope = scope;
+        previous.ifPresent(this::remember);
+    }
+
+    private void remember(Snapshot snapshot) {
+        for (Resource resource : snapshot.resources()) {
+            Node node = node(resource.arn(), resource.region());
+            node.previous = Optional.of(resource);
+            node.previousRelations = new ArrayList<>();
+        }
+        for (Relation relation : snapshot.relations()) {
+            Node from = nodes.get(relation.from());
+            if (from != null) {
+                from.previousRelations.add(relation);
+            }
+        }
+    }
+
+    Collection<Node> nodes() {
+        return nodes.values();
+    }
+
+    Optional<Node> get(Arn arn) {
+        return Optional.ofNullable(nodes.get(arn));
+    }
+
+    SortedSet<DiscoveryIssue> issues() {
+        return issues;
+    }
+
+    SortedSet<FailedListing> failedListings() {
+        return failedListings;
+    }
+
+    /** The tagging API named it. */
+    void swept(Arn arn, Map<String, String> tags, String region) {
+        Node node = want(arn, Reason.SWEPT, region, TagSweep.ACTION);
+        node.sweptTags = tags;
+        // What a sweep names is in the region that was swept, also where its ARN does not say so
+        // (S3).
+        node.region = region;
+    }
+
+    /** The tagging API did not answer for a region: who carried the tag before still counts as carrying it. */
+    void sweepFailed(String region) {
+        regionsWithoutSweep.add(region);
+    }
+
+    /** What an earlier snapshot knew and nothing has named yet is looked at too. */
+    void wantPrevious() {
+        for (Node node : nodes.values()) {
+            if (node.previous.isPresent()) {
+                node.reasons.add(Reason.PREVIOUS);
+            }
+        }
+    }
+
+    /** What an earlier snapshot knew and nobody came to look at is stale. */
+    void leavePreviousUnlooked() {
+        wantPrevious();
+        nodes.values().stream()
+                .filter(node -> node.previous.isPresent())
+                .forEach(node -> node.asked = true);
+    }
+
+    private Node want(Arn arn, Reason reason, String region, String namedBy) {
+        Node node = node(arn, region);
+        node.reasons.add(reason);
+        if (node.namedBy.isEmpty()) {
+            node.namedBy = namedBy;
+        }
+        return node;
+    }
+
+    private Node node(Arn arn, String region) {
+        return nodes.computeIfAbsent(arn, key -> new Node(key, region));
+    }
+
+    /** Takes over what a task collected. */
+    void take(Collector collected, String service, boolean parts) {
+        for (Sighting sighting : collected.sightings()) {
+            Arn arn = sighting.described().arn();
+            Node node = node(arn, sighting.region());
+            if (parts) {
+                want(arn, Reason.PART, sighting.region(), sighting.described().action());
+            }
+            if (node.sighting.isEmpty()) {
+                node.sighting = Optional.of(sighting);
+            }
+        }
+        collected.gone().forEach(arn -> gone(arn, collected.region()));
+        collected.failures().forEach(failed -> failed(failed, service, collected.region()));
+    }
+
+    private void gone(Arn arn, String region) {
+        Node node = node(arn, region);
+        node.gone = node.sighting.isEmpty();
+    }
+
+    private void failed(FailedCall call, String service, String region) {
+        List<Arn> about = call.about();
+        if (call.failure() instanceof Failure.NotFound && about.size() == 1) {
+            Node node = node(about.getFirst(), region);
+            if (!node.settled()) {
+                node.gone = true;
+                return;
+            }
+        }
+        issues.add(
+                new DiscoveryIssue(
+                        actionService(call.action(), service),
+                        region,
+                        call.action(),
+                        about.size() == 1 ? Optional.of(about.getFirst()) : Optional.empty(),
+                        call.failure()));
+        List<Node> unsettled =
+                about.stream()
+                        .map(arn -> node(arn, region))
+                        .filter(node -> !node.settled())
+                        .toList();
+        if (unsettled.isEmpty()) {
+            failedListings.add(new FailedListing(service, region, call.action(), call.failure()));
+        }
+        unsettled.forEach(node -> node.failure = Optional.of(call.failure()));
+    }
+
+    private static String actionService(String action, String otherwise) {
+        int colon = action.indexOf(':');
+        return colon > 0 ? action.substring(0, colon) : otherwise;
+    }
+
+    void issue(DiscoveryIssue issue) {
+        issues.add(issue);
+    }
+
+    /** Follows the relations of all that belongs to the snapshot, until nothing new is wanted. */
+    void follow() {
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Node node : List.copyOf(nodes.values())) {
+                Level level = level(node);
+                if (level.compareTo(node.followed) > 0) {
+                    follow(node, level);
+                    changed = true;
+                }
+            }
+        }
+    }
+
+    private void follow(Node node, Level level) {
+        node.followed = level;
+        for (Relation relation : node.relations()) {
+            if (follows(level, relation.kind())) {
+                want(
+                        relation.to(),
+                        Reason.REFERENCED,
+                        relation.to().region().isEmpty() ? node.region : relation.to().region(),
+                        relation.evidence().call());
+            }
+        }
+    }
+
+    static boolean follows(Level level, RelationKind kind) {
+        return switch (level) {
+            case MEMBER -> true;
+            case PART -> kind != RelationKind.ATTACHED_TO;
+            case RELATIVE -> kind == RelationKind.LOCATED_IN || kind == RelationKind.PART_OF;
+            case ASIDE -> false;
+        };
+    }
+
+    /** How much of it belongs to the snapshot by what is known now. */
+    Level level(Node node) {
+        if (node.sighting.isEmpty() && !node.stale()) {
+            return Level.ASIDE;
+        }
+        if (carriesTag(node)) {
+            return Level.MEMBER;
+        }
+        if (node.reasons.contains(Reason.PART) && !claimedElsewhere(node.tags())) {
+            return Level.PART;
+        }
+        if (node.reasons.contains(Reason.REFERENCED)) {
+            return Level.RELATIVE;
+        }
+        return node.reasons.contains(Reason.PREVIOUS) ? levelOfPrevious(node) : Level.ASIDE;
+    }
+
+    private Level levelOfPrevious(Node node) {
+        if (node.stale()) {
+            return Level.RELATIVE;
+        }
+        // Its owner may be unreadable this time, so that nothing else names this part.
+        boolean partOfMember =
+                !claimedElsewhere(node.tags())
+                        && node.relations().stream()
+                                .filter(relation -> relation.kind() == RelationKind.PART_OF)
+                                .flatMap(relation -> get(relation.to()).stream())
+                                .anyMatch(owner -> owner.followed.compareTo(Level.PART) >= 0);
+        return partOfMember ? Level.PART : Level.ASIDE;
+    }
+
+    private boolean carriesTag(Node node) {
+        Map<String, String> tags = node.tags();
+        if (scope.includes(tags)) {
+            return true;
+        }
+        if (claimedElsewhere(tags)) {
+            return false;
+        }
+        boolean taggedBefore =
+                node.previous
+                        .filter(resource -> resource.discoveredBy() == DiscoveredBy.TAG)
+                        .isPresent();
+        boolean tagsSaidNow =
+                node.sighting.filter(sighting -> sighting.described().tagsKnown()).isPresent();
+        return node.reasons.contains(Reason.SWEPT)
+                || (taggedBefore && node.stale())
+                || (taggedBefore && !tagsSaidNow && sweepFailedFor(node));
+    }
+
+    private boolean sweepFailedFor(Node node) {
+        return regionsWithoutSweep.contains(node.region)
+                || (node.arn.region().isEmpty() && !regionsWithoutSweep.isEmpty());
+    }
+
+    /** Whether the tags say that it belongs to another project. */
+    private boolean claimedElsewhere(Map<String, String> tags) {
+        return switch (scope) {
+            case Scope.Everything() -> false;
+            case Scope.Tagged(Map<String, String> wanted) ->
+                    wanted.entrySet().stream()
+                            .anyMatch(tag ->
+                                    tags.containsKey(tag.getKey())
+                                            && !tag.getValue().equals(tags.get(tag.getKey())));
+        };
+    }
+
+    /** Why a resource of the snapshot is in it. */
+    DiscoveredBy discoveredBy(Node node) {
+        return switch (scope) {
+            case Scope.Everything() -> DiscoveredBy.ALL;
+            case Scope.Tagged ignored -> {
+                boolean swept = node.reasons.contains(Reason.SWEPT) && !node.settled();
+                yield swept || carriesTag(node) ? DiscoveredBy.TAG : DiscoveredBy.EXPANSION;
+            }
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package io.stratoscope.discovery;
+
+import io.stratoscope.discovery.Collector.Sighting;
+import io.stratoscope.model.Arn;
+import io.stratoscope.model.Failure;
+import io.stratoscope.model.Relation;
+import io.stratoscope.model.Resource;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a running discovery knows of one ARN. Changed only between two rounds, by one thread. */
+final class Node {
+
+    /** Why an ARN is looked at. */
+    enum Reason {
+        /** The tagging API named it. */
+        SWEPT,
+        /** A part of something that belongs to the scope. */
+        PART,
+        /** A relation that is followed ends there. */
+        REFERENCED,
+        /** An earlier snapshot has it. */
+        PREVIOUS
+    }
+
+    /** How much of it belongs to the snapshot; each level follows more of its relations. */
+    enum Level {
+        /** Known, but of no interest. */
+        ASIDE,
+        /** Only mentioned by another: shown, but only its containers are followed. */
+        RELATIVE,
+        /** Untagged part of a member: followed, except to what it is attached to, which may be another project's. */
+        PART,
+        /** Within the scope: all its relations are followed. */
+        MEMBER
+    }
+
+    final Arn arn;
+    final Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    String region;
+    Map<String, String> sweptTags = Map.of();
+    String namedBy = "";
+    Optional<Sighting> sighting = Optional.empty();
+    Optional<Resource> previous = Optional.empty();
+    List<Relation> previousRelations = List.of();
+    Optional<Failure> failure = Optional.empty();
+    boolean gone;
+    boolean asked;
+    boolean partsAsked;
+    Level followed = Level.ASIDE;
+
+    Node(Arn arn, String region) {
+        this.arn = arn;
+        this.region = region;
+    }
+
+    /** Whether a call said what became of it. */
+    boolean settled() {
+        return sighting.isPresent() || gone;
+    }
+
+    /** Whether it was looked at in vain, and an earlier snapshot still knows it. */
+    boolean stale() {
+        return !settled() && asked && previous.isPresent();
+    }
+
+    /** Its tags by the best source. */
+    Map<String, String> tags() {
+        Optional<Described> described = sighting.map(Sighting::described);
+        if (described.filter(Described::tagsKnown).isPresent()) {
+            return described.orElseThrow().tags();
+        }
+        return sweptTags.isEmpty() && stale()
+                ? previous.map(Resource::tags).orElse(Map.of())
+                : sweptTags;
+    }
+
+    List<Relation> relations() {
+        return sighting.map(Sighting::relations).orElse(stale() ? previousRelations : List.of());
+    }
+}

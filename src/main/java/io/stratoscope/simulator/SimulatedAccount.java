@@ -1,0 +1,93 @@
+package io.stratoscope.simulator;
+
+import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.aws.CallMeter;
+import io.stratoscope.aws.WriteGuard;
+
+import software.amazon.awssdk.core.SdkClient;
+
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * An AWS account in this process: no network, no credentials, and no cost. Its clients implement the SDK's own client
+ * interfaces; what is in it was made by calling its own create operations.
+ */
+public final class SimulatedAccount implements AwsAccount {
+
+    /** Where its resources are, unless they are global. */
+    public static final String HOME_REGION = "eu-central-1";
+
+    private final AccountState state;
+    private final List<String> regions;
+
+    private SimulatedAccount(AccountState state, List<String> regions) {
+        this.state = state;
+        this.regions = List.copyOf(regions);
+    }
+
+    /** An account with nothing in it. */
+    public static SimulatedAccount empty(Clock clock) {
+        return new SimulatedAccount(new AccountState(clock, HOME_REGION), List.of(HOME_REGION));
+    }
+
+    /**
+     * The same account, looked at in other regions.
+     *
+     * @param chosen region codes; not empty
+     */
+    public SimulatedAccount withRegions(List<String> chosen) {
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException("an account is looked at in at least one region");
+        }
+        return new SimulatedAccount(state, chosen);
+    }
+
+    /** What goes wrong in it. */
+    public Faults faults() {
+        return state.faults();
+    }
+
+    /** Sets the account up: the calls made meanwhile are neither guarded nor metered nor disturbed. */
+    void build(Runnable setUp) {
+        state.build(setUp);
+    }
+
+    String accountId() {
+        return state.accountId();
+    }
+
+    @Override
+    public String label() {
+        return "simulated";
+    }
+
+    @Override
+    public boolean simulated() {
+        return true;
+    }
+
+    @Override
+    public List<String> regions() {
+        return regions;
+    }
+
+    @Override
+    public <C extends SdkClient> C client(Class<C> type, String region) {
+        return state.client(type, region);
+    }
+
+    @Override
+    public CallMeter meter() {
+        return state.meter();
+    }
+
+    @Override
+    public WriteGuard guard() {
+        return state.guard();
+    }
+
+    /** Nothing is open. */
+    @Override
+    public void close() {}
+}

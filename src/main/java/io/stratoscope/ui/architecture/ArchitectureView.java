@@ -86,9 +86,8 @@ public final class ArchitectureView extends BorderPane {
                 };
         if (!middle.getChildren().equals(List.of(content))) {
             middle.getChildren().setAll(content);
-            diagram
-                    .requestFocus(); // the keys are for the diagram unless the operator goes
-                                     // elsewhere
+            diagram.requestFocus(); // the keys are for the diagram unless the operator goes
+            // elsewhere
         }
         warnings.setManaged(phase instanceof Phase.Drawn);
         warnings.setVisible(phase instanceof Phase.Drawn);

@@ -36,6 +36,7 @@ public final class DiagramView extends Region {
     private static final Set<String> MARKS = Set.of("edge-hovered", "edge-selected");
 
     private final DiagramViewModel model;
+    private final TypeIcons icons;
     private final Figures figures;
     private final Group content = new Group();
     private final Group containers = new Group();
@@ -56,6 +57,7 @@ public final class DiagramView extends Region {
 
     public DiagramView(DiagramViewModel model, TypeIcons icons) {
         this.model = model;
+        this.icons = icons;
         this.figures = new Figures(icons, new DiagramFonts());
         getStyleClass().add("diagram-canvas");
         setId("diagram");
@@ -145,6 +147,7 @@ public final class DiagramView extends Region {
     private void show(DiagramIndex index) {
         Drawing drawing = index.drawing();
         Scene scene = drawing.scene();
+        icons.learn(index.icons());
         containers.getChildren().setAll(containerFigures(index, scene.groups()));
         nodes.getChildren().setAll(nodeFigures(index, scene.nodes()));
         edgeFigures.clear();

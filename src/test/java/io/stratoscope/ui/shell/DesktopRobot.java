@@ -2,6 +2,7 @@ package io.stratoscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stratoscope.diagram.Drawing;
 import io.stratoscope.diagram.Scene.Bounds;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.job.Jobs;
@@ -48,6 +49,9 @@ final class DesktopRobot {
     final Clock clock = Clock.fixed(SampleProject.TAKEN_AT, ZoneOffset.ofHours(1));
     final Jobs jobs = new Jobs(clock);
 
+    /** What the window shows; tests that show something else say so. */
+    Drawing drawing = SampleProject.drawing(ViewKind.NETWORK);
+
     DesktopRobot() throws Exception {
         FxToolkit.registerPrimaryStage();
     }
@@ -89,9 +93,8 @@ final class DesktopRobot {
 
     /** Where the middle of an element is on the screen. */
     Point2D placeOf(Object id) {
-        var scene = SampleProject.drawing(ViewKind.NETWORK).scene();
         Bounds bounds =
-                scene.nodes().stream()
+                drawing.scene().nodes().stream()
                         .filter(box -> box.id().equals(id.toString()))
                         .findFirst()
                         .orElseThrow()

@@ -2,7 +2,9 @@ package io.stratoscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stratoscope.diagram.Drawing;
 import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.diagram.plantuml.PlantUmlLayout;
 import io.stratoscope.job.JobEvent;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
@@ -65,6 +67,29 @@ class DesktopTest {
         window.robot.type(KeyCode.ESCAPE);
         window.settle();
         assertThat(window.isShown("#inspector-arn")).isFalse();
+    }
+
+    @Test
+    void showsWhatPlantUmlLaidOutWithItsIcons() throws Exception {
+        Drawing drawing =
+                new PlantUmlLayout().draw(SampleProject.drawing(ViewKind.DATAFLOW).diagram());
+        window.drawing = drawing;
+        window.open(
+                new ArchitecturePorts(
+                        (previous, job) -> SampleProject.snapshot(),
+                        (snapshot, view, toggled) -> drawing,
+                        (toSave, format, file) -> {},
+                        thrown -> new Failure.Bug(String.valueOf(thrown))),
+                SIMULATED);
+        window.awaitNode("#diagram");
+
+        window.click(SampleProject.ALB);
+
+        assertThat(window.text("#inspector-name")).isEqualTo("immich-alb");
+        assertThat(window.robot.lookup("#inspector .image-view").tryQuery()).isPresent();
+        window.picture("plantuml-light");
+        window.robot.clickOn("#theme");
+        window.picture("plantuml-dark");
     }
 
     @Test

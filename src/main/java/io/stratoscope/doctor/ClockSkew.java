@@ -19,9 +19,9 @@ public record ClockSkew(Optional<Duration> ahead, String why) {
      * AWS denies a request whose time stamp is more than five minutes off (<a
      * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html">Signature Version 4</a>).
      */
-    private static final Duration REFUSED = Duration.ofMinutes(5);
+    private static final Duration REFUSED_BEYOND = Duration.ofMinutes(5);
 
-    private static final Duration NEAR = Duration.ofMinutes(4);
+    private static final Duration NEAR_BEYOND = Duration.ofMinutes(4);
 
     /** How bad it is. */
     public enum Severity {
@@ -67,9 +67,9 @@ public record ClockSkew(Optional<Duration> ahead, String why) {
     public Severity severity() {
         return ahead.map(Duration::abs)
                 .map(skew ->
-                        skew.compareTo(REFUSED) > 0
+                        skew.compareTo(REFUSED_BEYOND) > 0
                                 ? Severity.REFUSED
-                                : skew.compareTo(NEAR) > 0
+                                : skew.compareTo(NEAR_BEYOND) > 0
                                         ? Severity.NEAR_THE_LIMIT
                                         : Severity.FINE)
                 .orElse(Severity.UNKNOWN);

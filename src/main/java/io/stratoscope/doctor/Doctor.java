@@ -29,13 +29,19 @@ public final class Doctor {
 
     private final AwsAccount account;
     private final Clock clock;
+    private final List<Probe> probes;
 
     /**
      * @param clock this machine's, which is compared with AWS's
      */
     public Doctor(AwsAccount account, Clock clock) {
+        this(account, clock, Probes.ALL);
+    }
+
+    Doctor(AwsAccount account, Clock clock, List<Probe> probes) {
         this.account = account;
         this.clock = clock;
+        this.probes = probes;
     }
 
     /** What asking for the identity gave: the identity or why not, and the clock. */
@@ -49,7 +55,7 @@ public final class Doctor {
         List<CheckedCall> calls =
                 asked.identity()
                         .map(identity -> tryAll(identity, region, context))
-                        .orElseGet(Doctor::nothingTried);
+                        .orElseGet(this::nothingTried);
         return new DoctorReport(
                 account.label(),
                 account.simulated(),
@@ -106,14 +112,14 @@ public final class Doctor {
                         someBucket(region));
         AtomicInteger done = new AtomicInteger();
         List<Callable<CheckedCall>> tasks =
-                Probes.ALL.stream()
+                probes.stream()
                         .<Callable<CheckedCall>>map(probe ->
                                 () -> {
                                     CheckedCall checked =
                                             context.cancelled()
                                                     ? notTried(probe, "cancelled")
                                                     : check(probe, target);
-                                    context.progress(done.incrementAndGet(), Probes.ALL.size());
+                                    context.progress(done.incrementAndGet(), probes.size());
                                     return checked;
                                 })
                         .toList();
@@ -174,8 +180,8 @@ public final class Doctor {
         return new CheckedCall(action(probe), Outcome.NOT_TRIED, why, "");
     }
 
-    private static List<CheckedCall> nothingTried() {
-        return Probes.ALL.stream().map(probe -> notTried(probe, "no identity")).toList();
+    private List<CheckedCall> nothingTried() {
+        return probes.stream().map(probe -> notTried(probe, "no identity")).toList();
     }
 
     private static String action(Probe probe) {

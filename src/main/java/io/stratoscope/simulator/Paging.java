@@ -78,7 +78,7 @@ final class Paging {
     }
 
     // Empty, short, full, and again; at the end always an empty page without a token.
-    private static int hostileLength(int asked, int turn) {
+    static int hostileLength(int asked, int turn) {
         return switch (turn % 3) {
             case 0 -> 0;
             case 1 -> Math.max(1, asked / 3);

@@ -31,6 +31,34 @@ public final class SimulatedAccount implements AwsAccount {
         return new SimulatedAccount(new AccountState(clock, HOME_REGION), List.of(HOME_REGION));
     }
 
+    /** The Immich project, a second project beside it, and what belongs to none. */
+    public static SimulatedAccount immich(Clock clock) {
+        SimulatedAccount account = empty(clock);
+        String id = account.accountId();
+        account.build(() -> {
+            new ImmichProject(account, ImmichStack.production(id, HOME_REGION)).create();
+            new PhotoboothProject(account, id, HOME_REGION).create();
+            new UntaggedLeftovers(account, id, HOME_REGION).create();
+        });
+        return account;
+    }
+
+    /**
+     * Many stacks of Immich's shape, each in its own VPC and all with the tag {@code Project=immich}: for measuring.
+     *
+     * @param stacks how many; each has about 125 resources
+     */
+    public static SimulatedAccount synthetic(Clock clock, int stacks) {
+        SimulatedAccount account = empty(clock);
+        account.build(() -> {
+            for (int number = 1; number <= stacks; number++) {
+                ImmichStack stack = ImmichStack.copy(account.accountId(), HOME_REGION, number);
+                new ImmichProject(account, stack).create();
+            }
+        });
+        return account;
+    }
+
     /**
      * The same account, looked at in other regions.
      *

@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.model.Resource;
+
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -95,7 +97,7 @@ abstract class SimulatedService {
 
     /** An ARN of this service in this account and region. */
     final String arn(String resource) {
-        return account.arn(prefix, region, resource);
+        return account.arn(prefix, Resource.GLOBAL.equals(region) ? "" : region, resource);
     }
 
     /** Remembers a new resource's tags. */

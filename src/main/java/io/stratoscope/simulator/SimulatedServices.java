@@ -3,11 +3,22 @@ package io.stratoscope.simulator;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.cloudcontrol.CloudControlClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.datasync.DataSyncClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.efs.EfsClient;
+import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 import java.util.List;
@@ -34,9 +45,20 @@ final class SimulatedServices {
             List.of(
                     regional(AcmClient.class, SimulatedAcm::new),
                     regional(CloudControlClient.class, SimulatedCloudControl::new),
+                    regional(CloudWatchClient.class, SimulatedCloudWatch::new),
+                    regional(CloudWatchLogsClient.class, SimulatedLogs::new),
+                    regional(DataSyncClient.class, SimulatedDataSync::new),
                     regional(Ec2Client.class, SimulatedEc2::new),
+                    regional(EcsClient.class, SimulatedEcs::new),
+                    regional(EfsClient.class, SimulatedEfs::new),
+                    regional(ElastiCacheClient.class, SimulatedElastiCache::new),
                     regional(ElasticLoadBalancingV2Client.class, SimulatedLoadBalancing::new),
+                    regional(KmsClient.class, SimulatedKms::new),
+                    regional(RdsClient.class, SimulatedRds::new),
                     regional(ResourceGroupsTaggingApiClient.class, SimulatedTagging::new),
+                    regional(S3Client.class, SimulatedS3::new),
+                    regional(SecretsManagerClient.class, SimulatedSecretsManager::new),
+                    regional(SnsClient.class, SimulatedSns::new),
                     regional(StsClient.class, SimulatedSts::new),
                     global(IamClient.class, SimulatedIam::new),
                     global(Route53Client.class, SimulatedRoute53::new));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** An endpoint on the loopback interface that gives answers in the order they were put, the last one again and again. */
 public final class LocalEndpoint implements AutoCloseable {
@@ -25,6 +26,10 @@ public final class LocalEndpoint implements AutoCloseable {
     public record Answer(int status, Map<String, String> headers, String body) {}
 
     private final HttpServer server;
+
+    private record Rule(Predicate<Request> applies, Answer answer) {}
+
+    private final List<Rule> rules = new ArrayList<>();
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<Request> requests = new ArrayList<>();
 
@@ -46,6 +51,12 @@ public final class LocalEndpoint implements AutoCloseable {
 
     public synchronized LocalEndpoint answer(int status, Map<String, String> headers, String body) {
         answers.add(new Answer(status, headers, body));
+        return this;
+    }
+
+    /** Answers every request of a kind alike, before the others are looked at. */
+    public synchronized LocalEndpoint when(Predicate<Request> applies, int status, String body) {
+        rules.add(new Rule(applies, new Answer(status, Map.of(), body)));
         return this;
     }
 
@@ -72,12 +83,18 @@ public final class LocalEndpoint implements AutoCloseable {
     }
 
     private synchronized Answer next(HttpExchange exchange, String body) {
-        requests.add(
+        Request request =
                 new Request(
                         exchange.getRequestURI().toString(),
                         String.valueOf(exchange.getRequestHeaders().getFirst("Host")),
                         String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
-                        body));
+                        body);
+        requests.add(request);
+        for (Rule rule : rules) {
+            if (rule.applies().test(request)) {
+                return rule.answer();
+            }
+        }
         if (answers.isEmpty()) {
             return new Answer(500, Map.of(), "");
         }

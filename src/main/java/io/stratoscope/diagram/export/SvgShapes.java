@@ -1,6 +1,7 @@
 package io.stratoscope.diagram.export;
 
 import com.github.weisj.jsvg.SVGDocument;
+import com.github.weisj.jsvg.parser.DocumentLimits;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.view.ViewBox;
@@ -12,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Draws the shapes and icons of a picture. */
 final class SvgShapes {
+    /** The pictures are our own: as big as they are, and with icons used no deeper than once. */
+    private static final DocumentLimits LIMITS = new DocumentLimits(100, 10, Integer.MAX_VALUE);
+
     private SvgShapes() {}
 
     static void draw(String svg, Graphics2D graphics, double width, double height) {
@@ -26,7 +30,7 @@ final class SvgShapes {
                         .load(
                                 new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)),
                                 null,
-                                LoaderContext.createDefault());
+                                LoaderContext.builder().documentLimits(LIMITS).build());
         if (document == null) {
             throw new IllegalStateException("the picture cannot be drawn: its SVG was refused");
         }

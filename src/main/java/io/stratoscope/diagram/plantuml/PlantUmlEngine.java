@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** PlantUML in process, in its sandbox: no files, no network. One picture at a time, because its layout engine has globals. */
@@ -47,7 +48,11 @@ final class PlantUmlEngine {
     String svg(String source) {
         ONE_AT_A_TIME.lock();
         PrintStream errors = System.err;
+        Locale locale = Locale.getDefault();
         try {
+            // PlantUML folds the case of its keywords by the user's language: in Turkish it knows
+            // no "direction".
+            Locale.setDefault(Locale.ROOT);
             // Smetana prints notes to its porters there.
             System.setErr(new SilencedThread(errors).stream());
             return unlocked(source);
@@ -58,6 +63,7 @@ final class PlantUmlEngine {
             throw new LayoutException("PlantUML cannot lay out this diagram: " + e, e);
         } finally {
             System.setErr(errors);
+            Locale.setDefault(locale);
             ONE_AT_A_TIME.unlock();
         }
     }

@@ -72,6 +72,7 @@ record PlantUmlSource(
     private static final class Builder {
         private final Diagram diagram;
         private final Effort effort;
+        private final Arrangement arrangement;
         private final IndentingWriter out = new IndentingWriter();
 
         /** Names by id, in the diagram's order. */
@@ -84,16 +85,17 @@ record PlantUmlSource(
         Builder(Diagram diagram, Effort effort) {
             this.diagram = diagram;
             this.effort = effort;
+            this.arrangement = new Arrangement(diagram);
         }
 
         PlantUmlSource build() {
             nameElements();
             header();
-            diagram.elements().forEach(this::element);
+            arrangement.outermost().forEach(this::element);
             out.blank();
             diagram.edges().forEach(this::edge);
             if (effort == Effort.ARRANGED) {
-                new Arrangement(diagram)
+                arrangement
                         .invisibleEdges()
                         .forEach(pair ->
                                 out.line(name(pair.from()) + " -[hidden]-> " + name(pair.to())));

@@ -400,8 +400,8 @@ public final class SampleProject {
             boolean right = b.x() > a.x() + a.width();
             double x1 = right ? a.x() + a.width() + 2 : a.centerX();
             double y1 = right ? a.centerY() : a.y() + a.height() + 2;
-            double x2 = right ? b.x() - 7 : b.centerX();
-            double y2 = right ? b.centerY() : b.y() - 7;
+            double x2 = right ? b.x() - 2 : b.centerX();
+            double y2 = right ? b.centerY() : b.y() - 2;
             return new Line(
                     edge.id(),
                     List.of(

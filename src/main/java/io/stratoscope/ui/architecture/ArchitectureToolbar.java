@@ -8,6 +8,7 @@ import io.stratoscope.ui.control.IconButtons;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.diagram.DiagramView;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -43,7 +44,13 @@ final class ArchitectureToolbar extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren()
-                .addAll(title, viewPicker(), gap, zoom(diagram), refreshButton(), exportMenu());
+                .addAll(
+                        title,
+                        viewPicker(),
+                        gap,
+                        zoomButtons(diagram),
+                        refreshButton(),
+                        exportMenu());
     }
 
     private HBox viewPicker() {
@@ -87,7 +94,7 @@ final class ArchitectureToolbar extends HBox {
         }
     }
 
-    private static HBox zoom(DiagramView diagram) {
+    private HBox zoomButtons(DiagramView diagram) {
         Label percent = Labels.of("", "zoom-percent");
         percent.textProperty()
                 .bind(
@@ -105,6 +112,7 @@ final class ArchitectureToolbar extends HBox {
                         IconButtons.of(Feather.PLUS, "Zoom in (+)", () -> diagram.zoomBy(1.25)),
                         fit);
         zoom.setAlignment(Pos.CENTER);
+        zoom.disableProperty().bind(nothingDrawn());
         zoom.setMinWidth(USE_PREF_SIZE);
         return zoom;
     }
@@ -132,9 +140,12 @@ final class ArchitectureToolbar extends HBox {
             item.setOnAction(event -> chooseAndExport(format));
             menu.getItems().add(item);
         }
-        menu.disableProperty()
-                .bind(model.phaseProperty().map(phase -> !(phase instanceof Phase.Drawn)));
+        menu.disableProperty().bind(nothingDrawn());
         return menu;
+    }
+
+    private ObservableValue<Boolean> nothingDrawn() {
+        return model.phaseProperty().map(phase -> !(phase instanceof Phase.Drawn));
     }
 
     private static String words(Format format) {

@@ -84,7 +84,11 @@ public final class ArchitectureView extends BorderPane {
                                     "To do: " + failure.remedy(),
                                     retry());
                 };
-        middle.getChildren().setAll(content);
+        if (!middle.getChildren().equals(List.of(content))) {
+            middle.getChildren().setAll(content);
+            diagram.requestFocus(); // the keys are for the diagram unless the operator goes
+            // elsewhere
+        }
         warnings.setManaged(phase instanceof Phase.Drawn);
         warnings.setVisible(phase instanceof Phase.Drawn);
     }

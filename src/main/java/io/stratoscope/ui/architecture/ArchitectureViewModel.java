@@ -150,10 +150,10 @@ public final class ArchitectureViewModel {
         if (diagram.indexProperty().get().isEmpty()) {
             phase.set(new Phase.Waiting("Drawing " + scope.label()));
         }
-        Job<Drawing> job =
+        Job<DiagramIndex> job =
                 jobs.start(
                         "Draw " + wanted.title(),
-                        context -> ports.drafting().draw(of, wanted, turnedOver));
+                        context -> new DiagramIndex(ports.drafting().draw(of, wanted, turnedOver)));
         deliver(
                 job,
                 (drawing, thrown) -> {
@@ -164,7 +164,7 @@ public final class ArchitectureViewModel {
                 });
     }
 
-    private void drawn(Drawing drawing) {
+    private void drawn(DiagramIndex drawing) {
         diagram.show(drawing);
         phase.set(new Phase.Drawn());
     }

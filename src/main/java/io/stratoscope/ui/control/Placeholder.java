@@ -36,6 +36,7 @@ public final class Placeholder extends VBox {
         }
         Label label = Labels.wrapped(words, styleClass);
         label.setTextAlignment(TextAlignment.CENTER);
+        label.setAlignment(Pos.CENTER);
         label.setMaxWidth(560);
         getChildren().add(label);
     }

@@ -1,5 +1,7 @@
 package io.stratoscope.ui.control;
 
+import atlantafx.base.theme.Styles;
+
 import io.stratoscope.diagram.Diagram;
 import io.stratoscope.model.ResourceType;
 
@@ -32,6 +34,15 @@ public final class TypeIcons {
         this.source = source;
     }
 
+    /** Takes further pictures; those that are known stay. */
+    public void learn(Map<ResourceType, byte[]> pngs) {
+        pngs.forEach((type, png) -> {
+            if (images.getOrDefault(type, Optional.empty()).isEmpty()) {
+                images.put(type, decoded(png));
+            }
+        });
+    }
+
     /** A new node that shows the type's icon in a square. */
     public Node icon(ResourceType type, double size) {
         Optional<Image> image = images.computeIfAbsent(type, this::load);
@@ -40,8 +51,11 @@ public final class TypeIcons {
     }
 
     private Optional<Image> load(ResourceType type) {
-        return source.png(type)
-                .map(png -> new Image(new ByteArrayInputStream(png)))
+        return source.png(type).flatMap(TypeIcons::decoded);
+    }
+
+    private static Optional<Image> decoded(byte[] png) {
+        return Optional.of(new Image(new ByteArrayInputStream(png)))
                 .filter(image -> !image.isError());
     }
 
@@ -51,7 +65,12 @@ public final class TypeIcons {
         view.setFitHeight(size);
         view.setPreserveRatio(true);
         view.setSmooth(true);
-        return view;
+        // Some pictures are dark lines on nothing: the plate is white where the theme is dark.
+        Rectangle plate = new Rectangle(size, size);
+        plate.setArcWidth(size / 8);
+        plate.setArcHeight(size / 8);
+        plate.getStyleClass().add("icon-plate");
+        return square(size, plate, view);
     }
 
     private static Node drawn(ResourceType type, double size) {
@@ -69,13 +88,10 @@ public final class TypeIcons {
 
     private static Node glyph(Feather feather, double size) {
         FontIcon icon = new FontIcon(feather);
-        icon.setStyle("-fx-icon-size: " + Math.round(size * 0.8) + "px;");
+        // The icon keeps its font in the same inline style, so that this must not replace it.
+        Styles.appendStyle(icon, "-fx-icon-size", Math.round(size * 0.8) + "px");
         icon.getStyleClass().add("type-glyph");
-        StackPane square = new StackPane(icon);
-        square.setPrefSize(size, size);
-        square.setMinSize(size, size);
-        square.setMaxSize(size, size);
-        return square;
+        return square(size, icon);
     }
 
     private static Node lettered(ResourceType type, double size) {
@@ -85,11 +101,15 @@ public final class TypeIcons {
         Text letters = new Text(abbreviation(type));
         letters.setFont(Font.font("DejaVu Sans", FontWeight.BOLD, size * 0.32));
         letters.setFill(Color.WHITE);
-        StackPane icon = new StackPane(square, letters);
-        icon.setPrefSize(size, size);
-        icon.setMinSize(size, size);
-        icon.setMaxSize(size, size);
-        return icon;
+        return square(size, square, letters);
+    }
+
+    private static StackPane square(double size, Node... layers) {
+        StackPane square = new StackPane(layers);
+        square.setPrefSize(size, size);
+        square.setMinSize(size, size);
+        square.setMaxSize(size, size);
+        return square;
     }
 
     /** Two or three letters for a type: the well-known ones, else the capitals of its kind. */

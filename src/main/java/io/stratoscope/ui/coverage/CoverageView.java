@@ -32,6 +32,8 @@ import java.util.function.ToIntFunction;
 /** The coverage ledger: what became of everything that was asked for, and what to do about the rest. */
 public final class CoverageView extends VBox {
 
+    private static final double COUNT_WIDTH = 108;
+
     private final TableView<Coverage.Row> table = new TableView<>();
     private final ListView<DiscoveryIssue> issues = new ListView<>();
     private final Label figure = Labels.of("", "coverage-figure");
@@ -107,8 +109,8 @@ public final class CoverageView extends VBox {
             String title, Function<Coverage.Row, String> value) {
         TableColumn<Coverage.Row, String> column = new TableColumn<>(title);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        column.setMinWidth(110);
-        column.setPrefWidth(160);
+        column.setMinWidth(100);
+        column.setPrefWidth(130);
         return column;
     }
 
@@ -119,8 +121,8 @@ public final class CoverageView extends VBox {
                 row -> new ReadOnlyObjectWrapper<>(value.applyAsInt(row.getValue())));
         column.setCellFactory(each -> new CountCell(alarmClass));
         column.getStyleClass().add("count-column");
-        column.setMinWidth(90);
-        column.setPrefWidth(96);
+        column.setMinWidth(80);
+        column.setPrefWidth(COUNT_WIDTH);
         return column;
     }
 
@@ -161,7 +163,7 @@ public final class CoverageView extends VBox {
             String about = issue.resource().map(arn -> " · " + arn).orElse("");
             VBox words =
                     new VBox(
-                            1,
+                            2,
                             Labels.of(issue.call() + " · " + issue.region() + about, "issue-call"),
                             Labels.wrapped(issue.failure().message(), "issue-message"),
                             Labels.wrapped("To do: " + issue.failure().remedy(), "issue-remedy"));

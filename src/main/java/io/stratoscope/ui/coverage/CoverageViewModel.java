@@ -39,7 +39,7 @@ public final class CoverageViewModel {
     public static String sum(Coverage coverage) {
         Coverage.Row total = coverage.total();
         StringBuilder words = new StringBuilder(total.confirmed() + " confirmed");
-        append(words, total.ghosts(), "ghosts");
+        append(words, total.ghosts(), total.ghosts() == 1 ? "ghost" : "ghosts");
         append(words, total.missing(), "missing");
         append(words, total.denied(), "denied");
         append(words, total.throttled(), "throttled");

@@ -16,7 +16,6 @@ import java.util.Optional;
 /** Mouse, trackpad and keyboard on the canvas. */
 final class CanvasGestures {
 
-    private static final double KEY_ZOOM = 1.25;
     private static final double KEY_PAN = 60;
 
     /** How far from an edge the mouse may be, in pixels. */
@@ -153,16 +152,10 @@ final class CanvasGestures {
         event.consume();
     }
 
+    /** Keys that only the focused canvas takes; the others are {@link DiagramView#handleKey}'s. */
     private void keyPressed(KeyEvent event) {
-        if (event.isAltDown() || event.isMetaDown()) {
-            return;
-        }
-        boolean mine = true;
+        boolean mine = !event.isAltDown() && !event.isMetaDown();
         switch (event.getCode()) {
-            case PLUS, ADD, EQUALS -> view.zoomBy(KEY_ZOOM);
-            case MINUS, SUBTRACT -> view.zoomBy(1 / KEY_ZOOM);
-            case DIGIT0, NUMPAD0 -> view.zoomToFit();
-            case ESCAPE -> model.selectionProperty().set(Optional.empty());
             case LEFT, KP_LEFT -> view.panBy(KEY_PAN, 0);
             case RIGHT, KP_RIGHT -> view.panBy(-KEY_PAN, 0);
             case UP, KP_UP -> view.panBy(0, KEY_PAN);

@@ -8,6 +8,7 @@ import io.stratoscope.diagram.Scene.Bounds;
 import io.stratoscope.diagram.Scene.Box;
 import io.stratoscope.diagram.Scene.Line;
 import io.stratoscope.model.Arn;
+import io.stratoscope.model.ResourceType;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds things of a drawing by id, by ARN and by place. */
+/** Finds things of a drawing by id, by ARN and by place. Making one of a large drawing takes a while: jobs do it. */
 public final class DiagramIndex {
 
     /** What is at a place. */
@@ -26,6 +27,7 @@ public final class DiagramIndex {
     }
 
     private final Drawing drawing;
+    private final Map<ResourceType, byte[]> icons;
     private final Map<String, Element> elements = new HashMap<>();
     private final Map<String, Edge> edges = new HashMap<>();
     private final Map<Arn, Element> byArn = new HashMap<>();
@@ -34,6 +36,7 @@ public final class DiagramIndex {
 
     public DiagramIndex(Drawing drawing) {
         this.drawing = drawing;
+        this.icons = DrawingIcons.of(drawing);
         Diagram diagram = drawing.diagram();
         diagram.allElements()
                 .forEach(element -> {
@@ -46,6 +49,11 @@ public final class DiagramIndex {
         for (Line line : drawing.scene().edges()) {
             courses.put(line.id(), Polyline.of(line.path()));
         }
+    }
+
+    /** A PNG for each type that the drawing shows with one. */
+    Map<ResourceType, byte[]> icons() {
+        return icons;
     }
 
     public Drawing drawing() {

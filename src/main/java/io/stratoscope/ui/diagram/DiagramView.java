@@ -13,14 +13,17 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Affine;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The diagram canvas: a drawing's geometry as a live scene. Layers from back to front: containers, edges, nodes, edge labels,
@@ -29,8 +32,11 @@ import java.util.Optional;
 public final class DiagramView extends Region {
 
     private static final double MARGIN = 24;
+    private static final double KEY_ZOOM = 1.25;
+    private static final Set<String> MARKS = Set.of("edge-hovered", "edge-selected");
 
     private final DiagramViewModel model;
+    private final TypeIcons icons;
     private final Figures figures;
     private final Group content = new Group();
     private final Group containers = new Group();
@@ -42,11 +48,16 @@ public final class DiagramView extends Region {
     private final Map<String, Node> edgeFigures = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Viewport> viewport =
             new ReadOnlyObjectWrapper<>(Viewport.IDENTITY);
+
+    /** Edges that are hovered or belong to the selection. */
+    private final Set<Node> marked = new HashSet<>();
+
     private Optional<ViewKind> shownView = Optional.empty();
     private boolean fitted = true;
 
     public DiagramView(DiagramViewModel model, TypeIcons icons) {
         this.model = model;
+        this.icons = icons;
         this.figures = new Figures(icons, new DiagramFonts());
         getStyleClass().add("diagram-canvas");
         setId("diagram");
@@ -94,6 +105,24 @@ public final class DiagramView extends Region {
         zoomAt(getWidth() / 2, getHeight() / 2, factor);
     }
 
+    /** Zoom and selection keys, wherever in the window the focus is; takes the event if it is one of them. */
+    public void handleKey(KeyEvent event) {
+        if (event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        boolean mine = true;
+        switch (event.getCode()) {
+            case PLUS, ADD, EQUALS -> zoomBy(KEY_ZOOM);
+            case MINUS, SUBTRACT -> zoomBy(1 / KEY_ZOOM);
+            case DIGIT0, NUMPAD0 -> zoomToFit();
+            case ESCAPE -> model.selectionProperty().set(Optional.empty());
+            default -> mine = false; // JavaFX's key codes, not an enumeration of ours
+        }
+        if (mine) {
+            event.consume();
+        }
+    }
+
     void zoomAt(double x, double y, double factor) {
         fitted = false;
         moveTo(viewport.get().zoomedAt(x, y, factor));
@@ -118,9 +147,11 @@ public final class DiagramView extends Region {
     private void show(DiagramIndex index) {
         Drawing drawing = index.drawing();
         Scene scene = drawing.scene();
+        icons.learn(index.icons());
         containers.getChildren().setAll(containerFigures(index, scene.groups()));
         nodes.getChildren().setAll(nodeFigures(index, scene.nodes()));
         edgeFigures.clear();
+        marked.clear();
         edgeLabels.getChildren().clear();
         scene.edges().forEach(line -> addEdge(index, line));
         edges.getChildren().setAll(edgeFigures.values());
@@ -171,7 +202,7 @@ public final class DiagramView extends Region {
 
     /** Marks what the mouse is over. */
     void hover(Optional<DiagramIndex.Hit> hit) {
-        edgeFigures.values().forEach(figure -> figure.getStyleClass().remove("edge-hovered"));
+        unmark("edge-hovered");
         Optional<DiagramIndex> index = model.indexProperty().get();
         overlay.hover(Optional.empty());
         if (index.isEmpty() || hit.isEmpty()) {
@@ -192,11 +223,17 @@ public final class DiagramView extends Region {
         if (figure != null) {
             figure.getStyleClass().add(styleClass);
             figure.toFront();
+            marked.add(figure);
         }
     }
 
+    private void unmark(String styleClass) {
+        marked.forEach(figure -> figure.getStyleClass().remove(styleClass));
+        marked.removeIf(figure -> figure.getStyleClass().stream().noneMatch(MARKS::contains));
+    }
+
     private void selected(Optional<Arn> arn) {
-        edgeFigures.values().forEach(figure -> figure.getStyleClass().remove("edge-selected"));
+        unmark("edge-selected");
         Optional<DiagramIndex> index = model.indexProperty().get();
         Optional<Diagram.Element> element = index.flatMap(known -> arn.flatMap(known::element));
         Optional<Bounds> bounds =

@@ -1,6 +1,5 @@
 package io.stratoscope.ui.diagram;
 
-import io.stratoscope.diagram.Drawing;
 import io.stratoscope.model.Arn;
 
 import javafx.beans.property.ObjectProperty;
@@ -30,8 +29,8 @@ public final class DiagramViewModel {
         return index.getReadOnlyProperty();
     }
 
-    public void show(Drawing drawing) {
-        index.set(Optional.of(new DiagramIndex(drawing)));
+    public void show(DiagramIndex drawing) {
+        index.set(Optional.of(drawing));
     }
 
     /** The selected resource, whether or not this view shows it. */

@@ -34,8 +34,9 @@ import java.util.Optional;
 final class Figures {
 
     private static final double PADDING = 6;
-    private static final double MAX_ICON = 44;
-    private static final double GROUP_ICON = 18;
+    private static final double MAX_ICON = 64;
+    private static final double GROUP_ICON = 20;
+    private static final double SMALL = 10.5;
     private static final double LINE_HEIGHT = 1.22;
 
     private final TypeIcons icons;
@@ -63,13 +64,13 @@ final class Figures {
         }
         String title = group.label();
         double room = at.x() + at.width() - 6 - x;
-        var bold = fonts.bold(11);
+        var bold = fonts.bold(12.5);
         String cut = bold.wrap().cut(Labels.oneLine(title), room);
         Text label = text(cut, bold, x, at.y() + 8);
         label.getStyleClass().addAll("group-title", "group-title-" + kind);
         figure.getChildren().add(label);
         double used = bold.wrap().width(cut) + 8;
-        var plain = fonts.plain(10.5);
+        var plain = fonts.plain(11.5);
         if (!group.sublabel().isEmpty() && room - used > 40) {
             Text sublabel =
                     text(
@@ -127,7 +128,7 @@ final class Figures {
     private void addIconAndLabel(Group figure, Diagram.Node node, Bounds at) {
         double width = at.width() - 4;
         String sublabel = node.status() == NodeStatus.MISSING ? "not found" : node.sublabel();
-        double sublabelHeight = sublabel.isEmpty() ? 0 : 9.5 * LINE_HEIGHT + 1;
+        double sublabelHeight = sublabel.isEmpty() ? 0 : SMALL * LINE_HEIGHT + 1;
         var label = labelFont(node.label(), width);
         double lineHeight = label.font().getSize() * LINE_HEIGHT;
         double roomForText = at.height() - 2 * PADDING - 20 - 4 - sublabelHeight;
@@ -151,7 +152,7 @@ final class Figures {
             y += lineHeight;
         }
         if (!sublabel.isEmpty()) {
-            var plain = fonts.plain(9.5);
+            var plain = fonts.plain(SMALL);
             String line = plain.wrap().cut(Labels.oneLine(sublabel), width);
             Text text = text(line, plain, at.centerX() - plain.wrap().width(line) / 2, y + 1);
             text.getStyleClass()
@@ -165,12 +166,12 @@ final class Figures {
 
     /** Large where the label fits on a line, smaller where it does not. */
     private DiagramFonts.Measured labelFont(String label, double width) {
-        var large = fonts.bold(12);
+        var large = fonts.bold(13);
         if (large.wrap().width(label) <= width) {
             return large;
         }
-        var medium = fonts.bold(11);
-        return medium.wrap().width(label) <= width ? medium : fonts.bold(10);
+        var medium = fonts.bold(12);
+        return medium.wrap().width(label) <= width ? medium : fonts.bold(11);
     }
 
     private Group badge(String words, Bounds at) {
@@ -195,24 +196,23 @@ final class Figures {
         Polyline.Point end = course.end();
         double angle = course.arrivalAngle();
         Polygon head = new Polygon();
-        // The layout's lines end where the arrowhead's notch is; its tip reaches on to the node.
         head.getPoints()
                 .addAll(
-                        end.x() + 5 * Math.cos(angle),
-                        end.y() + 5 * Math.sin(angle),
-                        end.x() - 4 * Math.cos(angle) + 3.6 * Math.cos(angle + Math.PI / 2),
-                        end.y() - 4 * Math.sin(angle) + 3.6 * Math.sin(angle + Math.PI / 2),
-                        end.x() - 1.5 * Math.cos(angle),
-                        end.y() - 1.5 * Math.sin(angle),
-                        end.x() - 4 * Math.cos(angle) - 3.6 * Math.cos(angle + Math.PI / 2),
-                        end.y() - 4 * Math.sin(angle) - 3.6 * Math.sin(angle + Math.PI / 2));
+                        end.x(),
+                        end.y(),
+                        end.x() - 9 * Math.cos(angle) + 3.8 * Math.cos(angle + Math.PI / 2),
+                        end.y() - 9 * Math.sin(angle) + 3.8 * Math.sin(angle + Math.PI / 2),
+                        end.x() - 6.5 * Math.cos(angle),
+                        end.y() - 6.5 * Math.sin(angle),
+                        end.x() - 9 * Math.cos(angle) - 3.8 * Math.cos(angle + Math.PI / 2),
+                        end.y() - 9 * Math.sin(angle) - 3.8 * Math.sin(angle + Math.PI / 2));
         head.getStyleClass().add("edge-head");
         return new Group(path, head);
     }
 
     /** An edge's words, on a patch of background half way along. */
     Group edgeLabel(Diagram.Edge edge, Polyline course) {
-        var font = fonts.plain(9.5);
+        var font = fonts.plain(SMALL);
         String words = font.wrap().cut(Labels.oneLine(edge.label()), 120);
         double width = font.wrap().width(words) + 8;
         Polyline.Point middle = course.middle();

@@ -50,7 +50,7 @@ final class RelationList extends ListView<Link> {
                     new FontIcon(link.outgoing() ? Feather.ARROW_RIGHT : Feather.ARROW_LEFT);
             arrow.getStyleClass().add("relation-arrow");
             String verb = link.relation().kind().verb();
-            Label kind = Labels.of(link.outgoing() ? verb : "… " + verb + " this", "relation-kind");
+            Label kind = Labels.of(link.outgoing() ? verb : verb + " this", "relation-kind");
             String detail = link.relation().detail();
             HBox first = new HBox(6, arrow, kind);
             first.setAlignment(Pos.CENTER_LEFT);
@@ -61,13 +61,10 @@ final class RelationList extends ListView<Link> {
             name.getStyleClass().add("relation-link");
             name.setOnAction(event -> select.accept(link.otherArn()));
             String type = link.other().map(resource -> resource.type().kind()).orElse("not found");
-            HBox second =
-                    new HBox(
-                            6,
-                            name,
-                            Labels.of(
-                                    type,
-                                    link.other().isPresent() ? "relation-type" : "state-missing"));
+            Label typeLabel =
+                    Labels.of(type, link.other().isPresent() ? "relation-type" : "state-missing");
+            typeLabel.setMinWidth(USE_PREF_SIZE);
+            HBox second = new HBox(6, name, typeLabel);
             second.setAlignment(Pos.CENTER_LEFT);
             return new VBox(
                     0,

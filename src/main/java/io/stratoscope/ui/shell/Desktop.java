@@ -14,10 +14,12 @@ import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -72,7 +74,15 @@ public final class Desktop {
         open("architecture");
         scene = new Scene(root, 1280, 720);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), this::refresh);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         theme.applyTo(scene);
+    }
+
+    private void keyPressed(KeyEvent event) {
+        boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+        if (!typing && root.getCenter() == architectureView) {
+            architectureView.diagram().handleKey(event);
+        }
     }
 
     /** The registry of screens. */
@@ -142,7 +152,6 @@ public final class Desktop {
         stage.setMinHeight(560);
         stage.setScene(scene);
         stage.show();
-        architectureView.diagram().requestFocus();
         architecture.refresh();
     }
 

@@ -71,6 +71,7 @@ final class StatusBar extends HBox {
         getChildren().addAll(badge, account, gap, activity, progress, cancel, freshness, coverage);
         showAccount(initial);
         coverage.setVisible(false);
+        coverage.managedProperty().bind(coverage.visibleProperty());
         model.snapshotProperty().subscribe(newest -> newest.ifPresent(this::show));
         monitor.currentProperty().subscribe(this::showActivity);
     }

@@ -2,159 +2,330 @@ package io.stratoscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stratoscope.diagram.Scene.Bounds;
-import io.stratoscope.job.Jobs;
+import io.stratoscope.diagram.Drawing;
+import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.diagram.plantuml.PlantUmlLayout;
+import io.stratoscope.job.JobEvent;
 import io.stratoscope.model.AccountInfo;
-import io.stratoscope.model.Arn;
 import io.stratoscope.model.Failure;
-import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.ui.SampleProject;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
-import io.stratoscope.ui.control.IconSource;
-import io.stratoscope.ui.diagram.DiagramView;
-import io.stratoscope.ui.diagram.Viewport;
+import io.stratoscope.ui.architecture.ArchitecturePorts.DiscoveryPort;
 
-import javafx.geometry.Point2D;
-import javafx.scene.control.Labeled;
-import javafx.scene.image.WritableImage;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
+import javafx.scene.input.MouseButton;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-
-import javax.imageio.ImageIO;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** Drives the real window on the headless platform, as a person would, and leaves pictures. */
 class DesktopTest {
 
-    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final AccountInfo SIMULATED = new AccountInfo("", "simulated", true);
 
-    private final FxRobot robot = new FxRobot();
-    private final Clock clock = Clock.fixed(SampleProject.TAKEN_AT, ZoneOffset.ofHours(1));
-    private final Jobs jobs = new Jobs(clock);
+    /** What was asked of the drafting port. */
+    private record Asked(ViewKind view, Set<String> toggled) {}
+
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private DesktopRobot window;
 
     @BeforeEach
     void startToolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
+        window = new DesktopRobot();
     }
 
     @AfterEach
     void closeWindow() throws Exception {
-        FxToolkit.cleanupStages();
-        jobs.close();
+        window.close();
     }
 
     @Test
     void showsTheArchitectureAndTheClickedResource() throws Exception {
-        open(previous -> SampleProject.snapshot(), 1280, 720);
-        awaitDrawing();
-        picture("architecture-light-1280x720");
+        openOnSample();
+        window.picture("architecture-light");
 
-        clickOn(SampleProject.DB);
+        window.click(SampleProject.DB);
 
-        assertThat(text("#inspector-name")).isEqualTo("immich-postgres");
-        assertThat(text("#inspector-type")).isEqualTo("AWS::RDS::DBCluster");
-        assertThat(text("#inspector-arn")).isEqualTo(SampleProject.DB.toString());
-        assertThat(text("#account-badge")).isEqualTo("SIMULATED");
-        assertThat(text("#freshness")).isEqualTo("taken 14:02:11");
-        assertThat(text("#coverage-button")).isEqualTo("95 % confirmed");
-        picture("inspector-light-1280x720");
-        robot.clickOn("#theme");
-        picture("inspector-dark-1280x720");
-        robot.type(KeyCode.ESCAPE);
+        assertThat(window.text("#inspector-name")).isEqualTo("immich-postgres");
+        assertThat(window.text("#inspector-type")).isEqualTo("AWS::RDS::DBCluster");
+        assertThat(window.text("#inspector-arn")).isEqualTo(SampleProject.DB.toString());
+        window.picture("inspector-light");
+        window.robot.clickOn("#theme");
+        window.picture("inspector-dark");
+        window.robot.type(KeyCode.ESCAPE);
+        window.settle();
+        assertThat(window.isShown("#inspector-arn")).isFalse();
     }
 
-    private void open(
-            java.util.function.Function<Optional<Snapshot>, Snapshot> discovery,
-            int width,
-            int height)
-            throws Exception {
-        ArchitecturePorts ports =
+    @Test
+    void showsWhatPlantUmlLaidOutWithItsIcons() throws Exception {
+        Drawing drawing =
+                new PlantUmlLayout().draw(SampleProject.drawing(ViewKind.DATAFLOW).diagram());
+        window.drawing = drawing;
+        window.open(
                 new ArchitecturePorts(
-                        (previous, job) -> discovery.apply(previous),
-                        (snapshot, view, toggled) -> SampleProject.drawing(view),
-                        (drawing, format, file) -> Files.writeString(file, drawing.svg()),
-                        thrown -> new Failure.Bug(String.valueOf(thrown.getMessage())));
-        DesktopServices services =
-                new DesktopServices(
-                        new AccountInfo("", "simulated", true),
-                        Scope.project("immich"),
-                        ports,
-                        IconSource.none(),
-                        jobs,
-                        clock);
-        FxToolkit.setupStage(stage -> {
-            Stage window = stage;
-            window.setWidth(width);
-            window.setHeight(height);
-            new Desktop(services).show(window);
-        });
-        WaitForAsyncUtils.waitForFxEvents();
+                        (previous, job) -> SampleProject.snapshot(),
+                        (snapshot, view, toggled) -> drawing,
+                        (toSave, format, file) -> {},
+                        thrown -> new Failure.Bug(String.valueOf(thrown))),
+                SIMULATED);
+        window.awaitNode("#diagram");
+
+        window.click(SampleProject.ALB);
+
+        assertThat(window.text("#inspector-name")).isEqualTo("immich-alb");
+        assertThat(window.robot.lookup("#inspector .image-view").tryQuery()).isPresent();
+        window.picture("plantuml-light");
+        window.robot.clickOn("#theme");
+        window.picture("plantuml-dark");
     }
 
-    private void awaitDrawing() throws Exception {
-        WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> robot.lookup("#diagram").tryQuery().isPresent());
-        WaitForAsyncUtils.waitForFxEvents();
+    @Test
+    void statusBarSaysWhoseAccountHowFreshAndHowMuchWasConfirmed() throws Exception {
+        openOnSample();
+
+        assertThat(window.text("#account-badge")).isEqualTo("SIMULATED");
+        assertThat(window.text("#freshness")).isEqualTo("taken 14:02:11");
+        assertThat(window.text("#coverage-button")).isEqualTo("95 % confirmed");
+        window.robot.clickOn("#coverage-button");
+        window.settle();
+        assertThat(window.text("#coverage-figure")).isEqualTo("95 % confirmed");
+        assertThat(window.list("#coverage-issues").getItems()).hasSize(2);
+        window.picture("coverage-light");
+        window.robot.clickOn("#theme");
+        window.picture("coverage-dark");
     }
 
-    private DiagramView diagram() {
-        return robot.lookup("#diagram").queryAs(DiagramView.class);
+    @Test
+    void aLiveAccountIsNotCalledSimulated() throws Exception {
+        window.open(
+                ports((previous, job) -> {
+                    throw new IllegalStateException("no");
+                }),
+                new AccountInfo("210987654321", "profile immich", false));
+
+        assertThat(window.text("#account-badge")).isEqualTo("LIVE");
     }
 
-    private void clickOn(Arn arn) {
-        Bounds bounds =
-                SampleProject.drawing(io.stratoscope.diagram.ViewKind.NETWORK)
-                        .scene()
-                        .nodes()
-                        .stream()
-                        .filter(box -> box.id().equals(arn.toString()))
-                        .findFirst()
-                        .orElseThrow()
-                        .bounds();
-        Viewport viewport = diagram().viewportProperty().get();
-        Point2D at =
-                diagram()
-                        .localToScreen(
-                                viewport.toScreenX(bounds.centerX()),
-                                viewport.toScreenY(bounds.centerY()));
-        robot.clickOn(at);
-        WaitForAsyncUtils.waitForFxEvents();
+    @Test
+    void relationLeadsToItsOtherEnd() throws Exception {
+        openOnSample();
+        window.click(SampleProject.SERVICE);
+        window.robot.clickOn("Relations 5");
+        window.settle();
+        window.picture("relations-light");
+
+        window.robot.clickOn("immich-library");
+        window.settle();
+
+        assertThat(window.text("#inspector-name")).isEqualTo("immich-library");
+        window.robot.clickOn("Raw");
+        window.picture("raw-light");
     }
 
-    private String text(String query) {
-        return robot.lookup(query).queryAs(Labeled.class).getText();
+    @Test
+    void missingResourceSaysWhoNamesIt() throws Exception {
+        openOnSample();
+
+        window.click(SampleProject.GONE_KEY);
+
+        assertThat(window.text("#inspector-name"))
+                .isEqualTo("00000000-dead-beef-0000-000000000000");
+        assertThat(window.list("#inspector-relations").getItems()).hasSize(1);
+        window.picture("missing-light");
     }
 
-    private void picture(String name) throws IOException {
-        WaitForAsyncUtils.waitForFxEvents();
-        WritableImage image =
-                WaitForAsyncUtils.waitForAsyncFx(
-                        20_000, () -> robot.window(0).getScene().snapshot(null));
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                picture.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+    @Test
+    void hostileNameIsShownAsItself() throws Exception {
+        openOnSample();
+
+        window.click(SampleProject.CACHE);
+
+        assertThat(window.text("#inspector-name"))
+                .isEqualTo(SampleProject.HOSTILE_NAME.replace('\n', '↵'));
+        window.picture("hostile-light");
+    }
+
+    @Test
+    void pickingAViewDrawsItAndKeepsTheSelection() throws Exception {
+        openOnSample();
+        window.click(SampleProject.DB);
+
+        window.robot.clickOn("#view-security");
+        window.await(() -> asked.contains(new Asked(ViewKind.SECURITY, Set.of())));
+
+        assertThat(window.text("#inspector-name")).isEqualTo("immich-postgres");
+    }
+
+    @Test
+    void doubleClickExpandsACollapsedNode() throws Exception {
+        openOnSample();
+
+        window.robot.moveTo(window.placeOf("heap:tasks")).doubleClickOn(MouseButton.PRIMARY);
+
+        window.await(() -> asked.contains(new Asked(ViewKind.NETWORK, Set.of("heap:tasks"))));
+    }
+
+    @Test
+    void zoomsWithKeysAndFitsAgain() throws Exception {
+        openOnSample();
+        double fitted = window.diagram().viewportProperty().get().scale();
+
+        window.robot.type(KeyCode.PLUS);
+        window.settle();
+        assertThat(window.diagram().viewportProperty().get().scale()).isGreaterThan(fitted);
+        window.robot.type(KeyCode.DIGIT0);
+        window.settle();
+
+        assertThat(window.diagram().viewportProperty().get().scale()).isEqualTo(fitted);
+    }
+
+    @Test
+    void draggingPansWithoutSelecting() throws Exception {
+        openOnSample();
+        double before = window.diagram().viewportProperty().get().x();
+
+        window.robot.drag(window.placeOf(SampleProject.DB)).moveBy(60, 20).drop();
+        window.settle();
+
+        assertThat(window.diagram().viewportProperty().get().x()).isGreaterThan(before + 30);
+        assertThat(window.isShown("#inspector-arn")).isFalse();
+    }
+
+    @Test
+    void hoveringAnEdgeSaysWhereItIsKnownFrom() throws Exception {
+        openOnSample();
+        // Half way between the load balancer and the service, beside the label.
+        window.robot.moveTo(window.onScreen(320, 390)).moveBy(1, 0);
+
+        window.await(() -> !tooltips().isEmpty());
+
+        assertThat(tooltips().getFirst())
+                .contains("immich-alb routes to immich-server (HTTP 2283)")
+                .contains("known from elasticloadbalancing:DescribeThings");
+    }
+
+    private static List<String> tooltips() {
+        return Window.getWindows().stream()
+                .filter(PopupWindow.class::isInstance)
+                .filter(Window::isShowing)
+                .filter(Tooltip.class::isInstance)
+                .map(popup -> ((Tooltip) popup).getText())
+                .toList();
+    }
+
+    @Test
+    void slowDiscoveryCanBeCancelledAndTheWindowAnswersMeanwhile() throws Exception {
+        CountDownLatch cancelled = new CountDownLatch(1);
+        window.jobs.listen(event -> {
+            if (event instanceof JobEvent.CancelRequested) {
+                cancelled.countDown();
             }
+        });
+        window.open(
+                ports((previous, job) -> {
+                    job.step("Describing ecs in eu-central-1");
+                    job.progress(3, 8);
+                    awaitLatch(cancelled);
+                    return SampleProject.emptySnapshot();
+                }),
+                SIMULATED);
+        window.awaitNode("#cancel");
+        window.picture("discovering-light");
+        window.robot.clickOn("#nav-coverage");
+        window.settle();
+        assertThat(window.text("#coverage-figure")).isEqualTo("Not discovered yet");
+        window.robot.clickOn("#nav-architecture");
+
+        window.robot.clickOn("#cancel");
+
+        window.await(() -> !window.isShown("#cancel"));
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        Files.createDirectories(PICTURES);
-        ImageIO.write(picture, "png", PICTURES.resolve(name + ".png").toFile());
+    }
+
+    @Test
+    void expiredCredentialsGetAScreenThatSaysWhatToDo() throws Exception {
+        window.open(
+                ports((previous, job) -> {
+                    throw new IllegalStateException("expired");
+                }),
+                new AccountInfo("", "profile immich", false));
+        window.awaitNode("#retry");
+
+        assertThat(window.robot.lookup("The SSO session of profile immich has expired.").tryQuery())
+                .isPresent();
+        assertThat(window.robot.lookup("To do: run: aws sso login --profile immich").tryQuery())
+                .isPresent();
+        window.picture("credentials-light");
+        window.robot.clickOn("#theme");
+        window.picture("credentials-dark");
+    }
+
+    @Test
+    void emptyProjectSaysWhatToDo() throws Exception {
+        window.open(ports((previous, job) -> SampleProject.emptySnapshot()), SIMULATED);
+        window.awaitNode("#retry");
+
+        assertThat(window.robot.lookup("Nothing carries Project=immich").tryQuery()).isPresent();
+        window.picture("empty-light");
+    }
+
+    @Test
+    void failedRefreshKeepsWhatWasKnown() throws Exception {
+        Optional<Snapshot> first = Optional.of(SampleProject.snapshot());
+        window.open(
+                ports((previous, job) -> {
+                    if (previous.isPresent()) {
+                        throw new IllegalStateException("expired");
+                    }
+                    return first.orElseThrow();
+                }),
+                SIMULATED);
+        window.awaitNode("#diagram");
+
+        window.robot.clickOn("#refresh");
+        window.await(() -> !window.text("#notice").isEmpty());
+
+        assertThat(window.text("#notice")).startsWith("Refresh failed: The SSO session");
+        assertThat(window.isShown("#diagram")).isTrue();
+        window.picture("refresh-failed-light");
+    }
+
+    private void openOnSample() throws Exception {
+        window.open(ports((previous, job) -> SampleProject.snapshot()), SIMULATED);
+        window.awaitNode("#diagram");
+    }
+
+    private ArchitecturePorts ports(DiscoveryPort discovery) {
+        return new ArchitecturePorts(
+                discovery,
+                (snapshot, view, toggled) -> {
+                    asked.add(new Asked(view, toggled));
+                    return SampleProject.drawing(view);
+                },
+                (drawing, format, file) -> Files.writeString(file, drawing.svg()),
+                thrown ->
+                        new Failure.BadCredentials(
+                                "The SSO session of profile immich has expired.",
+                                "run: aws sso login --profile immich"));
     }
 }

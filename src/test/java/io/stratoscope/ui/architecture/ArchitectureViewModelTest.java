@@ -1,0 +1,312 @@
+package io.stratoscope.ui.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stratoscope.diagram.Drawing;
+import io.stratoscope.diagram.Format;
+import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.job.Jobs;
+import io.stratoscope.model.Failure;
+import io.stratoscope.model.Scope;
+import io.stratoscope.model.Snapshot;
+import io.stratoscope.ui.SampleProject;
+import io.stratoscope.ui.diagram.DiagramIndex;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Without a toolkit: the test's own thread plays the application thread. */
+class ArchitectureViewModelTest {
+
+    private final Jobs jobs = new Jobs(Clock.fixed(SampleProject.TAKEN_AT, ZoneOffset.UTC));
+    private final BlockingQueue<Runnable> applicationThread = new LinkedBlockingQueue<>();
+
+    @AfterEach
+    void close() {
+        jobs.close();
+    }
+
+    @Test
+    void refreshDiscoversAndDraws() throws Exception {
+        ArchitectureViewModel model = model((previous, job) -> SampleProject.snapshot());
+
+        model.refresh();
+        assertThat(model.phaseProperty().get())
+                .isEqualTo(new Phase.Waiting("Discovering Project=immich"));
+        assertThat(model.discoveringProperty().get()).isTrue();
+        handOver();
+        assertThat(model.discoveringProperty().get()).isFalse();
+        handOver();
+
+        assertThat(model.phaseProperty().get()).isEqualTo(new Phase.Drawn());
+        assertThat(shownView(model)).contains(ViewKind.NETWORK);
+    }
+
+    @Test
+    void answerOfAnOlderDiscoveryDoesNotOverwriteTheNewer() throws Exception {
+        CountDownLatch firstMayAnswer = new CountDownLatch(1);
+        LinkedBlockingQueue<Snapshot> answers = new LinkedBlockingQueue<>();
+        Snapshot older = SampleProject.snapshot(SampleProject.TAKEN_AT.minusSeconds(60));
+        answers.add(older);
+        answers.add(SampleProject.snapshot());
+        ArchitectureViewModel model =
+                model((previous, job) -> {
+                    Snapshot answer = answers.remove();
+                    if (answer.equals(older)) {
+                        await(firstMayAnswer);
+                    }
+                    return answer;
+                });
+
+        model.refresh();
+        while (answers.size() == 2) {
+            Thread.onSpinWait(); // until the first has taken its answer
+        }
+        model.refresh();
+        handOver();
+        firstMayAnswer.countDown();
+        handOver();
+        handOver();
+
+        assertThat(model.snapshotProperty().get().map(Snapshot::takenAt))
+                .contains(SampleProject.TAKEN_AT);
+    }
+
+    @Test
+    void drawingOfAViewThatWasLeftIsDropped() throws Exception {
+        CountDownLatch networkMayBeDrawn = new CountDownLatch(1);
+        ArchitectureViewModel model =
+                new ArchitectureViewModel(
+                        new ArchitecturePorts(
+                                (previous, job) -> SampleProject.snapshot(),
+                                (snapshot, view, toggled) -> {
+                                    if (view == ViewKind.NETWORK) {
+                                        await(networkMayBeDrawn);
+                                    }
+                                    return SampleProject.drawing(view);
+                                },
+                                (drawing, format, file) -> {},
+                                ArchitectureViewModelTest::explain),
+                        jobs,
+                        applicationThread::add,
+                        Scope.project("immich"));
+        model.refresh();
+        handOver();
+
+        model.viewProperty().set(ViewKind.SECURITY);
+        handOver();
+        networkMayBeDrawn.countDown();
+        handOver();
+
+        assertThat(shownView(model)).contains(ViewKind.SECURITY);
+    }
+
+    @Test
+    void refreshIsGivenTheSnapshotThatIsKnown() throws Exception {
+        List<Boolean> hadPrevious = new ArrayList<>();
+        ArchitectureViewModel model =
+                model((previous, job) -> {
+                    hadPrevious.add(previous.isPresent());
+                    return SampleProject.snapshot();
+                });
+
+        model.refresh();
+        handOver();
+        handOver();
+        model.refresh();
+        handOver();
+
+        assertThat(hadPrevious).containsExactly(false, true);
+    }
+
+    @Test
+    void firstDiscoveryThatFailsSaysWhatToDo() throws Exception {
+        ArchitectureViewModel model =
+                model((previous, job) -> {
+                    throw new IllegalStateException("boom");
+                });
+
+        model.refresh();
+        handOver();
+
+        assertThat(model.phaseProperty().get())
+                .isEqualTo(
+                        new Phase.Broken("The project could not be read", new Failure.Bug("boom")));
+    }
+
+    @Test
+    void laterDiscoveryThatFailsKeepsTheDrawing() throws Exception {
+        ArchitectureViewModel model =
+                model((previous, job) -> {
+                    if (previous.isPresent()) {
+                        throw new IllegalStateException("boom");
+                    }
+                    return SampleProject.snapshot();
+                });
+        model.refresh();
+        handOver();
+        handOver();
+
+        model.refresh();
+        handOver();
+
+        assertThat(model.phaseProperty().get()).isEqualTo(new Phase.Drawn());
+        assertThat(model.noticeProperty().get()).startsWith("Refresh failed: boom");
+    }
+
+    @Test
+    void scopeWithoutResourcesIsEmpty() throws Exception {
+        ArchitectureViewModel model = model((previous, job) -> SampleProject.emptySnapshot());
+
+        model.refresh();
+        handOver();
+
+        assertThat(model.phaseProperty().get())
+                .isEqualTo(new Phase.Empty("Project=immich", "simulated"));
+    }
+
+    @Test
+    void nothingFoundBecauseEverythingWasDeniedIsNotCalledEmpty() throws Exception {
+        Snapshot empty = SampleProject.emptySnapshot();
+        Snapshot denied =
+                new Snapshot(
+                        empty.account(),
+                        empty.scope(),
+                        empty.regions(),
+                        empty.takenAt(),
+                        List.of(),
+                        List.of(),
+                        SampleProject.snapshot().issues(),
+                        empty.coverage());
+        ArchitectureViewModel model = model((previous, job) -> denied);
+
+        model.refresh();
+        handOver();
+
+        assertThat(model.phaseProperty().get()).isInstanceOf(Phase.Broken.class);
+    }
+
+    @Test
+    void cancelledRefreshKeepsWhatWasKnown() throws Exception {
+        ArchitectureViewModel model =
+                model((previous, job) ->
+                        previous.isPresent()
+                                ? SampleProject.emptySnapshot()
+                                : SampleProject.snapshot());
+        model.refresh();
+        handOver();
+        handOver();
+
+        model.refresh();
+        model.cancelDiscovery();
+        handOver();
+
+        assertThat(model.snapshotProperty().get()).contains(SampleProject.snapshot());
+        assertThat(model.noticeProperty().get()).startsWith("Refresh cancelled");
+    }
+
+    @Test
+    void exportSavesWhatIsOnScreenAndSaysSo(@TempDir Path folder) throws Exception {
+        ArchitectureViewModel model = model((previous, job) -> SampleProject.snapshot());
+        model.refresh();
+        handOver();
+        handOver();
+        Path file = folder.resolve("out.svg");
+
+        model.export(Format.SVG, file);
+        handOver();
+
+        assertThat(file).hasContent("SVG of NETWORK");
+        assertThat(model.noticeProperty().get()).isEqualTo("Saved " + file);
+    }
+
+    @Test
+    void exportThatCannotBeWrittenSaysWhy() throws Exception {
+        ArchitectureViewModel model = model((previous, job) -> SampleProject.snapshot());
+        model.refresh();
+        handOver();
+        handOver();
+
+        model.export(Format.SVG, Path.of("/denied"));
+        handOver();
+
+        assertThat(model.noticeProperty().get())
+                .isEqualTo("Not saved to /denied: AccessDeniedException: /denied");
+    }
+
+    @Test
+    void exportNameIsSafeInAnyFileSystem() {
+        ArchitectureViewModel model =
+                new ArchitectureViewModel(
+                        ports((previous, job) -> SampleProject.snapshot()),
+                        jobs,
+                        applicationThread::add,
+                        Scope.project("../../a b\\c:d\n<script>"));
+
+        assertThat(model.exportName(Format.PNG)).isEqualTo("project-a-b-c-d-script-network.png");
+    }
+
+    private ArchitectureViewModel model(ArchitecturePorts.DiscoveryPort discovery) {
+        return new ArchitectureViewModel(
+                ports(discovery), jobs, applicationThread::add, Scope.project("immich"));
+    }
+
+    private ArchitecturePorts ports(ArchitecturePorts.DiscoveryPort discovery) {
+        return new ArchitecturePorts(
+                discovery,
+                (snapshot, view, toggled) -> {
+                    return SampleProject.drawing(view);
+                },
+                ArchitectureViewModelTest::save,
+                ArchitectureViewModelTest::explain);
+    }
+
+    private static void save(Drawing drawing, Format format, Path file) throws IOException {
+        if (file.equals(Path.of("/denied"))) {
+            throw new AccessDeniedException("/denied");
+        }
+        Files.writeString(file, format + " of " + drawing.diagram().view());
+    }
+
+    private static Failure explain(Throwable thrown) {
+        return new Failure.Bug(String.valueOf(thrown.getMessage()));
+    }
+
+    private static Optional<ViewKind> shownView(ArchitectureViewModel model) {
+        return model.diagram()
+                .indexProperty()
+                .get()
+                .map(DiagramIndex::drawing)
+                .map(drawing -> drawing.diagram().view());
+    }
+
+    /** Waits for what a job hands over to the application thread, and runs it. */
+    private void handOver() throws InterruptedException {
+        Runnable task = applicationThread.poll(20, TimeUnit.SECONDS);
+        assertThat(task).as("something handed over to the application thread").isNotNull();
+        task.run();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.stratoscope.ui.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stratoscope.diagram.Diagram;
+import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.ui.SampleProject;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
+
+class DiagramIndexTest {
+
+    private final DiagramIndex index = new DiagramIndex(SampleProject.drawing(ViewKind.NETWORK));
+
+    @Test
+    void nodeIsFoundBeforeTheContainersAroundIt() {
+        assertThat(elementAt(400, 360)).contains(SampleProject.SERVICE.toString());
+    }
+
+    @Test
+    void innermostContainerIsFoundBeforeTheOuter() {
+        assertThat(elementAt(370, 320)).contains(SampleProject.SUBNET_PRIVATE.toString());
+        assertThat(elementAt(345, 115)).contains("az:eu-central-1a");
+    }
+
+    @Test
+    void edgeIsFoundWithinReachOnly() {
+        assertThat(index.hit(320, 393, 6)).containsInstanceOf(DiagramIndex.Hit.OnEdge.class);
+        assertThat(index.hit(320, 400, 6))
+                .get()
+                .extracting(hit -> ((DiagramIndex.Hit.OnElement) hit).element().id())
+                .isEqualTo(SampleProject.VPC.toString());
+    }
+
+    @Test
+    void nothingIsBesideTheDiagram() {
+        assertThat(index.hit(5, 5, 6)).isEmpty();
+    }
+
+    @Test
+    void edgesOfANodeAreThoseThatStartOrEndThere() {
+        assertThat(index.edgesOf(SampleProject.SERVICE.toString())).hasSize(4);
+        assertThat(index.edgesOf(SampleProject.NAT.toString())).isEmpty();
+    }
+
+    @Test
+    void hoverWordsOfAnEdgeNameTheEvidence() {
+        Diagram.Edge edge = index.edgesOf(SampleProject.BUCKET.toString()).getFirst();
+
+        assertThat(new HoverWords(index).of(new DiagramIndex.Hit.OnEdge(edge)))
+                .isEqualTo(
+                        "immich-library copies to immich-backup-123456789012\n"
+                                + "    known from elasticfilesystem:DescribeThings fields[0].s3");
+    }
+
+    private Optional<String> elementAt(double x, double y) {
+        return index.hit(x, y, 4)
+                .filter(DiagramIndex.Hit.OnElement.class::isInstance)
+                .map(hit -> ((DiagramIndex.Hit.OnElement) hit).element().id());
+    }
+}

@@ -1,0 +1,174 @@
+package io.stratoscope.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stratoscope.diagram.Drawing;
+import io.stratoscope.diagram.Scene.Bounds;
+import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.job.Jobs;
+import io.stratoscope.model.AccountInfo;
+import io.stratoscope.model.Scope;
+import io.stratoscope.ui.SampleProject;
+import io.stratoscope.ui.architecture.ArchitecturePorts;
+import io.stratoscope.ui.control.IconSource;
+import io.stratoscope.ui.diagram.DiagramView;
+import io.stratoscope.ui.diagram.Viewport;
+
+import javafx.geometry.Point2D;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+import javax.imageio.ImageIO;
+
+/** The window on the headless platform, and hands and eyes for it. */
+final class DesktopRobot {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    final FxRobot robot = new FxRobot();
+    final Clock clock = Clock.fixed(SampleProject.TAKEN_AT, ZoneOffset.ofHours(1));
+    final Jobs jobs = new Jobs(clock);
+
+    /** What the window shows; tests that show something else say so. */
+    Drawing drawing = SampleProject.drawing(ViewKind.NETWORK);
+
+    DesktopRobot() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    void open(ArchitecturePorts ports, AccountInfo account) throws Exception {
+        DesktopServices services =
+                new DesktopServices(
+                        account, Scope.project("immich"), ports, IconSource.none(), jobs, clock);
+        FxToolkit.setupStage(stage -> {
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(1280);
+            stage.setHeight(720);
+            new Desktop(services).show(stage);
+        });
+        settle();
+    }
+
+    void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    void await(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        settle();
+    }
+
+    void awaitNode(String query) throws Exception {
+        await(() -> isShown(query));
+    }
+
+    boolean isShown(String query) {
+        return robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent();
+    }
+
+    DiagramView diagram() {
+        return robot.lookup("#diagram").queryAs(DiagramView.class);
+    }
+
+    /** Where the middle of an element is on the screen. */
+    Point2D placeOf(Object id) {
+        Bounds bounds =
+                drawing.scene().nodes().stream()
+                        .filter(box -> box.id().equals(id.toString()))
+                        .findFirst()
+                        .orElseThrow()
+                        .bounds();
+        return onScreen(bounds.centerX(), bounds.centerY());
+    }
+
+    Point2D onScreen(double sceneX, double sceneY) {
+        Viewport viewport = diagram().viewportProperty().get();
+        return diagram().localToScreen(viewport.toScreenX(sceneX), viewport.toScreenY(sceneY));
+    }
+
+    void click(Object elementId) {
+        robot.clickOn(placeOf(elementId));
+        settle();
+    }
+
+    String text(String query) {
+        return robot.lookup(query).queryAs(Labeled.class).getText();
+    }
+
+    ListView<?> list(String query) {
+        return robot.lookup(query).queryAs(ListView.class);
+    }
+
+    /** Leaves pictures of the window in two sizes and checks that they are not blank. */
+    void picture(String name) throws IOException {
+        settle();
+        save(
+                name + "-1280x720",
+                WaitForAsyncUtils.waitForAsyncFx(
+                        20_000, () -> robot.window(0).getScene().snapshot(null)));
+        save(
+                name + "-2560x1440",
+                WaitForAsyncUtils.waitForAsyncFx(
+                        20_000, () -> enlarged(robot.window(0).getScene(), 2560, 1440)));
+        settle();
+    }
+
+    /** The same content in a larger scene beside the window: the headless screen holds no window of that size. */
+    private static WritableImage enlarged(Scene shown, int width, int height) {
+        Parent content = shown.getRoot();
+        shown.setRoot(new Group());
+        Scene large = new Scene(content, width, height);
+        large.setUserAgentStylesheet(shown.getUserAgentStylesheet());
+        large.getStylesheets().setAll(shown.getStylesheets());
+        WritableImage image = large.snapshot(null);
+        large.setRoot(new Group());
+        shown.setRoot(content);
+        return image;
+    }
+
+    private static void save(String name, WritableImage image) throws IOException {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int[] row = new int[width];
+        for (int y = 0; y < height; y++) {
+            image.getPixelReader()
+                    .getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), row, 0, width);
+            picture.setRGB(0, y, width, 1, row, 0, width);
+        }
+        Files.createDirectories(PICTURES);
+        ImageIO.write(picture, "png", PICTURES.resolve(name + ".png").toFile());
+        long colors =
+                Arrays.stream(picture.getRGB(0, 0, width, height, null, 0, width))
+                        .distinct()
+                        .limit(20)
+                        .count();
+        assertThat(colors).as("colours in the picture %s", name).isEqualTo(20);
+    }
+
+    void close() throws Exception {
+        FxToolkit.cleanupStages();
+        jobs.close();
+    }
+}

@@ -50,7 +50,12 @@ public final class PdfExporter implements Exporter {
         float width = (float) drawing.scene().width();
         float height = (float) drawing.scene().height();
         float scale = (float) Math.min(1, LONGEST_SIDE / Math.max(width, height));
-        PDPage page = new PDPage(new PDRectangle(width * scale, height * scale));
+        float longest = (float) LONGEST_SIDE;
+        PDPage page =
+                new PDPage(
+                        new PDRectangle(
+                                Math.min(longest, width * scale),
+                                Math.min(longest, height * scale)));
         document.addPage(page);
         SvgText picture = SvgText.of(drawing.svg());
         PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, width, height);

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Puts what no edge connects side by side: a layered layout would stack all of it in its first column, thousands of points
@@ -178,7 +179,7 @@ final class Arrangement {
         for (Edge edge : diagram.edges()) {
             Set<String> a = partOf.get(ancestor(edge.from(), depth));
             Set<String> b = partOf.get(ancestor(edge.to(), depth));
-            if (a != null && b != null && a != b) {
+            if (a != null && b != null && !a.equals(b)) {
                 a.addAll(b);
                 b.forEach(id -> partOf.put(id, a));
             }
@@ -222,20 +223,24 @@ final class Arrangement {
         if (blocks.size() == 1) {
             return blocks.getFirst();
         }
-        Block first = blocks.getFirst();
-        Block last = blocks.getFirst();
-        double width = 0;
+        int leftmost = blocks.stream().mapToInt(block -> rank(block.first())).min().orElse(0);
+        int rightmost = blocks.stream().mapToInt(block -> rank(block.last())).max().orElse(0);
+        double width = (rightmost - leftmost + 1) * NODE_WIDTH;
         Map<Integer, Double> heights = new HashMap<>();
         for (Block block : blocks) {
-            first = rank(block.first()) < rank(first.first()) ? block : first;
-            last = rank(block.last()) > rank(last.last()) ? block : last;
             width = Math.max(width, block.width());
             heights.merge(rank(block.first()), block.height(), Double::sum);
         }
-        int columns = Math.max(1, rank(last.last()) - rank(first.first()) + 1);
+        // Neighbours are joined at half their height, so that they stand level.
+        String first = middle(blocks.stream().map(Block::first).filter(id -> rank(id) == leftmost));
+        String last = middle(blocks.stream().map(Block::last).filter(id -> rank(id) == rightmost));
         double height = heights.values().stream().mapToDouble(h -> h).max().orElse(1);
-        return new Block(
-                Math.max(width, columns * NODE_WIDTH), height, first.first(), last.last(), false);
+        return new Block(width, height, first, last, false);
+    }
+
+    private static String middle(Stream<String> ids) {
+        List<String> all = ids.toList();
+        return all.get(all.size() / 2);
     }
 
     private int rank(String id) {

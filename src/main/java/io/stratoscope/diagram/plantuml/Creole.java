@@ -38,7 +38,7 @@ final class Creole {
         if (c < 0x80) {
             boolean wordy = isWord(c);
             boolean between = isWord(previous) && isWord(next);
-            return wordy || (between && (c == ' ' || c == '.' || c == '-' || c == '/' || c == ':'));
+            return wordy || (between && (c == ' ' || c == '.' || c == '-' || c == '/'));
         }
         return Character.isBmpCodePoint(c)
                 && Character.isLetter(c)

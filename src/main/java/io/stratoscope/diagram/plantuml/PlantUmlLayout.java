@@ -8,6 +8,7 @@ import io.stratoscope.diagram.Scene;
 import io.stratoscope.diagram.xml.XmlElement;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -54,7 +55,9 @@ public final class PlantUmlLayout implements Layout {
         XmlElement svg = XmlElement.parse(picture(source.text()));
         SceneReader reader = new SceneReader(source, svg);
         Scene scene = reader.read(diagram.allElements());
-        String clean = new SvgPicture(source, reader.edgesByGroup()).write(svg);
+        String clean =
+                new SvgPicture(source, reader.edgesByGroup())
+                        .write(svg, source.hasEdges() ? List.of() : scene.edges());
         return new Drawing(diagram, source.text(), clean, scene);
     }
 

@@ -24,12 +24,14 @@ import java.util.TreeSet;
  * @param text the source, from {@code @startuml} to {@code @enduml}
  * @param elements the elements by their names in the source
  * @param edges in the order in which the source has them
+ * @param hasEdges whether the source has them; otherwise they are drawn afterwards
  * @param drawnEnds the ids of the elements at which edges are drawn, by the ids at which they end, where the two differ
  */
 record PlantUmlSource(
         String text,
         Map<String, Element> elements,
         List<Edge> edges,
+        boolean hasEdges,
         Map<String, String> drawnEnds) {
 
     /** How much is asked of the layout engine, which has bugs: the most first. */
@@ -39,7 +41,11 @@ record PlantUmlSource(
         /** Only what is visible. */
         PLAIN,
         /** Edges to and from containers end at a node in them. */
-        NODES_ONLY
+        NODES_ONLY,
+        /** The same from top to bottom, which takes the engine other ways. */
+        TOP_DOWN,
+        /** Only containers and nodes: the edges are left to us. */
+        WITHOUT_EDGES
     }
 
     /** Characters a line of a node's label. */
@@ -90,18 +96,28 @@ record PlantUmlSource(
 
         PlantUmlSource build() {
             nameElements();
+            checkEnds();
             header();
             arrangement.outermost().forEach(this::element);
             out.blank();
-            diagram.edges().forEach(this::edge);
-            if (effort == Effort.ARRANGED) {
+            if (effort == Effort.WITHOUT_EDGES) {
+                out.line("' the edges are drawn without the layout engine");
+            } else {
+                diagram.edges().forEach(this::edge);
+            }
+            if (effort == Effort.ARRANGED || effort == Effort.WITHOUT_EDGES) {
                 arrangement
                         .invisibleEdges()
                         .forEach(pair ->
                                 out.line(name(pair.from()) + " -[hidden]-> " + name(pair.to())));
             }
             out.line("@enduml");
-            return new PlantUmlSource(out.toString(), elements, diagram.edges(), drawnEnds);
+            return new PlantUmlSource(
+                    out.toString(),
+                    elements,
+                    diagram.edges(),
+                    effort != Effort.WITHOUT_EDGES,
+                    drawnEnds);
         }
 
         private void nameElements() {
@@ -123,10 +139,26 @@ record PlantUmlSource(
             }
         }
 
+        private void checkEnds() {
+            for (Edge edge : diagram.edges()) {
+                for (String end : List.of(edge.from(), edge.to())) {
+                    if (!names.containsKey(end)) {
+                        throw new LayoutException(
+                                "the edge %s ends at %s, which is not in the diagram"
+                                        .formatted(
+                                                PlainText.printable(edge.id()),
+                                                PlainText.printable(end)));
+                    }
+                }
+            }
+        }
+
         private void header() {
             out.line("@startuml");
             out.line("!pragma layout smetana");
-            out.line("left to right direction");
+            if (effort != Effort.TOP_DOWN) {
+                out.line("left to right direction");
+            }
             Set<String> includes = new TreeSet<>();
             for (Element element : elements.values()) {
                 includes.add(
@@ -218,8 +250,8 @@ record PlantUmlSource(
         }
 
         private void edge(Edge edge) {
-            String from = end(edge, edge.from());
-            String to = end(edge, edge.to());
+            String from = end(edge.from());
+            String to = end(edge.to());
             String arrow = edge.dashed() ? "..>" : "-->";
             List<String> label = optionalLines(edge.label(), EDGE_WIDTH);
             out.line(
@@ -231,16 +263,10 @@ record PlantUmlSource(
                             + (label.isEmpty() ? "" : " : " + String.join("\\n", label)));
         }
 
-        private String end(Edge edge, String id) {
-            Element element = byId.get(id);
-            if (element == null) {
-                throw new LayoutException(
-                        "the edge %s ends at %s, which is not in the diagram"
-                                .formatted(
-                                        PlainText.printable(edge.id()), PlainText.printable(id)));
-            }
-            if (effort == Effort.NODES_ONLY) {
-                String drawn = representative(element).id();
+        private String end(String id) {
+            if (effort == Effort.NODES_ONLY || effort == Effort.TOP_DOWN) {
+                Element element = byId.get(id);
+                String drawn = element == null ? id : representative(element).id();
                 drawnEnds.put(id, drawn);
                 return name(drawn);
             }

@@ -49,7 +49,9 @@ final class SceneReader {
      */
     Scene read(Stream<Element> elements) {
         collect(svg);
-        matchEdges();
+        if (source.hasEdges()) {
+            matchEdges();
+        }
         List<Box> groups = new ArrayList<>();
         List<Box> nodes = new ArrayList<>();
         Map<String, Bounds> byId = new HashMap<>();
@@ -73,7 +75,12 @@ final class SceneReader {
                 }
             }
         });
-        return new Scene(svg.length("width"), svg.length("height"), groups, nodes, lines());
+        return new Scene(
+                svg.length("width"),
+                svg.length("height"),
+                groups,
+                nodes,
+                source.hasEdges() ? lines() : straightLines(byId));
     }
 
     /** The edges by the ids of their groups in the picture; after {@link #read}. */
@@ -156,6 +163,19 @@ final class SceneReader {
         return source.edges().stream()
                 .map(edge -> new Line(edge.id(), pathOf(edge, paths)))
                 .toList();
+    }
+
+    /** From the middle of one end to the middle of the other, as far as the line is outside of both. */
+    private List<Line> straightLines(Map<String, Bounds> bounds) {
+        List<Line> lines = new ArrayList<>();
+        for (Edge edge : source.edges()) {
+            Bounds from = bounds.get(edge.from());
+            Bounds to = bounds.get(edge.to());
+            if (from != null && to != null) {
+                lines.add(new Line(edge.id(), StraightLine.between(from, to)));
+            }
+        }
+        return lines;
     }
 
     private static List<Segment> pathOf(Edge edge, Map<Edge, List<Segment>> paths) {

@@ -4,11 +4,14 @@ import io.stratoscope.diagram.Diagram.Edge;
 import io.stratoscope.diagram.Diagram.Element;
 import io.stratoscope.diagram.Diagram.Node;
 import io.stratoscope.diagram.Diagram.NodeStatus;
+import io.stratoscope.diagram.Scene.Line;
+import io.stratoscope.diagram.Scene.Segment;
 import io.stratoscope.diagram.font.DejaVuSans;
 import io.stratoscope.diagram.xml.XmlElement;
 import io.stratoscope.diagram.xml.XmlWriter;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,7 +48,12 @@ final class SvgPicture {
         this.edges = edges;
     }
 
-    String write(XmlElement svg) {
+    /**
+     * The picture.
+     *
+     * @param lines the edges that PlantUML did not draw
+     */
+    String write(XmlElement svg, List<Line> lines) {
         Map<String, String> root = new LinkedHashMap<>();
         root.put("xmlns", "http://www.w3.org/2000/svg");
         root.put("xmlns:xlink", "http://www.w3.org/1999/xlink");
@@ -62,6 +70,7 @@ final class SvgPicture {
         out.empty("rect", attributes("width", "100%", "height", "100%", "fill", "#FFFFFF"));
         out.open("g", attributes("font-family", FONTS));
         svg.children().forEach(this::element);
+        lines.forEach(this::line);
         out.close();
         out.close();
         return out.toString();
@@ -131,6 +140,32 @@ final class SvgPicture {
                 element(child);
             }
         }
+        out.close();
+    }
+
+    private void line(Line line) {
+        Segment from = line.path().getFirst();
+        Segment to = line.path().getLast();
+        out.open("g", attributes("class", "edge", "data-id", line.id()));
+        out.empty(
+                "line",
+                attributes(
+                        "x1", String.valueOf(from.x()),
+                        "y1", String.valueOf(from.y()),
+                        "x2", String.valueOf(to.x()),
+                        "y2", String.valueOf(to.y()),
+                        "style", "stroke:#666;stroke-width:1;"));
+        out.empty(
+                "circle",
+                attributes(
+                        "cx",
+                        String.valueOf(to.x()),
+                        "cy",
+                        String.valueOf(to.y()),
+                        "r",
+                        "3",
+                        "fill",
+                        "#666"));
         out.close();
     }
 

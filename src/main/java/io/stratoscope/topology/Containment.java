@@ -61,16 +61,25 @@ final class Containment {
     }
 
     private Optional<Arn> other(Arn arn) {
-        Optional<Arn> place =
-                graph.targets(arn, RelationKind.LOCATED_IN)
-                        .filter(to -> !to.equals(arn))
-                        .findFirst();
-        return place.or(() ->
-                graph.outgoing(arn).stream()
-                        .filter(relation -> relation.kind() == RelationKind.PART_OF)
-                        .map(Relation::to)
-                        .filter(to -> !warnSelf(arn, to))
-                        .findFirst());
+        return graph.targets(arn, RelationKind.LOCATED_IN)
+                .filter(to -> !to.equals(arn))
+                .findFirst()
+                .or(() -> followed(arn))
+                .or(() ->
+                        graph.outgoing(arn).stream()
+                                .filter(relation -> relation.kind() == RelationKind.PART_OF)
+                                .map(Relation::to)
+                                .filter(to -> !warnSelf(arn, to))
+                                .findFirst());
+    }
+
+    /** An elastic IP is where its NAT gateway is, and a flow log in the VPC that it watches. */
+    private Optional<Arn> followed(Arn arn) {
+        return switch (arn.resourceKind()) {
+            case "elastic-ip" -> graph.targets(arn, RelationKind.ATTACHED_TO).findFirst();
+            case "vpc-flow-log" -> graph.targets(arn, RelationKind.MONITORS).findFirst();
+            default -> Optional.empty();
+        };
     }
 
     private boolean warnSelf(Arn arn, Arn to) {

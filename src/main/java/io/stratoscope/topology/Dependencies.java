@@ -4,7 +4,6 @@ import io.stratoscope.model.Arn;
 import io.stratoscope.model.Relation;
 import io.stratoscope.model.RelationKind;
 import io.stratoscope.model.ResourceType;
-import io.stratoscope.topology.Need.Provider;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,7 +71,7 @@ final class Dependencies {
                 .flatMap(map -> map.values().stream())
                 .forEach(need ->
                         need.providers().stream()
-                                .map(Provider::arn)
+                                .map(Need.Provider::arn)
                                 .distinct()
                                 .forEach(on ->
                                         byProvider
@@ -212,6 +211,6 @@ final class Dependencies {
         needs.computeIfAbsent(dependent, _ -> new TreeMap<>())
                 .computeIfAbsent(what, _ -> new Need(dependent, what, essential, new ArrayList<>()))
                 .providers()
-                .add(new Provider(on, List.of(via)));
+                .add(new Need.Provider(on, List.of(via)));
     }
 }

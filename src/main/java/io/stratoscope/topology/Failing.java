@@ -4,7 +4,6 @@ import io.stratoscope.model.Arn;
 import io.stratoscope.model.Relation;
 import io.stratoscope.topology.BlastRadius.Effect;
 import io.stratoscope.topology.BlastRadius.Impact;
-import io.stratoscope.topology.Need.Provider;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -96,7 +95,7 @@ final class Failing {
         }
         need.providers().stream()
                 .filter(provider -> provider.arn().equals(failed))
-                .map(Provider::via)
+                .map(Need.Provider::via)
                 .findFirst()
                 .ifPresent(path::addAll);
         return path;

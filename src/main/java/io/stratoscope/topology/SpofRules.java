@@ -7,6 +7,15 @@ final class SpofRules {
     private SpofRules() {}
 
     static List<SpofRule> all() {
-        return List.of();
+        return List.of(
+                new LoneDbInstanceRule(),
+                new LoneMountTargetRule(),
+                new LoneTaskRule(),
+                new MembersInOneZoneRule(),
+                new NoReplicaRule(),
+                new OneZoneBalancerRule(),
+                new OnlyWayInRule(),
+                new SingleNatRule(),
+                new TasksInOneZoneRule());
     }
 }

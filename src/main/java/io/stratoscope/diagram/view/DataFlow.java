@@ -87,9 +87,19 @@ final class DataFlow {
         Arn start = roles.standIn(from);
         Arn end = roles.standIn(to);
         if (roles.mayBeDrawn(start) && roles.mayBeDrawn(end)) {
-            frame.add(start);
-            frame.add(end);
+            place(start);
+            place(end);
             frame.link(kind, start, end, label, relations);
+        }
+    }
+
+    /** A service whose tasks run in one subnet stands there. */
+    private void place(Arn arn) {
+        Arn where = roles.placeOf(arn);
+        if (where.equals(arn)) {
+            frame.add(arn);
+        } else {
+            frame.add(arn, frame.subnet(where));
         }
     }
 
@@ -122,7 +132,7 @@ final class DataFlow {
 
     private void loadBalancer(Resource balancer) {
         Arn arn = balancer.arn();
-        frame.add(arn);
+        place(arn);
         boolean open =
                 balancer.description().text("Scheme").filter("internet-facing"::equals).isPresent();
         if (open) {
@@ -177,7 +187,7 @@ final class DataFlow {
                 mount(arn, relation);
             }
         }
-        frame.add(roles.standIn(arn));
+        place(roles.standIn(arn));
     }
 
     /** A file system is mounted through the mount targets of the zones that the service runs in. */

@@ -96,6 +96,11 @@ final class Frame {
     }
 
     Box subnet(Arn subnet) {
+        return subnet(subnet, "");
+    }
+
+    /** The subnet's box; the first one who asks for it says what follows its addresses in the second line. */
+    Box subnet(Arn subnet, String more) {
         Optional<Box> known = draft.box(subnet.toString());
         if (known.isPresent()) {
             return known.get();
@@ -107,7 +112,7 @@ final class Frame {
                 subnet.toString(),
                 open ? GroupKind.PUBLIC_SUBNET : GroupKind.PRIVATE_SUBNET,
                 topology.name(subnet),
-                caption(subnet),
+                caption(subnet) + more,
                 Optional.of(subnet),
                 ResourceType.SUBNET);
     }
@@ -147,18 +152,28 @@ final class Frame {
         }
     }
 
+    void add(Arn arn, Box place, String sublabel) {
+        if (!draft.has(arn.toString())) {
+            topology.node(arn).ifPresent(node -> draft.addLeaf(place, leaf(node, sublabel)));
+        }
+    }
+
     private Node leaf(TopologyNode node) {
+        return leaf(node, node.resource().map(captions::of).orElseGet(() -> unknown(node)));
+    }
+
+    private static Node leaf(TopologyNode node, String sublabel) {
         return new Node(
                 node.arn().toString(),
                 node.resource().map(Resource::type).orElseGet(() -> guess(node.arn())),
                 node.name(),
-                node.resource().map(captions::of).orElseGet(() -> unknown(node)),
+                sublabel,
                 node.resource().map(Resource::arn),
                 status(node),
                 1);
     }
 
-    private String unknown(TopologyNode node) {
+    private static String unknown(TopologyNode node) {
         if (node.presence() == Presence.MISSING) {
             return "not found";
         }

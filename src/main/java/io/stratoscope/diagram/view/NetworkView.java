@@ -22,7 +22,7 @@ import java.util.Set;
  * with its destination; the tables and ACLs themselves stand in the subnets' second lines.
  */
 final class NetworkView implements View {
-    private static final String INTERNET = "internet";
+    static final String INTERNET = "internet";
 
     /** What is in a VPC, and yet has no place in a picture of the network. */
     private static final Set<ResourceType> ELSEWHERE =
@@ -57,7 +57,7 @@ final class NetworkView implements View {
             if (resource.type().equals(ResourceType.VPC)) {
                 frame.vpc(arn);
             } else if (resource.type().equals(ResourceType.SUBNET)) {
-                frame.subnet(arn);
+                frame.subnet(arn, guards(topology, arn));
                 routes(topology, frame, arn);
             } else if (!ELSEWHERE.contains(resource.type())
                     && topology.vpc(arn).isPresent()
@@ -71,6 +71,19 @@ final class NetworkView implements View {
             frame.link(ROUTES_TO, INTERNET, gateway.arn().toString(), "", List.of());
         }
         return draft;
+    }
+
+    /** The names of the route table and the network ACL that hold for a subnet. */
+    private static String guards(Topology topology, Arn subnet) {
+        String table = topology.routeTable(subnet).map(topology::name).orElse("");
+        String acl =
+                topology.sources(subnet, ATTACHED_TO)
+                        .filter(arn -> topology.isA(arn, ResourceType.NETWORK_ACL))
+                        .map(topology::name)
+                        .findFirst()
+                        .orElse("");
+        String tables = table.isEmpty() ? "" : " · routes " + table;
+        return tables + (acl.isEmpty() ? "" : " · ACL " + acl);
     }
 
     /** Whether it stands in the network itself: not only as a part of something that does. */

@@ -1,0 +1,155 @@
+package io.stratoscope.diagram.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stratoscope.diagram.Diagram;
+import io.stratoscope.diagram.Diagram.Node;
+import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.model.Arn;
+import io.stratoscope.model.JsonValue.JsonObject;
+import io.stratoscope.model.RelationKind;
+import io.stratoscope.model.ResourceType;
+import io.stratoscope.model.Snapshot;
+import io.stratoscope.model.SnapshotBuilder;
+import io.stratoscope.model.Snapshots;
+import io.stratoscope.topology.Topology;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.Set;
+
+class CollapseTest {
+    private static final ResourceType QUEUE = new ResourceType("AWS::SQS::Queue");
+
+    /** VPCs with a subnet each and instances in it that connect to the instances of the next VPC. */
+    private static Snapshot vpcs(int vpcs, int instances) {
+        SnapshotBuilder it = new SnapshotBuilder();
+        for (int v = 0; v < vpcs; v++) {
+            Arn vpc = it.add(ResourceType.VPC, SnapshotBuilder.ec2("vpc/vpc-" + v), "vpc " + v);
+            Arn subnet =
+                    it.add(
+                            ResourceType.SUBNET,
+                            SnapshotBuilder.ec2("subnet/subnet-" + v),
+                            "subnet " + v,
+                            "eu-central-1a",
+                            JsonObject.EMPTY);
+            it.in(vpc, subnet);
+            for (int i = 0; i < instances; i++) {
+                Arn instance = instance(v, i);
+                it.add(ResourceType.EC2_INSTANCE, instance, "instance " + i);
+                it.in(subnet, instance);
+                it.relate(instance, RelationKind.CONNECTS_TO, instance((v + 1) % vpcs, i));
+            }
+        }
+        return it.build();
+    }
+
+    private static Arn instance(int vpc, int index) {
+        return SnapshotBuilder.ec2("instance/i-" + vpc + "-" + index);
+    }
+
+    private static Snapshot queues(int count) {
+        SnapshotBuilder it = new SnapshotBuilder();
+        for (int i = 0; i < count; i++) {
+            it.add(QUEUE, SnapshotBuilder.arn("sqs", "queue-" + i), "queue-" + i);
+        }
+        return it.build();
+    }
+
+    private static Diagram project(Snapshot snapshot, ViewKind kind, ViewOptions options) {
+        Diagram diagram = Views.project(Topology.of(snapshot), kind, options);
+        ViewsTest.check(diagram);
+        assertThat(diagram.nodes().count()).isLessThanOrEqualTo(options.maxNodes());
+        return diagram;
+    }
+
+    @ParameterizedTest
+    @EnumSource(ViewKind.class)
+    void fitsAnyBudget(ViewKind kind) {
+        for (int budget : new int[] {1, 2, 5, 10, 20, 40, 80, 150}) {
+            project(Snapshots.immichLike(), kind, ViewOptions.DEFAULT.withMaxNodes(budget));
+        }
+    }
+
+    @Test
+    void stacksEqualsBeforeItClosesContainers() {
+        Diagram diagram = project(vpcs(5, 40), ViewKind.ALL, ViewOptions.DEFAULT);
+        assertThat(diagram.nodes()).hasSize(5).allMatch(n -> n.label().equals("EC2 instances ×40"));
+        assertThat(diagram.allElements()).anyMatch(e -> e.label().equals("subnet 3"));
+        assertThat(diagram.warnings()).anyMatch(w -> w.contains("folded"));
+    }
+
+    @Test
+    void closesContainersWhenStackingIsNotEnough() {
+        Diagram diagram =
+                project(vpcs(40, 125), ViewKind.ALL, ViewOptions.DEFAULT.withMaxNodes(40));
+        assertThat(diagram.nodes().mapToInt(Node::count).sum()).isGreaterThanOrEqualTo(5_000);
+        assertThat(diagram.nodes()).hasSize(40);
+        assertThat(diagram.edges()).hasSize(40).allMatch(e -> e.relations().size() == 125);
+    }
+
+    @Test
+    void stacksContainersWhenThereAreTooMany() {
+        Diagram diagram = project(vpcs(400, 20), ViewKind.ALL, ViewOptions.DEFAULT);
+        assertThat(diagram.nodes())
+                .singleElement()
+                .satisfies(node -> {
+                    assertThat(node.label()).isEqualTo("VPCs ×400");
+                    assertThat(node.count()).isEqualTo(400 * 22);
+                    assertThat(node.sublabel()).isEqualTo("8800 resources");
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ViewKind.class,
+            names = {"ALL", "DATAFLOW"})
+    void stacksAFlatAccountByType(ViewKind kind) {
+        Diagram diagram = project(queues(5_000), kind, ViewOptions.DEFAULT);
+        assertThat(diagram.nodes())
+                .singleElement()
+                .satisfies(node -> assertThat(node.label()).isEqualTo("SQS queues ×5000"));
+    }
+
+    @Test
+    void foldsNothingThatFits() {
+        Diagram diagram = project(queues(150), ViewKind.ALL, ViewOptions.DEFAULT);
+        assertThat(diagram.nodes()).hasSize(150).allMatch(node -> node.count() == 1);
+        assertThat(diagram.warnings()).isEmpty();
+        assertThat(project(queues(151), ViewKind.ALL, ViewOptions.DEFAULT).nodes()).hasSize(1);
+    }
+
+    @Test
+    void closesWhatTheOperatorClosed() {
+        String vpc = Snapshots.VPC_ARN.toString();
+        Diagram diagram =
+                project(
+                        Snapshots.immichLike(),
+                        ViewKind.NETWORK,
+                        new ViewOptions(150, Set.of(vpc), Set.of()));
+        assertThat(diagram.nodes().filter(n -> n.id().equals(vpc)))
+                .singleElement()
+                .satisfies(node -> {
+                    assertThat(node.label()).isEqualTo("immich-vpc");
+                    assertThat(node.sublabel()).endsWith(" resources");
+                    assertThat(node.resource()).contains(Snapshots.VPC_ARN);
+                });
+    }
+
+    @Test
+    void opensWhatTheOperatorOpenedWhileTheBudgetAllows() {
+        String vpc = "arn:aws:ec2:eu-central-1:123456789012:vpc/vpc-7";
+        ViewOptions open = new ViewOptions(150, Set.of(), Set.of(vpc));
+        Diagram diagram = project(vpcs(140, 30), ViewKind.ALL, open.withMaxNodes(139 + 1));
+        assertThat(diagram.allElements()).anyMatch(e -> e.id().equals(vpc));
+    }
+
+    @Test
+    void refusesABudgetOfNothing() {
+        assertThatThrownBy(() -> ViewOptions.DEFAULT.withMaxNodes(0))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -3,43 +3,72 @@ package io.stratoscope.aws;
 import java.util.List;
 import java.util.Set;
 
-/** What is known of API operations by their names. Closed by default: what is not known to only read, writes. */
+/**
+ * What is known of API operations by their names. Closed by default: what is not known to only read, writes. AWS names
+ * operations by a verb and what it is done to; the verbs below only ever read, except where an operation is listed.
+ */
 final class Operations {
 
     private static final List<String> READING_VERBS =
             List.of(
+                    "BatchDescribe",
+                    "BatchGet",
                     "Describe",
-                    "List",
+                    "Filter",
                     "Get",
                     "Head",
-                    "Search",
+                    "List",
                     "Lookup",
-                    "BatchGet",
-                    "Filter",
-                    "Simulate",
-                    "TestMetric");
+                    "Search",
+                    "Simulate");
 
+    /** Read although their verb does not say so. */
     private static final Set<String> READS_ALL_THE_SAME =
-            Set.of("logs:StartQuery", "logs:StopQuery", "logs:StartLiveTail", "sts:AssumeRole");
+            Set.of(
+                    "logs:StartLiveTail",
+                    "logs:StartQuery",
+                    "logs:StopQuery",
+                    "logs:TestMetricFilter",
+                    "route53:TestDNSAnswer",
+                    "sts:AssumeRole",
+                    "sts:AssumeRoleWithWebIdentity",
+                    "sts:DecodeAuthorizationMessage");
 
+    /** Make something, here new credentials, although their verb says otherwise. */
+    private static final Set<String> WRITES_ALL_THE_SAME =
+            Set.of("sts:GetFederationToken", "sts:GetSessionToken");
+
+    /** Hand out secret values, key material or what was encrypted with it. Never allowed. */
     private static final Set<String> REVEALS_SECRETS =
             Set.of(
                     "secretsmanager:GetSecretValue",
                     "secretsmanager:BatchGetSecretValue",
                     "secretsmanager:GetRandomPassword",
                     "kms:Decrypt",
+                    "kms:DeriveSharedSecret",
                     "kms:GenerateDataKey",
+                    "kms:GenerateDataKeyPair",
                     "ssm:GetParameter",
                     "ssm:GetParameters",
                     "ssm:GetParametersByPath",
-                    "ec2:GetPasswordData");
+                    "ssm:GetParameterHistory",
+                    "ec2:GetPasswordData",
+                    "acm:ExportCertificate",
+                    "lightsail:DownloadDefaultKeyPair",
+                    "redshift:GetClusterCredentials",
+                    "redshift:GetClusterCredentialsWithIAM",
+                    "ecr:GetAuthorizationToken",
+                    "codeartifact:GetAuthorizationToken",
+                    "sso:GetRoleCredentials",
+                    "cognito-identity:GetCredentialsForIdentity");
 
     private Operations() {}
 
     static boolean onlyReads(String service, String operation) {
         String action = service + ":" + operation;
         return READS_ALL_THE_SAME.contains(action)
-                || READING_VERBS.stream().anyMatch(verb -> startsWithVerb(operation, verb));
+                || (!WRITES_ALL_THE_SAME.contains(action)
+                        && READING_VERBS.stream().anyMatch(verb -> begins(operation, verb)));
     }
 
     static boolean revealsSecrets(String service, String operation) {
@@ -47,7 +76,7 @@ final class Operations {
     }
 
     // "Getaway" is not "Get": after the verb a new word begins.
-    private static boolean startsWithVerb(String operation, String verb) {
+    private static boolean begins(String operation, String verb) {
         return operation.startsWith(verb)
                 && (operation.length() == verb.length()
                         || Character.isUpperCase(operation.charAt(verb.length())));

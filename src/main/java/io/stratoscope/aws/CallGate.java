@@ -1,0 +1,144 @@
+package io.stratoscope.aws;
+
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.core.metrics.CoreMetric;
+import software.amazon.awssdk.metrics.MetricCollection;
+import software.amazon.awssdk.metrics.MetricPublisher;
+
+import java.util.function.Supplier;
+
+/**
+ * What every call passes on its way out of the program: the write guard, then the meter. A live account hangs it under
+ * its clients with {@link #watch}; the simulated account's operations run inside {@link #call}. Services are named by
+ * their prefix as in IAM actions. Safe for many threads.
+ */
+public final class CallGate {
+
+    /** Set by the first attempt of a call, so that the next ones count as retries. */
+    private static final ExecutionAttribute<Boolean> SENT_BEFORE =
+            new ExecutionAttribute<>("StratoscopeSentBefore");
+
+    /** The SDK's value of {@link CoreMetric#ERROR_TYPE} for an answer that means "slow down". */
+    private static final String THROTTLING = "Throttling";
+
+    private final WriteGuard guard;
+    private final CallMeter meter;
+
+    public CallGate(WriteGuard guard, CallMeter meter) {
+        this.guard = guard;
+        this.meter = meter;
+    }
+
+    public WriteGuard guard() {
+        return guard;
+    }
+
+    public CallMeter meter() {
+        return meter;
+    }
+
+    /**
+     * Runs an operation that is answered in this process, as one attempt.
+     *
+     * @param service the service's prefix as in IAM actions
+     * @param operation the API operation, for example {@code DescribeVpcs}
+     * @throws WriteRefusedException when the guard refuses; the body does not run then and nothing is counted
+     */
+    public <R> R call(String service, String operation, Supplier<R> body) {
+        guard.check(service, operation);
+        meter.attempt(service, operation, false);
+        try {
+            return body.get();
+        } catch (RuntimeException e) {
+            if (e instanceof AwsServiceException answer && answer.isThrottlingException()) {
+                meter.throttled(service, operation);
+            }
+            meter.failed(service, operation);
+            throw e;
+        }
+    }
+
+    /** Puts the gate under a client that is being built. */
+    public void watch(ClientOverrideConfiguration.Builder client, String service) {
+        client.addExecutionInterceptor(interceptor(service));
+        client.addMetricPublisher(throttleCounter(service));
+    }
+
+    /** Refuses what the guard refuses before anything is sent; counts attempts, retries and final failures. */
+    public ExecutionInterceptor interceptor(String service) {
+        return new Interceptor(service);
+    }
+
+    /**
+     * Counts the answers that meant "slow down". The SDK alone knows them, by codes in bodies of many formats, and tells it
+     * for each attempt only in its metrics: an interceptor sees the last attempt's exception and no other.
+     */
+    public MetricPublisher throttleCounter(String service) {
+        return new ThrottleCounter(service);
+    }
+
+    private final class Interceptor implements ExecutionInterceptor {
+        private final String service;
+
+        Interceptor(String service) {
+            this.service = service;
+        }
+
+        @Override
+        public void beforeExecution(
+                Context.BeforeExecution context, ExecutionAttributes attributes) {
+            guard.check(service, operation(attributes));
+        }
+
+        @Override
+        public void beforeTransmission(
+                Context.BeforeTransmission context, ExecutionAttributes attributes) {
+            boolean retry = attributes.getOptionalAttribute(SENT_BEFORE).isPresent();
+            attributes.putAttribute(SENT_BEFORE, true);
+            meter.attempt(service, operation(attributes), retry);
+        }
+
+        @Override
+        public void onExecutionFailure(
+                Context.FailedExecution context, ExecutionAttributes attributes) {
+            if (attributes.getOptionalAttribute(SENT_BEFORE).isPresent()) {
+                meter.failed(service, operation(attributes));
+            }
+        }
+
+        private static String operation(ExecutionAttributes attributes) {
+            return attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+        }
+    }
+
+    private final class ThrottleCounter implements MetricPublisher {
+        private final String service;
+
+        ThrottleCounter(String service) {
+            this.service = service;
+        }
+
+        @Override
+        public void publish(MetricCollection call) {
+            call.metricValues(CoreMetric.OPERATION_NAME).stream()
+                    .findFirst()
+                    .ifPresent(operation -> count(call, operation));
+        }
+
+        private void count(MetricCollection call, String operation) {
+            call.children().stream()
+                    .filter(attempt ->
+                            attempt.metricValues(CoreMetric.ERROR_TYPE).contains(THROTTLING))
+                    .forEach(attempt -> meter.throttled(service, operation));
+        }
+
+        @Override
+        public void close() {}
+    }
+}

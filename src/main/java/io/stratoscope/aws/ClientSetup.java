@@ -1,0 +1,50 @@
+package io.stratoscope.aws;
+
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Everything that one client is built with.
+ *
+ * @param http shared: closing the client leaves it open
+ * @param profileFile where the SDK reads further settings, in place of this machine's files
+ */
+record ClientSetup(
+        String prefix,
+        Region region,
+        AwsCredentialsProvider credentials,
+        SdkHttpClient http,
+        Optional<URI> endpoint,
+        RetryStrategy retries,
+        CallGate gate,
+        ProfileFile profileFile,
+        String profileName) {
+
+    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B applyTo(B builder) {
+        ClientOverrideConfiguration.Builder override =
+                ClientOverrideConfiguration.builder()
+                        .retryStrategy(retries)
+                        .defaultProfileFile(profileFile)
+                        .defaultProfileName(profileName);
+        gate.watch(override, prefix);
+        endpoint.ifPresent(address -> {
+            // "data-" before a host name of an emulator would name a host that does not exist.
+            override.putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true);
+            builder.endpointOverride(address);
+        });
+        return builder.region(region)
+                .credentialsProvider(credentials)
+                .httpClient(http)
+                .overrideConfiguration(override.build());
+    }
+}

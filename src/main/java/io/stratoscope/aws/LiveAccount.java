@@ -1,0 +1,205 @@
+package io.stratoscope.aws;
+
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * An account of AWS, or of an emulator at an endpoint URL. Connecting reads configuration files and nothing else; each
+ * client is built when it is first asked for. All clients share one HTTP client and one set of credentials. Safe for many
+ * threads.
+ */
+public final class LiveAccount implements AwsAccount {
+
+    /** First try and four more, with the SDK's back-off (full jitter, up to 20 s; from 1 s after a throttle). */
+    private static final int MAX_ATTEMPTS = 5;
+
+    /** As many calls as discovery ever makes at a time, and some. */
+    private static final int MAX_CONNECTIONS = 64;
+
+    private record Key(Class<? extends SdkClient> type, Region region) {}
+
+    private final String label;
+    private final List<String> regions;
+    private final Profiles profiles;
+    private final Optional<Profile> settings;
+    private final Endpoints endpoints;
+    private final Supplier<RetryStrategy> retries;
+    private final CallGate gate;
+    private final Credentials credentials;
+    private final Map<Key, SdkClient> clients = new ConcurrentHashMap<>();
+    private @org.jspecify.annotations.Nullable SdkHttpClient http;
+    private boolean closed;
+
+    /**
+     * Opens an account.
+     *
+     * @param clock says whether a single sign-on login is over
+     * @throws AccountException when the profile or a region does not exist, or the profile cannot give credentials
+     */
+    public static LiveAccount connect(
+            LiveOptions options, AwsEnvironment environment, Clock clock) {
+        return connect(options, environment, clock, LiveAccount::retryStrategy);
+    }
+
+    static LiveAccount connect(
+            LiveOptions options,
+            AwsEnvironment environment,
+            Clock clock,
+            Supplier<RetryStrategy> retries) {
+        return new LiveAccount(options, environment, clock, retries);
+    }
+
+    private LiveAccount(
+            LiveOptions options,
+            AwsEnvironment environment,
+            Clock clock,
+            Supplier<RetryStrategy> retries) {
+        this.profiles = Profiles.read(environment);
+        CredentialSources sources = new CredentialSources(environment, profiles, clock);
+        this.settings = sources.settings(options.profile());
+        this.regions = Regions.choose(options, environment, settings);
+        this.endpoints = new Endpoints(options.endpoint(), environment, settings);
+        this.retries = retries;
+        this.gate = new CallGate(new WriteGuard(), new CallMeter());
+        CredentialSource source = sources.find(options.profile());
+        this.label = label(source, endpoints);
+        this.credentials =
+                new Credentials(
+                        source,
+                        profiles.file(),
+                        base -> build(Services.STS, Region.of(home()), base));
+    }
+
+    private static String label(CredentialSource source, Endpoints endpoints) {
+        String who =
+                switch (source) {
+                    case CredentialSource.EnvironmentKeys keys -> "environment credentials";
+                    case CredentialSource.ProfileKeys(String profile) -> "profile " + profile;
+                    case CredentialSource.SingleSignOn(String profile, SsoLogin login) ->
+                            "profile " + profile;
+                    case CredentialSource.AssumedRole role -> "profile " + role.profile().name();
+                    case CredentialSource.WebIdentity identity -> "role " + identity.roleArn();
+                    case CredentialSource.Container() -> "container role";
+                    case CredentialSource.Instance() -> "instance role";
+                };
+        return endpoints.of(Services.STS).map(address -> who + " at " + address).orElse(who);
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    @Override
+    public boolean simulated() {
+        return false;
+    }
+
+    @Override
+    public List<String> regions() {
+        return regions;
+    }
+
+    @Override
+    public <C extends SdkClient> C client(Class<C> type, String region) {
+        Services.Service<?> service = Services.of(type);
+        Region sdkRegion = Regions.sdkRegion(region, service.global(), home());
+        SdkClient client =
+                clients.computeIfAbsent(
+                        new Key(type, sdkRegion), key -> build(service, sdkRegion, credentials));
+        return type.cast(client);
+    }
+
+    @Override
+    public CallMeter meter() {
+        return gate.meter();
+    }
+
+    @Override
+    public WriteGuard guard() {
+        return gate.guard();
+    }
+
+    /** How many clients were built so far. */
+    int builtClients() {
+        return clients.size();
+    }
+
+    private String home() {
+        return regions.getFirst();
+    }
+
+    private <C extends SdkClient> C build(
+            Services.Service<C> service, Region region, AwsCredentialsProvider signer) {
+        return service.build()
+                .apply(
+                        new ClientSetup(
+                                service.prefix(),
+                                region,
+                                signer,
+                                http(),
+                                endpoints.of(service),
+                                retries.get(),
+                                gate,
+                                profiles.file(),
+                                settings.map(Profile::name).orElse(Profiles.DEFAULT)));
+    }
+
+    private synchronized SdkHttpClient http() {
+        if (closed) {
+            throw new IllegalStateException("the account is closed");
+        }
+        SdkHttpClient shared = http;
+        if (shared == null) {
+            shared = httpClient();
+            http = shared;
+        }
+        return shared;
+    }
+
+    private static SdkHttpClient httpClient() {
+        return ApacheHttpClient.builder()
+                .maxConnections(MAX_CONNECTIONS)
+                .connectionTimeout(Duration.ofSeconds(5))
+                .socketTimeout(Duration.ofSeconds(30))
+                .build();
+    }
+
+    private static RetryStrategy retryStrategy() {
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(MAX_ATTEMPTS)
+                .build();
+    }
+
+    @Override
+    public void close() {
+        List<AutoCloseable> things = new ArrayList<>();
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            things.addAll(clients.values());
+            things.add(credentials);
+            if (http != null) {
+                things.add(http);
+            }
+        }
+        Closing.all(things);
+    }
+}

@@ -1,0 +1,83 @@
+package io.stratoscope.aws;
+
+import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.profiles.ProfileFile;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The profiles of the shared configuration and credentials files. */
+final class Profiles {
+
+    static final String DEFAULT = "default";
+
+    private final AwsEnvironment environment;
+    private final ProfileFile file;
+
+    private Profiles(AwsEnvironment environment, ProfileFile file) {
+        this.environment = environment;
+        this.file = file;
+    }
+
+    /**
+     * Reads both files; one that does not exist has no profiles.
+     *
+     * @throws AccountException when a file is there and cannot be read
+     */
+    static Profiles read(AwsEnvironment environment) {
+        ProfileFile.Aggregator both = ProfileFile.aggregator();
+        add(both, environment.credentialsFile(), ProfileFile.Type.CREDENTIALS);
+        add(both, environment.configFile(), ProfileFile.Type.CONFIGURATION);
+        return new Profiles(environment, both.build());
+    }
+
+    private static void add(ProfileFile.Aggregator both, Path path, ProfileFile.Type type) {
+        if (!Files.isRegularFile(path)) {
+            return;
+        }
+        try {
+            both.addFile(ProfileFile.builder().content(path).type(type).build());
+        } catch (RuntimeException e) {
+            throw new AccountException(
+                    AccountException.Kind.WRONG_USAGE,
+                    "cannot read " + path + ": " + OneLine.of(e.getMessage()),
+                    "correct the file, or name another with AWS_CONFIG_FILE or"
+                            + " AWS_SHARED_CREDENTIALS_FILE");
+        }
+    }
+
+    ProfileFile file() {
+        return file;
+    }
+
+    Optional<Profile> find(String name) {
+        return file.profile(name);
+    }
+
+    /**
+     * A profile that must be there.
+     *
+     * @throws AccountException when it is not, naming those that are near
+     */
+    Profile get(String name) {
+        return find(name).orElseThrow(() -> unknown(name));
+    }
+
+    private AccountException unknown(String name) {
+        var names = new TreeSet<>(file.profiles().keySet());
+        String known =
+                names.isEmpty()
+                        ? "there are no profiles in "
+                                + environment.configFile()
+                                + " and "
+                                + environment.credentialsFile()
+                        : NearNames.hint(name, names);
+        return new AccountException(
+                AccountException.Kind.WRONG_USAGE,
+                "there is no profile '" + OneLine.of(name) + "'; " + known,
+                "name an existing profile with --profile, or make it with: aws configure sso --profile "
+                        + OneLine.of(name));
+    }
+}

@@ -98,12 +98,13 @@ final class SnapshotAssembly {
             Level level = inventory.level(node);
             for (Relation relation : node.relations()) {
                 boolean missing =
-                        Inventory.follows(level, relation.kind())
+                        Inventory.follows(level, relation, node.arn)
                                 && inventory
                                         .get(relation.to())
                                         .filter(end -> end.gone && named(end))
                                         .isPresent();
-                if (missing || resources.containsKey(relation.to())) {
+                if (resources.containsKey(relation.from())
+                        && (missing || resources.containsKey(relation.to()))) {
                     kept.add(relation);
                 }
             }

@@ -1,5 +1,6 @@
 package io.stratoscope.discovery;
 
+<<<<<<< HEAD
 import io.stratoscope.discovery.describer.EcsClusterDescriber;
 import io.stratoscope.discovery.describer.EcsServiceDescriber;
 import io.stratoscope.discovery.describer.EcsTaskDescriber;
@@ -22,6 +23,30 @@ import io.stratoscope.discovery.describer.SecurityGroupDescriber;
 import io.stratoscope.discovery.describer.SubnetDescriber;
 import io.stratoscope.discovery.describer.TargetGroupDescriber;
 import io.stratoscope.discovery.describer.TaskDefinitionDescriber;
+=======
+import io.stratoscope.discovery.describer.AccessPointDescriber;
+import io.stratoscope.discovery.describer.AlarmDescriber;
+import io.stratoscope.discovery.describer.BucketDescriber;
+import io.stratoscope.discovery.describer.CacheClusterDescriber;
+import io.stratoscope.discovery.describer.CacheParameterGroupDescriber;
+import io.stratoscope.discovery.describer.CacheSubnetGroupDescriber;
+import io.stratoscope.discovery.describer.CertificateDescriber;
+import io.stratoscope.discovery.describer.DataSyncLocationDescriber;
+import io.stratoscope.discovery.describer.DataSyncTaskDescriber;
+import io.stratoscope.discovery.describer.DbClusterDescriber;
+import io.stratoscope.discovery.describer.DbClusterParameterGroupDescriber;
+import io.stratoscope.discovery.describer.DbInstanceDescriber;
+import io.stratoscope.discovery.describer.DbParameterGroupDescriber;
+import io.stratoscope.discovery.describer.DbSubnetGroupDescriber;
+import io.stratoscope.discovery.describer.FileSystemDescriber;
+import io.stratoscope.discovery.describer.KeyAliasDescriber;
+import io.stratoscope.discovery.describer.KeyDescriber;
+import io.stratoscope.discovery.describer.LogGroupDescriber;
+import io.stratoscope.discovery.describer.MountTargetDescriber;
+import io.stratoscope.discovery.describer.ReplicationGroupDescriber;
+import io.stratoscope.discovery.describer.SecretDescriber;
+import io.stratoscope.discovery.describer.TopicDescriber;
+>>>>>>> describers
 import io.stratoscope.discovery.describer.VpcDescriber;
 import io.stratoscope.discovery.describer.VpcEndpointDescriber;
 
@@ -37,6 +62,7 @@ public final class Describers {
         return List.of(
                 // EC2
                 new VpcDescriber(),
+<<<<<<< HEAD
                 new SubnetDescriber(),
                 new InternetGatewayDescriber(),
                 new NatGatewayDescriber(),
@@ -47,6 +73,8 @@ public final class Describers {
                 new FlowLogDescriber(),
                 new VpcEndpointDescriber(),
                 new InstanceDescriber(),
+=======
+>>>>>>> describers
                 // Elastic Load Balancing
                 new LoadBalancerDescriber(),
                 new ListenerDescriber(),
@@ -64,8 +92,29 @@ public final class Describers {
                 new HostedZoneDescriber(),
                 new RecordSetDescriber()
                 // databases, caches, storage, data transfer
+                new DbClusterDescriber(),
+                new DbInstanceDescriber(),
+                new DbSubnetGroupDescriber(),
+                new DbClusterParameterGroupDescriber(),
+                new DbParameterGroupDescriber(),
+                new ReplicationGroupDescriber(),
+                new CacheClusterDescriber(),
+                new CacheSubnetGroupDescriber(),
+                new CacheParameterGroupDescriber(),
+                new FileSystemDescriber(),
+                new AccessPointDescriber(),
+                new MountTargetDescriber(),
+                new BucketDescriber(),
+                new DataSyncTaskDescriber(),
+                new DataSyncLocationDescriber(),
                 // keys, secrets, certificates
+                new KeyDescriber(),
+                new KeyAliasDescriber(),
+                new SecretDescriber(),
+                new CertificateDescriber(),
                 // logs, alarms, topics
-                );
+                new LogGroupDescriber(),
+                new AlarmDescriber(),
+                new TopicDescriber());
     }
 }

@@ -63,10 +63,20 @@ final class Inventory {
             node.previousRelations = new ArrayList<>();
         }
         for (Relation relation : snapshot.relations()) {
-            Node from = nodes.get(relation.from());
-            if (from != null) {
-                from.previousRelations.add(relation);
-            }
+            get(relation.from()).ifPresent(from -> from.previousRelations.add(relation));
+            // A service's description tells of the target group that routes to it.
+            get(relation.to())
+                    .filter(
+                            to ->
+                                    to.previous
+                                            .filter(
+                                                    resource ->
+                                                            resource.call()
+                                                                    .equals(
+                                                                            relation.evidence()
+                                                                                    .call()))
+                                            .isPresent())
+                    .ifPresent(to -> to.previousRelations.add(relation));
         }
     }
 

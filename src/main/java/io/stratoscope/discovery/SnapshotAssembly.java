@@ -2,6 +2,7 @@ package io.stratoscope.discovery;
 
 import io.stratoscope.discovery.Node.Level;
 import io.stratoscope.discovery.Node.Reason;
+import io.stratoscope.discovery.describer.CloudFormationTypes;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.JsonValue.JsonObject;

@@ -41,6 +41,12 @@ public final class CertificateDescriber implements Describer {
         return arn.service().equals("acm") && arn.resourceKind().equals("certificate");
     }
 
+    /** Each takes calls of its own. */
+    @Override
+    public int taskSize() {
+        return 25;
+    }
+
     @Override
     public void find(DescribeContext context) {
         switch (context.scope()) {

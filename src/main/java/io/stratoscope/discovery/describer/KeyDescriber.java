@@ -52,6 +52,12 @@ public final class KeyDescriber implements Describer {
         return arn.service().equals("kms") && arn.resourceKind().equals("key");
     }
 
+    /** Each takes calls of its own. */
+    @Override
+    public int taskSize() {
+        return 25;
+    }
+
     @Override
     public void find(DescribeContext context) {
         switch (context.scope()) {

@@ -88,6 +88,12 @@ abstract class ListedDescriber<T> implements Describer {
         return arn.service().equals(service) && arn.resourceKind().equals(kind);
     }
 
+    /** All in one: the listing is read once. */
+    @Override
+    public int taskSize() {
+        return 100_000;
+    }
+
     @Override
     public final void find(DescribeContext context) {
         switch (context.scope()) {

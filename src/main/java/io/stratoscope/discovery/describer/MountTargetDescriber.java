@@ -45,6 +45,12 @@ public final class MountTargetDescriber implements Describer {
                 && arn.resourceKind().equals("mount-target");
     }
 
+    /** Each takes calls of its own. */
+    @Override
+    public int taskSize() {
+        return 25;
+    }
+
     @Override
     public void describe(List<Arn> wanted, DescribeContext context) {
         Details details = new Details(context);

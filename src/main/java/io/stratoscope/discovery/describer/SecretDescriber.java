@@ -43,6 +43,12 @@ public final class SecretDescriber implements Describer {
         return arn.service().equals("secretsmanager") && arn.resourceKind().equals("secret");
     }
 
+    /** All in one: the listing is read once. */
+    @Override
+    public int taskSize() {
+        return 100_000;
+    }
+
     @Override
     public void find(DescribeContext context) {
         switch (context.scope()) {

@@ -52,6 +52,12 @@ public final class TopicDescriber implements Describer {
         return arn.service().equals("sns") && !arn.resource().contains(":");
     }
 
+    /** Each takes calls of its own. */
+    @Override
+    public int taskSize() {
+        return 25;
+    }
+
     @Override
     public void find(DescribeContext context) {
         switch (context.scope()) {

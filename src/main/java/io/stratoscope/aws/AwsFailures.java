@@ -97,7 +97,7 @@ public final class AwsFailures {
     /** Ends of codes, since EC2 alone has a hundred such as {@code InvalidVpcID.NotFound}. */
     private static final Pattern NOT_FOUND =
             Pattern.compile(
-                    "(?i).*(?:\\.NotFound|NotFound(?:Fault|Exception)?|NotFoundException\\.[A-Za-z]+|NoSuch[A-Za-z]+|"
+                    "(?i).*(?:\\.NotFound|NotFound(?:Fault|Error|Exception)?|NotFoundException\\.[A-Za-z]+|NoSuch[A-Za-z]+|"
                             + "DoesNotExist(?:Fault|Exception)?|\\.Malformed|NonExistent[A-Za-z]*)");
 
     /** {@code User: arn:… is not authorized to perform: ecs:DescribeServices on resource: arn:…}. */
@@ -127,6 +127,9 @@ public final class AwsFailures {
             case AbortedException _, CancellationException _, InterruptedException _ ->
                     new Failure.Cancelled("cancelled while " + action + " was under way");
             case SdkClientException client -> ofClient(action, client);
+            // What the SDK's interfaces do where a client in this process has no such operation.
+            case UnsupportedOperationException _ ->
+                    new Failure.Unsupported(action, action + " is not offered here");
             case UncheckedIOException io -> ofNetwork(action, io.getCause());
             case IOException io -> ofNetwork(action, io);
             default ->

@@ -8,6 +8,8 @@ import io.stratoscope.aws.CredentialSource.ProfileKeys;
 import io.stratoscope.aws.CredentialSource.SingleSignOn;
 import io.stratoscope.aws.CredentialSource.WebIdentity;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -39,7 +41,7 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
     private final ProfileFile profileFile;
     private final Function<AwsCredentialsProvider, StsClient> sts;
     private final List<AutoCloseable> toClose = new ArrayList<>();
-    private volatile @org.jspecify.annotations.Nullable AwsCredentialsProvider provider;
+    private volatile @Nullable AwsCredentialsProvider provider;
 
     /**
      * @param sts builds an STS client that signs with the credentials it is given

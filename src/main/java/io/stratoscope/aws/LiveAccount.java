@@ -1,5 +1,7 @@
 package io.stratoscope.aws;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
@@ -42,7 +44,7 @@ public final class LiveAccount implements AwsAccount {
     private final CallGate gate;
     private final Credentials credentials;
     private final Map<Key, SdkClient> clients = new ConcurrentHashMap<>();
-    private @org.jspecify.annotations.Nullable SdkHttpClient http;
+    private @Nullable SdkHttpClient http;
     private boolean closed;
 
     /**
@@ -118,6 +120,7 @@ public final class LiveAccount implements AwsAccount {
     @Override
     public <C extends SdkClient> C client(Class<C> type, String region) {
         Services.Service<?> service = Services.of(type);
+        checkOpen();
         Region sdkRegion = Regions.sdkRegion(region, service.global(), home());
         SdkClient client =
                 clients.computeIfAbsent(
@@ -160,10 +163,14 @@ public final class LiveAccount implements AwsAccount {
                                 settings.map(Profile::name).orElse(Profiles.DEFAULT)));
     }
 
-    private synchronized SdkHttpClient http() {
+    private synchronized void checkOpen() {
         if (closed) {
             throw new IllegalStateException("the account is closed");
         }
+    }
+
+    private synchronized SdkHttpClient http() {
+        checkOpen();
         SdkHttpClient shared = http;
         if (shared == null) {
             shared = httpClient();

@@ -239,6 +239,14 @@ final class AwsFailuresTest {
     }
 
     @Test
+    void anOperationThatAClientInThisProcessLacksIsUnsupported() {
+        assertThat(of(new UnsupportedOperationException()))
+                .isEqualTo(
+                        new Failure.Unsupported(
+                                "ec2:DescribeVpcs", "ec2:DescribeVpcs is not offered here"));
+    }
+
+    @Test
     void aRefusedWriteAndAnythingElseAreBugs() {
         assertThat(of(new WriteRefusedException("ec2:DeleteVpc may change the account")))
                 .isInstanceOf(Failure.Bug.class);

@@ -1,0 +1,81 @@
+package io.stratoscope.diagram.export;
+
+import io.stratoscope.diagram.font.DejaVuSans.Weight;
+import io.stratoscope.diagram.xml.XmlElement;
+import io.stratoscope.diagram.xml.XmlWriter;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A picture taken apart into its shapes and its text. Text is drawn by the exporters themselves: as text in a PDF, and with a
+ * fallback for signs that the bold font does not have.
+ *
+ * @param shapes the SVG without text
+ */
+record SvgText(String shapes, List<Run> runs) {
+
+    /**
+     * A line of text.
+     *
+     * @param x of its left end
+     * @param y of its base line
+     * @param width that the layout keeps for it; 0 where it does not say
+     * @param rgb {@code 0xRRGGBB}
+     */
+    record Run(
+            double x, double y, double width, double size, Weight weight, int rgb, String text) {}
+
+    SvgText {
+        runs = List.copyOf(runs);
+    }
+
+    static SvgText of(String svg) {
+        XmlWriter shapes = new XmlWriter();
+        List<Run> runs = new ArrayList<>();
+        split(XmlElement.parse(svg), shapes, runs);
+        return new SvgText(shapes.toString(), runs);
+    }
+
+    private static void split(XmlElement element, XmlWriter shapes, List<Run> runs) {
+        switch (element.name()) {
+            case "text" -> runs.add(run(element));
+            case "title" -> {}
+            default -> {
+                var attributes = element.attributes();
+                if (element.name().equals("svg")) {
+                    attributes.put("xmlns", "http://www.w3.org/2000/svg");
+                    attributes.put("xmlns:xlink", "http://www.w3.org/1999/xlink");
+                }
+                if (element.children().isEmpty()) {
+                    shapes.empty(element.name(), attributes);
+                } else {
+                    shapes.open(element.name(), attributes);
+                    element.children().forEach(child -> split(child, shapes, runs));
+                    shapes.close();
+                }
+            }
+        }
+    }
+
+    private static Run run(XmlElement text) {
+        return new Run(
+                text.length("x"),
+                text.length("y"),
+                text.attribute("textLength").isEmpty() ? 0 : text.length("textLength"),
+                text.length("font-size"),
+                text.attribute("font-weight").equals("700") ? Weight.BOLD : Weight.REGULAR,
+                rgb(text.attribute("fill")),
+                text.text().toString());
+    }
+
+    /** {@code #RGB} and {@code #RRGGBB}; black for anything else. */
+    private static int rgb(String fill) {
+        if (!fill.matches("#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")) {
+            return 0;
+        }
+        String digits = fill.substring(1);
+        return Integer.parseInt(
+                digits.length() == 6 ? digits : digits.replaceAll("(.)", "$1$1"), 16);
+    }
+}

@@ -1,0 +1,5 @@
+/** Strangers' text, made fit to be drawn in any format. */
+@NullMarked
+package io.stratoscope.diagram.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.stratoscope.diagram.view;
+
+import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.topology.Topology;
+
+/**
+ * The way of the data: users → DNS → load balancer → service → database, cache, files → backup. What has no part in a flow (keys, secrets, logs,
+ * alarms) stands aside, stacked by type.
+ */
+final class DataFlowView implements View {
+
+    @Override
+    public ViewKind kind() {
+        return ViewKind.DATAFLOW;
+    }
+
+    @Override
+    public Draft draft(Topology topology) {
+        return new DataFlow(topology).draft();
+    }
+}

@@ -1,0 +1,110 @@
+package io.stratoscope.diagram.view;
+
+import io.stratoscope.diagram.Diagram.GroupKind;
+import io.stratoscope.diagram.Diagram.Node;
+import io.stratoscope.model.Arn;
+import io.stratoscope.model.Relation;
+import io.stratoscope.model.RelationKind;
+import io.stratoscope.model.ResourceType;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A diagram while a view builds it, as large as it comes. */
+final class Draft {
+    /** Something with a place in the tree. */
+    sealed interface Part {
+        String id();
+    }
+
+    /** A node. */
+    record Leaf(Node node) implements Part {
+        @Override
+        public String id() {
+            return node.id();
+        }
+    }
+
+    /**
+     * A container.
+     *
+     * @param type the icon that it has when it is collapsed
+     */
+    record Box(
+            String id,
+            GroupKind kind,
+            String label,
+            String sublabel,
+            Optional<Arn> resource,
+            ResourceType type,
+            List<Part> parts)
+            implements Part {}
+
+    /** An edge before the ends that are not drawn are replaced. */
+    record Link(
+            String from,
+            String to,
+            RelationKind kind,
+            String label,
+            boolean dashed,
+            List<Relation> relations) {}
+
+    private final Box root =
+            new Box(
+                    "root",
+                    GroupKind.GENERIC,
+                    "",
+                    "",
+                    Optional.empty(),
+                    ResourceType.ACCOUNT,
+                    new ArrayList<>());
+    private final Map<String, Part> parts = new HashMap<>();
+    private final List<Link> links = new ArrayList<>();
+
+    Box root() {
+        return root;
+    }
+
+    List<Link> links() {
+        return links;
+    }
+
+    boolean has(String id) {
+        return parts.containsKey(id);
+    }
+
+    Optional<Box> box(String id) {
+        return Optional.ofNullable(parts.get(id))
+                .filter(Box.class::isInstance)
+                .map(Box.class::cast);
+    }
+
+    Box addBox(
+            Box parent,
+            String id,
+            GroupKind kind,
+            String label,
+            String sublabel,
+            Optional<Arn> resource,
+            ResourceType type) {
+        Box box = new Box(id, kind, label, sublabel, resource, type, new ArrayList<>());
+        parent.parts().add(box);
+        parts.put(id, box);
+        return box;
+    }
+
+    void addLeaf(Box parent, Node node) {
+        Leaf leaf = new Leaf(node);
+        if (parts.putIfAbsent(node.id(), leaf) == null) {
+            parent.parts().add(leaf);
+        }
+    }
+
+    /** Adds an edge; dropped later where an end is not drawn or both ends are the same. */
+    void link(Link link) {
+        links.add(link);
+    }
+}

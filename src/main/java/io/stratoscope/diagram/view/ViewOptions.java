@@ -1,0 +1,28 @@
+package io.stratoscope.diagram.view;
+
+import java.util.Set;
+
+/**
+ * How much a diagram shows.
+ *
+ * @param maxNodes the budget: containers are collapsed and equals stacked until no more nodes than that are left; at least 1
+ * @param collapsed ids of groups that are shown as one node
+ * @param expanded ids of groups that are shown open as long as the budget allows
+ */
+public record ViewOptions(int maxNodes, Set<String> collapsed, Set<String> expanded) {
+    public static final int DEFAULT_MAX_NODES = 150;
+    public static final ViewOptions DEFAULT =
+            new ViewOptions(DEFAULT_MAX_NODES, Set.of(), Set.of());
+
+    public ViewOptions {
+        if (maxNodes < 1) {
+            throw new IllegalArgumentException("a diagram needs room for at least one node");
+        }
+        collapsed = Set.copyOf(collapsed);
+        expanded = Set.copyOf(expanded);
+    }
+
+    public ViewOptions withMaxNodes(int nodes) {
+        return new ViewOptions(nodes, collapsed, expanded);
+    }
+}

@@ -1,0 +1,180 @@
+package io.stratoscope.simulator;
+
+import io.stratoscope.aws.CallGate;
+import io.stratoscope.aws.CallMeter;
+import io.stratoscope.aws.WriteGuard;
+import io.stratoscope.model.Resource;
+
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
+
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * What the services of one simulated account share: its identity, its clock, its ids, its tags, and one another. All
+ * operations of an account run one at a time, under this object's lock, as if AWS were strictly consistent.
+ */
+final class AccountState {
+
+    static final String ACCOUNT_ID = "123456789012";
+    static final String PARTITION = "aws";
+
+    /** Where AWS keeps the tags and metrics of global services. */
+    static final String GLOBAL_HOME = "us-east-1";
+
+    private static final Set<String> REGIONS =
+            Region.regions().stream().map(Region::id).collect(Collectors.toUnmodifiableSet());
+
+    private record ClientKey(Class<?> type, String region) {}
+
+    private final Clock clock;
+    private final String homeRegion;
+    private final Ids ids = new Ids();
+    private final TagIndex tags;
+    private final Faults faults = new Faults();
+    private final CallGate gate = new CallGate(new WriteGuard(), new CallMeter());
+    private final Map<ClientKey, SdkClient> clients = new HashMap<>();
+    private volatile boolean building;
+
+    AccountState(Clock clock, String homeRegion) {
+        this.clock = clock;
+        this.homeRegion = homeRegion;
+        tags = new TagIndex(clock);
+    }
+
+    String accountId() {
+        return ACCOUNT_ID;
+    }
+
+    String partition() {
+        return PARTITION;
+    }
+
+    String homeRegion() {
+        return homeRegion;
+    }
+
+    /** Now, by the account's own clock. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    Ids ids() {
+        return ids;
+    }
+
+    TagIndex tags() {
+        return tags;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    CallMeter meter() {
+        return gate.meter();
+    }
+
+    WriteGuard guard() {
+        return gate.guard();
+    }
+
+    /** An ARN of this account; the region may be empty. */
+    String arn(String service, String region, String resource) {
+        return "arn:"
+                + PARTITION
+                + ":"
+                + service
+                + ":"
+                + region
+                + ":"
+                + ACCOUNT_ID
+                + ":"
+                + resource;
+    }
+
+    /**
+     * The service behind a client interface; built when first asked for, and the same one each time. A service that is
+     * global is the same object in every region.
+     */
+    synchronized <C extends SdkClient> C client(Class<C> type, String region) {
+        SimulatedServices.Entry<?> entry = SimulatedServices.of(type);
+        String at =
+                switch (entry.reach()) {
+                    case REGIONAL -> Resource.GLOBAL.equals(region) ? GLOBAL_HOME : region;
+                    case GLOBAL -> Resource.GLOBAL;
+                };
+        ClientKey key = new ClientKey(type, at);
+        SdkClient client = clients.get(key);
+        if (client == null) {
+            client = entry.maker().make(this, at);
+            clients.put(key, client);
+        }
+        return type.cast(client);
+    }
+
+    /**
+     * Another service of this account, by its class in this package, for what one service has to know of another.
+     *
+     * @param implementation the simulated service's own class
+     */
+    <S> S service(Class<S> implementation, Class<? extends SdkClient> type, String region) {
+        return implementation.cast(client(type, region));
+    }
+
+    /** Runs what sets the account up: its calls are not guarded, metered or disturbed. */
+    void build(Runnable setUp) {
+        building = true;
+        try {
+            setUp.run();
+        } finally {
+            building = false;
+        }
+    }
+
+    /**
+     * The one way to every operation. What a service asks of another while it works (ECS makes a network interface) is
+     * AWS's own affair: neither guarded nor metered nor disturbed.
+     */
+    <R> R call(
+            String service, String operation, String region, Faulty exceptions, Supplier<R> body) {
+        if (building || Thread.holdsLock(this)) {
+            synchronized (this) {
+                return body.get();
+            }
+        }
+        return gate.call(
+                service,
+                operation,
+                () -> {
+                    reach(service, region);
+                    faults.strike(service, operation, exceptions);
+                    synchronized (this) {
+                        return body.get();
+                    }
+                });
+    }
+
+    private static void reach(String service, String region) {
+        if (!Resource.GLOBAL.equals(region) && !REGIONS.contains(region)) {
+            String host = service + "." + region + ".amazonaws.com";
+            throw SdkClientException.create(
+                    "Unable to execute HTTP request: " + host + ": Name or service not known",
+                    new UnknownHostException(host));
+        }
+    }
+
+    /** Makes a service's exception out of an HTTP status, AWS's error code and a message. */
+    @FunctionalInterface
+    interface Faulty {
+        RuntimeException exception(int status, String code, String message);
+    }
+}

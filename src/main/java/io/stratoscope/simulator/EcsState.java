@@ -1,0 +1,81 @@
+package io.stratoscope.simulator;
+
+import software.amazon.awssdk.services.ecs.model.Cluster;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What ECS holds in one region. */
+final class EcsState {
+
+    static final String ACTIVE = "ACTIVE";
+    static final String INACTIVE = "INACTIVE";
+
+    private final Map<String, Cluster> clusters = new TreeMap<>();
+    private final Map<String, Map<String, Service>> services = new TreeMap<>();
+    private final Map<String, Map<String, Task>> tasks = new TreeMap<>();
+    private final Map<String, List<TaskDefinition>> families = new TreeMap<>();
+
+    Collection<Cluster> clusters() {
+        return clusters.values();
+    }
+
+    Optional<Cluster> cluster(String nameOrArn) {
+        return Optional.ofNullable(clusters.get(lastSegment(nameOrArn)));
+    }
+
+    void put(Cluster cluster) {
+        clusters.put(cluster.clusterName(), cluster);
+    }
+
+    /** By name, of one cluster. */
+    Map<String, Service> services(String cluster) {
+        return services.computeIfAbsent(cluster, name -> new TreeMap<>());
+    }
+
+    /** By id, of one cluster. */
+    Map<String, Task> tasks(String cluster) {
+        return tasks.computeIfAbsent(cluster, name -> new TreeMap<>());
+    }
+
+    List<Task> tasksOf(String cluster, String service) {
+        String group = "service:" + service;
+        return tasks(cluster).values().stream().filter(task -> group.equals(task.group())).toList();
+    }
+
+    /** All revisions of a family, oldest first. */
+    List<TaskDefinition> revisions(String family) {
+        return families.computeIfAbsent(family, name -> new ArrayList<>());
+    }
+
+    /** Every task definition, by family and revision. */
+    List<TaskDefinition> taskDefinitions() {
+        return families.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Finds one by ARN, by {@code family:revision}, or by family alone (its newest active revision). */
+    Optional<TaskDefinition> taskDefinition(String reference) {
+        String name = lastSegment(reference);
+        int colon = name.lastIndexOf(':');
+        if (colon < 0) {
+            return families.getOrDefault(name, List.of()).reversed().stream()
+                    .filter(definition -> ACTIVE.equals(definition.statusAsString()))
+                    .findFirst();
+        }
+        String revision = name.substring(colon + 1);
+        return families.getOrDefault(name.substring(0, colon), List.of()).stream()
+                .filter(definition -> String.valueOf(definition.revision()).equals(revision))
+                .findFirst();
+    }
+
+    static String lastSegment(String nameOrArn) {
+        return nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1);
+    }
+}

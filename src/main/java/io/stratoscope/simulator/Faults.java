@@ -1,0 +1,209 @@
+package io.stratoscope.simulator;
+
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What goes wrong in a simulated account, on purpose. Actions are {@code ecs:DescribeServices}, {@code ecs:*} or
+ * {@code *}, with the service's prefix as in IAM and the name of the API operation. Safe for many threads.
+ */
+public final class Faults {
+
+    /** How latency passes; tests give one that returns at once. */
+    @FunctionalInterface
+    public interface Sleeper {
+        void sleep(Duration duration) throws InterruptedException;
+    }
+
+    private record Latency(Duration duration, Sleeper sleeper) {}
+
+    private static final int FOREVER = Integer.MAX_VALUE;
+
+    private final Set<String> denied = new HashSet<>();
+    private final Set<String> unreachable = new HashSet<>();
+    private final Map<String, Integer> throttled = new HashMap<>();
+    private final Map<String, Integer> callsUntilFailure = new HashMap<>();
+    private Optional<Latency> latency = Optional.empty();
+    private boolean hostilePaging;
+    private boolean expired;
+
+    Faults() {}
+
+    /** The identity may not do this. */
+    public synchronized Faults deny(String action) {
+        denied.add(action);
+        return this;
+    }
+
+    /** Each call is answered with "slow down". */
+    public Faults throttle(String action) {
+        return throttle(action, FOREVER);
+    }
+
+    /** The next calls are answered with "slow down", so many of them. */
+    public synchronized Faults throttle(String action, int times) {
+        throttled.put(action, times);
+        return this;
+    }
+
+    /** The n-th call from now on (1 is the next) fails inside AWS; those before and after it do not. */
+    public synchronized Faults fail(String action, int nth) {
+        callsUntilFailure.put(action, nth);
+        return this;
+    }
+
+    /** No answer comes over the network. */
+    public synchronized Faults network(String action) {
+        unreachable.add(action);
+        return this;
+    }
+
+    /** Each call takes this long. */
+    public synchronized Faults latency(Duration duration, Sleeper sleeper) {
+        latency = Optional.of(new Latency(duration, sleeper));
+        return this;
+    }
+
+    /** Pages come short or empty although more follows, and a last full page has a token all the same. */
+    public synchronized Faults hostilePaging(boolean on) {
+        hostilePaging = on;
+        return this;
+    }
+
+    /** The credentials are expired from now on. */
+    public synchronized Faults expireCredentials() {
+        expired = true;
+        return this;
+    }
+
+    /** All is well again. */
+    public synchronized Faults clear() {
+        denied.clear();
+        unreachable.clear();
+        throttled.clear();
+        callsUntilFailure.clear();
+        latency = Optional.empty();
+        hostilePaging = false;
+        expired = false;
+        return this;
+    }
+
+    synchronized boolean isHostilePaging() {
+        return hostilePaging;
+    }
+
+    /** Does to a call what is switched on for it. */
+    void strike(String service, String operation, AccountState.Faulty exceptions) {
+        pause();
+        Set<String> names = Set.of(service + ":" + operation, service + ":*", "*");
+        synchronized (this) {
+            if (names.stream().anyMatch(unreachable::contains)) {
+                throw SdkClientException.create(
+                        "Unable to execute HTTP request: connect timed out",
+                        new SocketTimeoutException("connect timed out"));
+            }
+            if (names.stream().anyMatch(throttled::containsKey) && take(throttled, names)) {
+                throw exceptions.exception(400, throttlingCode(service), "Rate exceeded");
+            }
+            if (expired) {
+                throw exceptions.exception(
+                        expiredStatus(service),
+                        expiredCode(service),
+                        "The security token included in the request is expired");
+            }
+            if (names.stream().anyMatch(denied::contains)) {
+                throw exceptions.exception(
+                        403, deniedCode(service), denial(service + ":" + operation));
+            }
+            if (countDown(names)) {
+                throw exceptions.exception(
+                        500, "InternalFailure", "The request failed because of an internal error");
+            }
+        }
+    }
+
+    private void pause() {
+        Optional<Latency> now;
+        synchronized (this) {
+            now = latency;
+        }
+        if (now.isPresent()) {
+            try {
+                now.get().sleeper().sleep(now.get().duration());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw software.amazon.awssdk.core.exception.AbortedException.create(
+                        "Thread was interrupted", e);
+            }
+        }
+    }
+
+    private static boolean take(Map<String, Integer> left, Set<String> names) {
+        for (String name : names) {
+            Integer count = left.get(name);
+            if (count != null && count > 0) {
+                left.put(name, count == FOREVER ? FOREVER : count - 1);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean countDown(Set<String> names) {
+        boolean fails = false;
+        for (String name : names) {
+            Integer left = callsUntilFailure.get(name);
+            if (left != null && left > 0) {
+                callsUntilFailure.put(name, left - 1);
+                fails |= left == 1;
+            }
+        }
+        return fails;
+    }
+
+    private static String denial(String action) {
+        return "User: arn:aws:iam::%s:user/operator is not authorized to perform: %s because no identity-based policy allows the %s action"
+                .formatted(AccountState.ACCOUNT_ID, action, action);
+    }
+
+    // The words differ by the service's protocol: EC2, query and REST-XML, JSON.
+    private static String deniedCode(String service) {
+        return switch (service) {
+            case "ec2" -> "UnauthorizedOperation";
+            case "s3", "iam", "rds", "elasticache", "elasticloadbalancing", "sts", "cloudwatch" ->
+                    "AccessDenied";
+            case "sns" -> "AuthorizationError";
+            default -> "AccessDeniedException";
+        };
+    }
+
+    private static String throttlingCode(String service) {
+        return switch (service) {
+            case "ec2" -> "RequestLimitExceeded";
+            case "s3" -> "SlowDown";
+            case "iam", "rds", "elasticache", "elasticloadbalancing", "route53", "cloudwatch" ->
+                    "Throttling";
+            default -> "ThrottlingException";
+        };
+    }
+
+    private static String expiredCode(String service) {
+        return switch (service) {
+            case "ec2" -> "RequestExpired";
+            case "s3", "iam", "rds", "elasticache", "elasticloadbalancing", "sts", "sns" ->
+                    "ExpiredToken";
+            default -> "ExpiredTokenException";
+        };
+    }
+
+    private static int expiredStatus(String service) {
+        return service.equals("sts") || service.equals("iam") ? 403 : 400;
+    }
+}

@@ -1,0 +1,288 @@
+package io.stratoscope.simulator;
+
+import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.json.JsonText;
+import io.stratoscope.model.JsonValue;
+import io.stratoscope.model.JsonValue.JsonObject;
+
+import software.amazon.awssdk.services.cloudcontrol.CloudControlClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A second project of another shape, beside Immich: serverless, with a Kubernetes cluster. What Stratoscope has no
+ * describer for is made, and found, through Cloud Control.
+ */
+final class PhotoboothProject {
+
+    private static final String NAME = "photobooth";
+    private static final ProjectTags TAGS =
+            new ProjectTags(
+                    Map.of(
+                            "Project",
+                            NAME,
+                            "Environment",
+                            "staging",
+                            "ManagedBy",
+                            "cloudformation"));
+
+    private final AwsAccount account;
+    private final String accountId;
+    private final String region;
+
+    PhotoboothProject(AwsAccount account, String accountId, String region) {
+        this.account = account;
+        this.accountId = accountId;
+        this.region = region;
+    }
+
+    /** Makes it. The account must be unlocked for writing. */
+    void create() {
+        String bucket = bucket();
+        String role = role("functions", "lambda.amazonaws.com");
+        String queue = arn("sqs", NAME + "-uploads");
+        make(
+                "AWS::SQS::Queue",
+                tagged(
+                        Map.of(
+                                "QueueName",
+                                text(NAME + "-uploads"),
+                                "VisibilityTimeout",
+                                JsonValue.of(180)),
+                        "uploads"));
+        make("AWS::DynamoDB::Table", table());
+        make("AWS::Lambda::Function", function("resize", role, queue));
+        make("AWS::Lambda::Function", function("api", role, queue));
+        make("AWS::ApiGatewayV2::Api", api());
+        make("AWS::CloudFront::Distribution", distribution(bucket));
+        kubernetes();
+    }
+
+    private String bucket() {
+        S3Client s3 = account.client(S3Client.class, region);
+        String name = NAME + "-pictures-" + accountId;
+        s3.createBucket(request ->
+                request.bucket(name)
+                        .createBucketConfiguration(at ->
+                                at.locationConstraint(BucketLocationConstraint.fromValue(region))));
+        s3.putBucketTagging(request ->
+                request.bucket(name).tagging(set -> set.tagSet(TAGS.s3(NAME + "-pictures"))));
+        return name;
+    }
+
+    private String role(String part, String principal) {
+        String name = NAME + "-" + part;
+        return account.client(IamClient.class, io.stratoscope.model.Resource.GLOBAL)
+                .createRole(request ->
+                        request.roleName(name)
+                                .assumeRolePolicyDocument(
+                                        """
+                                        {"Version":"2012-10-17","Statement":[{"Effect":"Allow",\
+                                        "Principal":{"Service":"%s"},"Action":"sts:AssumeRole"}]}\
+                                        """
+                                                .formatted(principal))
+                                .tags(TAGS.iam(name)))
+                .role()
+                .arn();
+    }
+
+    private static Map<String, JsonValue> table() {
+        return tagged(
+                Map.of(
+                        "TableName",
+                        text(NAME + "-sessions"),
+                        "BillingMode",
+                        text("PAY_PER_REQUEST"),
+                        "AttributeDefinitions",
+                        list(object("AttributeName", "id", "AttributeType", "S")),
+                        "KeySchema",
+                        list(object("AttributeName", "id", "KeyType", "HASH"))),
+                "sessions");
+    }
+
+    private Map<String, JsonValue> function(String part, String role, String queue) {
+        return tagged(
+                Map.of(
+                        "FunctionName",
+                        text(NAME + "-" + part),
+                        "Runtime",
+                        text("java25"),
+                        "Handler",
+                        text("photobooth.Handler::handle"),
+                        "MemorySize",
+                        JsonValue.of(1024),
+                        "Role",
+                        text(role),
+                        "DeadLetterConfig",
+                        object("TargetArn", queue),
+                        "Environment",
+                        new JsonObject(
+                                Map.of(
+                                        "Variables",
+                                        object(
+                                                "TABLE_ARN",
+                                                arn("dynamodb", "table/" + NAME + "-sessions"),
+                                                "QUEUE_ARN",
+                                                queue)))),
+                part);
+    }
+
+    private static Map<String, JsonValue> api() {
+        // API Gateway takes its tags as a map.
+        return Map.of(
+                "Name", text(NAME + "-api"), "ProtocolType", text("HTTP"), "Tags", tagMap("api"));
+    }
+
+    private static Map<String, JsonValue> distribution(String bucket) {
+        JsonValue origin =
+                object("Id", "pictures", "DomainName", bucket + ".s3.eu-central-1.amazonaws.com");
+        return tagged(
+                Map.of(
+                        "DistributionConfig",
+                        new JsonObject(
+                                Map.of(
+                                        "Enabled",
+                                        JsonValue.of(true),
+                                        "Comment",
+                                        text("Pictures of " + NAME),
+                                        "Origins",
+                                        list(origin),
+                                        "DefaultCacheBehavior",
+                                        object(
+                                                "TargetOriginId",
+                                                "pictures",
+                                                "ViewerProtocolPolicy",
+                                                "redirect-to-https")))),
+                "cdn");
+    }
+
+    private void kubernetes() {
+        Ec2Client ec2 = account.client(Ec2Client.class, region);
+        String vpc =
+                ec2.createVpc(request ->
+                                request.cidrBlock("10.50.0.0/16")
+                                        .tagSpecifications(
+                                                TAGS.ec2(ResourceType.VPC, NAME + "-vpc")))
+                        .vpc()
+                        .vpcId();
+        List<JsonValue> subnets =
+                List.of(
+                        text(subnet(ec2, vpc, "a", "10.50.1.0/24")),
+                        text(subnet(ec2, vpc, "b", "10.50.2.0/24")));
+        String group =
+                ec2.createSecurityGroup(request ->
+                                request.vpcId(vpc)
+                                        .groupName(NAME + "-eks")
+                                        .description("Control plane of the cluster")
+                                        .tagSpecifications(
+                                                TAGS.ec2(
+                                                        ResourceType.SECURITY_GROUP,
+                                                        NAME + "-eks")))
+                        .groupId();
+        make(
+                "AWS::EKS::Cluster",
+                tagged(
+                        Map.of(
+                                "Name",
+                                text(NAME),
+                                "Version",
+                                text("1.33"),
+                                "RoleArn",
+                                text(role("eks", "eks.amazonaws.com")),
+                                "ResourcesVpcConfig",
+                                new JsonObject(
+                                        Map.of(
+                                                "SubnetIds",
+                                                JsonValue.of(subnets),
+                                                "SecurityGroupIds",
+                                                list(text(group))))),
+                        "eks"));
+        make(
+                "AWS::EKS::Nodegroup",
+                Map.of(
+                        "ClusterName",
+                        text(NAME),
+                        "NodegroupName",
+                        text(NAME + "-workers"),
+                        "NodeRole",
+                        text(role("eks-nodes", "ec2.amazonaws.com")),
+                        "Subnets",
+                        JsonValue.of(subnets),
+                        "InstanceTypes",
+                        list(text("t4g.large")),
+                        "ScalingConfig",
+                        new JsonObject(
+                                Map.of(
+                                        "MinSize", JsonValue.of(1),
+                                        "DesiredSize", JsonValue.of(2),
+                                        "MaxSize", JsonValue.of(4))),
+                        "Tags",
+                        tagMap("workers")));
+    }
+
+    private String subnet(Ec2Client ec2, String vpc, String zone, String cidr) {
+        return ec2.createSubnet(request ->
+                        request.vpcId(vpc)
+                                .availabilityZone(region + zone)
+                                .cidrBlock(cidr)
+                                .tagSpecifications(
+                                        TAGS.ec2(ResourceType.SUBNET, NAME + "-nodes-" + zone)))
+                .subnet()
+                .subnetId();
+    }
+
+    private void make(String type, Map<String, JsonValue> properties) {
+        account.client(CloudControlClient.class, region)
+                .createResource(request ->
+                        request.typeName(type)
+                                .desiredState(
+                                        JsonText.compact(
+                                                new JsonObject(new TreeMap<>(properties)))));
+    }
+
+    private String arn(String service, String resource) {
+        return "arn:aws:" + service + ":" + region + ":" + accountId + ":" + resource;
+    }
+
+    private static Map<String, JsonValue> tagged(Map<String, JsonValue> properties, String name) {
+        Map<String, JsonValue> all = new LinkedHashMap<>(properties);
+        all.put(
+                "Tags",
+                JsonValue.of(
+                        TAGS.<JsonValue>named(
+                                NAME + "-" + name,
+                                (key, value) -> object("Key", key, "Value", value))));
+        return all;
+    }
+
+    private static JsonValue tagMap(String name) {
+        Map<String, JsonValue> tags = new TreeMap<>();
+        TAGS.map(NAME + "-" + name).forEach((key, value) -> tags.put(key, text(value)));
+        return new JsonObject(tags);
+    }
+
+    private static JsonValue text(String value) {
+        return JsonValue.of(value);
+    }
+
+    private static JsonValue list(JsonValue only) {
+        return JsonValue.of(List.of(only));
+    }
+
+    /** An object of texts: name, value, name, value, … */
+    private static JsonValue object(String... pairs) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            members.put(pairs[i], text(pairs[i + 1]));
+        }
+        return new JsonObject(members);
+    }
+}

@@ -1,0 +1,188 @@
+package io.stratoscope.simulator;
+
+import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/** The tags that every resource of one project carries, in each service's own type. */
+record ProjectTags(Map<String, String> common) {
+
+    ProjectTags {
+        common = Map.copyOf(common);
+    }
+
+    /** The common tags with a {@code Name}, sorted by key. */
+    <T> List<T> named(String name, BiFunction<String, String, T> tag) {
+        Map<String, String> tags = new TreeMap<>(common);
+        tags.put("Name", name);
+        List<T> made = new ArrayList<>(tags.size());
+        tags.forEach((key, value) -> made.add(tag.apply(key, value)));
+        return made;
+    }
+
+    TagSpecification ec2(ResourceType type, String name) {
+        return TagSpecification.builder()
+                .resourceType(type)
+                .tags(
+                        named(
+                                name,
+                                (key, value) ->
+                                        software.amazon.awssdk.services.ec2.model.Tag.builder()
+                                                .key(key)
+                                                .value(value)
+                                                .build()))
+                .build();
+    }
+
+    List<software.amazon.awssdk.services.ecs.model.Tag> ecs(String name) {
+        return named(
+                name,
+                (key, value) ->
+                        software.amazon.awssdk.services.ecs.model.Tag.builder()
+                                .key(key)
+                                .value(value)
+                                .build());
+    }
+
+    List<software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag> elb(String name) {
+        return named(
+                name,
+                (key, value) ->
+                        software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag.builder()
+                                .key(key)
+                                .value(value)
+                                .build());
+    }
+
+    List<software.amazon.awssdk.services.rds.model.Tag> rds(String name) {
+        return named(
+                name,
+                (key, value) ->
+                        software.amazon.awssdk.services.rds.model.Tag.builder()
+                                .key(key)
+                                .value(value)
+                                .build());
+    }
+
+    List<software.amazon.awssdk.services.elasticache.model.Tag> cache(String name) {
+        return named(
+                name,
+                (key, value) ->
+                        software.amazon.awssdk.services.elasticache.model.Tag.builder()
+                                .key(key)
+                                .value(value)
+                                .build());
+    }
+
+    List<software.amazon.awssdk.services.efs.model.Tag> efs(String name) {
+        return named(
+                name,
+                (key, value) ->
+                        software.amazon.awssdk.services.efs.model.Tag.builder()
+                                .key(key)
+                                .value(value)
+                                .build());
+    }
+
+    List<software.amazon.awssdk.services.s3.model.Tag> s3(String name) {
+        return named(
+                name,
+                (key, value) ->
+                        software.amazon.awssdk.services.s3.model.Tag.builder()
+                                .key(key)
+                                .value(value)
+                                .build());
+    }
+
+    List<software.amazon.awssdk.services.kms.model.Tag> kms(String name) {
+        return named(
+                name,
+                (key, value) ->
+                        software.amazon.awssdk.services.kms.model.Tag.builder()
+                                .tagKey(key)
+                                .tagValue(value)
+                                .build());
+    }
+
+    List<software.amazon.awssdk.services.secretsmanager.model.Tag> secrets(String name) {
+        return named(
+                name,
+                (key, value) ->
+                        software.amazon.awssdk.services.secretsmanager.model.Tag.builder()
+                                .key(key)
+                                .value(value)
+                                .build());
+    }
+
+    List<software.amazon.awssdk.services.datasync.model.TagListEntry> dataSync(String name) {
+        return named(
+                name,
+                (key, value) ->
+                        software.amazon.awssdk.services.datasync.model.TagListEntry.builder()
+                                .key(key)
+                                .value(value)
+                                .build());
+    }
+
+    List<software.amazon.awssdk.services.cloudwatch.model.Tag> cloudWatch(String name) {
+        return named(
+                name,
+                (key, value) ->
+                        software.amazon.awssdk.services.cloudwatch.model.Tag.builder()
+                                .key(key)
+                                .value(value)
+                                .build());
+    }
+
+    List<software.amazon.awssdk.services.sns.model.Tag> sns(String name) {
+        return named(
+                name,
+                (key, value) ->
+                        software.amazon.awssdk.services.sns.model.Tag.builder()
+                                .key(key)
+                                .value(value)
+                                .build());
+    }
+
+    List<software.amazon.awssdk.services.iam.model.Tag> iam(String name) {
+        return named(
+                name,
+                (key, value) ->
+                        software.amazon.awssdk.services.iam.model.Tag.builder()
+                                .key(key)
+                                .value(value)
+                                .build());
+    }
+
+    List<software.amazon.awssdk.services.acm.model.Tag> acm(String name) {
+        return named(
+                name,
+                (key, value) ->
+                        software.amazon.awssdk.services.acm.model.Tag.builder()
+                                .key(key)
+                                .value(value)
+                                .build());
+    }
+
+    List<software.amazon.awssdk.services.route53.model.Tag> route53(String name) {
+        return named(
+                name,
+                (key, value) ->
+                        software.amazon.awssdk.services.route53.model.Tag.builder()
+                                .key(key)
+                                .value(value)
+                                .build());
+    }
+
+    /** Where an API takes tags as a map. */
+    Map<String, String> map(String name) {
+        Map<String, String> tags = new TreeMap<>(common);
+        tags.put("Name", name);
+        return tags;
+    }
+}

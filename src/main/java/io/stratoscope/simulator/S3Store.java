@@ -1,0 +1,97 @@
+package io.stratoscope.simulator;
+
+import software.amazon.awssdk.services.s3.model.Bucket;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.LifecycleRule;
+import software.amazon.awssdk.services.s3.model.LoggingEnabled;
+import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
+import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguration;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The buckets of an account: their names are unique over all regions, so all regions share this. */
+final class S3Store {
+
+    /** What S3 keeps of one bucket. Empty is what was never set. */
+    static final class BucketRow {
+        private final Bucket bucket;
+        private Optional<BucketVersioningStatus> versioning = Optional.empty();
+        private Optional<ServerSideEncryptionConfiguration> encryption = Optional.empty();
+        private Optional<PublicAccessBlockConfiguration> publicAccess = Optional.empty();
+        private Optional<LoggingEnabled> logging = Optional.empty();
+        private Optional<String> policy = Optional.empty();
+        private List<LifecycleRule> lifecycle = List.of();
+        private final Map<String, S3Object> objects = new TreeMap<>();
+
+        BucketRow(Bucket bucket) {
+            this.bucket = bucket;
+        }
+
+        Bucket bucket() {
+            return bucket;
+        }
+
+        Map<String, S3Object> objects() {
+            return objects;
+        }
+
+        Optional<BucketVersioningStatus> versioning() {
+            return versioning;
+        }
+
+        void versioning(BucketVersioningStatus status) {
+            versioning = Optional.of(status);
+        }
+
+        Optional<ServerSideEncryptionConfiguration> encryption() {
+            return encryption;
+        }
+
+        void encryption(ServerSideEncryptionConfiguration configuration) {
+            encryption = Optional.of(configuration);
+        }
+
+        Optional<PublicAccessBlockConfiguration> publicAccess() {
+            return publicAccess;
+        }
+
+        void publicAccess(PublicAccessBlockConfiguration configuration) {
+            publicAccess = Optional.of(configuration);
+        }
+
+        Optional<LoggingEnabled> logging() {
+            return logging;
+        }
+
+        void logging(Optional<LoggingEnabled> target) {
+            logging = target;
+        }
+
+        Optional<String> policy() {
+            return policy;
+        }
+
+        void policy(String document) {
+            policy = Optional.of(document);
+        }
+
+        List<LifecycleRule> lifecycle() {
+            return lifecycle;
+        }
+
+        void lifecycle(List<LifecycleRule> rules) {
+            lifecycle = List.copyOf(rules);
+        }
+    }
+
+    private final Map<String, BucketRow> buckets = new TreeMap<>();
+
+    /** By name. */
+    Map<String, BucketRow> buckets() {
+        return buckets;
+    }
+}

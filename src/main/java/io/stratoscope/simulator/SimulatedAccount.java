@@ -1,0 +1,121 @@
+package io.stratoscope.simulator;
+
+import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.aws.CallMeter;
+import io.stratoscope.aws.WriteGuard;
+
+import software.amazon.awssdk.core.SdkClient;
+
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * An AWS account in this process: no network, no credentials, and no cost. Its clients implement the SDK's own client
+ * interfaces; what is in it was made by calling its own create operations.
+ */
+public final class SimulatedAccount implements AwsAccount {
+
+    /** Where its resources are, unless they are global. */
+    public static final String HOME_REGION = "eu-central-1";
+
+    private final AccountState state;
+    private final List<String> regions;
+
+    private SimulatedAccount(AccountState state, List<String> regions) {
+        this.state = state;
+        this.regions = List.copyOf(regions);
+    }
+
+    /** An account with nothing in it. */
+    public static SimulatedAccount empty(Clock clock) {
+        return new SimulatedAccount(new AccountState(clock, HOME_REGION), List.of(HOME_REGION));
+    }
+
+    /** The Immich project, a second project beside it, and what belongs to none. */
+    public static SimulatedAccount immich(Clock clock) {
+        SimulatedAccount account = empty(clock);
+        String id = account.accountId();
+        account.build(() -> {
+            new ImmichProject(account, ImmichStack.production(id, HOME_REGION)).create();
+            new PhotoboothProject(account, id, HOME_REGION).create();
+            new UntaggedLeftovers(account, id, HOME_REGION).create();
+        });
+        return account;
+    }
+
+    /**
+     * Many stacks of Immich's shape, each in its own VPC and all with the tag {@code Project=immich}: for measuring.
+     *
+     * @param stacks how many; each has about 125 resources
+     */
+    public static SimulatedAccount synthetic(Clock clock, int stacks) {
+        SimulatedAccount account = empty(clock);
+        account.build(() -> {
+            for (int number = 1; number <= stacks; number++) {
+                ImmichStack stack = ImmichStack.copy(account.accountId(), HOME_REGION, number);
+                new ImmichProject(account, stack).create();
+            }
+        });
+        return account;
+    }
+
+    /**
+     * The same account, looked at in other regions.
+     *
+     * @param chosen region codes; not empty
+     */
+    public SimulatedAccount withRegions(List<String> chosen) {
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException("an account is looked at in at least one region");
+        }
+        return new SimulatedAccount(state, chosen);
+    }
+
+    /** What goes wrong in it. */
+    public Faults faults() {
+        return state.faults();
+    }
+
+    /** Sets the account up: the calls made meanwhile are neither guarded nor metered nor disturbed. */
+    void build(Runnable setUp) {
+        state.build(setUp);
+    }
+
+    String accountId() {
+        return state.accountId();
+    }
+
+    @Override
+    public String label() {
+        return "simulated";
+    }
+
+    @Override
+    public boolean simulated() {
+        return true;
+    }
+
+    @Override
+    public List<String> regions() {
+        return regions;
+    }
+
+    @Override
+    public <C extends SdkClient> C client(Class<C> type, String region) {
+        return state.client(type, region);
+    }
+
+    @Override
+    public CallMeter meter() {
+        return state.meter();
+    }
+
+    @Override
+    public WriteGuard guard() {
+        return state.guard();
+    }
+
+    /** Nothing is open. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,251 @@
+package io.stratoscope.simulator;
+
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeResourcePoliciesRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeResourcePoliciesResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.InvalidParameterException;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupClass;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutResourcePolicyRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutResourcePolicyResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceAlreadyExistsException;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ResourcePolicy;
+import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceResponse;
+
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** Amazon CloudWatch Logs: groups, their retention and key, and resource policies. No lines yet. */
+final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClient {
+
+    private static final Paging.Limits PAGES =
+            new Paging.Limits(50, 1, 50, "InvalidParameterException");
+    private static final int MOST_IDENTIFIERS = 50;
+
+    private final NavigableMap<String, LogGroup> groups = new TreeMap<>();
+    private final Map<String, ResourcePolicy> policies = new TreeMap<>();
+
+    SimulatedLogs(AccountState account, String region) {
+        super(account, region, "logs", CloudWatchLogsException::builder);
+    }
+
+    @Override
+    public CreateLogGroupResponse createLogGroup(CreateLogGroupRequest request) {
+        return call(
+                "CreateLogGroup",
+                () -> {
+                    String name = request.logGroupName();
+                    if (groups.containsKey(name)) {
+                        throw error(
+                                ResourceAlreadyExistsException.builder(),
+                                400,
+                                "ResourceAlreadyExistsException",
+                                "The specified log group already exists");
+                    }
+                    groups.put(
+                            name,
+                            LogGroup.builder()
+                                    .logGroupName(name)
+                                    .arn(arn("log-group:" + name + ":*"))
+                                    .logGroupArn(arn("log-group:" + name))
+                                    .logGroupClass(LogGroupClass.STANDARD)
+                                    .kmsKeyId(request.kmsKeyId())
+                                    .creationTime(account().now().toEpochMilli())
+                                    .metricFilterCount(0)
+                                    .storedBytes(0L)
+                                    .build());
+                    registerTags(arn("log-group:" + name), request.tags());
+                    return CreateLogGroupResponse.builder().build();
+                });
+    }
+
+    @Override
+    public DeleteLogGroupResponse deleteLogGroup(DeleteLogGroupRequest request) {
+        return call(
+                "DeleteLogGroup",
+                () -> {
+                    LogGroup group = group(request.logGroupName());
+                    groups.remove(group.logGroupName());
+                    account().tags().delete(group.logGroupArn());
+                    return DeleteLogGroupResponse.builder().build();
+                });
+    }
+
+    @Override
+    public PutRetentionPolicyResponse putRetentionPolicy(PutRetentionPolicyRequest request) {
+        return call(
+                "PutRetentionPolicy",
+                () -> {
+                    LogGroup group = group(request.logGroupName());
+                    groups.put(
+                            group.logGroupName(),
+                            group.toBuilder().retentionInDays(request.retentionInDays()).build());
+                    return PutRetentionPolicyResponse.builder().build();
+                });
+    }
+
+    @Override
+    public DescribeLogGroupsResponse describeLogGroups(DescribeLogGroupsRequest request) {
+        return call(
+                "DescribeLogGroups",
+                () -> {
+                    if (request.logGroupNamePrefix() != null
+                            && request.logGroupNamePattern() != null) {
+                        throw invalid(
+                                "LogGroup name prefix and LogGroup name pattern are mutually exclusive"
+                                        + " parameters.");
+                    }
+                    if (request.logGroupIdentifiers().size() > MOST_IDENTIFIERS) {
+                        throw invalid("At most 50 log group identifiers can be given.");
+                    }
+                    var page = page(matching(request), PAGES, request.limit(), request.nextToken());
+                    return DescribeLogGroupsResponse.builder()
+                            .logGroups(page.items())
+                            .nextToken(page.token())
+                            .build();
+                });
+    }
+
+    private List<LogGroup> matching(DescribeLogGroupsRequest request) {
+        if (!request.logGroupIdentifiers().isEmpty()) {
+            return request.logGroupIdentifiers().stream()
+                    .map(SimulatedLogs::nameOf)
+                    .map(groups::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+        String pattern = request.logGroupNamePattern();
+        String prefix = request.logGroupNamePrefix();
+        if (prefix != null) {
+            return groups.tailMap(prefix, true).values().stream()
+                    .takeWhile(group -> group.logGroupName().startsWith(prefix))
+                    .toList();
+        }
+        return groups.values().stream()
+                .filter(group -> pattern == null || group.logGroupName().contains(pattern))
+                .toList();
+    }
+
+    @Override
+    public PutResourcePolicyResponse putResourcePolicy(PutResourcePolicyRequest request) {
+        return call(
+                "PutResourcePolicy",
+                () -> {
+                    ResourcePolicy policy =
+                            ResourcePolicy.builder()
+                                    .policyName(request.policyName())
+                                    .policyDocument(request.policyDocument())
+                                    .lastUpdatedTime(account().now().toEpochMilli())
+                                    .build();
+                    policies.put(request.policyName(), policy);
+                    return PutResourcePolicyResponse.builder().resourcePolicy(policy).build();
+                });
+    }
+
+    @Override
+    public DescribeResourcePoliciesResponse describeResourcePolicies(
+            DescribeResourcePoliciesRequest request) {
+        return call(
+                "DescribeResourcePolicies",
+                () -> {
+                    var page =
+                            page(
+                                    List.copyOf(policies.values()),
+                                    PAGES,
+                                    request.limit(),
+                                    request.nextToken());
+                    return DescribeResourcePoliciesResponse.builder()
+                            .resourcePolicies(page.items())
+                            .nextToken(page.token())
+                            .build();
+                });
+    }
+
+    @Override
+    public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
+        return call(
+                "ListTagsForResource",
+                () ->
+                        ListTagsForResourceResponse.builder()
+                                .tags(
+                                        account()
+                                                .tags()
+                                                .tags(
+                                                        group(nameOf(request.resourceArn()))
+                                                                .logGroupArn()))
+                                .build());
+    }
+
+    @Override
+    public TagResourceResponse tagResource(TagResourceRequest request) {
+        return call(
+                "TagResource",
+                () -> {
+                    account()
+                            .tags()
+                            .tag(
+                                    group(nameOf(request.resourceArn())).logGroupArn(),
+                                    request.tags());
+                    return TagResourceResponse.builder().build();
+                });
+    }
+
+    @Override
+    public UntagResourceResponse untagResource(UntagResourceRequest request) {
+        return call(
+                "UntagResource",
+                () -> {
+                    account()
+                            .tags()
+                            .untag(
+                                    group(nameOf(request.resourceArn())).logGroupArn(),
+                                    request.tagKeys());
+                    return UntagResourceResponse.builder().build();
+                });
+    }
+
+    private LogGroup group(String name) {
+        LogGroup group = groups.get(name);
+        if (group == null) {
+            throw error(
+                    ResourceNotFoundException.builder(),
+                    400,
+                    "ResourceNotFoundException",
+                    "The specified log group does not exist.");
+        }
+        return group;
+    }
+
+    private RuntimeException invalid(String message) {
+        return error(
+                InvalidParameterException.builder(), 400, "InvalidParameterException", message);
+    }
+
+    private static String nameOf(String nameOrArn) {
+        String kind = ":log-group:";
+        int at = nameOrArn.indexOf(kind);
+        if (at < 0) {
+            return nameOrArn;
+        }
+        String name = nameOrArn.substring(at + kind.length());
+        return name.endsWith(":*") ? name.substring(0, name.length() - 2) : name;
+    }
+}

@@ -1,0 +1,128 @@
+package io.stratoscope.simulator;
+
+import io.stratoscope.model.Arn;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The tags of everything in the account, by region and ARN: what the Resource Groups Tagging API and the services' own
+ * {@code ListTags…} operations answer from. As in AWS, a deleted resource goes on being listed for some hours.
+ */
+final class TagIndex {
+
+    /** How long the tagging API remembers what was deleted. */
+    static final Duration GHOST_TIME = Duration.ofHours(6);
+
+    /**
+     * One resource.
+     *
+     * @param tags empty where it was never tagged; such are not listed by the tagging API
+     * @param deletedAt when it was deleted; empty while it lives
+     */
+    record Entry(Map<String, String> tags, Optional<Instant> deletedAt) {
+        Entry {
+            tags = Map.copyOf(tags);
+        }
+
+        private Entry(Map<String, String> tags) {
+            this(tags, Optional.empty());
+        }
+    }
+
+    private final Clock clock;
+    private final Map<String, NavigableMap<String, Entry>> byRegion = new HashMap<>();
+    private final Map<String, String> regions = new HashMap<>();
+
+    TagIndex(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Adds a resource, or replaces all its tags. Resources of global services belong to us-east-1. */
+    void register(String arn, Map<String, String> tags) {
+        String region = Arn.of(arn).region();
+        register(arn, region.isEmpty() ? AccountState.GLOBAL_HOME : region, tags);
+    }
+
+    /** The same, for ARNs that do not say their region (S3 buckets). */
+    synchronized void register(String arn, String region, Map<String, String> tags) {
+        regions.put(arn, region);
+        of(region).put(arn, new Entry(tags));
+    }
+
+    /** Adds tags to a resource, or changes their values. */
+    synchronized void tag(String arn, Map<String, String> more) {
+        Map<String, String> tags = new HashMap<>(tags(arn));
+        tags.putAll(more);
+        retag(arn, tags);
+    }
+
+    /** Takes tags away from a resource. */
+    synchronized void untag(String arn, Collection<String> keys) {
+        Map<String, String> tags = new HashMap<>(tags(arn));
+        tags.keySet().removeAll(keys);
+        retag(arn, tags);
+    }
+
+    private void retag(String arn, Map<String, String> tags) {
+        String region = regions.get(arn);
+        if (region == null) {
+            register(arn, tags);
+        } else {
+            of(region).put(arn, new Entry(tags));
+        }
+    }
+
+    /** Its tags, in no particular order; none where it is not known or gone. */
+    synchronized Map<String, String> tags(String arn) {
+        String region = regions.get(arn);
+        if (region == null) {
+            return Map.of();
+        }
+        Entry entry = of(region).get(arn);
+        return entry == null || entry.deletedAt().isPresent() ? Map.of() : entry.tags();
+    }
+
+    /** The resource is gone; it stays listed as a ghost. */
+    synchronized void delete(String arn) {
+        String region = regions.get(arn);
+        if (region == null) {
+            return;
+        }
+        Map<String, Entry> entries = of(region);
+        Entry entry = entries.get(arn);
+        if (entry != null) {
+            entries.put(arn, new Entry(entry.tags(), Optional.of(clock.instant())));
+        }
+    }
+
+    /** Everything of a region, ghosts included, sorted by ARN. Use it under the account's lock only. */
+    synchronized NavigableMap<String, Entry> entries(String region) {
+        NavigableMap<String, Entry> entries = of(region);
+        Instant forgotten = clock.instant().minus(GHOST_TIME);
+        entries.entrySet()
+                .removeIf(entry -> {
+                    boolean gone =
+                            entry.getValue()
+                                    .deletedAt()
+                                    .filter(at -> !at.isAfter(forgotten))
+                                    .isPresent();
+                    if (gone) {
+                        regions.remove(entry.getKey());
+                    }
+                    return gone;
+                });
+        return entries;
+    }
+
+    private NavigableMap<String, Entry> of(String region) {
+        return byRegion.computeIfAbsent(region, name -> new TreeMap<>());
+    }
+}

@@ -1,0 +1,163 @@
+package io.stratoscope.ui.architecture;
+
+import atlantafx.base.theme.Styles;
+
+import io.stratoscope.diagram.Format;
+import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.ui.control.IconButtons;
+import io.stratoscope.ui.control.Labels;
+import io.stratoscope.ui.diagram.DiagramView;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.io.File;
+import java.util.Optional;
+
+/** View picker, zoom, refresh and export. */
+final class ArchitectureToolbar extends HBox {
+
+    private final ArchitectureViewModel model;
+
+    ArchitectureToolbar(ArchitectureViewModel model, DiagramView diagram) {
+        super(10);
+        this.model = model;
+        getStyleClass().add("screen-toolbar");
+        setAlignment(Pos.CENTER_LEFT);
+        Label title = Labels.of(model.scope().label(), "screen-title");
+        title.setMinWidth(60);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren()
+                .addAll(title, viewPicker(), gap, zoom(diagram), refreshButton(), exportMenu());
+    }
+
+    private HBox viewPicker() {
+        ToggleGroup group = new ToggleGroup();
+        HBox picker = new HBox();
+        picker.setId("view-picker");
+        picker.setMinWidth(USE_PREF_SIZE);
+        ViewKind[] views = ViewKind.values();
+        for (int i = 0; i < views.length; i++) {
+            ToggleButton button = Labels.plain(new ToggleButton(), views[i].title());
+            button.setId("view-" + views[i].key());
+            button.setUserData(views[i]);
+            button.setToggleGroup(group);
+            button.setSelected(views[i] == model.viewProperty().get());
+            button.getStyleClass()
+                    .add(
+                            i == 0
+                                    ? Styles.LEFT_PILL
+                                    : i == views.length - 1
+                                            ? Styles.RIGHT_PILL
+                                            : Styles.CENTER_PILL);
+            picker.getChildren().add(button);
+        }
+        group.selectedToggleProperty().subscribe((before, now) -> picked(group, before, now));
+        model.viewProperty()
+                .subscribe(view ->
+                        group.getToggles().stream()
+                                .filter(toggle -> toggle.getUserData() == view)
+                                .forEach(group::selectToggle));
+        return picker;
+    }
+
+    private void picked(
+            ToggleGroup group,
+            @org.jspecify.annotations.Nullable Toggle before,
+            @org.jspecify.annotations.Nullable Toggle now) {
+        if (now == null) {
+            group.selectToggle(before); // a click on the chosen one must not leave none chosen
+        } else if (now.getUserData() instanceof ViewKind view) {
+            model.viewProperty().set(view);
+        }
+    }
+
+    private static HBox zoom(DiagramView diagram) {
+        Label percent = Labels.of("", "zoom-percent");
+        percent.textProperty()
+                .bind(
+                        diagram.viewportProperty()
+                                .map(viewport -> Math.round(viewport.scale() * 100) + " %"));
+        percent.setMinWidth(52);
+        percent.setAlignment(Pos.CENTER);
+        Button fit = IconButtons.of(Feather.MAXIMIZE, "Zoom to fit (0)", diagram::zoomToFit);
+        fit.setId("zoom-fit");
+        HBox zoom =
+                new HBox(
+                        2,
+                        IconButtons.of(Feather.MINUS, "Zoom out (−)", () -> diagram.zoomBy(0.8)),
+                        percent,
+                        IconButtons.of(Feather.PLUS, "Zoom in (+)", () -> diagram.zoomBy(1.25)),
+                        fit);
+        zoom.setAlignment(Pos.CENTER);
+        zoom.setMinWidth(USE_PREF_SIZE);
+        return zoom;
+    }
+
+    private Button refreshButton() {
+        Button refresh = Labels.plain(new Button(), "Refresh");
+        refresh.setGraphic(new FontIcon(Feather.REFRESH_CW));
+        refresh.setId("refresh");
+        refresh.setMinWidth(USE_PREF_SIZE);
+        refresh.setTooltip(new Tooltip("Discover the project anew (F5)"));
+        refresh.setOnAction(event -> model.refresh());
+        refresh.disableProperty().bind(model.discoveringProperty());
+        return refresh;
+    }
+
+    private MenuButton exportMenu() {
+        MenuButton menu = Labels.plain(new MenuButton(), "Export");
+        menu.setGraphic(new FontIcon(Feather.DOWNLOAD));
+        menu.setId("export");
+        menu.setMinWidth(USE_PREF_SIZE);
+        for (Format format : Format.values()) {
+            MenuItem item = new MenuItem(words(format));
+            item.setMnemonicParsing(false);
+            item.setId("export-" + format.key());
+            item.setOnAction(event -> chooseAndExport(format));
+            menu.getItems().add(item);
+        }
+        menu.disableProperty()
+                .bind(model.phaseProperty().map(phase -> !(phase instanceof Phase.Drawn)));
+        return menu;
+    }
+
+    private static String words(Format format) {
+        return switch (format) {
+            case PUML -> "PlantUML source (.puml)";
+            case SVG -> "SVG picture (.svg)";
+            case PNG -> "PNG picture (.png)";
+            case PDF -> "PDF document (.pdf)";
+            case DRAWIO -> "draw.io diagram (.drawio)";
+            case MERMAID -> "Mermaid source (.mermaid)";
+            case DOT -> "Graphviz source (.dot)";
+            case GRAPHML -> "GraphML graph (.graphml)";
+            case JSON -> "JSON data (.json)";
+        };
+    }
+
+    private void chooseAndExport(Format format) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Export as " + words(format));
+        chooser.setInitialFileName(model.exportName(format));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(words(format), "*." + format.key()));
+        Optional<File> file = Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow()));
+        file.ifPresent(chosen -> model.export(format, chosen.toPath()));
+    }
+}

@@ -1,0 +1,191 @@
+package io.stratoscope.ui.architecture;
+
+import atlantafx.base.theme.Styles;
+
+import io.stratoscope.ui.control.IconButtons;
+import io.stratoscope.ui.control.Labels;
+import io.stratoscope.ui.control.Placeholder;
+import io.stratoscope.ui.control.TypeIcons;
+import io.stratoscope.ui.diagram.DiagramView;
+import io.stratoscope.ui.inspector.InspectorView;
+import io.stratoscope.ui.inspector.InspectorViewModel;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.List;
+
+/** The screen of the live architecture. */
+public final class ArchitectureView extends BorderPane {
+
+    private static final int MOST_WARNINGS = 6;
+    private static final double INSPECTOR_WIDTH = 368;
+
+    private final ArchitectureViewModel model;
+    private final DiagramView diagram;
+    private final SplitPane split;
+    private final StackPane middle = new StackPane();
+    private final VBox strips = new VBox();
+    private final VBox warnings = new VBox();
+    private boolean allWarnings;
+    private boolean dividerPlaced;
+
+    public ArchitectureView(
+            ArchitectureViewModel model, InspectorViewModel inspector, TypeIcons icons) {
+        this.model = model;
+        this.diagram = new DiagramView(model.diagram(), icons);
+        InspectorView panel = new InspectorView(inspector, icons);
+        panel.setMinWidth(280);
+        panel.setPrefWidth(360);
+        SplitPane.setResizableWithParent(panel, false);
+        split = new SplitPane(diagram, panel);
+        split.getStyleClass().add("architecture-split");
+        split.widthProperty().subscribe(width -> placeDivider(width.doubleValue()));
+        setId("architecture");
+        setTop(new VBox(new ArchitectureToolbar(model, diagram), strips));
+        setCenter(middle);
+        strips.getChildren().addAll(noticeStrip(), warnings);
+        warnings.setId("warnings");
+        model.phaseProperty().subscribe(this::show);
+        model.diagram().indexProperty().subscribe(index -> showWarnings());
+    }
+
+    /** Once, when the window's width is known; later the operator decides. */
+    private void placeDivider(double width) {
+        if (width > 0 && !dividerPlaced) {
+            dividerPlaced = true;
+            split.setDividerPositions(1 - INSPECTOR_WIDTH / width);
+        }
+    }
+
+    private void show(Phase phase) {
+        Node content =
+                switch (phase) {
+                    case Phase.Waiting(String words) -> waiting(words);
+                    case Phase.Drawn() -> split;
+                    case Phase.Empty(String scope, String account) -> empty(scope, account);
+                    case Phase.Broken(String title, var failure) ->
+                            new Placeholder(
+                                    Feather.ALERT_TRIANGLE,
+                                    title,
+                                    failure.message(),
+                                    "To do: " + failure.remedy(),
+                                    retry());
+                };
+        middle.getChildren().setAll(content);
+        warnings.setManaged(phase instanceof Phase.Drawn);
+        warnings.setVisible(phase instanceof Phase.Drawn);
+    }
+
+    private static Node waiting(String words) {
+        ProgressIndicator spinner = new ProgressIndicator();
+        spinner.setPrefSize(48, 48);
+        VBox box = new VBox(16, spinner, Labels.of(words + " …", "placeholder-message"));
+        box.setAlignment(Pos.CENTER);
+        box.getStyleClass().add("placeholder");
+        return box;
+    }
+
+    private Node empty(String scope, String account) {
+        return new Placeholder(
+                Feather.INBOX,
+                "Nothing carries " + scope,
+                "Neither the tagging API nor any relative of what it names showed a resource in"
+                        + " account "
+                        + account
+                        + " and the regions that were looked at.",
+                "Check the tag's spelling and case and the region, or tag your resources."
+                        + " \"stratoscope projects\" lists the projects that it can see.",
+                retry());
+    }
+
+    private Button retry() {
+        Button button = Labels.plain(new Button(), "Try again");
+        button.setId("retry");
+        button.getStyleClass().add(Styles.ACCENT);
+        button.setOnAction(event -> model.refresh());
+        return button;
+    }
+
+    private Node noticeStrip() {
+        Label words = Labels.wrapped("");
+        words.textProperty().bind(model.noticeProperty().map(Labels::oneLine));
+        words.setId("notice");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox strip =
+                new HBox(
+                        8,
+                        new FontIcon(Feather.INFO),
+                        words,
+                        IconButtons.of(Feather.X, "Dismiss", model::dismissNotice));
+        strip.getStyleClass().addAll("strip", "strip-notice");
+        strip.setAlignment(Pos.CENTER_LEFT);
+        strip.visibleProperty().bind(model.noticeProperty().isNotEmpty());
+        strip.managedProperty().bind(strip.visibleProperty());
+        return strip;
+    }
+
+    private void showWarnings() {
+        List<String> lines =
+                model.diagram()
+                        .indexProperty()
+                        .get()
+                        .map(index -> index.drawing().diagram().warnings())
+                        .orElse(List.of());
+        warnings.getChildren().clear();
+        if (lines.isEmpty()) {
+            return;
+        }
+        FontIcon icon = new FontIcon(Feather.ALERT_TRIANGLE);
+        Label first = Labels.of(lines.getFirst());
+        HBox.setHgrow(first, Priority.ALWAYS);
+        first.setMaxWidth(Double.MAX_VALUE);
+        HBox strip = new HBox(8, icon, first);
+        strip.setAlignment(Pos.CENTER_LEFT);
+        if (lines.size() > 1) {
+            strip.getChildren().add(moreButton(lines.size() - 1));
+        }
+        VBox box = new VBox(4, strip);
+        box.getStyleClass().addAll("strip", "strip-warning");
+        if (allWarnings) {
+            lines.stream()
+                    .skip(1)
+                    .limit(MOST_WARNINGS)
+                    .forEach(line -> box.getChildren().add(Labels.of(line, "further-warning")));
+            int more = lines.size() - 1 - MOST_WARNINGS;
+            if (more > 0) {
+                box.getChildren().add(Labels.of("and " + more + " more", "further-warning"));
+            }
+        }
+        warnings.getChildren().add(box);
+    }
+
+    private Node moreButton(int more) {
+        Button button =
+                Labels.plain(new Button(), allWarnings ? "Show one" : "Show " + more + " more");
+        button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        button.setOnAction(event -> {
+            allWarnings = !allWarnings;
+            showWarnings();
+        });
+        return button;
+    }
+
+    /** The canvas. */
+    public DiagramView diagram() {
+        return diagram;
+    }
+}

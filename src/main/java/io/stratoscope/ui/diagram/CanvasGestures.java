@@ -1,0 +1,176 @@
+package io.stratoscope.ui.diagram;
+
+import io.stratoscope.diagram.Diagram;
+
+import javafx.animation.PauseTransition;
+import javafx.scene.Cursor;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.util.Duration;
+
+import java.util.Optional;
+
+/** Mouse, trackpad and keyboard on the canvas. */
+final class CanvasGestures {
+
+    private static final double KEY_ZOOM = 1.25;
+    private static final double KEY_PAN = 60;
+
+    /** How far from an edge the mouse may be, in pixels. */
+    private static final double REACH = 6;
+
+    private final DiagramView view;
+    private final DiagramViewModel model;
+    private final Tooltip tooltip = new Tooltip();
+    private final PauseTransition hoverDelay = new PauseTransition(Duration.millis(350));
+    private Optional<DiagramIndex.Hit> hovered = Optional.empty();
+    private double lastX;
+    private double lastY;
+
+    CanvasGestures(DiagramView view, DiagramViewModel model) {
+        this.view = view;
+        this.model = model;
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(480);
+        tooltip.getStyleClass().add("diagram-tooltip");
+    }
+
+    void install() {
+        view.setOnMousePressed(this::pressed);
+        view.setOnMouseDragged(this::dragged);
+        view.setOnMouseReleased(event -> view.setCursor(Cursor.DEFAULT));
+        view.setOnMouseClicked(this::clicked);
+        view.setOnMouseMoved(this::moved);
+        view.setOnMouseExited(event -> hoverOver(Optional.empty()));
+        view.setOnScroll(this::scrolled);
+        view.setOnZoom(event -> {
+            view.zoomAt(event.getX(), event.getY(), event.getZoomFactor());
+            event.consume();
+        });
+        view.setOnKeyPressed(this::keyPressed);
+    }
+
+    private void pressed(MouseEvent event) {
+        view.requestFocus();
+        tooltip.hide();
+        hoverDelay.stop();
+        lastX = event.getX();
+        lastY = event.getY();
+    }
+
+    private void dragged(MouseEvent event) {
+        view.setCursor(Cursor.CLOSED_HAND);
+        view.panBy(event.getX() - lastX, event.getY() - lastY);
+        lastX = event.getX();
+        lastY = event.getY();
+    }
+
+    private void clicked(MouseEvent event) {
+        if (!event.isStillSincePress() || event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        Optional<Diagram.Element> element = hit(event).flatMap(CanvasGestures::element);
+        if (event.getClickCount() == 2) {
+            element.ifPresent(this::expandOrCollapse);
+        } else {
+            model.selectionProperty().set(element.flatMap(Diagram.Element::resource));
+        }
+    }
+
+    private static Optional<Diagram.Element> element(DiagramIndex.Hit hit) {
+        return switch (hit) {
+            case DiagramIndex.Hit.OnElement(Diagram.Element element) -> Optional.of(element);
+            case DiagramIndex.Hit.OnEdge(Diagram.Edge _) -> Optional.empty();
+        };
+    }
+
+    private void expandOrCollapse(Diagram.Element element) {
+        boolean expandable =
+                switch (element) {
+                    case Diagram.Node node -> node.count() > 1;
+                    case Diagram.Group _ -> true;
+                };
+        if (expandable) {
+            model.toggleExpanded(element.id());
+        }
+    }
+
+    private Optional<DiagramIndex.Hit> hit(MouseEvent event) {
+        Viewport viewport = view.viewportProperty().get();
+        return model.indexProperty()
+                .get()
+                .flatMap(index ->
+                        index.hit(
+                                viewport.toSceneX(event.getX()),
+                                viewport.toSceneY(event.getY()),
+                                REACH / viewport.scale()));
+    }
+
+    private void moved(MouseEvent event) {
+        Optional<DiagramIndex.Hit> now = hit(event);
+        if (now.equals(hovered)) {
+            return;
+        }
+        hoverOver(now);
+        double x = event.getScreenX() + 14;
+        double y = event.getScreenY() + 18;
+        now.ifPresent(hit -> {
+            hoverDelay.setOnFinished(done -> showTooltip(hit, x, y));
+            hoverDelay.playFromStart();
+        });
+    }
+
+    private void hoverOver(Optional<DiagramIndex.Hit> hit) {
+        hovered = hit;
+        tooltip.hide();
+        hoverDelay.stop();
+        view.hover(hit);
+        boolean clickable =
+                hit.flatMap(CanvasGestures::element).flatMap(Diagram.Element::resource).isPresent();
+        view.setCursor(clickable ? Cursor.HAND : Cursor.DEFAULT);
+    }
+
+    private void showTooltip(DiagramIndex.Hit hit, double x, double y) {
+        model.indexProperty()
+                .get()
+                .ifPresent(index -> {
+                    tooltip.setText(new HoverWords(index).of(hit));
+                    tooltip.show(view, x, y);
+                });
+    }
+
+    private void scrolled(ScrollEvent event) {
+        hoverOver(Optional.empty());
+        if (event.isShortcutDown() || event.isControlDown()) {
+            double wheel = event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY();
+            view.zoomAt(event.getX(), event.getY(), Math.exp(wheel * 0.004));
+        } else {
+            view.panBy(event.getDeltaX(), event.getDeltaY());
+        }
+        event.consume();
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        boolean mine = true;
+        switch (event.getCode()) {
+            case PLUS, ADD, EQUALS -> view.zoomBy(KEY_ZOOM);
+            case MINUS, SUBTRACT -> view.zoomBy(1 / KEY_ZOOM);
+            case DIGIT0, NUMPAD0 -> view.zoomToFit();
+            case ESCAPE -> model.selectionProperty().set(Optional.empty());
+            case LEFT, KP_LEFT -> view.panBy(KEY_PAN, 0);
+            case RIGHT, KP_RIGHT -> view.panBy(-KEY_PAN, 0);
+            case UP, KP_UP -> view.panBy(0, KEY_PAN);
+            case DOWN, KP_DOWN -> view.panBy(0, -KEY_PAN);
+            default -> mine = false; // JavaFX's key codes, not an enumeration of ours
+        }
+        if (mine) {
+            event.consume();
+        }
+    }
+}

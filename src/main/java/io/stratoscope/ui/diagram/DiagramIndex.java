@@ -1,0 +1,117 @@
+package io.stratoscope.ui.diagram;
+
+import io.stratoscope.diagram.Diagram;
+import io.stratoscope.diagram.Diagram.Edge;
+import io.stratoscope.diagram.Diagram.Element;
+import io.stratoscope.diagram.Drawing;
+import io.stratoscope.diagram.Scene.Bounds;
+import io.stratoscope.diagram.Scene.Box;
+import io.stratoscope.diagram.Scene.Line;
+import io.stratoscope.model.Arn;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds things of a drawing by id, by ARN and by place. */
+public final class DiagramIndex {
+
+    /** What is at a place. */
+    public sealed interface Hit {
+        record OnElement(Element element) implements Hit {}
+
+        record OnEdge(Edge edge) implements Hit {}
+    }
+
+    private final Drawing drawing;
+    private final Map<String, Element> elements = new HashMap<>();
+    private final Map<String, Edge> edges = new HashMap<>();
+    private final Map<Arn, Element> byArn = new HashMap<>();
+    private final Map<String, Bounds> bounds = new HashMap<>();
+    private final Map<String, Polyline> courses = new LinkedHashMap<>();
+
+    public DiagramIndex(Drawing drawing) {
+        this.drawing = drawing;
+        Diagram diagram = drawing.diagram();
+        diagram.allElements()
+                .forEach(element -> {
+                    elements.put(element.id(), element);
+                    element.resource().ifPresent(arn -> byArn.putIfAbsent(arn, element));
+                });
+        diagram.edges().forEach(edge -> edges.put(edge.id(), edge));
+        drawing.scene().groups().forEach(box -> bounds.put(box.id(), box.bounds()));
+        drawing.scene().nodes().forEach(box -> bounds.put(box.id(), box.bounds()));
+        for (Line line : drawing.scene().edges()) {
+            courses.put(line.id(), Polyline.of(line.path()));
+        }
+    }
+
+    public Drawing drawing() {
+        return drawing;
+    }
+
+    public Optional<Element> element(String id) {
+        return Optional.ofNullable(elements.get(id));
+    }
+
+    public Optional<Edge> edge(String id) {
+        return Optional.ofNullable(edges.get(id));
+    }
+
+    /** The element that stands for a resource, where this view shows it. */
+    public Optional<Element> element(Arn arn) {
+        return Optional.ofNullable(byArn.get(arn));
+    }
+
+    public Optional<Bounds> bounds(String id) {
+        return Optional.ofNullable(bounds.get(id));
+    }
+
+    Optional<Polyline> course(String edgeId) {
+        return Optional.ofNullable(courses.get(edgeId));
+    }
+
+    /** The edges that start or end at an element. */
+    public List<Edge> edgesOf(String elementId) {
+        return drawing.diagram().edges().stream()
+                .filter(edge -> edge.from().equals(elementId) || edge.to().equals(elementId))
+                .toList();
+    }
+
+    /**
+     * What is at a point of the scene: a node before an edge before the innermost container.
+     *
+     * @param reach how far from an edge still counts, in points of the scene
+     */
+    public Optional<Hit> hit(double x, double y, double reach) {
+        return topmost(drawing.scene().nodes(), x, y)
+                .or(() -> nearestEdge(x, y, reach))
+                .or(() -> topmost(drawing.scene().groups(), x, y));
+    }
+
+    private Optional<Hit> topmost(List<Box> boxes, double x, double y) {
+        for (Box box : boxes.reversed()) {
+            Element element = elements.get(box.id());
+            if (element != null && box.bounds().contains(x, y)) {
+                return Optional.of(new Hit.OnElement(element));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Hit> nearestEdge(double x, double y, double reach) {
+        Optional<Hit> nearest = Optional.empty();
+        double best = reach;
+        for (var course : courses.entrySet()) {
+            double distance = course.getValue().distance(x, y, reach);
+            Edge edge = edges.get(course.getKey());
+            if (distance <= best && edge != null) {
+                best = distance;
+                nearest = Optional.of(new Hit.OnEdge(edge));
+            }
+        }
+        return nearest;
+    }
+}

@@ -1,0 +1,215 @@
+package io.stratoscope.ui.diagram;
+
+import io.stratoscope.diagram.Diagram;
+import io.stratoscope.diagram.Drawing;
+import io.stratoscope.diagram.Scene;
+import io.stratoscope.diagram.Scene.Bounds;
+import io.stratoscope.diagram.Scene.Box;
+import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.model.Arn;
+import io.stratoscope.ui.control.TypeIcons;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Affine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The diagram canvas: a drawing's geometry as a live scene. Layers from back to front: containers, edges, nodes, edge labels,
+ * overlay. What is under the mouse is found in the geometry, not in the scene graph.
+ */
+public final class DiagramView extends Region {
+
+    private static final double MARGIN = 24;
+
+    private final DiagramViewModel model;
+    private final Figures figures;
+    private final Group content = new Group();
+    private final Group containers = new Group();
+    private final Group edges = new Group();
+    private final Group nodes = new Group();
+    private final Group edgeLabels = new Group();
+    private final Overlay overlay = new Overlay();
+    private final Affine transform = new Affine();
+    private final Map<String, Node> edgeFigures = new LinkedHashMap<>();
+    private final ReadOnlyObjectWrapper<Viewport> viewport =
+            new ReadOnlyObjectWrapper<>(Viewport.IDENTITY);
+    private Optional<ViewKind> shownView = Optional.empty();
+    private boolean fitted = true;
+
+    public DiagramView(DiagramViewModel model, TypeIcons icons) {
+        this.model = model;
+        this.figures = new Figures(icons, new DiagramFonts());
+        getStyleClass().add("diagram-canvas");
+        setId("diagram");
+        setFocusTraversable(true);
+        setAccessibleText("Diagram");
+        content.getChildren().addAll(containers, edges, nodes, edgeLabels, overlay.node());
+        content.setMouseTransparent(true);
+        content.getTransforms().add(transform);
+        content.setManaged(false);
+        getChildren().add(content);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        new CanvasGestures(this, model).install();
+        model.indexProperty().subscribe(index -> index.ifPresent(this::show));
+        model.selectionProperty().subscribe(this::selected);
+        widthProperty().subscribe(this::resized);
+        heightProperty().subscribe(this::resized);
+    }
+
+    /** What part of the scene is seen. */
+    public ReadOnlyObjectProperty<Viewport> viewportProperty() {
+        return viewport.getReadOnlyProperty();
+    }
+
+    /** Shows the whole drawing; it stays whole when the window is resized, until someone zooms or pans. */
+    public void zoomToFit() {
+        fitted = true;
+        model.indexProperty()
+                .get()
+                .map(index -> index.drawing().scene())
+                .ifPresent(scene ->
+                        moveTo(
+                                Viewport.fit(
+                                        scene.width(),
+                                        scene.height(),
+                                        getWidth(),
+                                        getHeight(),
+                                        MARGIN)));
+    }
+
+    /** Zooms about the middle of the window. */
+    public void zoomBy(double factor) {
+        zoomAt(getWidth() / 2, getHeight() / 2, factor);
+    }
+
+    void zoomAt(double x, double y, double factor) {
+        fitted = false;
+        moveTo(viewport.get().zoomedAt(x, y, factor));
+    }
+
+    void panBy(double dx, double dy) {
+        fitted = false;
+        moveTo(viewport.get().pannedBy(dx, dy));
+    }
+
+    private void moveTo(Viewport target) {
+        viewport.set(target);
+        transform.setToTransform(target.scale(), 0, target.x(), 0, target.scale(), target.y());
+    }
+
+    private void resized() {
+        if (fitted) {
+            zoomToFit();
+        }
+    }
+
+    private void show(DiagramIndex index) {
+        Drawing drawing = index.drawing();
+        Scene scene = drawing.scene();
+        containers.getChildren().setAll(containerFigures(index, scene.groups()));
+        nodes.getChildren().setAll(nodeFigures(index, scene.nodes()));
+        edgeFigures.clear();
+        edgeLabels.getChildren().clear();
+        scene.edges().forEach(line -> addEdge(index, line));
+        edges.getChildren().setAll(edgeFigures.values());
+        boolean otherView = !shownView.equals(Optional.of(drawing.diagram().view()));
+        shownView = Optional.of(drawing.diagram().view());
+        if (otherView || fitted) {
+            zoomToFit();
+        }
+        overlay.clear();
+        selected(model.selectionProperty().get());
+    }
+
+    private List<Group> containerFigures(DiagramIndex index, List<Box> boxes) {
+        return boxes.stream()
+                .flatMap(box ->
+                        index
+                                .element(box.id())
+                                .filter(Diagram.Group.class::isInstance)
+                                .map(Diagram.Group.class::cast)
+                                .map(group -> figures.container(group, box.bounds()))
+                                .stream())
+                .toList();
+    }
+
+    private List<Group> nodeFigures(DiagramIndex index, List<Box> boxes) {
+        return boxes.stream()
+                .flatMap(box ->
+                        index
+                                .element(box.id())
+                                .filter(Diagram.Node.class::isInstance)
+                                .map(Diagram.Node.class::cast)
+                                .map(node -> figures.node(node, box.bounds()))
+                                .stream())
+                .toList();
+    }
+
+    private void addEdge(DiagramIndex index, Scene.Line line) {
+        Optional<Diagram.Edge> edge = index.edge(line.id());
+        Optional<Polyline> course = index.course(line.id());
+        if (edge.isEmpty() || course.isEmpty() || line.path().isEmpty()) {
+            return;
+        }
+        edgeFigures.put(line.id(), figures.edge(edge.get(), line.path(), course.get()));
+        if (!edge.get().label().isEmpty()) {
+            edgeLabels.getChildren().add(figures.edgeLabel(edge.get(), course.get()));
+        }
+    }
+
+    /** Marks what the mouse is over. */
+    void hover(Optional<DiagramIndex.Hit> hit) {
+        edgeFigures.values().forEach(figure -> figure.getStyleClass().remove("edge-hovered"));
+        Optional<DiagramIndex> index = model.indexProperty().get();
+        overlay.hover(Optional.empty());
+        if (index.isEmpty() || hit.isEmpty()) {
+            return;
+        }
+        switch (hit.get()) {
+            case DiagramIndex.Hit.OnElement(Diagram.Element element) ->
+                    overlay.hover(
+                            element instanceof Diagram.Node
+                                    ? index.get().bounds(element.id())
+                                    : Optional.empty());
+            case DiagramIndex.Hit.OnEdge(Diagram.Edge edge) -> mark(edge, "edge-hovered");
+        }
+    }
+
+    private void mark(Diagram.Edge edge, String styleClass) {
+        Node figure = edgeFigures.get(edge.id());
+        if (figure != null) {
+            figure.getStyleClass().add(styleClass);
+            figure.toFront();
+        }
+    }
+
+    private void selected(Optional<Arn> arn) {
+        edgeFigures.values().forEach(figure -> figure.getStyleClass().remove("edge-selected"));
+        Optional<DiagramIndex> index = model.indexProperty().get();
+        Optional<Diagram.Element> element = index.flatMap(known -> arn.flatMap(known::element));
+        Optional<Bounds> bounds =
+                index.flatMap(known -> element.flatMap(found -> known.bounds(found.id())));
+        overlay.select(bounds);
+        if (index.isEmpty() || element.isEmpty() || bounds.isEmpty()) {
+            return;
+        }
+        index.get().edgesOf(element.get().id()).forEach(edge -> mark(edge, "edge-selected"));
+        boolean tiny = element.get() instanceof Diagram.Node;
+        if (tiny && !viewport.get().shows(bounds.get(), getWidth(), getHeight())) {
+            fitted = false;
+            moveTo(viewport.get().centeredOn(bounds.get(), getWidth(), getHeight()));
+        }
+    }
+}

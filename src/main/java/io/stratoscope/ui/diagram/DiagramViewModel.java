@@ -1,0 +1,45 @@
+package io.stratoscope.ui.diagram;
+
+import io.stratoscope.diagram.Drawing;
+import io.stratoscope.model.Arn;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What the canvas shows and what is selected on it. */
+public final class DiagramViewModel {
+
+    private final ReadOnlyObjectWrapper<Optional<DiagramIndex>> index =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Optional<Arn>> selection =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final Consumer<String> toggleExpanded;
+
+    /** @param toggleExpanded is given the id of a collapsed node or a group that was double-clicked */
+    public DiagramViewModel(Consumer<String> toggleExpanded) {
+        this.toggleExpanded = toggleExpanded;
+    }
+
+    /** The drawing on screen. */
+    public ReadOnlyObjectProperty<Optional<DiagramIndex>> indexProperty() {
+        return index.getReadOnlyProperty();
+    }
+
+    public void show(Drawing drawing) {
+        index.set(Optional.of(new DiagramIndex(drawing)));
+    }
+
+    /** The selected resource, whether or not this view shows it. */
+    public ObjectProperty<Optional<Arn>> selectionProperty() {
+        return selection;
+    }
+
+    public void toggleExpanded(String elementId) {
+        toggleExpanded.accept(elementId);
+    }
+}

@@ -1,0 +1,252 @@
+package io.stratoscope.ui.diagram;
+
+import io.stratoscope.diagram.Diagram;
+import io.stratoscope.diagram.Diagram.GroupKind;
+import io.stratoscope.diagram.Diagram.NodeStatus;
+import io.stratoscope.diagram.Scene.Bounds;
+import io.stratoscope.diagram.Scene.Segment;
+import io.stratoscope.diagram.Scene.Segment.CubicTo;
+import io.stratoscope.diagram.Scene.Segment.LineTo;
+import io.stratoscope.diagram.Scene.Segment.MoveTo;
+import io.stratoscope.ui.control.Labels;
+import io.stratoscope.ui.control.TypeIcons;
+
+import javafx.geometry.VPos;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.CubicCurveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.StrokeType;
+import javafx.scene.text.Text;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Draws the parts of a diagram at their place in the scene. Colours come from the style sheets. */
+final class Figures {
+
+    private static final double PADDING = 6;
+    private static final double MAX_ICON = 44;
+    private static final double GROUP_ICON = 18;
+    private static final double LINE_HEIGHT = 1.22;
+
+    private final TypeIcons icons;
+    private final DiagramFonts fonts;
+
+    Figures(TypeIcons icons, DiagramFonts fonts) {
+        this.icons = icons;
+        this.fonts = fonts;
+    }
+
+    /** A container's frame and its title. */
+    Group container(Diagram.Group group, Bounds at) {
+        String kind = cssName(group.kind().name());
+        Rectangle frame = rectangle(at, 0);
+        frame.getStyleClass().addAll("diagram-group", "group-" + kind);
+        frame.setStrokeType(StrokeType.INSIDE);
+        Group figure = new Group(frame);
+        double x = at.x() + 8;
+        Optional<Feather> glyph = glyph(group.kind());
+        if (glyph.isPresent()) {
+            Node icon = groupIcon(glyph.get(), kind);
+            icon.relocate(at.x() + 6, at.y() + 6);
+            figure.getChildren().add(icon);
+            x = at.x() + 6 + GROUP_ICON + 6;
+        }
+        String title = group.label();
+        double room = at.x() + at.width() - 6 - x;
+        var bold = fonts.bold(11);
+        String cut = bold.wrap().cut(Labels.oneLine(title), room);
+        Text label = text(cut, bold, x, at.y() + 8);
+        label.getStyleClass().addAll("group-title", "group-title-" + kind);
+        figure.getChildren().add(label);
+        double used = bold.wrap().width(cut) + 8;
+        var plain = fonts.plain(10.5);
+        if (!group.sublabel().isEmpty() && room - used > 40) {
+            Text sublabel =
+                    text(
+                            plain.wrap().cut(Labels.oneLine(group.sublabel()), room - used),
+                            plain,
+                            x + used,
+                            at.y() + 8.5);
+            sublabel.getStyleClass().addAll("group-subtitle", "group-title-" + kind);
+            figure.getChildren().add(sublabel);
+        }
+        return figure;
+    }
+
+    private static Optional<Feather> glyph(GroupKind kind) {
+        return switch (kind) {
+            case VPC -> Optional.of(Feather.CLOUD);
+            case PUBLIC_SUBNET -> Optional.of(Feather.UNLOCK);
+            case PRIVATE_SUBNET -> Optional.of(Feather.LOCK);
+            case REGION -> Optional.of(Feather.FLAG);
+            case ACCOUNT, AVAILABILITY_ZONE, GENERIC -> Optional.empty();
+        };
+    }
+
+    private static Node groupIcon(Feather glyph, String kind) {
+        Rectangle square = new Rectangle(GROUP_ICON, GROUP_ICON);
+        square.setArcWidth(4);
+        square.setArcHeight(4);
+        square.getStyleClass().add("group-icon-" + kind);
+        FontIcon picture = new FontIcon(glyph);
+        picture.getStyleClass().add("group-glyph");
+        StackPane icon = new StackPane(square, picture);
+        icon.resize(GROUP_ICON, GROUP_ICON);
+        return icon;
+    }
+
+    /** A node: icon above, label below. */
+    Group node(Diagram.Node node, Bounds at) {
+        Group figure = new Group();
+        if (node.count() > 1) {
+            Rectangle behind =
+                    rectangle(new Bounds(at.x() + 4, at.y() - 4, at.width(), at.height()), 8);
+            behind.getStyleClass().addAll("diagram-node", "node-behind");
+            figure.getChildren().add(behind);
+        }
+        Rectangle card = rectangle(at, 8);
+        card.getStyleClass().addAll("diagram-node", "node-" + cssName(node.status().name()));
+        figure.getChildren().add(card);
+        addIconAndLabel(figure, node, at);
+        if (node.count() > 1) {
+            figure.getChildren().add(badge("×" + node.count(), at));
+        }
+        return figure;
+    }
+
+    private void addIconAndLabel(Group figure, Diagram.Node node, Bounds at) {
+        double width = at.width() - 4;
+        String sublabel = node.status() == NodeStatus.MISSING ? "not found" : node.sublabel();
+        double sublabelHeight = sublabel.isEmpty() ? 0 : 9.5 * LINE_HEIGHT + 1;
+        var label = labelFont(node.label(), width);
+        double lineHeight = label.font().getSize() * LINE_HEIGHT;
+        double roomForText = at.height() - 2 * PADDING - 20 - 4 - sublabelHeight;
+        int maxLines = (int) Math.max(1, Math.min(3, roomForText / lineHeight));
+        List<String> lines = label.wrap().lines(node.label(), width, maxLines);
+        double textHeight = lines.size() * lineHeight + sublabelHeight;
+        double icon = Math.max(16, Math.min(MAX_ICON, at.height() - 2 * PADDING - 4 - textHeight));
+        double top = at.y() + Math.max(2, (at.height() - icon - 4 - textHeight) / 2);
+
+        Node picture = icons.icon(node.type(), icon);
+        picture.relocate(at.centerX() - icon / 2, top);
+        if (node.status() == NodeStatus.MISSING || node.status() == NodeStatus.STALE) {
+            picture.setOpacity(0.5);
+        }
+        figure.getChildren().add(picture);
+        double y = top + icon + 4;
+        for (String line : lines) {
+            Text text = text(line, label, at.centerX() - label.wrap().width(line) / 2, y);
+            text.getStyleClass().add("node-label");
+            figure.getChildren().add(text);
+            y += lineHeight;
+        }
+        if (!sublabel.isEmpty()) {
+            var plain = fonts.plain(9.5);
+            String line = plain.wrap().cut(Labels.oneLine(sublabel), width);
+            Text text = text(line, plain, at.centerX() - plain.wrap().width(line) / 2, y + 1);
+            text.getStyleClass()
+                    .add(
+                            node.status() == NodeStatus.MISSING
+                                    ? "node-sublabel-missing"
+                                    : "node-sublabel");
+            figure.getChildren().add(text);
+        }
+    }
+
+    /** Large where the label fits on a line, smaller where it does not. */
+    private DiagramFonts.Measured labelFont(String label, double width) {
+        var large = fonts.bold(12);
+        if (large.wrap().width(label) <= width) {
+            return large;
+        }
+        var medium = fonts.bold(11);
+        return medium.wrap().width(label) <= width ? medium : fonts.bold(10);
+    }
+
+    private Group badge(String words, Bounds at) {
+        var font = fonts.bold(9.5);
+        double width = font.wrap().width(words) + 10;
+        double x = at.x() + at.width() - width + 6;
+        Rectangle pill = rectangle(new Bounds(x, at.y() - 8, width, 16), 16);
+        pill.getStyleClass().add("count-badge");
+        Text text = text(words, font, x + 5, at.y() - 5.5);
+        text.getStyleClass().add("count-badge-text");
+        return new Group(pill, text);
+    }
+
+    /** An edge's line and arrowhead. */
+    Group edge(Diagram.Edge edge, List<Segment> segments, Polyline course) {
+        Path path = new Path(segments.stream().map(Figures::element).toList());
+        path.getStyleClass().add("diagram-edge");
+        if (edge.dashed()) {
+            path.getStyleClass().add("edge-dashed");
+        }
+        path.setFill(null);
+        Polyline.Point end = course.end();
+        double angle = course.arrivalAngle();
+        Polygon head = new Polygon();
+        // The layout's lines end where the arrowhead's notch is; its tip reaches on to the node.
+        head.getPoints()
+                .addAll(
+                        end.x() + 5 * Math.cos(angle),
+                        end.y() + 5 * Math.sin(angle),
+                        end.x() - 4 * Math.cos(angle) + 3.6 * Math.cos(angle + Math.PI / 2),
+                        end.y() - 4 * Math.sin(angle) + 3.6 * Math.sin(angle + Math.PI / 2),
+                        end.x() - 1.5 * Math.cos(angle),
+                        end.y() - 1.5 * Math.sin(angle),
+                        end.x() - 4 * Math.cos(angle) - 3.6 * Math.cos(angle + Math.PI / 2),
+                        end.y() - 4 * Math.sin(angle) - 3.6 * Math.sin(angle + Math.PI / 2));
+        head.getStyleClass().add("edge-head");
+        return new Group(path, head);
+    }
+
+    /** An edge's words, on a patch of background half way along. */
+    Group edgeLabel(Diagram.Edge edge, Polyline course) {
+        var font = fonts.plain(9.5);
+        String words = font.wrap().cut(Labels.oneLine(edge.label()), 120);
+        double width = font.wrap().width(words) + 8;
+        Polyline.Point middle = course.middle();
+        Bounds at = new Bounds(middle.x() - width / 2, middle.y() - 7.5, width, 15);
+        Rectangle patch = rectangle(at, 5);
+        patch.getStyleClass().add("edge-label-patch");
+        Text text = text(words, font, at.x() + 4, at.y() + 2);
+        text.getStyleClass().add("edge-label");
+        return new Group(patch, text);
+    }
+
+    private static PathElement element(Segment segment) {
+        return switch (segment) {
+            case MoveTo(double x, double y) -> new javafx.scene.shape.MoveTo(x, y);
+            case LineTo(double x, double y) -> new javafx.scene.shape.LineTo(x, y);
+            case CubicTo c -> new CubicCurveTo(c.x1(), c.y1(), c.x2(), c.y2(), c.x(), c.y());
+        };
+    }
+
+    static Rectangle rectangle(Bounds at, double arc) {
+        Rectangle rectangle = new Rectangle(at.x(), at.y(), at.width(), at.height());
+        rectangle.setArcWidth(arc);
+        rectangle.setArcHeight(arc);
+        return rectangle;
+    }
+
+    private static Text text(String words, DiagramFonts.Measured font, double x, double y) {
+        Text text = new Text(x, y, words);
+        text.setTextOrigin(VPos.TOP);
+        text.setFont(font.font());
+        return text;
+    }
+
+    private static String cssName(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

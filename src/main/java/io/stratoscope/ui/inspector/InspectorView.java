@@ -1,0 +1,272 @@
+package io.stratoscope.ui.inspector;
+
+import io.stratoscope.model.Arn;
+import io.stratoscope.model.DiscoveredBy;
+import io.stratoscope.model.DiscoveryIssue;
+import io.stratoscope.model.Resource;
+import io.stratoscope.model.ResourceState;
+import io.stratoscope.model.Snapshot;
+import io.stratoscope.ui.control.IconButtons;
+import io.stratoscope.ui.control.Labels;
+import io.stratoscope.ui.control.Placeholder;
+import io.stratoscope.ui.control.TypeIcons;
+import io.stratoscope.ui.inspector.Inspection.Found;
+import io.stratoscope.ui.inspector.Inspection.Missing;
+import io.stratoscope.ui.inspector.Inspection.Nothing;
+import io.stratoscope.ui.inspector.Inspection.Project;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+
+/** The panel on the right. */
+public final class InspectorView extends BorderPane {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private final InspectorViewModel model;
+    private final TypeIcons icons;
+
+    /** Which tab stays open from one selection to the next. */
+    private int openTab;
+
+    public InspectorView(InspectorViewModel model, TypeIcons icons) {
+        this.model = model;
+        this.icons = icons;
+        setId("inspector");
+        getStyleClass().add("inspector");
+        model.inspectionProperty().subscribe(this::show);
+    }
+
+    private void show(Inspection inspection) {
+        switch (inspection) {
+            case Nothing() -> {
+                setTop(null);
+                setCenter(
+                        new Placeholder(
+                                Feather.MOUSE_POINTER,
+                                "Nothing to inspect yet",
+                                "What you select in the diagram is described here.",
+                                ""));
+            }
+            case Project(Snapshot snapshot, var byService) -> {
+                setTop(null);
+                setCenter(scrolling(project(snapshot, byService)));
+            }
+            case Found found -> {
+                setTop(header(found.resource()));
+                setCenter(tabs(found));
+            }
+            case Missing missing -> {
+                setTop(missingHeader(missing.arn()));
+                RelationList relations = new RelationList(missing.links(), model::select);
+                VBox.setVgrow(relations, Priority.ALWAYS);
+                VBox body = new VBox(8, sectionTitle("Named by"), relations);
+                body.getChildren().addAll(0, issues(missing.issues()));
+                body.getStyleClass().add("inspector-body");
+                setCenter(body);
+            }
+        }
+    }
+
+    private Node header(Resource resource) {
+        Label name = Labels.wrapped(resource.name(), "inspector-name");
+        name.setId("inspector-name");
+        Label type = Labels.of(resource.type().name(), "inspector-type");
+        type.setId("inspector-type");
+        VBox words = new VBox(2, name, type);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = new HBox(12, icons.icon(resource.type(), 40), words, closeButton());
+        row.getStyleClass().add("inspector-header");
+        return row;
+    }
+
+    private Node missingHeader(Arn arn) {
+        Label name = Labels.wrapped(arn.lastSegment(), "inspector-name");
+        name.setId("inspector-name");
+        Label state =
+                Labels.wrapped(
+                        "Not found: another resource names it, but no describe call returned it.",
+                        "state-missing");
+        VBox words = new VBox(4, name, state, arnRow(arn));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = new HBox(12, words, closeButton());
+        row.getStyleClass().add("inspector-header");
+        return row;
+    }
+
+    private Node closeButton() {
+        return IconButtons.of(Feather.X, "Clear the selection (Esc)", model::clear);
+    }
+
+    private Node tabs(Found found) {
+        Resource resource = found.resource();
+        TabPane tabs = new TabPane();
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getTabs()
+                .addAll(
+                        new Tab("Overview", scrolling(overview(found))),
+                        new Tab(
+                                "Relations " + found.links().size(),
+                                new RelationList(found.links(), model::select)),
+                        new Tab("Tags " + resource.tags().size(), new TagList(resource.tags())),
+                        new Tab("Raw", new JsonTree(resource.description())));
+        tabs.getSelectionModel().select(openTab);
+        tabs.getSelectionModel()
+                .selectedIndexProperty()
+                .subscribe(index -> openTab = index.intValue());
+        return tabs;
+    }
+
+    private VBox overview(Found found) {
+        Resource resource = found.resource();
+        VBox body = new VBox(10);
+        body.getStyleClass().add("inspector-body");
+        body.getChildren().addAll(issues(found.issues()));
+        Label state = Labels.wrapped(words(resource.state()), "state-" + css(resource.state()));
+        state.setId("inspector-state");
+        body.getChildren()
+                .addAll(
+                        field("State", state),
+                        field("ARN", arnRow(resource.arn())),
+                        field("Id", value(resource.id())),
+                        field("Region", value(place(resource))),
+                        field("In the project because", value(words(resource.discoveredBy()))),
+                        field("Described by", value(resource.call())),
+                        field(
+                                "Confirmed at",
+                                value(TIME.format(resource.confirmedAt().atZone(model.zone())))));
+        return body;
+    }
+
+    private static String place(Resource resource) {
+        String region = resource.region().equals(Resource.GLOBAL) ? "Global" : resource.region();
+        return resource.availabilityZone().map(zone -> region + ", zone " + zone).orElse(region);
+    }
+
+    private VBox project(Snapshot snapshot, List<Map.Entry<String, Long>> byService) {
+        VBox body = new VBox(10);
+        body.getStyleClass().add("inspector-body");
+        Label name = Labels.wrapped(snapshot.scope().label(), "inspector-name");
+        body.getChildren()
+                .addAll(
+                        name,
+                        field(
+                                "Account",
+                                value(
+                                        snapshot.account().id()
+                                                + " · "
+                                                + snapshot.account().label())),
+                        field("Regions", value(String.join(", ", snapshot.regions()))),
+                        field(
+                                "Found",
+                                value(
+                                        snapshot.resources().size()
+                                                + " resources, "
+                                                + snapshot.relations().size()
+                                                + " relations")),
+                        sectionTitle("Resources by service"));
+        long most = byService.stream().mapToLong(Map.Entry::getValue).max().orElse(1);
+        byService.forEach(entry ->
+                body.getChildren().add(serviceBar(entry.getKey(), entry.getValue(), most)));
+        return body;
+    }
+
+    private static Node serviceBar(String service, long count, long most) {
+        Label name = Labels.of(service, "bar-name");
+        name.setMinWidth(130);
+        name.setPrefWidth(130);
+        name.setMaxWidth(130);
+        Region bar = new Region();
+        bar.getStyleClass().add("bar");
+        double width = Math.max(3, 110.0 * count / most);
+        bar.setMinSize(width, 8);
+        bar.setMaxSize(width, 8);
+        HBox row = new HBox(8, name, bar, Labels.of(Long.toString(count), "bar-count"));
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static List<Node> issues(List<DiscoveryIssue> issues) {
+        return issues.stream().<Node>map(InspectorView::issue).toList();
+    }
+
+    private static Node issue(DiscoveryIssue issue) {
+        VBox box =
+                new VBox(
+                        2,
+                        Labels.wrapped(issue.failure().message(), "issue-message"),
+                        Labels.wrapped(issue.failure().remedy(), "issue-remedy"));
+        box.getStyleClass().add("issue-box");
+        return box;
+    }
+
+    private static Node arnRow(Arn arn) {
+        Label text = Labels.wrapped(arn.toString(), "inspector-value", "monospace");
+        text.setId("inspector-arn");
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox row = new HBox(4, text, IconButtons.copying("the ARN", arn.toString()));
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static VBox field(String name, Node value) {
+        return new VBox(1, Labels.of(name, "field-name"), value);
+    }
+
+    private static Label value(String text) {
+        return Labels.wrapped(text.isEmpty() ? "—" : text, "inspector-value");
+    }
+
+    private static Label sectionTitle(String words) {
+        return Labels.of(words, "section-title");
+    }
+
+    private static ScrollPane scrolling(VBox body) {
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("inspector-scroll");
+        return scroll;
+    }
+
+    private static String css(ResourceState state) {
+        return switch (state) {
+            case LIVE -> "live";
+            case STALE -> "stale";
+            case UNVERIFIED -> "unverified";
+        };
+    }
+
+    private static String words(ResourceState state) {
+        return switch (state) {
+            case LIVE -> "Live: a describe call confirmed it";
+            case STALE -> "Stale: could not be read this time; this is what was known before";
+            case UNVERIFIED -> "Unverified: no describe call has confirmed it";
+        };
+    }
+
+    private static String words(DiscoveredBy reason) {
+        return switch (reason) {
+            case TAG -> "it carries the project's tag";
+            case EXPANSION -> "it belongs to one that carries the tag; it does not carry it itself";
+            case ALL -> "everything was asked for";
+        };
+    }
+}

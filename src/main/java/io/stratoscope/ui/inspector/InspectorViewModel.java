@@ -1,0 +1,56 @@
+package io.stratoscope.ui.inspector;
+
+import io.stratoscope.model.Arn;
+import io.stratoscope.model.Snapshot;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Follows the selection: it is kept as an ARN and looked up in the newest snapshot. */
+public final class InspectorViewModel {
+
+    private final ObservableValue<Optional<Snapshot>> snapshot;
+    private final ObjectProperty<Optional<Arn>> selection;
+    private final ZoneId zone;
+    private final ReadOnlyObjectWrapper<Inspection> inspection =
+            new ReadOnlyObjectWrapper<>(new Inspection.Nothing());
+
+    /** @param zone in which times are shown */
+    public InspectorViewModel(
+            ObservableValue<Optional<Snapshot>> snapshot,
+            ObjectProperty<Optional<Arn>> selection,
+            ZoneId zone) {
+        this.snapshot = snapshot;
+        this.selection = selection;
+        this.zone = zone;
+        snapshot.subscribe(this::inspect);
+        selection.subscribe(this::inspect);
+        inspect();
+    }
+
+    private void inspect() {
+        inspection.set(Inspection.of(snapshot.getValue(), selection.get()));
+    }
+
+    public ReadOnlyObjectProperty<Inspection> inspectionProperty() {
+        return inspection.getReadOnlyProperty();
+    }
+
+    /** Selects another resource. */
+    public void select(Arn arn) {
+        selection.set(Optional.of(arn));
+    }
+
+    public void clear() {
+        selection.set(Optional.empty());
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+}

@@ -1,0 +1,50 @@
+package io.stratoscope.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.NotFoundException;
+
+final class SimulatedSnsTest {
+
+    private final SnsClient sns = TestAccounts.empty().client(SnsClient.class, TestAccounts.REGION);
+
+    @Test
+    void makingATopicTwiceGivesTheSame() {
+        String first = sns.createTopic(request -> request.name("alerts")).topicArn();
+        assertThat(sns.createTopic(request -> request.name("alerts")).topicArn()).isEqualTo(first);
+        assertThat(sns.listTopics().topics()).hasSize(1);
+    }
+
+    @Test
+    void pagesAHundredTopicsAtATime() {
+        for (int i = 0; i < 101; i++) {
+            String name = "t" + i;
+            sns.createTopic(request -> request.name(name));
+        }
+        assertThat(sns.listTopics().topics()).hasSize(100);
+        assertThat(sns.listTopicsPaginator().topics()).hasSize(101);
+    }
+
+    @Test
+    void countsSubscriptionsThatWaitForTheirConfirmation() {
+        String topic = sns.createTopic(request -> request.name("alerts")).topicArn();
+        sns.subscribe(request -> request.topicArn(topic).protocol("email").endpoint("a@b.c"));
+        sns.subscribe(
+                request -> request.topicArn(topic).protocol("sqs").endpoint("arn:aws:sqs:::q"));
+
+        assertThat(sns.getTopicAttributes(request -> request.topicArn(topic)).attributes())
+                .containsEntry("SubscriptionsPending", "1")
+                .containsEntry("SubscriptionsConfirmed", "1");
+    }
+
+    @Test
+    void aTopicWithALongerNameIsAnotherTopic() {
+        String topic = sns.createTopic(request -> request.name("alerts")).topicArn();
+        assertThatThrownBy(() -> sns.getTopicAttributes(request -> request.topicArn(topic + "-2")))
+                .isInstanceOf(NotFoundException.class);
+    }
+}

@@ -41,7 +41,9 @@ public final class CanonicalArn {
     // function:NAME[:VERSION], table/NAME[/index/…]
     private static String segments(String resource, String kind, String separator) {
         String[] parts = resource.split(separator, -1);
-        return parts.length > 2 && parts[0].equals(kind) ? parts[0] + separator + parts[1] : resource;
+        return parts.length > 2 && parts[0].equals(kind)
+                ? parts[0] + separator + parts[1]
+                : resource;
     }
 
     // An access point has a region; a bucket's ARN has not, and an object's key follows it.

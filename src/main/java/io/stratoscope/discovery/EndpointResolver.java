@@ -27,8 +27,7 @@ import java.util.regex.Pattern;
 final class EndpointResolver {
 
     /** A dotted name that is not the domain of a mail address, nor the end of a longer name. */
-    private static final Pattern HOST =
-            Pattern.compile("(?<![@\\w.-])[\\w*-]+(?:\\.[\\w-]+)+");
+    private static final Pattern HOST = Pattern.compile("(?<![@\\w.-])[\\w*-]+(?:\\.[\\w-]+)+");
 
     private static final Pattern URL_USER = Pattern.compile("(?<=://)[^/@\\s]*@");
 
@@ -87,23 +86,20 @@ final class EndpointResolver {
                 .at("Environment", "Variables")
                 .filter(JsonObject.class::isInstance)
                 .map(JsonObject.class::cast)
-                .ifPresent(
-                        variables ->
-                                variables
-                                        .members()
-                                        .forEach(
-                                                (name, value) -> {
-                                                    if (value instanceof JsonString(String text)) {
-                                                        connect(
-                                                                resource,
-                                                                name,
-                                                                text,
-                                                                new Evidence(
-                                                                        resource.call(),
-                                                                        "Environment.Variables."
-                                                                                + name));
-                                                    }
-                                                }));
+                .ifPresent(variables ->
+                        variables
+                                .members()
+                                .forEach((name, value) -> {
+                                    if (value instanceof JsonString(String text)) {
+                                        connect(
+                                                resource,
+                                                name,
+                                                text,
+                                                new Evidence(
+                                                        resource.call(),
+                                                        "Environment.Variables." + name));
+                                    }
+                                }));
     }
 
     private void connect(Resource from, String variable, String value, Evidence evidence) {
@@ -131,12 +127,7 @@ final class EndpointResolver {
         }
         description
                 .text("AliasTarget", "DNSName")
-                .ifPresent(
-                        name ->
-                                lead(
-                                        recordSet,
-                                        name,
-                                        "AliasTarget.DNSName"));
+                .ifPresent(name -> lead(recordSet, name, "AliasTarget.DNSName"));
         List<JsonObject> values = description.objects("ResourceRecords");
         for (int i = 0; i < values.size(); i++) {
             String field = "ResourceRecords[" + i + "].Value";
@@ -156,8 +147,7 @@ final class EndpointResolver {
         List<JsonObject> targets = group.description().objects(TargetGroupDescriber.HEALTH);
         for (int i = 0; i < targets.size(); i++) {
             String address = targets.get(i).text("Target", "Id").orElse("");
-            String port =
-                    targets.get(i).number("Target", "Port").map(Object::toString).orElse("");
+            String port = targets.get(i).number("Target", "Port").map(Object::toString).orElse("");
             Evidence evidence =
                     new Evidence(
                             TargetGroupDescriber.HEALTH_ACTION,
@@ -165,8 +155,7 @@ final class EndpointResolver {
             addresses
                     .task(vpc, address)
                     .ifPresent(
-                            task ->
-                                    add(group.arn(), task, RelationKind.ROUTES_TO, port, evidence));
+                            task -> add(group.arn(), task, RelationKind.ROUTES_TO, port, evidence));
         }
     }
 

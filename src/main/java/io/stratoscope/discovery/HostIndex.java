@@ -53,7 +53,8 @@ final class HostIndex {
 
     static HostIndex of(Collection<Resource> resources) {
         HostIndex index = new HostIndex();
-        // The group of a cache's nodes and the cluster of a database come before their members, records come last: what a
+        // The group of a cache's nodes and the cluster of a database come before their members,
+        // records come last: what a
         // name leads to is what owns it.
         List<Resource> ordered =
                 resources.stream()
@@ -111,14 +112,10 @@ final class HostIndex {
             return Stream.concat(
                     description.text("ConfigurationEndpoint", "Address").stream(),
                     description.objects("NodeGroups").stream()
-                            .flatMap(
-                                    group ->
-                                            Stream.of("PrimaryEndpoint", "ReaderEndpoint")
-                                                    .flatMap(
-                                                            name ->
-                                                                    group
-                                                                            .text(name, "Address")
-                                                                            .stream())));
+                            .flatMap(group ->
+                                    Stream.of("PrimaryEndpoint", "ReaderEndpoint")
+                                            .flatMap(
+                                                    name -> group.text(name, "Address").stream())));
         }
         if (type.equals(ResourceType.CACHE_CLUSTER)) {
             return Stream.concat(
@@ -150,11 +147,10 @@ final class HostIndex {
     // Endpoint is a name, or an object with an Address.
     private static Stream<String> own(JsonObject description) {
         return OWN_NAMES.stream()
-                .flatMap(
-                        name ->
-                                Stream.concat(
-                                        description.text(name).stream(),
-                                        description.text(name, "Address").stream()))
+                .flatMap(name ->
+                        Stream.concat(
+                                description.text(name).stream(),
+                                description.text(name, "Address").stream()))
                 .flatMap(name -> EndpointResolver.hostsIn(name).stream());
     }
 }

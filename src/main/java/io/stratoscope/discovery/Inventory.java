@@ -66,16 +66,11 @@ final class Inventory {
             get(relation.from()).ifPresent(from -> from.previousRelations.add(relation));
             // A service's description tells of the target group that routes to it.
             get(relation.to())
-                    .filter(
-                            to ->
-                                    to.previous
-                                            .filter(
-                                                    resource ->
-                                                            resource.call()
-                                                                    .equals(
-                                                                            relation.evidence()
-                                                                                    .call()))
-                                            .isPresent())
+                    .filter(to ->
+                            to.previous
+                                    .filter(resource ->
+                                            resource.call().equals(relation.evidence().call()))
+                                    .isPresent())
                     .ifPresent(to -> to.previousRelations.add(relation));
         }
     }

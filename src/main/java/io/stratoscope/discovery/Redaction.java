@@ -32,7 +32,8 @@ public final class Redaction {
 
     private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY");
     private static final Pattern ACCESS_KEY = Pattern.compile("\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b");
-    private static final Pattern URL_USER = Pattern.compile("(?<=://)[^/@\\s\"']*:[^/@\\s\"']*(?=@)");
+    private static final Pattern URL_USER =
+            Pattern.compile("(?<=://)[^/@\\s\"']*:[^/@\\s\"']*(?=@)");
     private static final Pattern ASSIGNED =
             Pattern.compile(
                     "(?i)(password|passwd|requirepass|secret|token|api[_-]?key|access[_-]?key)(=|\\s+)(?=\\S)([^\\s&\"',;]+)");
@@ -44,17 +45,69 @@ public final class Redaction {
             List.of("PASSWORD", "PASSWD", "PASSPHRASE", "PWD", "SECRET", "TOKEN", "APIKEY");
 
     private static final Set<String> SECRET_PAIRS =
-            Set.of("API KEY", "PRIVATE KEY", "ACCESS KEY", "SIGNING KEY", "ENCRYPTION KEY", "AUTH KEY", "LICENSE KEY", "JWT KEY");
+            Set.of(
+                    "API KEY",
+                    "PRIVATE KEY",
+                    "ACCESS KEY",
+                    "SIGNING KEY",
+                    "ENCRYPTION KEY",
+                    "AUTH KEY",
+                    "LICENSE KEY",
+                    "JWT KEY");
 
     /** Last words of names that only tell about a secret: {@code TOKEN_TTL}, {@code DB_PASSWORD_FILE}. */
     private static final Set<String> ABOUT =
             Set.of(
-                    "FILE", "PATH", "DIR", "ARN", "ID", "IDS", "NAME", "NAMES", "TTL", "EXPIRY", "EXPIRES",
-                    "EXPIRATION", "TIMEOUT", "SECONDS", "MINUTES", "HOURS", "DAYS", "LENGTH", "SIZE", "COUNT",
-                    "LIMIT", "ENABLED", "DISABLED", "REQUIRED", "ROTATION", "POLICY", "STATUS", "STATE", "DATE",
-                    "TYPE", "URL", "URI", "ENDPOINT", "HOST", "PORT", "ISSUER", "AUDIENCE", "HEADER", "PREFIX",
-                    "SUFFIX", "ALGORITHM", "MODE", "VERSION", "USED", "DESCRIPTION", "SOURCE", "FROM", "STAGES",
-                    "VALIDITY", "UNITS");
+                    "FILE",
+                    "PATH",
+                    "DIR",
+                    "ARN",
+                    "ID",
+                    "IDS",
+                    "NAME",
+                    "NAMES",
+                    "TTL",
+                    "EXPIRY",
+                    "EXPIRES",
+                    "EXPIRATION",
+                    "TIMEOUT",
+                    "SECONDS",
+                    "MINUTES",
+                    "HOURS",
+                    "DAYS",
+                    "LENGTH",
+                    "SIZE",
+                    "COUNT",
+                    "LIMIT",
+                    "ENABLED",
+                    "DISABLED",
+                    "REQUIRED",
+                    "ROTATION",
+                    "POLICY",
+                    "STATUS",
+                    "STATE",
+                    "DATE",
+                    "TYPE",
+                    "URL",
+                    "URI",
+                    "ENDPOINT",
+                    "HOST",
+                    "PORT",
+                    "ISSUER",
+                    "AUDIENCE",
+                    "HEADER",
+                    "PREFIX",
+                    "SUFFIX",
+                    "ALGORITHM",
+                    "MODE",
+                    "VERSION",
+                    "USED",
+                    "DESCRIPTION",
+                    "SOURCE",
+                    "FROM",
+                    "STAGES",
+                    "VALIDITY",
+                    "UNITS");
 
     private static final Set<String> ENVIRONMENTS =
             Set.of(
@@ -97,17 +150,15 @@ public final class Redaction {
                 object.text("name").or(() -> object.text("Name")).or(() -> object.text("Key"));
         Map<String, JsonValue> members = new LinkedHashMap<>();
         object.members()
-                .forEach(
-                        (name, value) -> {
-                            boolean valueOfPair =
-                                    variable.isPresent() && name.equalsIgnoreCase("value");
-                            members.put(
-                                    name,
-                                    any(
-                                            valueOfPair ? variable.orElseThrow() : name,
-                                            value,
-                                            environment || valueOfPair));
-                        });
+                .forEach((name, value) -> {
+                    boolean valueOfPair = variable.isPresent() && name.equalsIgnoreCase("value");
+                    members.put(
+                            name,
+                            any(
+                                    valueOfPair ? variable.orElseThrow() : name,
+                                    value,
+                                    environment || valueOfPair));
+                });
         return new JsonObject(members);
     }
 
@@ -152,12 +203,11 @@ public final class Redaction {
         String plain = ACCESS_KEY.matcher(text).replaceAll(Matcher.quoteReplacement(REDACTED));
         plain = URL_USER.matcher(plain).replaceAll(Matcher.quoteReplacement(REDACTED));
         return ASSIGNED.matcher(plain)
-                .replaceAll(
-                        match ->
-                                Matcher.quoteReplacement(
-                                        match.group(2).equals("=") && !harmless(match.group(3))
-                                                ? match.group(1) + "=" + REDACTED
-                                                : match.group()));
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(
+                                match.group(2).equals("=") && !harmless(match.group(3))
+                                        ? match.group(1) + "=" + REDACTED
+                                        : match.group()));
     }
 
     /** Whether a variable of this name holds a secret. */
@@ -175,7 +225,9 @@ public final class Redaction {
             String word = words.get(i);
             String singular = word.endsWith("S") ? word.substring(0, word.length() - 1) : word;
             if (word.startsWith("CREDENTIAL")
-                    || SECRET_WORDS.stream().anyMatch(secret -> word.endsWith(secret) || singular.endsWith(secret))) {
+                    || SECRET_WORDS.stream()
+                            .anyMatch(
+                                    secret -> word.endsWith(secret) || singular.endsWith(secret))) {
                 return true;
             }
             if (i > 0 && SECRET_PAIRS.contains(words.get(i - 1) + " " + word)) {
@@ -185,7 +237,8 @@ public final class Redaction {
         return false;
     }
 
-    // Hex digits and ids have at most four bits a character; what has clearly more was not written by people.
+    // Hex digits and ids have at most four bits a character; what has clearly more was not written
+    // by people.
     private static boolean looksRandom(String value) {
         if (!RANDOM.matcher(value).matches()) {
             return false;

@@ -70,10 +70,9 @@ public final class CloudControlDescriber implements Describer {
         try {
             String properties =
                     context.client(CloudControlClient.class)
-                            .getResource(
-                                    request ->
-                                            request.typeName(named.type().name())
-                                                    .identifier(named.identifier()))
+                            .getResource(request ->
+                                    request.typeName(named.type().name())
+                                            .identifier(named.identifier()))
                             .resourceDescription()
                             .properties();
             if (JsonText.parse(properties) instanceof JsonObject object) {
@@ -120,8 +119,7 @@ public final class CloudControlDescriber implements Describer {
     }
 
     // Name, or FunctionName of a Function, TableName of a Table, …
-    private static Optional<String> name(
-            CloudFormationTypes.Named named, JsonObject properties) {
+    private static Optional<String> name(CloudFormationTypes.Named named, JsonObject properties) {
         String kind = named.type().kind();
         return Stream.of("Name", kind + "Name", "DBName", "DomainName", "Title")
                 .flatMap(property -> properties.text(property).stream())
@@ -133,26 +131,23 @@ public final class CloudControlDescriber implements Describer {
     private static Optional<Map<String, String>> tags(JsonObject properties) {
         return properties
                 .get("Tags")
-                .map(
-                        value -> {
-                            Map<String, String> tags = new TreeMap<>();
-                            if (value instanceof JsonArray) {
-                                properties
-                                        .objects("Tags")
-                                        .forEach(
-                                                tag ->
-                                                        tags.put(
-                                                                tag.text("Key").orElse(""),
-                                                                tag.text("Value").orElse("")));
-                            } else if (value instanceof JsonObject(Map<String, JsonValue> map)) {
-                                map.forEach(
-                                        (key, text) -> {
-                                            if (text instanceof JsonString(String tag)) {
-                                                tags.put(key, tag);
-                                            }
-                                        });
+                .map(value -> {
+                    Map<String, String> tags = new TreeMap<>();
+                    if (value instanceof JsonArray) {
+                        properties
+                                .objects("Tags")
+                                .forEach(tag ->
+                                        tags.put(
+                                                tag.text("Key").orElse(""),
+                                                tag.text("Value").orElse("")));
+                    } else if (value instanceof JsonObject(Map<String, JsonValue> map)) {
+                        map.forEach((key, text) -> {
+                            if (text instanceof JsonString(String tag)) {
+                                tags.put(key, tag);
                             }
-                            return tags;
                         });
+                    }
+                    return tags;
+                });
     }
 }

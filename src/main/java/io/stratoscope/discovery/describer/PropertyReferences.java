@@ -28,7 +28,8 @@ import java.util.regex.Pattern;
 final class PropertyReferences {
 
     private static final Pattern ARN =
-            Pattern.compile("arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(?:\\d{12}|aws)?:[^\\s\"',;(){}\\[\\]]+");
+            Pattern.compile(
+                    "arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(?:\\d{12}|aws)?:[^\\s\"',;(){}\\[\\]]+");
 
     private static final Pattern EC2_ID = Pattern.compile("[a-z]+(?:-attach)?-[0-9a-f]{8,17}");
     private static final Pattern EFS_ID = Pattern.compile("(fs|fsap|fsmt)-[0-9a-f]{8,17}");
@@ -39,7 +40,13 @@ final class PropertyReferences {
             Map.of("fs", "file-system", "fsap", "access-point", "fsmt", "mount-target");
 
     private static final Set<String> BUCKET_NAMES =
-            Set.of("bucket", "bucketname", "s3bucket", "s3bucketname", "s3outputbucketname", "destinationbucket");
+            Set.of(
+                    "bucket",
+                    "bucketname",
+                    "s3bucket",
+                    "s3bucketname",
+                    "s3outputbucketname",
+                    "destinationbucket");
 
     private final Arn own;
     private final DescribeContext context;
@@ -113,7 +120,8 @@ final class PropertyReferences {
             return Ec2Arns.byPrefix(context, text);
         }
         String property = name.toLowerCase(Locale.ROOT);
-        if (property.contains("kms") && (KEY_ID.matcher(text).matches() || text.startsWith("alias/"))) {
+        if (property.contains("kms")
+                && (KEY_ID.matcher(text).matches() || text.startsWith("alias/"))) {
             return Optional.of(KeyArn.of(text, context));
         }
         if (property.endsWith("loggroupname") || property.equals("loggroup")) {

@@ -160,6 +160,34 @@ final class Ec2Vpcs {
         return made;
     }
 
+    /** The VPC that AWS gives each account in a region: a subnet per zone and a way to the internet. */
+    Vpc createDefaultVpc() {
+        if (vpcs.all().stream().anyMatch(Vpc::isDefault)) {
+            throw ec2.error(
+                    400,
+                    "DefaultVpcAlreadyExists",
+                    "A Default VPC already exists for this account in this region.");
+        }
+        String id =
+                createVpc(CreateVpcRequest.builder().cidrBlock("172.31.0.0/16").build()).vpcId();
+        int block = 0;
+        for (String zone : zones()) {
+            String cidr = "172.31." + block + ".0/20";
+            block += 16;
+            Subnet subnet =
+                    createSubnet(
+                            CreateSubnetRequest.builder()
+                                    .vpcId(id)
+                                    .availabilityZone(zone)
+                                    .cidrBlock(cidr)
+                                    .build());
+            subnets.update(
+                    subnet.subnetId(),
+                    made -> made.toBuilder().defaultForAz(true).mapPublicIpOnLaunch(true).build());
+        }
+        return vpcs.update(id, vpc -> vpc.toBuilder().isDefault(true).build());
+    }
+
     /** Removes a VPC and what AWS gave it; what the operator put into it must be gone before. */
     void deleteVpc(String id) {
         vpcs.get(id);

@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupIngressRe
 import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupIngressResponse;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZoneState;
+import software.amazon.awssdk.services.ec2.model.CreateDefaultVpcRequest;
+import software.amazon.awssdk.services.ec2.model.CreateDefaultVpcResponse;
 import software.amazon.awssdk.services.ec2.model.CreateFlowLogsRequest;
 import software.amazon.awssdk.services.ec2.model.CreateFlowLogsResponse;
 import software.amazon.awssdk.services.ec2.model.CreateInternetGatewayRequest;
@@ -221,6 +223,13 @@ final class SimulatedEc2 extends SimulatedService implements Ec2Client {
                             .build());
         }
         return permissions;
+    }
+
+    @Override
+    public CreateDefaultVpcResponse createDefaultVpc(CreateDefaultVpcRequest request) {
+        return call(
+                "CreateDefaultVpc",
+                () -> CreateDefaultVpcResponse.builder().vpc(vpcs.createDefaultVpc()).build());
     }
 
     @Override

@@ -376,7 +376,7 @@ final class SimulatedRds extends SimulatedService implements RdsClient {
                                 "Cannot delete protected Cluster, please disable deletion protection and"
                                         + " try again.");
                     }
-                    if (cluster.hasDbClusterMembers()) {
+                    if (!cluster.dbClusterMembers().isEmpty()) {
                         throw error(
                                 InvalidDbClusterStateException.builder(),
                                 400,

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The tags of everything in the account, by region and ARN: what the Resource Groups Tagging API and the services' own
@@ -40,6 +42,7 @@ final class TagIndex {
     private final Clock clock;
     private final Map<String, NavigableMap<String, Entry>> byRegion = new HashMap<>();
     private final Map<String, String> regions = new HashMap<>();
+    private final Map<String, Set<String>> ghosts = new HashMap<>();
 
     TagIndex(Clock clock) {
         this.clock = clock;
@@ -100,6 +103,7 @@ final class TagIndex {
         Entry entry = entries.get(arn);
         if (entry != null) {
             entries.put(arn, new Entry(entry.tags(), Optional.of(clock.instant())));
+            ghosts.computeIfAbsent(region, name -> new TreeSet<>()).add(arn);
         }
     }
 
@@ -107,17 +111,20 @@ final class TagIndex {
     synchronized NavigableMap<String, Entry> entries(String region) {
         NavigableMap<String, Entry> entries = of(region);
         Instant forgotten = clock.instant().minus(GHOST_TIME);
-        entries.entrySet()
-                .removeIf(entry -> {
-                    boolean gone =
-                            entry.getValue()
-                                    .deletedAt()
-                                    .filter(at -> !at.isAfter(forgotten))
-                                    .isPresent();
-                    if (gone) {
-                        regions.remove(entry.getKey());
+        // Only ghosts can have to be forgotten, and they are few: a page must not cost a look at
+        // everything.
+        ghosts.computeIfAbsent(region, name -> new TreeSet<>())
+                .removeIf(arn -> {
+                    Entry entry = entries.get(arn);
+                    if (entry == null || entry.deletedAt().isEmpty()) {
+                        return true;
                     }
-                    return gone;
+                    if (entry.deletedAt().get().isAfter(forgotten)) {
+                        return false;
+                    }
+                    entries.remove(arn);
+                    regions.remove(arn, region);
+                    return true;
                 });
         return entries;
     }

@@ -4,6 +4,7 @@ import io.stratoscope.aws.AwsAccount;
 
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
@@ -24,10 +25,14 @@ final class UntaggedLeftovers {
     /** Makes them. The account must be unlocked for writing. */
     void create() {
         Ec2Client ec2 = account.client(Ec2Client.class, region);
-        String vpc = ec2.createVpc(request -> request.cidrBlock("172.31.0.0/16")).vpc().vpcId();
-        String subnet = subnet(ec2, vpc, "a", "172.31.0.0/20");
-        subnet(ec2, vpc, "b", "172.31.16.0/20");
-        subnet(ec2, vpc, "c", "172.31.32.0/20");
+        String vpc = ec2.createDefaultVpc(request -> {}).vpc().vpcId();
+        String subnet =
+                ec2.describeSubnets(request ->
+                                request.filters(
+                                        Filter.builder().name("vpc-id").values(vpc).build()))
+                        .subnets()
+                        .getFirst()
+                        .subnetId();
         ec2.runInstances(request ->
                 request.imageId("ami-0a1b2c3d4e5f60718")
                         .instanceType(InstanceType.T3_MICRO)
@@ -43,12 +48,5 @@ final class UntaggedLeftovers {
         account.client(CloudWatchLogsClient.class, region)
                 .createLogGroup(
                         request -> request.logGroupName("/aws/lambda/forgotten-experiment"));
-    }
-
-    private String subnet(Ec2Client ec2, String vpc, String zone, String cidr) {
-        return ec2.createSubnet(request ->
-                        request.vpcId(vpc).availabilityZone(region + zone).cidrBlock(cidr))
-                .subnet()
-                .subnetId();
     }
 }

@@ -7,7 +7,9 @@ public final class CanonicalArn {
 
     private CanonicalArn() {}
 
-    /** The ARN of the resource itself: without a log group's {@code :*}, a secret's JSON key or an S3 object's key. */
+    /** The ARN of the resource itself: without a log group's {@code :*}, a secret's JSON key, an S3 object's key,
+     * a function's version or a table's index.
+     */
     public static Arn of(Arn arn) {
         String resource = arn.resource();
         String canonical =
@@ -15,6 +17,8 @@ public final class CanonicalArn {
                     case "logs" -> logGroup(resource);
                     case "secretsmanager" -> secret(resource);
                     case "s3" -> bucket(arn, resource);
+                    case "lambda" -> segments(resource, "function", ":");
+                    case "dynamodb" -> segments(resource, "table", "/");
                     default -> resource;
                 };
         return canonical.equals(resource) || canonical.isEmpty()
@@ -32,6 +36,14 @@ public final class CanonicalArn {
     private static String secret(String resource) {
         String[] parts = resource.split(":", -1);
         return parts.length > 2 && parts[0].equals("secret") ? parts[0] + ":" + parts[1] : resource;
+    }
+
+    // function:NAME[:VERSION], table/NAME[/index/…]
+    private static String segments(String resource, String kind, String separator) {
+        String[] parts = resource.split(separator, -1);
+        return parts.length > 2 && parts[0].equals(kind)
+                ? parts[0] + separator + parts[1]
+                : resource;
     }
 
     // An access point has a region; a bucket's ARN has not, and an object's key follows it.

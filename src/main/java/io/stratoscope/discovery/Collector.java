@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.SdkClient;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The context of one task: a describer's find, describe or parts for one region. It only collects; the engine takes the
@@ -33,7 +34,12 @@ final class Collector implements DescribeContext {
 
     /** What is the same for all tasks of a run. */
     record Run(
-            AwsAccount account, JobContext job, Scope scope, String partition, String accountId) {}
+            AwsAccount account,
+            JobContext job,
+            Scope scope,
+            String partition,
+            String accountId,
+            Predicate<Arn> confirmed) {}
 
     Collector(Run run, String region) {
         this.run = run;
@@ -68,6 +74,11 @@ final class Collector implements DescribeContext {
     @Override
     public boolean cancelled() {
         return run.job().cancelled();
+    }
+
+    @Override
+    public boolean confirmed(Arn arn) {
+        return run.confirmed().test(arn);
     }
 
     @Override

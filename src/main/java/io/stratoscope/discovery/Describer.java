@@ -24,6 +24,14 @@ public interface Describer {
     }
 
     /**
+     * Whether its resources are parts that their owner's describer lists anyway: then they are described by name only when
+     * nothing else is left to do, so that none is described twice.
+     */
+    default boolean partsOnly() {
+        return false;
+    }
+
+    /**
      * How many resources one call of {@link #describe} is given at most; more are shared out over tasks side by side. Small
      * where each resource takes calls of its own; a multiple of the batch size where they are described in batches.
      */

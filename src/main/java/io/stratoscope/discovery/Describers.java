@@ -7,6 +7,7 @@ import io.stratoscope.discovery.describer.CacheClusterDescriber;
 import io.stratoscope.discovery.describer.CacheParameterGroupDescriber;
 import io.stratoscope.discovery.describer.CacheSubnetGroupDescriber;
 import io.stratoscope.discovery.describer.CertificateDescriber;
+import io.stratoscope.discovery.describer.CloudControlDescriber;
 import io.stratoscope.discovery.describer.DataSyncLocationDescriber;
 import io.stratoscope.discovery.describer.DataSyncTaskDescriber;
 import io.stratoscope.discovery.describer.DbClusterDescriber;
@@ -14,15 +15,38 @@ import io.stratoscope.discovery.describer.DbClusterParameterGroupDescriber;
 import io.stratoscope.discovery.describer.DbInstanceDescriber;
 import io.stratoscope.discovery.describer.DbParameterGroupDescriber;
 import io.stratoscope.discovery.describer.DbSubnetGroupDescriber;
+import io.stratoscope.discovery.describer.EcsClusterDescriber;
+import io.stratoscope.discovery.describer.EcsServiceDescriber;
+import io.stratoscope.discovery.describer.EcsTaskDescriber;
+import io.stratoscope.discovery.describer.ElasticIpDescriber;
 import io.stratoscope.discovery.describer.FileSystemDescriber;
+import io.stratoscope.discovery.describer.FlowLogDescriber;
+import io.stratoscope.discovery.describer.HostedZoneDescriber;
+import io.stratoscope.discovery.describer.InstanceDescriber;
+import io.stratoscope.discovery.describer.InstanceProfileDescriber;
+import io.stratoscope.discovery.describer.InternetGatewayDescriber;
 import io.stratoscope.discovery.describer.KeyAliasDescriber;
 import io.stratoscope.discovery.describer.KeyDescriber;
+import io.stratoscope.discovery.describer.ListenerDescriber;
+import io.stratoscope.discovery.describer.ListenerRuleDescriber;
+import io.stratoscope.discovery.describer.LoadBalancerDescriber;
 import io.stratoscope.discovery.describer.LogGroupDescriber;
+import io.stratoscope.discovery.describer.ManagedPolicyDescriber;
 import io.stratoscope.discovery.describer.MountTargetDescriber;
+import io.stratoscope.discovery.describer.NatGatewayDescriber;
+import io.stratoscope.discovery.describer.NetworkAclDescriber;
+import io.stratoscope.discovery.describer.RecordSetDescriber;
 import io.stratoscope.discovery.describer.ReplicationGroupDescriber;
+import io.stratoscope.discovery.describer.RoleDescriber;
+import io.stratoscope.discovery.describer.RouteTableDescriber;
 import io.stratoscope.discovery.describer.SecretDescriber;
+import io.stratoscope.discovery.describer.SecurityGroupDescriber;
+import io.stratoscope.discovery.describer.SubnetDescriber;
+import io.stratoscope.discovery.describer.TargetGroupDescriber;
+import io.stratoscope.discovery.describer.TaskDefinitionDescriber;
 import io.stratoscope.discovery.describer.TopicDescriber;
 import io.stratoscope.discovery.describer.VpcDescriber;
+import io.stratoscope.discovery.describer.VpcEndpointDescriber;
 
 import java.util.List;
 
@@ -36,9 +60,32 @@ public final class Describers {
         return List.of(
                 // EC2
                 new VpcDescriber(),
+                new SubnetDescriber(),
+                new InternetGatewayDescriber(),
+                new NatGatewayDescriber(),
+                new ElasticIpDescriber(),
+                new RouteTableDescriber(),
+                new NetworkAclDescriber(),
+                new SecurityGroupDescriber(),
+                new FlowLogDescriber(),
+                new VpcEndpointDescriber(),
+                new InstanceDescriber(),
                 // Elastic Load Balancing
+                new LoadBalancerDescriber(),
+                new ListenerDescriber(),
+                new ListenerRuleDescriber(),
+                new TargetGroupDescriber(),
                 // ECS
+                new EcsClusterDescriber(),
+                new EcsServiceDescriber(),
+                new EcsTaskDescriber(),
+                new TaskDefinitionDescriber(),
                 // IAM and Route 53
+                new RoleDescriber(),
+                new ManagedPolicyDescriber(),
+                new InstanceProfileDescriber(),
+                new HostedZoneDescriber(),
+                new RecordSetDescriber(),
                 // databases, caches, storage, data transfer
                 new DbClusterDescriber(),
                 new DbInstanceDescriber(),
@@ -63,6 +110,8 @@ public final class Describers {
                 // logs, alarms, topics
                 new LogGroupDescriber(),
                 new AlarmDescriber(),
-                new TopicDescriber());
+                new TopicDescriber(),
+                // every other type
+                new CloudControlDescriber());
     }
 }

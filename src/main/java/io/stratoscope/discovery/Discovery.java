@@ -58,16 +58,7 @@ public final class Discovery {
         Instant takenAt = clock.instant();
         job.step("Identify");
         Arn caller = identify(request.regions().getFirst());
-        Pass pass =
-                new Pass(
-                        request,
-                        job,
-                        new Collector.Run(
-                                account,
-                                job,
-                                request.scope(),
-                                caller.partition(),
-                                caller.account()));
+        Pass pass = new Pass(request, job, caller);
         pass.sweepAndFind();
         pass.describeUntilNothingIsNew();
         job.step("Assemble");
@@ -95,12 +86,19 @@ public final class Discovery {
         private final Inventory inventory;
         private final Semaphore slots = new Semaphore(AT_ONCE);
 
-        Pass(DiscoveryRequest request, JobContext job, Collector.Run run) {
+        Pass(DiscoveryRequest request, JobContext job, Arn caller) {
             this.request = request;
             this.job = job;
-            this.run = run;
-            this.places = new Places(describers, request.regions(), run.partition());
+            this.places = new Places(describers, request.regions(), caller.partition());
             this.inventory = new Inventory(request.scope(), request.previous());
+            this.run =
+                    new Collector.Run(
+                            account,
+                            job,
+                            request.scope(),
+                            caller.partition(),
+                            caller.account(),
+                            inventory::confirmed);
         }
 
         void sweepAndFind() {
@@ -122,8 +120,11 @@ public final class Discovery {
             job.step("Describe");
             boolean previousWanted = false;
             while (!job.cancelled()) {
-                List<Callable<Runnable>> tasks = new ArrayList<>(describeTasks());
+                List<Callable<Runnable>> tasks = new ArrayList<>(describeTasks(false));
                 tasks.addAll(partsTasks());
+                if (tasks.isEmpty()) {
+                    tasks.addAll(describeTasks(true));
+                }
                 if (tasks.isEmpty() && previousWanted) {
                     return;
                 }
@@ -181,18 +182,21 @@ public final class Discovery {
             };
         }
 
-        private List<Callable<Runnable>> describeTasks() {
+        private List<Callable<Runnable>> describeTasks(boolean partsToo) {
             Map<Places.Place, List<Arn>> groups = new LinkedHashMap<>();
             for (Node node : inventory.nodes()) {
                 if (node.asked || node.settled() || node.reasons.isEmpty()) {
                     continue;
                 }
-                node.asked = true;
-                if (places.ownAccount(node.arn, run.accountId())) {
-                    places.of(node)
-                            .ifPresent(place ->
-                                    groups.computeIfAbsent(place, key -> new ArrayList<>())
-                                            .add(node.arn));
+                Optional<Places.Place> place =
+                        places.of(node)
+                                .filter(each -> places.ownAccount(node.arn, run.accountId()));
+                if (place.isEmpty()) {
+                    node.asked = true;
+                } else if (partsToo || !place.orElseThrow().describer().partsOnly()) {
+                    node.asked = true;
+                    groups.computeIfAbsent(place.orElseThrow(), key -> new ArrayList<>())
+                            .add(node.arn);
                 }
             }
             List<Callable<Runnable>> tasks = new ArrayList<>();

@@ -1,21 +1,167 @@
 package io.stratoscope.discovery;
 
+import io.stratoscope.discovery.describer.RecordSetDescriber;
+import io.stratoscope.discovery.describer.TargetGroupDescriber;
+import io.stratoscope.discovery.describer.TaskDefinitionDescriber;
+import io.stratoscope.model.Arn;
+import io.stratoscope.model.Evidence;
+import io.stratoscope.model.JsonValue.JsonObject;
+import io.stratoscope.model.JsonValue.JsonString;
 import io.stratoscope.model.Relation;
+import io.stratoscope.model.RelationKind;
 import io.stratoscope.model.Resource;
+import io.stratoscope.model.ResourceType;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Finds out which resource a host name belongs to. */
+/**
+ * Finds the relations that are known by host names and addresses only, once everything is described: what a task's or
+ * function's environment connects to, where DNS records lead, and which task a target group's address is.
+ */
 final class EndpointResolver {
 
-    private EndpointResolver() {}
+    /** A dotted name that is not the domain of a mail address, nor the end of a longer name. */
+    private static final Pattern HOST = Pattern.compile("(?<![@\\w.-])[\\w*-]+(?:\\.[\\w-]+)+");
 
-    static EndpointResolver over(Collection<Resource> resources) {
-        return new EndpointResolver();
+    private static final Pattern URL_USER = Pattern.compile("(?<=://)[^/@\\s]*@");
+
+    private static final Set<String> ADDRESS_RECORDS = Set.of("A", "AAAA", "CNAME");
+
+    private final Collection<Resource> resources;
+    private final HostIndex hosts;
+    private final AddressIndex addresses;
+    private final List<Relation> relations = new ArrayList<>();
+
+    private EndpointResolver(Collection<Resource> resources) {
+        this.resources = resources;
+        this.hosts = HostIndex.of(resources);
+        this.addresses = AddressIndex.of(resources);
     }
 
+    static EndpointResolver over(Collection<Resource> resources) {
+        return new EndpointResolver(resources);
+    }
+
+    /** The relations, all between resources that were given. */
     List<Relation> relations() {
-        return List.of();
+        for (Resource resource : resources) {
+            if (resource.type().equals(ResourceType.ECS_TASK_DEFINITION)) {
+                taskDefinition(resource);
+            } else if (resource.type().equals(ResourceType.RECORD_SET)) {
+                recordSet(resource);
+            } else if (resource.type().equals(ResourceType.TARGET_GROUP)) {
+                targetGroup(resource);
+            } else {
+                function(resource);
+            }
+        }
+        return List.copyOf(relations);
+    }
+
+    private void taskDefinition(Resource definition) {
+        List<JsonObject> containers = definition.description().objects("containerDefinitions");
+        for (int i = 0; i < containers.size(); i++) {
+            for (JsonObject variable : containers.get(i).objects("environment")) {
+                String name = variable.text("name").orElse("");
+                connect(
+                        definition,
+                        name,
+                        variable.text("value").orElse(""),
+                        new Evidence(
+                                TaskDefinitionDescriber.ACTION,
+                                "containerDefinitions[" + i + "].environment[" + name + "]"));
+            }
+        }
+    }
+
+    // A Lambda function's environment, as the Cloud Control API tells it.
+    private void function(Resource resource) {
+        resource.description()
+                .at("Environment", "Variables")
+                .filter(JsonObject.class::isInstance)
+                .map(JsonObject.class::cast)
+                .ifPresent(variables ->
+                        variables
+                                .members()
+                                .forEach((name, value) -> {
+                                    if (value instanceof JsonString(String text)) {
+                                        connect(
+                                                resource,
+                                                name,
+                                                text,
+                                                new Evidence(
+                                                        resource.call(),
+                                                        "Environment.Variables." + name));
+                                    }
+                                }));
+    }
+
+    private void connect(Resource from, String variable, String value, Evidence evidence) {
+        for (String host : hostsIn(value)) {
+            for (Arn end : hosts.find(host)) {
+                add(from.arn(), end, RelationKind.CONNECTS_TO, variable, evidence);
+            }
+        }
+    }
+
+    /** The host names in a variable's value: plain, with a port, in a list, or in URLs. */
+    static Set<String> hostsIn(String value) {
+        Set<String> found = new HashSet<>();
+        Matcher matcher = HOST.matcher(URL_USER.matcher(value).replaceAll(""));
+        while (matcher.find()) {
+            found.add(matcher.group());
+        }
+        return found;
+    }
+
+    private void recordSet(Resource recordSet) {
+        JsonObject description = recordSet.description();
+        if (!ADDRESS_RECORDS.contains(description.text("Type").orElse(""))) {
+            return;
+        }
+        description
+                .text("AliasTarget", "DNSName")
+                .ifPresent(name -> lead(recordSet, name, "AliasTarget.DNSName"));
+        List<JsonObject> values = description.objects("ResourceRecords");
+        for (int i = 0; i < values.size(); i++) {
+            String field = "ResourceRecords[" + i + "].Value";
+            values.get(i).text("Value").ifPresent(value -> lead(recordSet, value, field));
+        }
+    }
+
+    private void lead(Resource recordSet, String value, String field) {
+        Evidence evidence = new Evidence(RecordSetDescriber.ACTION, field);
+        List<Arn> ends = new ArrayList<>(hosts.find(value));
+        ends.addAll(addresses.publicAddress(value));
+        ends.forEach(end -> add(recordSet.arn(), end, RelationKind.ROUTES_TO, "", evidence));
+    }
+
+    private void targetGroup(Resource group) {
+        String vpc = group.description().text("VpcId").orElse("");
+        List<JsonObject> targets = group.description().objects(TargetGroupDescriber.HEALTH);
+        for (int i = 0; i < targets.size(); i++) {
+            String address = targets.get(i).text("Target", "Id").orElse("");
+            String port = targets.get(i).number("Target", "Port").map(Object::toString).orElse("");
+            Evidence evidence =
+                    new Evidence(
+                            TargetGroupDescriber.HEALTH_ACTION,
+                            TargetGroupDescriber.HEALTH + "[" + i + "].Target.Id");
+            addresses
+                    .task(vpc, address)
+                    .ifPresent(
+                            task -> add(group.arn(), task, RelationKind.ROUTES_TO, port, evidence));
+        }
+    }
+
+    private void add(Arn from, Arn to, RelationKind kind, String detail, Evidence evidence) {
+        if (!from.equals(to)) {
+            relations.add(new Relation(from, to, kind, detail, evidence));
+        }
     }
 }

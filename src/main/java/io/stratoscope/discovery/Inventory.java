@@ -63,11 +63,24 @@ final class Inventory {
             node.previousRelations = new ArrayList<>();
         }
         for (Relation relation : snapshot.relations()) {
-            Node from = nodes.get(relation.from());
-            if (from != null) {
-                from.previousRelations.add(relation);
-            }
+            get(relation.from()).ifPresent(from -> from.previousRelations.add(relation));
+            // A service's description tells of the target group that routes to it.
+            get(relation.to())
+                    .filter(to ->
+                            to.previous
+                                    .filter(resource ->
+                                            resource.call().equals(relation.evidence().call()))
+                                    .isPresent())
+                    .ifPresent(to -> to.previousRelations.add(relation));
         }
+    }
+
+    /** Whether a call confirmed it and all its relations are followed. Asked by running tasks, between two changes. */
+    boolean confirmed(Arn arn) {
+        Node node = nodes.get(arn);
+        return node != null
+                && node.sighting.isPresent()
+                && node.followed.compareTo(Level.PART) >= 0;
     }
 
     Collection<Node> nodes() {
@@ -205,21 +218,27 @@ final class Inventory {
     private void follow(Node node, Level level) {
         node.followed = level;
         for (Relation relation : node.relations()) {
-            if (follows(level, relation.kind())) {
+            if (follows(level, relation, node.arn)) {
+                Arn end = relation.from().equals(node.arn) ? relation.to() : relation.from();
                 want(
-                        relation.to(),
+                        end,
                         Reason.REFERENCED,
-                        relation.to().region().isEmpty() ? node.region : relation.to().region(),
+                        end.region().isEmpty() ? node.region : end.region(),
                         relation.evidence().call());
             }
         }
     }
 
-    static boolean follows(Level level, RelationKind kind) {
+    /** Whether the other end of a relation that this resource's description tells of is looked at. */
+    static boolean follows(Level level, Relation relation, Arn teller) {
+        RelationKind kind = relation.kind();
         return switch (level) {
             case MEMBER -> true;
             case PART -> kind != RelationKind.ATTACHED_TO;
-            case RELATIVE -> kind == RelationKind.LOCATED_IN || kind == RelationKind.PART_OF;
+            // Its containers, but not what it contains.
+            case RELATIVE ->
+                    relation.from().equals(teller)
+                            && (kind == RelationKind.LOCATED_IN || kind == RelationKind.PART_OF);
             case ASIDE -> false;
         };
     }

@@ -2,6 +2,7 @@ package io.stratoscope.discovery;
 
 import io.stratoscope.discovery.Node.Level;
 import io.stratoscope.discovery.Node.Reason;
+import io.stratoscope.discovery.describer.CloudFormationTypes;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.JsonValue.JsonObject;
@@ -98,12 +99,13 @@ final class SnapshotAssembly {
             Level level = inventory.level(node);
             for (Relation relation : node.relations()) {
                 boolean missing =
-                        Inventory.follows(level, relation.kind())
+                        Inventory.follows(level, relation, node.arn)
                                 && inventory
                                         .get(relation.to())
                                         .filter(end -> end.gone && named(end))
                                         .isPresent();
-                if (missing || resources.containsKey(relation.to())) {
+                if (resources.containsKey(relation.from())
+                        && (missing || resources.containsKey(relation.to()))) {
                     kept.add(relation);
                 }
             }

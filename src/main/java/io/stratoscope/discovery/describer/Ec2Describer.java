@@ -59,6 +59,11 @@ abstract class Ec2Describer<T extends SdkPojo> implements Describer {
 
     abstract void relate(T item, RelationsOf relations, DescribeContext context);
 
+    /** Whether it is still there: EC2 goes on describing some things after they were deleted. */
+    boolean exists(T item) {
+        return true;
+    }
+
     /** What the service itself calls it; the id where it has no name but its tag. */
     String name(T item) {
         return id(item);
@@ -125,7 +130,11 @@ abstract class Ec2Describer<T extends SdkPojo> implements Describer {
                 context.client(Ec2Client.class),
                 filters,
                 context,
-                item -> found.add(report(item, context)));
+                item -> {
+                    if (exists(item)) {
+                        found.add(report(item, context));
+                    }
+                });
         return found;
     }
 

@@ -1,5 +1,6 @@
 package io.stratoscope.discovery.describer;
 
+import io.stratoscope.discovery.CanonicalArn;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Evidence;
 import io.stratoscope.model.Relation;
@@ -25,10 +26,29 @@ public final class RelationsOf {
     }
 
     public RelationsOf to(RelationKind kind, Arn target, String detail, String field) {
-        if (!target.equals(from)) {
-            relations.add(new Relation(from, target, kind, detail, new Evidence(action, field)));
-        }
+        return target.equals(from) ? this : toMayBeSelf(kind, target, detail, field);
+    }
+
+    /** The same where a relation to itself says something: a security group that lets itself in. */
+    public RelationsOf toMayBeSelf(RelationKind kind, Arn target, String detail, String field) {
+        relations.add(
+                new Relation(
+                        from, CanonicalArn.of(target), kind, detail, new Evidence(action, field)));
         return this;
+    }
+
+    /** From another resource to this one, where only this one's description tells of it. */
+    public RelationsOf from(RelationKind kind, Arn source, String detail, String field) {
+        relations.add(
+                new Relation(
+                        CanonicalArn.of(source), from, kind, detail, new Evidence(action, field)));
+        return this;
+    }
+
+    /** From what an id names, where there is an id. */
+    public RelationsOf fromId(
+            RelationKind kind, @Nullable String id, Function<String, Arn> arn, String field) {
+        return id == null || id.isEmpty() ? this : from(kind, arn.apply(id), "", field);
     }
 
     public RelationsOf to(RelationKind kind, Arn target, String field) {

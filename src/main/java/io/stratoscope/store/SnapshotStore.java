@@ -116,7 +116,7 @@ public final class SnapshotStore {
      */
     public void save(Snapshot snapshot) {
         byte[] content = compress(snapshot);
-        String account = snapshot.account().id();
+        String account = snapshot.account().label();
         String scope = key(snapshot.scope());
         String regions = key(snapshot.regions());
         try (Connection connection = connect(file)) {
@@ -156,15 +156,17 @@ public final class SnapshotStore {
      * The snapshot of this account, scope and these regions that was saved last; their order does not matter. Empty also
      * where it can no longer be read: it is only a memory, and a new discovery replaces it.
      *
+     * @param account as the operator named it, {@link io.stratoscope.model.AccountInfo#label}: an emulator's or the simulated
+     *     account may have the same number as a real one
      * @throws FileException when the store cannot be read
      */
-    public Optional<Snapshot> latest(String accountId, Scope scope, List<String> regions) {
+    public Optional<Snapshot> latest(String account, Scope scope, List<String> regions) {
         try (Connection connection = connect(file);
                 PreparedStatement select =
                         connection.prepareStatement(
                                 "SELECT json_gz FROM snapshots WHERE account = ? AND scope = ? AND"
                                         + " regions = ? ORDER BY id DESC LIMIT 1")) {
-            select.setString(1, accountId);
+            select.setString(1, account);
             select.setString(2, key(scope));
             select.setString(3, key(regions));
             try (ResultSet row = select.executeQuery()) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Small snapshots to write and read. */
 final class SampleSnapshots {
 
-    static final String ACCOUNT = "123456789012";
+    static final String ACCOUNT = "profile immich";
     static final List<String> REGIONS = List.of("eu-central-1");
 
     private SampleSnapshots() {}
@@ -28,7 +28,7 @@ final class SampleSnapshots {
     static Snapshot of(Scope scope, String name) {
         Instant takenAt = Instant.parse("2026-11-23T12:00:00Z");
         return new Snapshot(
-                new AccountInfo(ACCOUNT, "simulated", true),
+                new AccountInfo("123456789012", ACCOUNT, false),
                 scope,
                 REGIONS,
                 takenAt,

@@ -1,0 +1,46 @@
+package io.stratoscope.app;
+
+import io.stratoscope.aws.AwsEnvironment;
+import io.stratoscope.aws.LiveAccount;
+import io.stratoscope.aws.LiveOptions;
+import io.stratoscope.cli.AccountOptions;
+import io.stratoscope.cli.OpenedAccount;
+import io.stratoscope.simulator.SimulatedAccount;
+
+import java.time.Clock;
+import java.util.Optional;
+
+/** Opens the account that the operator asked for, or the simulated one where he asked for none. */
+final class Accounts {
+
+    private final AwsEnvironment environment;
+    private final Clock clock;
+
+    Accounts(AwsEnvironment environment, Clock clock) {
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    OpenedAccount open(AccountOptions options) {
+        if (options.simulate()) {
+            return new OpenedAccount(simulated(options), Optional.empty());
+        }
+        if (options.profile().isEmpty()
+                && options.endpoint().isEmpty()
+                && !environment.namesAnAccount()) {
+            return new OpenedAccount(
+                    simulated(options),
+                    Optional.of(
+                            "No account was chosen: this is the simulated one, nothing of it is real."
+                                    + " For your own, give --profile P."));
+        }
+        LiveOptions live =
+                new LiveOptions(options.profile(), options.regions(), options.endpoint());
+        return new OpenedAccount(LiveAccount.connect(live, environment, clock), Optional.empty());
+    }
+
+    private SimulatedAccount simulated(AccountOptions options) {
+        SimulatedAccount account = SimulatedAccount.immich(clock);
+        return options.regions().isEmpty() ? account : account.withRegions(options.regions());
+    }
+}

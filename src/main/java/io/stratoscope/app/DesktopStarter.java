@@ -1,0 +1,113 @@
+package io.stratoscope.app;
+
+import io.stratoscope.aws.AccountException;
+import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.aws.AwsFailures;
+import io.stratoscope.cli.DesktopRequest;
+import io.stratoscope.cli.OpenedAccount;
+import io.stratoscope.cli.UsageException;
+import io.stratoscope.diagram.Drawing;
+import io.stratoscope.diagram.Format;
+import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.diagram.export.Exporters;
+import io.stratoscope.diagram.view.ViewOptions;
+import io.stratoscope.diagram.view.Views;
+import io.stratoscope.discovery.DiscoveryException;
+import io.stratoscope.discovery.Projects;
+import io.stratoscope.job.Jobs;
+import io.stratoscope.model.AccountInfo;
+import io.stratoscope.model.Failure;
+import io.stratoscope.model.Scope;
+import io.stratoscope.model.Snapshot;
+import io.stratoscope.store.AtomicFile;
+import io.stratoscope.topology.Topology;
+import io.stratoscope.ui.architecture.ArchitecturePorts;
+import io.stratoscope.ui.control.IconSource;
+import io.stratoscope.ui.shell.DesktopApplication;
+import io.stratoscope.ui.shell.DesktopServices;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Set;
+
+/** Opens the window on an account. */
+final class DesktopStarter {
+
+    private final Accounts accounts;
+    private final RememberedDiscovery discovery;
+    private final SharedLayout layout;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    DesktopStarter(
+            Accounts accounts,
+            RememberedDiscovery discovery,
+            SharedLayout layout,
+            Jobs jobs,
+            Clock clock) {
+        this.accounts = accounts;
+        this.discovery = discovery;
+        this.layout = layout;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    void open(DesktopRequest request) {
+        DesktopApplication.whyNoWindow(System.getenv(), name -> System.getProperty(name, ""))
+                .ifPresent(reason -> {
+                    throw new UsageException(
+                            reason
+                                    + "; without a window, try 'stratoscope discover' or 'stratoscope --help'");
+                });
+        OpenedAccount opened = accounts.open(request.account());
+        opened.notice().ifPresent(System.err::println);
+        try (AwsAccount account = opened.account()) {
+            DesktopApplication.launch(services(account, request));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private DesktopServices services(AwsAccount account, DesktopRequest request) {
+        Scope scope = request.scope().orElseGet(() -> defaultScope(account));
+        ArchitecturePorts ports =
+                new ArchitecturePorts(
+                        (_, context) ->
+                                discovery.run(account, scope, request.dataDirectory(), context),
+                        this::draw,
+                        (drawing, format, file) -> AtomicFile.write(file, export(drawing, format)),
+                        DesktopStarter::explain);
+        return new DesktopServices(
+                new AccountInfo("", account.label(), account.simulated()),
+                scope,
+                ports,
+                IconSource.none(),
+                jobs,
+                clock.withZone(ZoneId.systemDefault()));
+    }
+
+    private static Scope defaultScope(AwsAccount account) {
+        if (account.simulated()) {
+            return Scope.project("immich");
+        }
+        var projects = new Projects(account).list(Scope.PROJECT_TAG, account.regions());
+        return projects.size() == 1 ? Scope.project(projects.firstKey()) : new Scope.Everything();
+    }
+
+    private Drawing draw(Snapshot snapshot, ViewKind view, Set<String> toggled) {
+        ViewOptions options = new ViewOptions(ViewOptions.DEFAULT_MAX_NODES, Set.of(), toggled);
+        return layout.get().draw(Views.project(Topology.of(snapshot), view, options));
+    }
+
+    private static byte[] export(Drawing drawing, Format format) {
+        return Exporters.of(format).export(drawing);
+    }
+
+    private static Failure explain(Throwable thrown) {
+        return switch (thrown) {
+            case DiscoveryException e -> e.failure();
+            case AccountException e -> e.failure();
+            default -> AwsFailures.of("", "", thrown);
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package io.stratoscope.app;
+
+import io.stratoscope.aws.AwsEnvironment;
+import io.stratoscope.cli.CliEnvironment;
+import io.stratoscope.cli.StratoscopeCli;
+import io.stratoscope.cli.Terminal;
+import io.stratoscope.job.Jobs;
+
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Where the program starts. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        // Pictures are drawn in memory: AWT must not look for a display of its own.
+        System.setProperty("java.awt.headless", "true");
+        int exitCode;
+        Clock clock = Clock.systemUTC();
+        try (Jobs jobs = new Jobs(clock)) {
+            Path data = DataDirectory.of(System.getenv(), Path.of(System.getProperty("user.home")));
+            CliEnvironment environment =
+                    Wiring.commandLine(
+                            terminal(), clock, jobs, AwsEnvironment.ofThisProcess(), data);
+            exitCode = new StratoscopeCli(environment).run(arguments);
+        }
+        System.exit(exitCode);
+    }
+
+    // The start script knows which of its streams are terminals; Java can only tell for input and
+    // output together.
+    private static Terminal terminal() {
+        String streams = System.getProperty("stratoscope.terminals", "");
+        return Terminal.of(
+                System.out, System.err, streams.contains("err"), streams.contains("out"));
+    }
+}

@@ -1,0 +1,38 @@
+package io.stratoscope.app;
+
+import io.stratoscope.aws.AwsEnvironment;
+import io.stratoscope.cli.CliEnvironment;
+import io.stratoscope.cli.Terminal;
+import io.stratoscope.job.Jobs;
+
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** The one place where the program is put together. */
+final class Wiring {
+
+    private Wiring() {}
+
+    /**
+     * What the commands work with.
+     *
+     * @param aws the environment that says which account is meant
+     * @param dataDirectory where earlier snapshots are kept
+     */
+    static CliEnvironment commandLine(
+            Terminal terminal, Clock clock, Jobs jobs, AwsEnvironment aws, Path dataDirectory) {
+        Accounts accounts = new Accounts(aws, clock);
+        RememberedDiscovery discovery = new RememberedDiscovery(clock);
+        SharedLayout layout = new SharedLayout();
+        DesktopStarter desktop = new DesktopStarter(accounts, discovery, layout, jobs, clock);
+        return new CliEnvironment(
+                terminal,
+                clock,
+                jobs,
+                accounts::open,
+                discovery::run,
+                layout,
+                desktop::open,
+                dataDirectory);
+    }
+}

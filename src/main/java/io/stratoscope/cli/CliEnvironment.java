@@ -1,0 +1,50 @@
+package io.stratoscope.cli;
+
+import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.diagram.Layout;
+import io.stratoscope.job.JobContext;
+import io.stratoscope.job.Jobs;
+import io.stratoscope.model.Scope;
+import io.stratoscope.model.Snapshot;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What the commands are given by the composition root. Everything that is slow to make is made when it is first asked for.
+ *
+ * @param accounts opens an account; fails with {@link UsageException} for an unknown profile or region
+ * @param discovery finds a scope's resources, knowing what was found before
+ * @param layout the layout engine
+ * @param desktop opens the window and stays until it is closed
+ * @param dataDirectory the user's data directory, unless the command line names one
+ */
+public record CliEnvironment(
+        Terminal terminal,
+        Clock clock,
+        Jobs jobs,
+        Function<AccountOptions, OpenedAccount> accounts,
+        DiscoveryPort discovery,
+        Supplier<Layout> layout,
+        Desktop desktop,
+        Path dataDirectory) {
+
+    /** Finds a scope's resources. */
+    @FunctionalInterface
+    public interface DiscoveryPort {
+        Snapshot discover(AwsAccount account, Scope scope, Path dataDirectory, JobContext context);
+    }
+
+    /** The window. */
+    @FunctionalInterface
+    public interface Desktop {
+        /**
+         * Opens the window on an account and returns when the operator closes it.
+         *
+         * @throws UsageException when there is no display
+         */
+        void open(DesktopRequest request);
+    }
+}

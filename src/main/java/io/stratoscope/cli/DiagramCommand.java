@@ -1,0 +1,146 @@
+package io.stratoscope.cli;
+
+import io.stratoscope.diagram.Diagram;
+import io.stratoscope.diagram.Drawing;
+import io.stratoscope.diagram.Format;
+import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.diagram.export.Exporters;
+import io.stratoscope.diagram.view.ViewOptions;
+import io.stratoscope.diagram.view.Views;
+import io.stratoscope.model.Snapshot;
+import io.stratoscope.store.AtomicFile;
+import io.stratoscope.topology.Topology;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Draws the architecture in one of nine formats, or checks that a drawing still matches. */
+@Command(
+        name = "diagram",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        description = "Draw the architecture, or check that a drawing still matches it.")
+final class DiagramCommand extends Subcommand {
+
+    @Option(
+            names = "--view",
+            paramLabel = "VIEW",
+            description = "network, dataflow, security or all. Default: dataflow.")
+    String view = ViewKind.DATAFLOW.key();
+
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            description =
+                    "puml, svg, png, pdf, drawio, mermaid, dot, graphml or json."
+                            + " Default: by the file's name, else puml.")
+    @Nullable String format;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write there instead of to standard output.")
+    @Nullable Path output;
+
+    @Option(
+            names = "--from",
+            paramLabel = "SNAPSHOT",
+            description = "Draw this snapshot file instead of discovering anew.")
+    @Nullable Path from;
+
+    @Option(
+            names = "--check",
+            paramLabel = "FILE",
+            description =
+                    "Write nothing; exit with 1 and show the difference when this file no longer matches.")
+    @Nullable Path check;
+
+    @Override
+    ExitCode run(Session session) {
+        ViewKind kind = viewKind();
+        Format wanted = wantedFormat(session);
+        if (check != null && output != null) {
+            throw new UsageException("--check and -o exclude each other: --check writes nothing");
+        }
+        if (check == null
+                && output == null
+                && !wanted.isText()
+                && session.terminal().outIsTerminal()) {
+            throw new UsageException(
+                    wanted.key()
+                            + " is not text for a terminal; give a file: -o diagram."
+                            + wanted.key());
+        }
+        Snapshot snapshot = session.snapshot(Optional.ofNullable(from));
+        Diagram diagram = Views.project(Topology.of(snapshot), kind, ViewOptions.DEFAULT);
+        Drawing drawing = session.environment().layout().get().draw(diagram);
+        byte[] content = Exporters.of(wanted).export(drawing);
+        diagram.warnings().forEach(warning -> session.say("warning: " + Terminal.plain(warning)));
+        if (check != null) {
+            return new DrawingCheck(session).matches(check, content, wanted, kind)
+                    ? ExitCode.DONE
+                    : ExitCode.CHECK_FAILED;
+        }
+        write(session, content);
+        return ExitCode.DONE;
+    }
+
+    private void write(Session session, byte[] content) {
+        if (output == null) {
+            session.terminal().out().flush();
+            session.terminal().bytes().writeBytes(content);
+            session.terminal().bytes().flush();
+        } else {
+            AtomicFile.write(output, content);
+            session.say("Diagram written to " + output + ".");
+        }
+    }
+
+    private ViewKind viewKind() {
+        return ViewKind.ofKey(view)
+                .orElseThrow(() ->
+                        new UsageException(
+                                "unknown view "
+                                        + Terminal.plain(view)
+                                        + "; there are "
+                                        + Arrays.stream(ViewKind.values())
+                                                .map(ViewKind::key)
+                                                .collect(Collectors.joining(", "))));
+    }
+
+    private Format wantedFormat(Session session) {
+        if (format != null) {
+            return Format.ofKey(format.toLowerCase(Locale.ROOT))
+                    .orElseThrow(() -> unknown("format " + format));
+        }
+        if (session.options().json) {
+            return Format.JSON;
+        }
+        Path file = check != null ? check : output;
+        if (file == null) {
+            return Format.PUML;
+        }
+        String name = String.valueOf(file.getFileName());
+        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return Format.ofKey(extension)
+                .orElseThrow(() -> unknown("file extension of " + name + ": give --format"));
+    }
+
+    private static UsageException unknown(String what) {
+        return new UsageException(
+                "unknown "
+                        + Terminal.plain(what)
+                        + "; there are "
+                        + Arrays.stream(Format.values())
+                                .map(Format::key)
+                                .collect(Collectors.joining(", ")));
+    }
+}

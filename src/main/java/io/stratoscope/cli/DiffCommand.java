@@ -1,0 +1,143 @@
+package io.stratoscope.cli;
+
+import io.stratoscope.json.JsonText;
+import io.stratoscope.json.SnapshotCodec;
+import io.stratoscope.model.JsonValue;
+import io.stratoscope.model.JsonValue.JsonObject;
+import io.stratoscope.model.Relation;
+import io.stratoscope.model.Resource;
+import io.stratoscope.model.Snapshot;
+import io.stratoscope.store.SnapshotFile;
+import io.stratoscope.topology.SnapshotDiff;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Says what changed between two snapshots. */
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        description = "Say what changed between two snapshot files.")
+final class DiffCommand extends Subcommand {
+
+    @Parameters(index = "0", paramLabel = "A.json", description = "The earlier snapshot.")
+    @Nullable Path before;
+
+    @Parameters(index = "1", paramLabel = "B.json", description = "The later snapshot.")
+    @Nullable Path after;
+
+    @Option(names = "--exit-code", description = "Exit with 1 when there is a difference.")
+    boolean exitCode;
+
+    @Override
+    ExitCode run(Session session) {
+        Snapshot earlier = SnapshotFile.read(Objects.requireNonNull(before));
+        Snapshot later = SnapshotFile.read(Objects.requireNonNull(after));
+        SnapshotDiff diff = SnapshotDiff.between(earlier, later);
+        if (session.options().json) {
+            session.printJson(json(diff));
+        } else {
+            print(session, diff);
+        }
+        return exitCode && !diff.isEmpty() ? ExitCode.CHECK_FAILED : ExitCode.DONE;
+    }
+
+    private static JsonObject json(SnapshotDiff diff) {
+        return JsonValue.object()
+                .put("added", resources(diff.added()))
+                .put("removed", resources(diff.removed()))
+                .put("changed", diff.changed().stream().map(DiffCommand::json).toList())
+                .put("becameStale", resources(diff.becameStale()))
+                .put("notRead", resources(diff.notRead()))
+                .put(
+                        "relationsAdded",
+                        diff.relationsAdded().stream().map(SnapshotCodec::relation).toList())
+                .put(
+                        "relationsRemoved",
+                        diff.relationsRemoved().stream().map(SnapshotCodec::relation).toList())
+                .build();
+    }
+
+    private static List<JsonObject> resources(List<Resource> resources) {
+        return resources.stream()
+                .map(resource ->
+                        JsonValue.object()
+                                .put("arn", resource.arn().toString())
+                                .put("type", resource.type().name())
+                                .put("name", resource.name())
+                                .build())
+                .toList();
+    }
+
+    private static JsonObject json(SnapshotDiff.Change change) {
+        return JsonValue.object()
+                .put("arn", change.after().arn().toString())
+                .put("type", change.after().type().name())
+                .put("name", change.after().name())
+                .put("fields", change.fields().stream().map(DiffCommand::json).toList())
+                .build();
+    }
+
+    private static JsonObject json(SnapshotDiff.FieldChange field) {
+        JsonValue.ObjectBuilder object = JsonValue.object().put("field", field.field());
+        field.before().ifPresent(value -> object.put("before", value));
+        field.after().ifPresent(value -> object.put("after", value));
+        return object.build();
+    }
+
+    private static void print(Session session, SnapshotDiff diff) {
+        if (diff.isEmpty()) {
+            session.print("There is no difference.");
+        }
+        diff.added().forEach(resource -> session.print("+ " + words(resource)));
+        diff.removed().forEach(resource -> session.print("- " + words(resource)));
+        for (SnapshotDiff.Change change : diff.changed()) {
+            session.print("~ " + words(change.after()));
+            change.fields().forEach(field -> session.print("    " + words(field)));
+        }
+        diff.becameStale()
+                .forEach(resource ->
+                        session.print("? " + words(resource) + ": could not be read any more"));
+        diff.notRead()
+                .forEach(resource ->
+                        session.print("? " + words(resource) + ": not looked at the second time"));
+        diff.relationsAdded().forEach(relation -> session.print("+ " + words(relation)));
+        diff.relationsRemoved().forEach(relation -> session.print("- " + words(relation)));
+    }
+
+    private static String words(Resource resource) {
+        return Terminal.plain(
+                resource.type().name() + " " + resource.name() + "  " + resource.arn());
+    }
+
+    private static String words(SnapshotDiff.FieldChange field) {
+        return Terminal.plain(field.field())
+                + ": "
+                + words(field.before())
+                + " → "
+                + words(field.after());
+    }
+
+    private static String words(Optional<JsonValue> value) {
+        return value.map(JsonText::compact).map(Terminal::plain).orElse("(not set)");
+    }
+
+    private static String words(Relation relation) {
+        return Terminal.plain(
+                relation.from().resource()
+                        + " "
+                        + relation.kind().verb()
+                        + " "
+                        + relation.to().resource()
+                        + (relation.detail().isEmpty() ? "" : " (" + relation.detail() + ")"));
+    }
+}

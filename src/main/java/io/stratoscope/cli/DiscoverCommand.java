@@ -1,0 +1,166 @@
+package io.stratoscope.cli;
+
+import io.stratoscope.json.SnapshotCodec;
+import io.stratoscope.model.Coverage;
+import io.stratoscope.model.DiscoveryIssue;
+import io.stratoscope.model.Resource;
+import io.stratoscope.model.ResourceState;
+import io.stratoscope.model.ResourceType;
+import io.stratoscope.model.Snapshot;
+import io.stratoscope.store.SnapshotFile;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Finds the project's resources and what they are to each other. */
+@Command(
+        name = "discover",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        description = "Find the project's resources and their relations.")
+final class DiscoverCommand extends Subcommand {
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the snapshot there, as JSON.")
+    @Nullable Path output;
+
+    @Override
+    ExitCode run(Session session) {
+        Snapshot snapshot = session.withAccount(session::discover);
+        if (output != null) {
+            SnapshotFile.write(output, snapshot);
+        }
+        if (session.options().json) {
+            printJson(session, snapshot);
+        } else {
+            printSummary(session, snapshot);
+        }
+        snapshot.issues().forEach(issue -> session.say(words(issue)));
+        if (output != null) {
+            session.say("Snapshot written to " + output + ".");
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void printJson(Session session, Snapshot snapshot) {
+        try {
+            SnapshotCodec.write(snapshot, session.terminal().out());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        session.terminal().out().flush();
+    }
+
+    private static void printSummary(Session session, Snapshot snapshot) {
+        session.print(
+                Terminal.plain(snapshot.scope().label())
+                        + " in account "
+                        + snapshot.account().id()
+                        + " ("
+                        + Terminal.plain(snapshot.account().label())
+                        + "), "
+                        + String.join(", ", snapshot.regions())
+                        + ", at "
+                        + snapshot.takenAt());
+        session.print("");
+        if (snapshot.resources().isEmpty()) {
+            session.print(
+                    "Nothing was found. 'stratoscope projects' lists the projects of the account.");
+        }
+        Map<ResourceType, List<Resource>> byType =
+                snapshot.resources().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Resource::type, TreeMap::new, Collectors.toList()));
+        List<List<String>> rows = new ArrayList<>();
+        byType.forEach((type, resources) ->
+                rows.add(List.of(String.valueOf(resources.size()), type.name(), names(resources))));
+        session.printTable(rows);
+        session.print("");
+        session.print(
+                snapshot.resources().size()
+                        + " resources, "
+                        + snapshot.relations().size()
+                        + " relations"
+                        + states(snapshot)
+                        + ".");
+        session.print("Coverage: " + words(snapshot.coverage()));
+    }
+
+    private static String names(List<Resource> resources) {
+        int shown = 4;
+        String names =
+                resources.stream()
+                        .limit(shown)
+                        .map(each -> shortened(each.name()))
+                        .collect(Collectors.joining(", "));
+        return resources.size() > shown ? names + ", …" : names;
+    }
+
+    private static String shortened(String name) {
+        String plain = Terminal.plain(name);
+        return plain.length() > 40 ? plain.substring(0, 39) + "…" : plain;
+    }
+
+    private static String states(Snapshot snapshot) {
+        long stale =
+                snapshot.resources().stream()
+                        .filter(each -> each.state() == ResourceState.STALE)
+                        .count();
+        long unverified =
+                snapshot.resources().stream()
+                        .filter(each -> each.state() == ResourceState.UNVERIFIED)
+                        .count();
+        return (stale > 0 ? ", " + stale + " stale" : "")
+                + (unverified > 0 ? ", " + unverified + " unverified" : "");
+    }
+
+    static String words(Coverage coverage) {
+        Coverage.Row total = coverage.total();
+        return coverage.percentConfirmed()
+                        .map(percent -> percent + " % confirmed")
+                        .orElse("nothing was asked for")
+                + " (of "
+                + total.total()
+                + " asked for: "
+                + total.confirmed()
+                + " confirmed, "
+                + total.ghosts()
+                + " ghosts, "
+                + total.missing()
+                + " missing, "
+                + total.denied()
+                + " denied, "
+                + total.throttled()
+                + " throttled, "
+                + total.failed()
+                + " failed, "
+                + total.notScanned()
+                + " not scanned)";
+    }
+
+    private static String words(DiscoveryIssue issue) {
+        return "could not read "
+                + issue.call()
+                + " in "
+                + issue.region()
+                + issue.resource().map(arn -> " for " + Terminal.plain(arn.toString())).orElse("")
+                + ": "
+                + Terminal.plain(issue.failure().message())
+                + "; "
+                + Terminal.plain(issue.failure().remedy());
+    }
+}

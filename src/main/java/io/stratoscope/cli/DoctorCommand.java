@@ -1,0 +1,48 @@
+package io.stratoscope.cli;
+
+import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.doctor.Doctor;
+import io.stratoscope.doctor.DoctorReport;
+import io.stratoscope.json.JsonText;
+
+import picocli.CommandLine.Command;
+
+/** Says which identity it has, what that may do, and what to do about the rest. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        description = {
+            "Say which identity it has, which API calls are allowed or denied one by one,",
+            "how far the clock is off, and what to do about each."
+        })
+final class DoctorCommand extends Subcommand {
+
+    @Override
+    ExitCode run(Session session) {
+        return session.withAccount(account -> examine(session, account));
+    }
+
+    private static ExitCode examine(Session session, AwsAccount account) {
+        DoctorReport report =
+                session.await(
+                        "doctor",
+                        context -> new Doctor(account, session.environment().clock()).run(context));
+        if (session.options().json) {
+            session.printJson(report.toJson());
+        } else {
+            report.lines().forEach(line -> session.print(Terminal.plain(line)));
+            report.missingPolicy()
+                    .ifPresent(policy -> {
+                        session.print("");
+                        session.print("Attach this policy to the identity:");
+                        session.print(JsonText.pretty(policy).stripTrailing());
+                    });
+        }
+        return switch (report.verdict()) {
+            case HEALTHY -> ExitCode.DONE;
+            case FINDINGS -> ExitCode.CHECK_FAILED;
+            case NO_IDENTITY -> ExitCode.AWS;
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package io.stratoscope.cli;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+
+import io.stratoscope.diagram.Format;
+import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.store.FileException;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Compares a drawing on file with the one of today. */
+final class DrawingCheck {
+
+    private static final int CONTEXT_LINES = 2;
+    private static final int LONGEST_LINE = 200;
+
+    private final Session session;
+
+    DrawingCheck(Session session) {
+        this.session = session;
+    }
+
+    boolean matches(Path file, byte[] today, Format format, ViewKind view) {
+        byte[] onFile = read(file);
+        if (Arrays.equals(onFile, today)) {
+            session.say(file + " matches.");
+            return true;
+        }
+        if (format.isText()) {
+            diff(file, lines(onFile), lines(today)).forEach(session::print);
+        } else {
+            session.print(
+                    file
+                            + ": the pictures differ ("
+                            + onFile.length
+                            + " bytes on file, "
+                            + today.length
+                            + " today); check the puml of the same view to see how");
+        }
+        session.say(
+                file
+                        + " no longer matches; if the change is meant, write it anew:"
+                        + " stratoscope diagram --view "
+                        + view.key()
+                        + " -o "
+                        + file);
+        return false;
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new FileException("cannot read " + file + " to compare with; check its name", e);
+        }
+    }
+
+    private static List<String> lines(byte[] text) {
+        return new String(text, StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static List<String> diff(Path file, List<String> onFile, List<String> today) {
+        return UnifiedDiffUtils.generateUnifiedDiff(
+                        file.toString(),
+                        "today",
+                        onFile,
+                        DiffUtils.diff(onFile, today),
+                        CONTEXT_LINES)
+                .stream()
+                .map(Terminal::plain)
+                .map(line ->
+                        line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line)
+                .toList();
+    }
+}

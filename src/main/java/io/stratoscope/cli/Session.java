@@ -1,0 +1,162 @@
+package io.stratoscope.cli;
+
+import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.discovery.Projects;
+import io.stratoscope.job.Job;
+import io.stratoscope.job.JobContext;
+import io.stratoscope.job.JobEvent;
+import io.stratoscope.json.JsonText;
+import io.stratoscope.model.JsonValue;
+import io.stratoscope.model.Scope;
+import io.stratoscope.model.Snapshot;
+import io.stratoscope.store.SnapshotFile;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+
+/** What the commands have in common: an account, a scope, a snapshot, and where results go. */
+final class Session {
+
+    private final CliEnvironment environment;
+    private final GlobalOptions options;
+
+    Session(CliEnvironment environment, GlobalOptions options) {
+        this.environment = environment;
+        this.options = options;
+    }
+
+    Terminal terminal() {
+        return environment.terminal();
+    }
+
+    GlobalOptions options() {
+        return options;
+    }
+
+    CliEnvironment environment() {
+        return environment;
+    }
+
+    Path dataDirectory() {
+        return Optional.ofNullable(options.dataDirectory).orElse(environment.dataDirectory());
+    }
+
+    /** Runs something with the account that the command line names, and closes it. */
+    <T> T withAccount(Function<AwsAccount, T> body) {
+        OpenedAccount opened = environment.accounts().apply(options.account());
+        opened.notice().ifPresent(this::say);
+        try (AwsAccount account = opened.account()) {
+            return body.apply(account);
+        }
+    }
+
+    /** A snapshot from the file, where one is named; else a fresh one of the account. */
+    Snapshot snapshot(Optional<Path> file) {
+        return file.map(SnapshotFile::read).orElseGet(() -> withAccount(this::discover));
+    }
+
+    /** Discovers the scope that the command line names, or the account's only project. */
+    Snapshot discover(AwsAccount account) {
+        Scope scope = options.scope().orElseGet(() -> onlyProject(account));
+        return await(
+                "discover " + scope.label(),
+                context ->
+                        environment.discovery().discover(account, scope, dataDirectory(), context));
+    }
+
+    /** Runs something as a job, with its progress on the terminal, and waits for its end. */
+    <T> T await(String name, Function<JobContext, T> body) {
+        environment.jobs().listen(event -> showLog(event));
+        if (terminal().interactive()) {
+            environment.jobs().listen(new ProgressLine(terminal().err()));
+        }
+        Job<T> job = environment.jobs().start(name, body);
+        try {
+            return job.await();
+        } catch (InterruptedException e) {
+            job.cancel();
+            Thread.currentThread().interrupt();
+            throw new UsageException("interrupted", e);
+        }
+    }
+
+    private void showLog(JobEvent event) {
+        if (event instanceof JobEvent.Logged logged) {
+            say(Terminal.plain(logged.line()));
+        }
+    }
+
+    private Scope onlyProject(AwsAccount account) {
+        if (account.simulated()) {
+            return Scope.project("immich");
+        }
+        SortedMap<String, Integer> projects =
+                new Projects(account).list(Scope.PROJECT_TAG, account.regions());
+        if (projects.size() == 1) {
+            say(
+                    "Project "
+                            + Terminal.plain(projects.firstKey())
+                            + ": the only one in this account.");
+            return Scope.project(projects.firstKey());
+        }
+        throw new UsageException(
+                projects.isEmpty()
+                        ? "nothing in "
+                                + String.join(", ", account.regions())
+                                + " carries a Project tag;"
+                                + " give --tag KEY=VALUE or --all, or another --region"
+                        : "this account has several projects; choose one with --project: "
+                                + String.join(
+                                        ", ",
+                                        projects.keySet().stream().map(Terminal::plain).toList()));
+    }
+
+    /** A line for the person. */
+    void say(String line) {
+        terminal().err().println(line);
+    }
+
+    /** A line of the result. */
+    void print(String line) {
+        terminal().out().println(line);
+    }
+
+    void printJson(JsonValue value) {
+        try {
+            JsonText.write(value, terminal().out(), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        terminal().out().print('\n');
+        terminal().out().flush();
+    }
+
+    /** A table of the result: columns as wide as their widest cell, the last one free. */
+    void printTable(List<List<String>> rows) {
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int i = 0; i < row.size(); i++) {
+                widths[i] = Math.max(widths[i], row.get(i).codePointCount(0, row.get(i).length()));
+            }
+        }
+        rows.forEach(row -> print(tableRow(row, widths)));
+    }
+
+    private static String tableRow(List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < row.size(); i++) {
+            String cell = row.get(i);
+            line.append(cell);
+            if (i < row.size() - 1) {
+                line.append(" ".repeat(widths[i] - cell.codePointCount(0, cell.length()) + 2));
+            }
+        }
+        return line.toString().stripTrailing();
+    }
+}

@@ -4,7 +4,6 @@ import io.stratoscope.model.Arn;
 import io.stratoscope.model.Relation;
 import io.stratoscope.model.RelationKind;
 import io.stratoscope.model.Resource;
-import io.stratoscope.model.ResourceType;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Who stands in whom. Each resource has at most one parent: the one subnet that it is in; the VPC where it is in several subnets;
@@ -147,7 +147,7 @@ final class Containment {
     }
 
     /** The first one of a kind on the way up, the resource itself included. */
-    Optional<Arn> enclosing(Arn arn, java.util.function.Predicate<Arn> wanted) {
+    Optional<Arn> enclosing(Arn arn, Predicate<Arn> wanted) {
         Optional<Arn> at = Optional.of(arn);
         while (at.isPresent() && !wanted.test(at.get())) {
             at = parent(at.get());
@@ -176,9 +176,5 @@ final class Containment {
 
     private static boolean isSubnetGroup(Arn arn) {
         return arn.resourceKind().equals("subgrp") || arn.resourceKind().equals("subnetgroup");
-    }
-
-    static boolean isType(TopologyNode node, ResourceType type) {
-        return node.resource().map(resource -> resource.type().equals(type)).orElse(false);
     }
 }

@@ -2,15 +2,18 @@ package io.stratoscope.ui.architecture;
 
 import io.stratoscope.diagram.Drawing;
 import io.stratoscope.diagram.Format;
+import io.stratoscope.diagram.Layout;
 import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.diagram.view.ViewOptions;
+import io.stratoscope.diagram.view.Views;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.topology.Topology;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the architecture screen asks of the rest of the program.
@@ -40,18 +43,24 @@ public record ArchitecturePorts(
     /** Draws a view. */
     @FunctionalInterface
     public interface DraftingPort {
-        /**
-         * Draws one view.
-         *
-         * @param toggled ids of nodes and groups whose expansion the operator turned over
-         */
-        Drawing draw(Snapshot snapshot, ViewKind view, Set<String> toggled);
+        /** Draws one view; called on a job's thread. */
+        Drawing draw(Snapshot snapshot, ViewKind view, ViewOptions options);
+
+        /** The usual way: topology, view, layout. */
+        static DraftingPort with(Layout layout) {
+            return (snapshot, view, options) ->
+                    layout.draw(Views.project(Topology.of(snapshot), view, options));
+        }
     }
 
     /** Exports. */
     @FunctionalInterface
     public interface ExportPort {
-        /** Replaces the file atomically or leaves it as it was. */
+        /**
+         * Replaces the file atomically or leaves it as it was.
+         *
+         * @throws IOException with a message for people
+         */
         void save(Drawing drawing, Format format, Path file) throws IOException;
     }
 

@@ -1,8 +1,10 @@
 package io.stratoscope.ui.architecture;
 
+import io.stratoscope.diagram.Diagram;
 import io.stratoscope.diagram.Drawing;
 import io.stratoscope.diagram.Format;
 import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.diagram.view.ViewOptions;
 import io.stratoscope.job.Job;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.job.Jobs;
@@ -54,7 +56,7 @@ public final class ArchitectureViewModel {
             new ReadOnlyObjectWrapper<>(new Phase.Waiting("Not discovered yet"));
     private final ReadOnlyBooleanWrapper discovering = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
-    private final Set<String> toggled = new HashSet<>();
+    private ViewOptions options = ViewOptions.DEFAULT;
     private Optional<Job<Snapshot>> discovery = Optional.empty();
     private boolean cancelled;
     private long lastDrafting;
@@ -132,28 +134,43 @@ public final class ArchitectureViewModel {
     }
 
     private void viewChanged() {
-        toggled.clear();
+        options = ViewOptions.DEFAULT;
         snapshot.get().filter(known -> !known.resources().isEmpty()).ifPresent(this::draft);
     }
 
     private void toggleExpanded(String elementId) {
-        if (!toggled.remove(elementId)) {
-            toggled.add(elementId);
+        Optional<Diagram.Element> element =
+                diagram.indexProperty().get().flatMap(index -> index.element(elementId));
+        if (element.isEmpty()) {
+            return;
         }
+        Set<String> collapsed = new HashSet<>(options.collapsed());
+        Set<String> expanded = new HashSet<>(options.expanded());
+        switch (element.get()) {
+            case Diagram.Node _ -> {
+                collapsed.remove(elementId);
+                expanded.add(elementId);
+            }
+            case Diagram.Group _ -> {
+                expanded.remove(elementId);
+                collapsed.add(elementId);
+            }
+        }
+        options = new ViewOptions(options.maxNodes(), collapsed, expanded);
         snapshot.get().ifPresent(this::draft);
     }
 
     private void draft(Snapshot of) {
         long mine = ++lastDrafting;
         ViewKind wanted = view.get();
-        Set<String> turnedOver = Set.copyOf(toggled);
+        ViewOptions how = options;
         if (diagram.indexProperty().get().isEmpty()) {
             phase.set(new Phase.Waiting("Drawing " + scope.label()));
         }
         Job<DiagramIndex> job =
                 jobs.start(
                         "Draw " + wanted.title(),
-                        context -> new DiagramIndex(ports.drafting().draw(of, wanted, turnedOver)));
+                        context -> new DiagramIndex(ports.drafting().draw(of, wanted, how)));
         deliver(
                 job,
                 (drawing, thrown) -> {
@@ -208,9 +225,14 @@ public final class ArchitectureViewModel {
 
     private String reason(Throwable thrown) {
         Throwable cause = unwrapped(thrown);
-        return cause instanceof UncheckedIOException io && io.getCause() != null
-                ? io.getCause().getClass().getSimpleName() + ": " + io.getCause().getMessage()
-                : explain(cause).message();
+        if (!(cause.getCause() instanceof IOException reason)) {
+            return explain(cause).message();
+        }
+        String kind =
+                reason.getClass() == IOException.class
+                        ? ""
+                        : reason.getClass().getSimpleName() + ": ";
+        return kind + reason.getMessage();
     }
 
     private Failure explain(Throwable thrown) {

@@ -79,6 +79,11 @@ public final class DiagramView extends Region {
         heightProperty().subscribe(this::resized);
     }
 
+    /** Which view is on the canvas. */
+    public Optional<ViewKind> shownView() {
+        return shownView;
+    }
+
     /** What part of the scene is seen. */
     public ReadOnlyObjectProperty<Viewport> viewportProperty() {
         return viewport.getReadOnlyProperty();

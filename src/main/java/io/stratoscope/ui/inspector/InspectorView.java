@@ -87,7 +87,7 @@ public final class InspectorView extends BorderPane {
     private Node header(Resource resource) {
         Label name = Labels.wrapped(resource.name(), "inspector-name");
         name.setId("inspector-name");
-        Label type = Labels.of(resource.type().name(), "inspector-type");
+        Label type = Labels.wrapped(resource.type().name(), "inspector-type");
         type.setId("inspector-type");
         VBox words = new VBox(2, name, type);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -189,9 +189,9 @@ public final class InspectorView extends BorderPane {
 
     private static Node serviceBar(String service, long count, long most) {
         Label name = Labels.of(service, "bar-name");
-        name.setMinWidth(130);
-        name.setPrefWidth(130);
-        name.setMaxWidth(130);
+        name.setMinWidth(168);
+        name.setPrefWidth(168);
+        name.setMaxWidth(168);
         Region bar = new Region();
         bar.getStyleClass().add("bar");
         double width = Math.max(3, 110.0 * count / most);

@@ -9,6 +9,7 @@ import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.JsonValue.JsonString;
 import io.stratoscope.ui.control.Labels;
 
+import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -69,13 +70,13 @@ final class JsonTree extends TreeView<JsonTree.Entry> {
         protected void updateItem(@Nullable Entry entry, boolean empty) {
             super.updateItem(entry, empty);
             setText(null);
-            setGraphic(
-                    empty || entry == null
-                            ? null
-                            : new HBox(
-                                    8,
-                                    Labels.of(entry.name(), "json-name"),
-                                    Labels.of(entry.value(), "json-value")));
+            setGraphic(empty || entry == null ? null : row(entry));
+        }
+
+        private static HBox row(Entry entry) {
+            Label name = Labels.of(entry.name(), "json-name");
+            name.setMinWidth(Math.min(160, 8.0 * entry.name().length()));
+            return new HBox(8, name, Labels.of(entry.value(), "json-value"));
         }
     }
 }

@@ -66,10 +66,11 @@ final class RelationList extends ListView<Link> {
             typeLabel.setMinWidth(USE_PREF_SIZE);
             HBox second = new HBox(6, name, typeLabel);
             second.setAlignment(Pos.CENTER_LEFT);
+            // Both read as a sentence: "→ mounts library" and "server ← mounts this".
             return new VBox(
                     0,
-                    first,
-                    second,
+                    link.outgoing() ? first : second,
+                    link.outgoing() ? second : first,
                     Labels.of(link.relation().evidence().toString(), "relation-evidence"));
         }
     }

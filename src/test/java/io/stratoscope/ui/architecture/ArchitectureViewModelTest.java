@@ -94,7 +94,7 @@ class ArchitectureViewModelTest {
                 new ArchitectureViewModel(
                         new ArchitecturePorts(
                                 (previous, job) -> SampleProject.snapshot(),
-                                (snapshot, view, toggled) -> {
+                                (snapshot, view, options) -> {
                                     if (view == ViewKind.NETWORK) {
                                         await(networkMayBeDrawn);
                                     }
@@ -269,7 +269,7 @@ class ArchitectureViewModelTest {
     private ArchitecturePorts ports(ArchitecturePorts.DiscoveryPort discovery) {
         return new ArchitecturePorts(
                 discovery,
-                (snapshot, view, toggled) -> {
+                (snapshot, view, options) -> {
                     return SampleProject.drawing(view);
                 },
                 ArchitectureViewModelTest::save,

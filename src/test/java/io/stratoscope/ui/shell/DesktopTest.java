@@ -36,7 +36,7 @@ class DesktopTest {
     private static final AccountInfo SIMULATED = new AccountInfo("", "simulated", true);
 
     /** What was asked of the drafting port. */
-    private record Asked(ViewKind view, Set<String> toggled) {}
+    private record Asked(ViewKind view, Set<String> expanded) {}
 
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private DesktopRobot window;
@@ -77,7 +77,7 @@ class DesktopTest {
         window.open(
                 new ArchitecturePorts(
                         (previous, job) -> SampleProject.snapshot(),
-                        (snapshot, view, toggled) -> drawing,
+                        (snapshot, view, options) -> drawing,
                         (toSave, format, file) -> {},
                         thrown -> new Failure.Bug(String.valueOf(thrown))),
                 SIMULATED);
@@ -318,8 +318,8 @@ class DesktopTest {
     private ArchitecturePorts ports(DiscoveryPort discovery) {
         return new ArchitecturePorts(
                 discovery,
-                (snapshot, view, toggled) -> {
-                    asked.add(new Asked(view, toggled));
+                (snapshot, view, options) -> {
+                    asked.add(new Asked(view, options.expanded()));
                     return SampleProject.drawing(view);
                 },
                 (drawing, format, file) -> Files.writeString(file, drawing.svg()),

@@ -8,9 +8,8 @@ import io.stratoscope.cli.OpenedAccount;
 import io.stratoscope.cli.UsageException;
 import io.stratoscope.diagram.Drawing;
 import io.stratoscope.diagram.Format;
-import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.diagram.LayoutException;
 import io.stratoscope.diagram.export.Exporters;
-import io.stratoscope.diagram.view.ViewOptions;
 import io.stratoscope.diagram.view.Views;
 import io.stratoscope.discovery.DiscoveryException;
 import io.stratoscope.discovery.Projects;
@@ -18,17 +17,18 @@ import io.stratoscope.job.Jobs;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
-import io.stratoscope.model.Snapshot;
 import io.stratoscope.store.AtomicFile;
+import io.stratoscope.store.FileException;
 import io.stratoscope.topology.Topology;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.control.IconSource;
 import io.stratoscope.ui.shell.DesktopApplication;
 import io.stratoscope.ui.shell.DesktopServices;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Set;
 
 /** Opens the window on an account. */
 final class DesktopStarter {
@@ -74,8 +74,10 @@ final class DesktopStarter {
                 new ArchitecturePorts(
                         (_, context) ->
                                 discovery.run(account, scope, request.dataDirectory(), context),
-                        this::draw,
-                        (drawing, format, file) -> AtomicFile.write(file, export(drawing, format)),
+                        (snapshot, view, options) ->
+                                layout.get()
+                                        .draw(Views.project(Topology.of(snapshot), view, options)),
+                        DesktopStarter::save,
                         DesktopStarter::explain);
         return new DesktopServices(
                 new AccountInfo("", account.label(), account.simulated()),
@@ -94,19 +96,20 @@ final class DesktopStarter {
         return projects.size() == 1 ? Scope.project(projects.firstKey()) : new Scope.Everything();
     }
 
-    private Drawing draw(Snapshot snapshot, ViewKind view, Set<String> toggled) {
-        ViewOptions options = new ViewOptions(ViewOptions.DEFAULT_MAX_NODES, Set.of(), toggled);
-        return layout.get().draw(Views.project(Topology.of(snapshot), view, options));
-    }
-
-    private static byte[] export(Drawing drawing, Format format) {
-        return Exporters.of(format).export(drawing);
+    private static void save(Drawing drawing, Format format, Path file) throws IOException {
+        try {
+            AtomicFile.write(file, Exporters.of(format).export(drawing));
+        } catch (FileException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     private static Failure explain(Throwable thrown) {
         return switch (thrown) {
             case DiscoveryException e -> e.failure();
             case AccountException e -> e.failure();
+            case LayoutException e ->
+                    new Failure.Bug("the diagram could not be laid out: " + e.getMessage());
             default -> AwsFailures.of("", "", thrown);
         };
     }

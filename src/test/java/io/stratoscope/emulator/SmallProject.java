@@ -48,6 +48,8 @@ import java.util.function.BiFunction;
  * A small copy of the reference project, made through the SDK over the wire: one thing at least of every service that an
  * emulator knows. Emulators' gaps are worked around here and named where they are.
  */
+// The SDK's builders take varargs of generic consumers, which javac cannot check.
+@SuppressWarnings("unchecked")
 public final class SmallProject {
 
     public static final String REGION = "eu-central-1";

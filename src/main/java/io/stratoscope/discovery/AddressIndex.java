@@ -60,6 +60,16 @@ final class AddressIndex {
         return Optional.ofNullable(tasks.get(new Private(vpc, address)));
     }
 
+    /** The task that has an address, where just one has it in all VPCs: a record does not say which VPC it means. */
+    Optional<Arn> onlyTask(String address) {
+        List<Arn> found =
+                tasks.entrySet().stream()
+                        .filter(entry -> entry.getKey().address().equals(address))
+                        .map(Map.Entry::getValue)
+                        .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
     /** The elastic IP of an address. */
     List<Arn> publicAddress(String address) {
         return Optional.ofNullable(publicAddresses.get(address)).stream().toList();

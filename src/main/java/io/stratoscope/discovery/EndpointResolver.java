@@ -139,6 +139,7 @@ final class EndpointResolver {
         Evidence evidence = new Evidence(RecordSetDescriber.ACTION, field);
         List<Arn> ends = new ArrayList<>(hosts.find(value));
         ends.addAll(addresses.publicAddress(value));
+        addresses.onlyTask(value).ifPresent(ends::add);
         ends.forEach(end -> add(recordSet.arn(), end, RelationKind.ROUTES_TO, "", evidence));
     }
 

@@ -3,6 +3,7 @@ package io.stratoscope.app;
 import io.stratoscope.aws.AwsEnvironment;
 import io.stratoscope.aws.LiveAccount;
 import io.stratoscope.aws.LiveOptions;
+import io.stratoscope.aws.Regions;
 import io.stratoscope.cli.AccountOptions;
 import io.stratoscope.cli.OpenedAccount;
 import io.stratoscope.simulator.SimulatedAccount;
@@ -31,7 +32,7 @@ final class Accounts {
             return new OpenedAccount(
                     simulated(options),
                     Optional.of(
-                            "No account was chosen: this is the simulated one, nothing of it is real."
+                            "No account was chosen: this is the simulated account, nothing of it is real."
                                     + " For your own, give --profile P."));
         }
         LiveOptions live =
@@ -41,6 +42,8 @@ final class Accounts {
 
     private SimulatedAccount simulated(AccountOptions options) {
         SimulatedAccount account = SimulatedAccount.immich(clock);
-        return options.regions().isEmpty() ? account : account.withRegions(options.regions());
+        return options.regions().isEmpty()
+                ? account
+                : account.withRegions(options.regions().stream().map(Regions::known).toList());
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Which regions to work in, and what the SDK calls them. */
-final class Regions {
+public final class Regions {
 
     private Regions() {}
 
@@ -54,7 +54,12 @@ final class Regions {
         };
     }
 
-    private static String known(String code) {
+    /**
+     * A region code that the SDK knows.
+     *
+     * @throws AccountException when it does not
+     */
+    public static String known(String code) {
         var known = new TreeSet<String>();
         for (Region region : Region.regions()) {
             if (!region.isGlobalRegion()) {

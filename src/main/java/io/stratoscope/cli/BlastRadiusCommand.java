@@ -43,7 +43,7 @@ final class BlastRadiusCommand extends Subcommand {
         BlastRadius radius =
                 isZone(snapshot)
                         ? topology.blastRadiusOfZone(subject)
-                        : topology.blastRadius(Naming.find(snapshot, subject));
+                        : topology.blastRadius(Naming.find(snapshot, subject, session::say));
         if (session.options().json) {
             session.printJson(json(topology, radius));
         } else {

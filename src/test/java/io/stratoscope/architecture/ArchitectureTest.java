@@ -110,7 +110,7 @@ class ArchitectureTest {
                                     .resideInAPackage(ROOT + entry.getKey() + "..")
                                     .should()
                                     .dependOnClassesThat(
-                                            resideInAPackage(ROOT + "..")
+                                            resideInAPackage("io.stratoscope..")
                                                     .and(
                                                             not(
                                                                     resideInAnyPackage(
@@ -245,7 +245,7 @@ class ArchitectureTest {
                                 .orShould()
                                 .haveSimpleNameEndingWith("Helper")
                                 .orShould()
-                                .haveSimpleNameEndingWith("Manager")
+                                .haveNameMatching(".*(?<!Secrets)Manager")
                                 .because("such a name says nothing about what the class does"),
                         noClasses()
                                 .should()

@@ -7,6 +7,7 @@ import io.stratoscope.model.Resource;
 import io.stratoscope.model.ResourceState;
 import io.stratoscope.model.ResourceType;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.store.ResourceCsv;
 import io.stratoscope.store.SnapshotFile;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -34,14 +36,15 @@ final class DiscoverCommand extends Subcommand {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Write the snapshot there, as JSON.")
+            description =
+                    "Write the snapshot there, as JSON; to a .csv file, its resources as a table.")
     @Nullable Path output;
 
     @Override
     ExitCode run(Session session) {
         Snapshot snapshot = session.withAccount(session::discover);
         if (output != null) {
-            SnapshotFile.write(output, snapshot);
+            write(output, snapshot);
         }
         if (session.options().json) {
             printJson(session, snapshot);
@@ -50,9 +53,17 @@ final class DiscoverCommand extends Subcommand {
         }
         snapshot.issues().forEach(issue -> session.say(words(issue)));
         if (output != null) {
-            session.say("Snapshot written to " + output + ".");
+            session.say("Written to " + output + ".");
         }
         return ExitCode.DONE;
+    }
+
+    private static void write(Path file, Snapshot snapshot) {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+            ResourceCsv.write(file, snapshot);
+        } else {
+            SnapshotFile.write(file, snapshot);
+        }
     }
 
     private static void printJson(Session session, Snapshot snapshot) {

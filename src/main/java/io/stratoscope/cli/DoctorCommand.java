@@ -12,10 +12,9 @@ import picocli.CommandLine.Command;
         name = "doctor",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        description = {
-            "Say which identity it has, which API calls are allowed or denied one by one,",
-            "how far the clock is off, and what to do about each."
-        })
+        description =
+                "Say which identity it has, which API calls are allowed or denied one by one, how far"
+                        + " the clock is off, and what to do about each.")
 final class DoctorCommand extends Subcommand {
 
     @Override

@@ -16,10 +16,9 @@ import java.util.SortedMap;
         name = "projects",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        description = {
-            "List the projects of the account: the values of the Project tag, with counts.",
-            "--tag KEY lists the values of another tag."
-        })
+        description =
+                "List the projects of the account: the values of the Project tag, with counts."
+                        + " --tag KEY lists the values of another tag.")
 final class ProjectsCommand extends Subcommand {
 
     @Override

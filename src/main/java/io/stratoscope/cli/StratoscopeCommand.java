@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
         header = "Sees, draws and checks one tagged project on AWS.",
         description = {
             "",
-            "Without a command, the desktop opens. With neither --simulate nor --profile nor AWS",
-            "environment variables, the simulated account is used.",
+            "Without a command, the desktop opens. With neither --simulate nor --profile nor AWS"
+                    + " environment variables, the simulated account is used.",
             ""
         },
         commandListHeading = "%nCommands:%n",

@@ -2,10 +2,7 @@ package io.stratoscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stratoscope.aws.AwsEnvironment;
-import io.stratoscope.cli.StratoscopeCli;
-import io.stratoscope.cli.Terminal;
-import io.stratoscope.job.Jobs;
+import io.stratoscope.app.Program.Run;
 import io.stratoscope.json.JsonText;
 import io.stratoscope.json.SnapshotCodec;
 import io.stratoscope.model.JsonValue.JsonObject;
@@ -13,54 +10,37 @@ import io.stratoscope.model.Resource;
 import io.stratoscope.model.Snapshot;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** The whole program, as its user calls it, on the simulated account. */
 class CommandLineTest {
 
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
-
-    private final Jobs jobs = new Jobs(CLOCK);
     @TempDir private Path directory;
+    private Program program;
 
-    private record Run(int exitCode, String out, String err) {}
+    @BeforeEach
+    void start() {
+        program = new Program(directory, Map.of());
+    }
 
     @AfterEach
     void close() {
-        jobs.close();
+        program.close();
     }
 
     private Run run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = Terminal.of(new PrintStream(out), new PrintStream(err), false, false);
-        AwsEnvironment aws = new AwsEnvironment(Map.of(), directory.resolve("home"));
-        int exitCode =
-                new StratoscopeCli(
-                                Wiring.commandLine(
-                                        terminal, CLOCK, jobs, aws, directory.resolve("data")))
-                        .run(arguments);
-        return new Run(
-                exitCode,
-                out.toString(StandardCharsets.UTF_8),
-                err.toString(StandardCharsets.UTF_8));
+        return program.run(arguments);
     }
 
     private Path snapshotFile() {

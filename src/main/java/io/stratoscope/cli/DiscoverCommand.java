@@ -1,5 +1,7 @@
 package io.stratoscope.cli;
 
+import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.aws.CallMeter;
 import io.stratoscope.json.SnapshotCodec;
 import io.stratoscope.model.Coverage;
 import io.stratoscope.model.DiscoveryIssue;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +45,7 @@ final class DiscoverCommand extends Subcommand {
 
     @Override
     ExitCode run(Session session) {
-        Snapshot snapshot = session.withAccount(session::discover);
+        Snapshot snapshot = session.withAccount(account -> discover(session, account));
         if (output != null) {
             write(output, snapshot);
         }
@@ -56,6 +59,28 @@ final class DiscoverCommand extends Subcommand {
             session.say("Written to " + output + ".");
         }
         return ExitCode.DONE;
+    }
+
+    private static Snapshot discover(Session session, AwsAccount account) {
+        Snapshot snapshot = session.discover(account);
+        List<CallMeter.Count> counts = account.meter().counts();
+        if (session.options().verbose) {
+            counts.forEach(count ->
+                    session.say(count.calls() + " × " + count.service() + ":" + count.operation()));
+        }
+        session.say(words(counts));
+        return snapshot;
+    }
+
+    private static String words(List<CallMeter.Count> counts) {
+        return String.format(
+                Locale.ROOT,
+                "%d API calls (%d retries, %d throttled, %d failed), about $%.4f by list price.",
+                counts.stream().mapToLong(CallMeter.Count::calls).sum(),
+                counts.stream().mapToLong(CallMeter.Count::retries).sum(),
+                counts.stream().mapToLong(CallMeter.Count::throttles).sum(),
+                counts.stream().mapToLong(CallMeter.Count::errors).sum(),
+                counts.stream().map(CallMeter.Count::usd).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     private static void write(Path file, Snapshot snapshot) {

@@ -92,6 +92,12 @@ final class GlobalOptions {
             throw new UsageException(
                     "--simulate and --endpoint-url exclude each other: the simulated account has no wire");
         }
+        if (endpoint != null && !isHttp(endpoint)) {
+            throw new UsageException(
+                    "--endpoint-url "
+                            + Terminal.plain(endpoint.toString())
+                            + " is not like http://127.0.0.1:5000");
+        }
         List<String> given = regions.stream().map(String::strip).toList();
         if (given.contains("")) {
             throw new UsageException(
@@ -102,6 +108,12 @@ final class GlobalOptions {
                 Optional.ofNullable(profile),
                 given.stream().distinct().toList(),
                 Optional.ofNullable(endpoint));
+    }
+
+    private static boolean isHttp(URI address) {
+        return address.getHost() != null
+                && ("http".equalsIgnoreCase(address.getScheme())
+                        || "https".equalsIgnoreCase(address.getScheme()));
     }
 
     /** The scope that was asked for, if one was. */

@@ -114,6 +114,9 @@ class CommandLineTest {
             strings = {
                 "--simulate --profile x projects",
                 "--simulate --project a --all discover",
+                "--endpoint-url nonsense discover",
+                "--endpoint-url ftp://127.0.0.1 discover",
+                "--simulate --endpoint-url http://127.0.0.1:1 discover",
                 "--simulate --tag noequals discover",
                 "--simulate --tag A=1 --tag A=2 discover",
                 "--simulate projects --tag A=1",
@@ -238,6 +241,13 @@ class CommandLineTest {
         assertThat(changed.out()).contains("Environment").contains("staging");
         assertThat(run("diff", "--exit-code", before.toString(), after.toString()).exitCode())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void saysWhatTheCallsCameTo() {
+        assertThat(run("discover", "--simulate").err())
+                .containsPattern("\\d+ API calls \\(0 retries, 0 throttled, \\d+ failed\\)");
+        assertThat(run("discover", "--simulate", "-v").err()).contains("ec2:DescribeVpcs");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.stratoscope.aws.AwsEnvironment;
 import io.stratoscope.cli.StratoscopeCli;
 import io.stratoscope.cli.Terminal;
 import io.stratoscope.job.Jobs;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -42,9 +43,14 @@ final class Program implements AutoCloseable {
         Terminal terminal = Terminal.of(new PrintStream(out), new PrintStream(err), false, false);
         AwsEnvironment aws = new AwsEnvironment(variables, directory.resolve("home"));
         int exitCode =
-                new StratoscopeCli(Wiring.commandLine(terminal, CLOCK, jobs, aws, directory.resolve("data")))
+                new StratoscopeCli(
+                                Wiring.commandLine(
+                                        terminal, CLOCK, jobs, aws, directory.resolve("data")))
                         .run(arguments);
-        return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Run(
+                exitCode,
+                out.toString(StandardCharsets.UTF_8),
+                err.toString(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -27,6 +27,21 @@ public final class CallGate {
     /** The SDK's value of {@link CoreMetric#ERROR_TYPE} for an answer that means "slow down". */
     private static final String THROTTLING = "Throttling";
 
+    /** How often a call is sent before its failure is final. */
+    public static final int MAX_ATTEMPTS = 5;
+
+    /** What happens between two attempts of a call. */
+    @FunctionalInterface
+    public interface Pause {
+        /**
+         * Waits.
+         *
+         * @param retry 1 before the second attempt
+         * @return whether to try again
+         */
+        boolean before(int retry);
+    }
+
     private final WriteGuard guard;
     private final CallMeter meter;
 
@@ -51,16 +66,33 @@ public final class CallGate {
      * @throws WriteRefusedException when the guard refuses; the body does not run then and nothing is counted
      */
     public <R> R call(String service, String operation, Supplier<R> body) {
+        return call(service, operation, retry -> false, body);
+    }
+
+    /**
+     * Runs an operation that is answered in this process, and runs it again when it answers with "slow down", as the SDK's
+     * clients do.
+     *
+     * @param pause waits before each further attempt
+     * @throws WriteRefusedException when the guard refuses; the body does not run then and nothing is counted
+     */
+    public <R> R call(String service, String operation, Pause pause, Supplier<R> body) {
         guard.check(service, operation);
-        meter.attempt(service, operation, false);
-        try {
-            return body.get();
-        } catch (RuntimeException e) {
-            if (e instanceof AwsServiceException answer && answer.isThrottlingException()) {
-                meter.throttled(service, operation);
+        for (int attempt = 1; ; attempt++) {
+            meter.attempt(service, operation, attempt > 1);
+            try {
+                return body.get();
+            } catch (RuntimeException e) {
+                boolean throttled =
+                        e instanceof AwsServiceException answer && answer.isThrottlingException();
+                if (throttled) {
+                    meter.throttled(service, operation);
+                }
+                if (!throttled || attempt == MAX_ATTEMPTS || !pause.before(attempt)) {
+                    meter.failed(service, operation);
+                    throw e;
+                }
             }
-            meter.failed(service, operation);
-            throw e;
         }
     }
 

@@ -27,9 +27,6 @@ import java.util.function.Supplier;
  */
 public final class LiveAccount implements AwsAccount {
 
-    /** First try and four more, with the SDK's back-off (full jitter, up to 20 s; from 1 s after a throttle). */
-    private static final int MAX_ATTEMPTS = 5;
-
     /** As many calls as discovery ever makes at a time, and some. */
     private static final int MAX_CONNECTIONS = 64;
 
@@ -189,7 +186,7 @@ public final class LiveAccount implements AwsAccount {
 
     private static RetryStrategy retryStrategy() {
         return AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                .maxAttempts(MAX_ATTEMPTS)
+                .maxAttempts(CallGate.MAX_ATTEMPTS)
                 .build();
     }
 

@@ -154,6 +154,7 @@ final class AccountState {
         return gate.call(
                 service,
                 operation,
+                faults::backOff,
                 () -> {
                     reach(service, region);
                     faults.strike(service, operation, exceptions);

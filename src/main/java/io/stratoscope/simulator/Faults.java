@@ -1,5 +1,6 @@
 package io.stratoscope.simulator;
 
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 import java.net.SocketTimeoutException;
@@ -24,6 +25,11 @@ public final class Faults {
 
     private record Latency(Duration duration, Sleeper sleeper) {}
 
+    /** As the SDK waits after "slow down", without the chance that it adds. */
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+
     private static final int FOREVER = Integer.MAX_VALUE;
 
     private final Set<String> denied = new HashSet<>();
@@ -31,6 +37,7 @@ public final class Faults {
     private final Map<String, Integer> throttled = new HashMap<>();
     private final Map<String, Integer> callsUntilFailure = new HashMap<>();
     private Optional<Latency> latency = Optional.empty();
+    private Sleeper backOff = pause -> {};
     private boolean hostilePaging;
     private boolean expired;
 
@@ -42,12 +49,20 @@ public final class Faults {
         return this;
     }
 
-    /** Each call is answered with "slow down". */
+    /**
+     * How the pauses before a throttled call's retries pass. Without it they take no time: the account is in this process.
+     */
+    public synchronized Faults backOff(Sleeper sleeper) {
+        backOff = sleeper;
+        return this;
+    }
+
+    /** Each attempt of a call is answered with "slow down". */
     public Faults throttle(String action) {
         return throttle(action, FOREVER);
     }
 
-    /** The next calls are answered with "slow down", so many of them. */
+    /** The next attempts are answered with "slow down", so many of them. */
     public synchronized Faults throttle(String action, int times) {
         throttled.put(action, times);
         return this;
@@ -90,6 +105,7 @@ public final class Faults {
         throttled.clear();
         callsUntilFailure.clear();
         latency = Optional.empty();
+        backOff = pause -> {};
         hostilePaging = false;
         expired = false;
         return this;
@@ -134,14 +150,26 @@ public final class Faults {
         synchronized (this) {
             now = latency;
         }
-        if (now.isPresent()) {
-            try {
-                now.get().sleeper().sleep(now.get().duration());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw software.amazon.awssdk.core.exception.AbortedException.create(
-                        "Thread was interrupted", e);
-            }
+        now.ifPresent(each -> sleep(each.sleeper(), each.duration()));
+    }
+
+    /** Waits before a throttled call is made again: twice as long each time. */
+    boolean backOff(int retry) {
+        Sleeper sleeper;
+        synchronized (this) {
+            sleeper = backOff;
+        }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << (retry - 1));
+        sleep(sleeper, pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        return true;
+    }
+
+    private static void sleep(Sleeper sleeper, Duration duration) {
+        try {
+            sleeper.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AbortedException.create("Thread was interrupted", e);
         }
     }
 

@@ -31,9 +31,14 @@ final class RdsGroups {
 
     /** All parameters of a group that the simulation knows, the owner's values over the engine's, by name. */
     List<Parameter> parameters(String group) {
+        return overlaid(changed(group));
+    }
+
+    /** The engine's parameters under those that an owner set, by name. */
+    static List<Parameter> overlaid(Map<String, Parameter> changed) {
         Map<String, Parameter> all = new TreeMap<>();
         ENGINE_DEFAULTS.forEach(parameter -> all.put(parameter.parameterName(), parameter));
-        all.putAll(changed(group));
+        all.putAll(changed);
         return List.copyOf(all.values());
     }
 

@@ -25,17 +25,20 @@ import software.amazon.awssdk.services.cloudcontrol.model.ResourceDescription;
 import software.amazon.awssdk.services.cloudcontrol.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cloudcontrol.model.TypeNotFoundException;
 import software.amazon.awssdk.services.cloudcontrol.model.UnsupportedActionException;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * The Cloud Control API: resources of types that have no service of their own in this account, kept as the JSON that
- * they were created with.
+ * they were created with, and log groups.
  */
 final class SimulatedCloudControl extends SimulatedService implements CloudControlClient {
 
@@ -49,6 +52,9 @@ final class SimulatedCloudControl extends SimulatedService implements CloudContr
                     "AWS::DAX::Cluster",
                     "AWS::DMS::ReplicationInstance",
                     "AWS::SDB::Domain");
+
+    /** Kept by CloudWatch Logs; read here too. */
+    private static final String LOG_GROUP = "AWS::Logs::LogGroup";
 
     private record Stored(JsonObject properties, String arn) {}
 
@@ -150,7 +156,7 @@ final class SimulatedCloudControl extends SimulatedService implements CloudContr
                 "ListResources",
                 () -> {
                     List<ResourceDescription> all =
-                            resources(type(request.typeName()).name()).entrySet().stream()
+                            stored(request.typeName()).entrySet().stream()
                                     .map(entry ->
                                             description(
                                                     entry.getKey(), entry.getValue().properties()))
@@ -169,6 +175,7 @@ final class SimulatedCloudControl extends SimulatedService implements CloudContr
         return call(
                 "DeleteResource",
                 () -> {
+                    type(request.typeName());
                     Stored gone = get(request.typeName(), request.identifier());
                     resources(request.typeName()).remove(request.identifier());
                     account().tags().delete(gone.arn());
@@ -183,7 +190,7 @@ final class SimulatedCloudControl extends SimulatedService implements CloudContr
     }
 
     private Stored get(String typeName, String identifier) {
-        Stored found = resources(type(typeName).name()).get(identifier);
+        Stored found = stored(typeName).get(identifier);
         if (found == null) {
             throw error(
                     ResourceNotFoundException.builder(),
@@ -193,6 +200,30 @@ final class SimulatedCloudControl extends SimulatedService implements CloudContr
                             .formatted(typeName, identifier));
         }
         return found;
+    }
+
+    private Map<String, Stored> stored(String typeName) {
+        return typeName.equals(LOG_GROUP) ? logGroups() : resources(type(typeName).name());
+    }
+
+    private Map<String, Stored> logGroups() {
+        Map<String, Stored> found = new LinkedHashMap<>();
+        account()
+                .service(SimulatedLogs.class, CloudWatchLogsClient.class, region())
+                .all()
+                .forEach(group -> found.put(group.logGroupName(), stored(group)));
+        return found;
+    }
+
+    private static Stored stored(LogGroup group) {
+        Map<String, JsonValue> properties = new LinkedHashMap<>();
+        properties.put("LogGroupName", JsonValue.of(group.logGroupName()));
+        properties.put("Arn", JsonValue.of(group.arn()));
+        Optional.ofNullable(group.retentionInDays())
+                .ifPresent(days -> properties.put("RetentionInDays", JsonValue.of(days)));
+        Optional.ofNullable(group.kmsKeyId())
+                .ifPresent(key -> properties.put("KmsKeyId", JsonValue.of(key)));
+        return new Stored(new JsonObject(properties), group.arn());
     }
 
     private Map<String, Stored> resources(String typeName) {

@@ -26,6 +26,8 @@ import software.amazon.awssdk.services.elasticache.model.DescribeCacheClustersRe
 import software.amazon.awssdk.services.elasticache.model.DescribeCacheClustersResponse;
 import software.amazon.awssdk.services.elasticache.model.DescribeCacheParameterGroupsRequest;
 import software.amazon.awssdk.services.elasticache.model.DescribeCacheParameterGroupsResponse;
+import software.amazon.awssdk.services.elasticache.model.DescribeCacheParametersRequest;
+import software.amazon.awssdk.services.elasticache.model.DescribeCacheParametersResponse;
 import software.amazon.awssdk.services.elasticache.model.DescribeCacheSubnetGroupsRequest;
 import software.amazon.awssdk.services.elasticache.model.DescribeCacheSubnetGroupsResponse;
 import software.amazon.awssdk.services.elasticache.model.DescribeReplicationGroupsRequest;
@@ -34,6 +36,7 @@ import software.amazon.awssdk.services.elasticache.model.ElastiCacheException;
 import software.amazon.awssdk.services.elasticache.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.elasticache.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.elasticache.model.NetworkType;
+import software.amazon.awssdk.services.elasticache.model.Parameter;
 import software.amazon.awssdk.services.elasticache.model.RemoveTagsFromResourceRequest;
 import software.amazon.awssdk.services.elasticache.model.RemoveTagsFromResourceResponse;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
@@ -180,15 +183,33 @@ final class SimulatedElastiCache extends SimulatedService implements ElastiCache
                             named(
                                     parameterGroups,
                                     name,
-                                    () ->
-                                            error(
-                                                    CacheParameterGroupNotFoundException.builder(),
-                                                    404,
-                                                    "CacheParameterGroupNotFound",
-                                                    "CacheParameterGroup not found: " + name));
+                                    () -> noParameterGroup(String.valueOf(name)));
                     var page = page(found, RECORDS, request.maxRecords(), request.marker());
                     return DescribeCacheParameterGroupsResponse.builder()
                             .cacheParameterGroups(page.items())
+                            .marker(page.token())
+                            .build();
+                });
+    }
+
+    /** Nobody can change a parameter here, so that all of them are the engine's. */
+    @Override
+    public DescribeCacheParametersResponse describeCacheParameters(
+            DescribeCacheParametersRequest request) {
+        return call(
+                "DescribeCacheParameters",
+                () -> {
+                    String name = String.valueOf(request.cacheParameterGroupName());
+                    named(parameterGroups, name, () -> noParameterGroup(name));
+                    List<Parameter> found =
+                            CacheGroups.ENGINE_DEFAULTS.stream()
+                                    .filter(parameter ->
+                                            request.source() == null
+                                                    || request.source().equals(parameter.source()))
+                                    .toList();
+                    var page = page(found, RECORDS, request.maxRecords(), request.marker());
+                    return DescribeCacheParametersResponse.builder()
+                            .parameters(page.items())
                             .marker(page.token())
                             .build();
                 });
@@ -358,6 +379,14 @@ final class SimulatedElastiCache extends SimulatedService implements ElastiCache
                     "CacheClusterNotFound",
                     id + " is not present");
         }
+    }
+
+    private RuntimeException noParameterGroup(String name) {
+        return error(
+                CacheParameterGroupNotFoundException.builder(),
+                404,
+                "CacheParameterGroupNotFound",
+                "CacheParameterGroup not found: " + name);
     }
 
     private RuntimeException noGroup(String id) {

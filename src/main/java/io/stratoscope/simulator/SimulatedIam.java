@@ -61,6 +61,12 @@ import software.amazon.awssdk.services.iam.model.PutRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileResponse;
 import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsRequest;
+import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
+import software.amazon.awssdk.services.iam.model.EntityType;
+import software.amazon.awssdk.services.iam.model.RoleDetail;
+import software.amazon.awssdk.services.iam.model.ManagedPolicyDetail;
+import software.amazon.awssdk.services.iam.model.PolicyDetail;
 import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.TagRoleRequest;
 import software.amazon.awssdk.services.iam.model.TagRoleResponse;
@@ -69,6 +75,7 @@ import software.amazon.awssdk.services.iam.model.UntagRoleResponse;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +169,82 @@ final class SimulatedIam extends SimulatedService implements IamClient {
                             .marker(page.token())
                             .build();
                 });
+    }
+
+    /** Roles and managed policies; there are no users and groups here. */
+    @Override
+    public GetAccountAuthorizationDetailsResponse getAccountAuthorizationDetails(
+            GetAccountAuthorizationDetailsRequest request) {
+        return call(
+                "GetAccountAuthorizationDetails",
+                () -> {
+                    List<EntityType> kinds = request.filter();
+                    List<Object> all = new ArrayList<>();
+                    if (kinds.isEmpty() || kinds.contains(EntityType.ROLE)) {
+                        roles.values().forEach(state -> all.add(detail(state)));
+                    }
+                    policies.forEach((arn, state) -> {
+                        EntityType kind =
+                                arn.startsWith(AWS_POLICY)
+                                        ? EntityType.AWS_MANAGED_POLICY
+                                        : EntityType.LOCAL_MANAGED_POLICY;
+                        if (kinds.isEmpty() || kinds.contains(kind)) {
+                            all.add(detail(state));
+                        }
+                    });
+                    var page = page(all, PAGES, request.maxItems(), request.marker());
+                    return GetAccountAuthorizationDetailsResponse.builder()
+                            .roleDetailList(only(RoleDetail.class, page.items()))
+                            .policies(only(ManagedPolicyDetail.class, page.items()))
+                            .isTruncated(page.nextToken().isPresent())
+                            .marker(page.token())
+                            .build();
+                });
+    }
+
+    private static <T> List<T> only(Class<T> type, List<Object> mixed) {
+        return mixed.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private RoleDetail detail(RoleState state) {
+        Role role = state.role;
+        return RoleDetail.builder()
+                .roleName(role.roleName())
+                .roleId(role.roleId())
+                .arn(role.arn())
+                .path(role.path())
+                .createDate(role.createDate())
+                .assumeRolePolicyDocument(role.assumeRolePolicyDocument())
+                .instanceProfileList(
+                        profiles.values().stream()
+                                .filter(profile -> holds(profile, role.roleName()))
+                                .toList())
+                .rolePolicyList(
+                        state.inline.entrySet().stream()
+                                .map(policy ->
+                                        PolicyDetail.builder()
+                                                .policyName(policy.getKey())
+                                                .policyDocument(encoded(policy.getValue()))
+                                                .build())
+                                .toList())
+                .attachedManagedPolicies(state.attached.values())
+                .tags(tagList(role.arn()))
+                .build();
+    }
+
+    private ManagedPolicyDetail detail(PolicyState state) {
+        Policy policy = counted(state.policy());
+        return ManagedPolicyDetail.builder()
+                .policyName(policy.policyName())
+                .policyId(policy.policyId())
+                .arn(policy.arn())
+                .path(policy.path())
+                .defaultVersionId(policy.defaultVersionId())
+                .attachmentCount(policy.attachmentCount())
+                .isAttachable(policy.isAttachable())
+                .createDate(policy.createDate())
+                .updateDate(policy.updateDate())
+                .build();
     }
 
     @Override

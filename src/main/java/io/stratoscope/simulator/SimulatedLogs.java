@@ -124,6 +124,11 @@ final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClie
                 });
     }
 
+    /** For Cloud Control, which reads log groups too. */
+    List<LogGroup> all() {
+        return List.copyOf(groups.values());
+    }
+
     private List<LogGroup> matching(DescribeLogGroupsRequest request) {
         if (!request.logGroupIdentifiers().isEmpty()) {
             return request.logGroupIdentifiers().stream()

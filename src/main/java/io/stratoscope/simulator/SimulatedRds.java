@@ -11,12 +11,15 @@ import software.amazon.awssdk.services.rds.model.CreateDbClusterRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterResponse;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceResponse;
+import software.amazon.awssdk.services.rds.model.CreateDbParameterGroupRequest;
+import software.amazon.awssdk.services.rds.model.CreateDbParameterGroupResponse;
 import software.amazon.awssdk.services.rds.model.CreateDbSubnetGroupRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbSubnetGroupResponse;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
 import software.amazon.awssdk.services.rds.model.DBClusterParameterGroup;
 import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DBParameterGroup;
 import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
 import software.amazon.awssdk.services.rds.model.DbClusterAlreadyExistsException;
 import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
@@ -38,6 +41,10 @@ import software.amazon.awssdk.services.rds.model.DescribeDbClustersRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbClustersResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
+import software.amazon.awssdk.services.rds.model.DescribeDbParameterGroupsRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbParameterGroupsResponse;
+import software.amazon.awssdk.services.rds.model.DescribeDbParametersRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbParametersResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbSubnetGroupsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbSubnetGroupsResponse;
 import software.amazon.awssdk.services.rds.model.Filter;
@@ -48,6 +55,8 @@ import software.amazon.awssdk.services.rds.model.ModifyDbClusterParameterGroupRe
 import software.amazon.awssdk.services.rds.model.ModifyDbClusterParameterGroupResponse;
 import software.amazon.awssdk.services.rds.model.ModifyDbClusterRequest;
 import software.amazon.awssdk.services.rds.model.ModifyDbClusterResponse;
+import software.amazon.awssdk.services.rds.model.ModifyDbParameterGroupRequest;
+import software.amazon.awssdk.services.rds.model.ModifyDbParameterGroupResponse;
 import software.amazon.awssdk.services.rds.model.Parameter;
 import software.amazon.awssdk.services.rds.model.RdsException;
 import software.amazon.awssdk.services.rds.model.RemoveTagsFromResourceRequest;
@@ -60,6 +69,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -72,6 +82,7 @@ final class SimulatedRds extends SimulatedService implements RdsClient {
     private final Map<String, DBCluster> clusters = new TreeMap<>();
     private final Map<String, DBInstance> instances = new TreeMap<>();
     private final RdsGroups groups = new RdsGroups();
+    private final RdsInstanceGroups instanceGroups = new RdsInstanceGroups();
     private final SubnetPlaces places;
     private @Nullable String endpointSuffix;
 
@@ -233,6 +244,101 @@ final class SimulatedRds extends SimulatedService implements RdsClient {
                             .marker(page.token())
                             .build();
                 });
+    }
+
+    @Override
+    public CreateDbParameterGroupResponse createDBParameterGroup(
+            CreateDbParameterGroupRequest request) {
+        return call(
+                "CreateDBParameterGroup",
+                () -> {
+                    String name = request.dbParameterGroupName().toLowerCase(Locale.ROOT);
+                    if (instanceGroups.groups().containsKey(name)) {
+                        throw error(
+                                DbParameterGroupAlreadyExistsException.builder(),
+                                400,
+                                "DBParameterGroupAlreadyExists",
+                                "Parameter group " + name + " already exists");
+                    }
+                    DBParameterGroup group =
+                            DBParameterGroup.builder()
+                                    .dbParameterGroupName(name)
+                                    .dbParameterGroupFamily(request.dbParameterGroupFamily())
+                                    .description(request.description())
+                                    .dbParameterGroupArn(arn("pg:" + name))
+                                    .build();
+                    instanceGroups.groups().put(name, group);
+                    registerTags(group.dbParameterGroupArn(), tags(request.tags()));
+                    return CreateDbParameterGroupResponse.builder().dbParameterGroup(group).build();
+                });
+    }
+
+    @Override
+    public ModifyDbParameterGroupResponse modifyDBParameterGroup(
+            ModifyDbParameterGroupRequest request) {
+        return call(
+                "ModifyDBParameterGroup",
+                () -> {
+                    String name = instanceGroup(request.dbParameterGroupName());
+                    instanceGroups.set(name, request.parameters());
+                    return ModifyDbParameterGroupResponse.builder()
+                            .dbParameterGroupName(name)
+                            .build();
+                });
+    }
+
+    @Override
+    public DescribeDbParameterGroupsResponse describeDBParameterGroups(
+            DescribeDbParameterGroupsRequest request) {
+        return call(
+                "DescribeDBParameterGroups",
+                () -> {
+                    String name = request.dbParameterGroupName();
+                    List<DBParameterGroup> found =
+                            named(
+                                    instanceGroups.groups(),
+                                    name,
+                                    () -> noInstanceGroup(String.valueOf(name)));
+                    var page = page(found, RECORDS, request.maxRecords(), request.marker());
+                    return DescribeDbParameterGroupsResponse.builder()
+                            .dbParameterGroups(page.items())
+                            .marker(page.token())
+                            .build();
+                });
+    }
+
+    @Override
+    public DescribeDbParametersResponse describeDBParameters(DescribeDbParametersRequest request) {
+        return call(
+                "DescribeDBParameters",
+                () -> {
+                    List<Parameter> found =
+                            instanceGroups.parameters(
+                                    instanceGroup(request.dbParameterGroupName()),
+                                    Optional.ofNullable(request.source()));
+                    var page = page(found, RECORDS, request.maxRecords(), request.marker());
+                    return DescribeDbParametersResponse.builder()
+                            .parameters(page.items())
+                            .marker(page.token())
+                            .build();
+                });
+    }
+
+    /** The name of an existing parameter group of instances. */
+    private String instanceGroup(String nameOrArn) {
+        DBParameterGroup group = instanceGroups.groups().get(lastPart(nameOrArn));
+        if (group == null) {
+            throw noInstanceGroup(nameOrArn);
+        }
+        return group.dbParameterGroupName();
+    }
+
+    private RuntimeException noInstanceGroup(String name) {
+        return error(
+                DbParameterGroupNotFoundException.builder(),
+                404,
+                "DBParameterGroupNotFound",
+                "DBParameterGroup not found: " + name);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.stratoscope.aws.WriteRefusedException;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -42,19 +43,58 @@ class FaultsTest {
     }
 
     @Test
-    void throttlingEndsAfterTheGivenNumberOfCallsAndIsMetered() {
-        account.faults().throttle("ec2:DescribeVpcs", 2);
-        for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> ec2.describeVpcs())
-                    .satisfies(thrown ->
-                            assertThat(((AwsServiceException) thrown).isThrottlingException())
-                                    .isTrue());
-        }
+    void aCallThatIsThrottledAFewTimesIsRetriedWithGrowingPausesAndMetered() {
+        List<Duration> pauses = new ArrayList<>();
+        account.faults().throttle("ec2:DescribeVpcs", 2).backOff(pauses::add);
+
         assertThat(ec2.describeVpcs().vpcs()).isEmpty();
+
         CallMeter.Count count = account.meter().counts().getFirst();
         assertThat(count.calls()).isEqualTo(3);
+        assertThat(count.retries()).isEqualTo(2);
         assertThat(count.throttles()).isEqualTo(2);
-        assertThat(count.errors()).isEqualTo(2);
+        assertThat(count.errors()).isZero();
+        assertThat(pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aCallThatIsThrottledForEverFailsAfterFiveAttempts() {
+        List<Duration> pauses = new ArrayList<>();
+        account.faults().throttle("ec2:DescribeVpcs").backOff(pauses::add);
+
+        assertThatThrownBy(() -> ec2.describeVpcs())
+                .isInstanceOfSatisfying(
+                        AwsServiceException.class,
+                        thrown -> assertThat(thrown.isThrottlingException()).isTrue());
+
+        CallMeter.Count count = account.meter().counts().getFirst();
+        assertThat(count.calls()).isEqualTo(5);
+        assertThat(count.retries()).isEqualTo(4);
+        assertThat(count.throttles()).isEqualTo(5);
+        assertThat(count.errors()).isEqualTo(1);
+        assertThat(pauses).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L, 8L);
+        account.faults().clear();
+        assertThat(ec2.describeVpcs().vpcs()).isEmpty();
+    }
+
+    @Test
+    void aRefusalIsNotRetried() {
+        account.faults().deny("ec2:DescribeVpcs");
+
+        assertThatThrownBy(() -> ec2.describeVpcs()).isInstanceOf(Ec2Exception.class);
+
+        assertThat(account.meter().counts().getFirst().calls()).isEqualTo(1);
+    }
+
+    @Test
+    void anInterruptedPauseEndsTheCall() {
+        account.faults().throttle("ec2:DescribeVpcs").backOff(pause -> {
+            throw new InterruptedException();
+        });
+
+        assertThatThrownBy(() -> ec2.describeVpcs()).isInstanceOf(AbortedException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

@@ -24,6 +24,7 @@ import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.control.IconSource;
 import io.stratoscope.ui.shell.DesktopApplication;
 import io.stratoscope.ui.shell.DesktopServices;
+import io.stratoscope.ui.shell.NoWindowException;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +33,9 @@ import java.time.ZoneId;
 
 /** Opens the window on an account. */
 final class DesktopStarter {
+
+    private static final String WITHOUT_A_WINDOW =
+            "; without a window, try 'stratoscope discover' or 'stratoscope --help'";
 
     private final Accounts accounts;
     private final RememberedDiscovery discovery;
@@ -55,14 +59,14 @@ final class DesktopStarter {
     void open(DesktopRequest request) {
         DesktopApplication.whyNoWindow(System.getenv(), name -> System.getProperty(name, ""))
                 .ifPresent(reason -> {
-                    throw new UsageException(
-                            reason
-                                    + "; without a window, try 'stratoscope discover' or 'stratoscope --help'");
+                    throw new UsageException(reason + WITHOUT_A_WINDOW);
                 });
         OpenedAccount opened = accounts.open(request.account());
         opened.notice().ifPresent(System.err::println);
         try (AwsAccount account = opened.account()) {
             DesktopApplication.launch(services(account, request));
+        } catch (NoWindowException e) {
+            throw new UsageException(e.getMessage() + WITHOUT_A_WINDOW, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -6,14 +6,21 @@ import java.util.concurrent.ExecutionException;
 /** A running or ended piece of long work. */
 public final class Job<T> {
 
+    private final long id;
     private final String name;
     private final CompletableFuture<T> result;
     private final Runnable cancel;
 
-    Job(String name, CompletableFuture<T> result, Runnable cancel) {
+    Job(long id, String name, CompletableFuture<T> result, Runnable cancel) {
+        this.id = id;
         this.name = name;
         this.result = result;
         this.cancel = cancel;
+    }
+
+    /** The number that its events carry. */
+    public long id() {
+        return id;
     }
 
     public String name() {

@@ -1,6 +1,7 @@
 package io.stratoscope.job;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,14 +11,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Runs jobs on virtual threads and tells listeners what happens to them. The only place where threads are made. */
 public final class Jobs implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Clock clock;
+    private final AtomicLong ids = new AtomicLong();
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory());
     private final List<Consumer<JobEvent>> listeners = new CopyOnWriteArrayList<>();
@@ -26,69 +33,113 @@ public final class Jobs implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Adds a listener for all jobs from now on; it is called on the jobs' threads and must not block. */
-    public void listen(Consumer<JobEvent> listener) {
-        listeners.add(listener);
+    /**
+     * Adds a listener for all jobs from now on; it is called on the jobs' threads and must not block. What it throws goes to the
+     * thread's handler of uncaught exceptions and stops neither the job nor the other listeners.
+     *
+     * @return ends the listening
+     */
+    public Listening listen(Consumer<JobEvent> listener) {
+        // An object of its own: the same listener may listen twice, and each may end.
+        Consumer<JobEvent> mine = event -> listener.accept(event);
+        listeners.add(mine);
+        return () -> listeners.remove(mine);
     }
 
-    /** Starts a job. */
+    /** A listener that listens. */
+    @FunctionalInterface
+    public interface Listening extends AutoCloseable {
+        /** Ends it; an event that is being told right now may still come. */
+        @Override
+        void close();
+    }
+
+    /** Starts a job; after {@link #close} it fails at once. */
     public <T> Job<T> start(String name, Function<JobContext, T> body) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Running context = new Running(name);
-        emit(new JobEvent.Started(name, clock.instant()));
-        threads.execute(() -> {
-            try {
-                T value = body.apply(context);
-                emit(new JobEvent.Succeeded(name, clock.instant()));
-                result.complete(value);
-            } catch (RuntimeException | Error e) {
-                emit(new JobEvent.Failed(name, clock.instant(), e));
-                result.completeExceptionally(e);
-            }
-        });
-        return new Job<>(name, result, context::requestCancel);
+        Running context = new Running(ids.incrementAndGet(), name);
+        emit(new JobEvent.Started(context.id, name, clock.instant()));
+        try {
+            threads.execute(() -> run(context, body, result));
+        } catch (RejectedExecutionException e) {
+            failed(context, result, new IllegalStateException("the program is ending", e));
+        }
+        return new Job<>(context.id, name, result, context::requestCancel);
+    }
+
+    // Whatever the body throws, somebody waits to hear of it.
+    private <T> void run(
+            Running context, Function<JobContext, T> body, CompletableFuture<T> result) {
+        T value;
+        try {
+            value = body.apply(context);
+        } catch (Throwable e) {
+            failed(context, result, e);
+            return;
+        }
+        emit(new JobEvent.Succeeded(context.id, context.name, clock.instant()));
+        result.complete(value);
+    }
+
+    private void failed(Running context, CompletableFuture<?> result, Throwable cause) {
+        emit(new JobEvent.Failed(context.id, context.name, clock.instant(), cause));
+        result.completeExceptionally(cause);
     }
 
     private void emit(JobEvent event) {
-        listeners.forEach(listener -> listener.accept(event));
+        for (Consumer<JobEvent> listener : listeners) {
+            try {
+                listener.accept(event);
+            } catch (RuntimeException e) {
+                Thread thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            }
+        }
     }
 
-    /** Interrupts what still runs and waits for it. */
+    /** Interrupts what still runs and waits for it, but not for what does not heed that. */
     @Override
     public void close() {
         threads.shutdownNow();
-        threads.close();
+        try {
+            // Virtual threads that go on do not keep the program alive.
+            boolean _ = threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private final class Running implements JobContext {
+        private final long id;
         private final String name;
         private final AtomicBoolean cancelRequested = new AtomicBoolean();
         private volatile String step = "";
 
-        Running(String name) {
+        Running(long id, String name) {
+            this.id = id;
             this.name = name;
         }
 
         void requestCancel() {
             if (cancelRequested.compareAndSet(false, true)) {
-                emit(new JobEvent.CancelRequested(name, clock.instant()));
+                emit(new JobEvent.CancelRequested(id, name, clock.instant()));
             }
         }
 
         @Override
         public void step(String stepName) {
             step = stepName;
-            emit(new JobEvent.StepStarted(name, clock.instant(), stepName));
+            emit(new JobEvent.StepStarted(id, name, clock.instant(), stepName));
         }
 
         @Override
         public void progress(long done, long total) {
-            emit(new JobEvent.Progressed(name, clock.instant(), step, done, total));
+            emit(new JobEvent.Progressed(id, name, clock.instant(), step, done, total));
         }
 
         @Override
         public void log(String line) {
-            emit(new JobEvent.Logged(name, clock.instant(), line));
+            emit(new JobEvent.Logged(id, name, clock.instant(), line));
         }
 
         @Override

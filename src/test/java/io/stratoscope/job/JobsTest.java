@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,11 +42,11 @@ class JobsTest {
         assertThat(job.await()).isEqualTo("done");
         assertThat(events)
                 .containsExactly(
-                        new JobEvent.Started("discover", NOON),
-                        new JobEvent.StepStarted("discover", NOON, "sweep"),
-                        new JobEvent.Progressed("discover", NOON, "sweep", 1, 2),
-                        new JobEvent.Logged("discover", NOON, "a line"),
-                        new JobEvent.Succeeded("discover", NOON));
+                        new JobEvent.Started(1, "discover", NOON),
+                        new JobEvent.StepStarted(1, "discover", NOON, "sweep"),
+                        new JobEvent.Progressed(1, "discover", NOON, "sweep", 1, 2),
+                        new JobEvent.Logged(1, "discover", NOON, "a line"),
+                        new JobEvent.Succeeded(1, "discover", NOON));
     }
 
     @Test
@@ -58,7 +60,7 @@ class JobsTest {
                             throw cause;
                         });
         assertThatThrownBy(job::await).isSameAs(cause);
-        assertThat(events).last().isEqualTo(new JobEvent.Failed("discover", NOON, cause));
+        assertThat(events).last().isEqualTo(new JobEvent.Failed(1, "discover", NOON, cause));
     }
 
     @Test
@@ -119,5 +121,55 @@ class JobsTest {
                 jobs.start("both", context -> context.inParallel(List.of(failing, good)));
         assertThatThrownBy(job::await).hasMessage("one failed");
         assertThat(ended).containsExactly("good");
+    }
+
+    @Test
+    void aListenerThatEndedHearsNoMore() throws InterruptedException {
+        Jobs.Listening listening = jobs.listen(events::add);
+        jobs.start("first", context -> "").await();
+        listening.close();
+        jobs.start("second", context -> "").await();
+        assertThat(events).extracting(JobEvent::job).containsOnly("first");
+    }
+
+    @Test
+    void jobsOfTheSameNameHaveDifferentNumbers() throws InterruptedException {
+        jobs.listen(events::add);
+        Job<String> first = jobs.start("discover", context -> "");
+        Job<String> second = jobs.start("discover", context -> "");
+        first.await();
+        second.await();
+        assertThat(first.id()).isNotEqualTo(second.id());
+        assertThat(events).extracting(JobEvent::id).containsOnly(first.id(), second.id());
+    }
+
+    @Test
+    void aListenerThatFailsStopsNeitherTheJobNorTheOthers() throws InterruptedException {
+        jobs.listen(event -> {
+            throw new UncheckedIOException(new IOException("terminal gone"));
+        });
+        jobs.listen(events::add);
+        assertThat(jobs.start("discover", context -> "done").await()).isEqualTo("done");
+        assertThat(events).last().isInstanceOf(JobEvent.Succeeded.class);
+    }
+
+    @Test
+    void anErrorReachesWhoeverWaits() {
+        Job<String> job =
+                jobs.start(
+                        "draw",
+                        context -> {
+                            throw new StackOverflowError("deep");
+                        });
+        assertThatThrownBy(job::await).isInstanceOf(StackOverflowError.class);
+    }
+
+    @Test
+    void aJobThatIsStartedAfterTheEndFailsInsteadOfNeverEnding() {
+        jobs.close();
+        jobs.listen(events::add);
+        Job<String> job = jobs.start("discover", context -> "done");
+        assertThatThrownBy(job::await).hasMessage("the program is ending");
+        assertThat(events).last().isInstanceOf(JobEvent.Failed.class);
     }
 }

@@ -102,7 +102,8 @@ final class ArchitectureToolbar extends HBox {
                                 .map(viewport -> Math.round(viewport.scale() * 100) + " %"));
         percent.setMinWidth(52);
         percent.setAlignment(Pos.CENTER);
-        Button fit = IconButtons.of(Feather.MAXIMIZE, "Zoom to fit (0)", diagram::zoomToFit);
+        Button fit =
+                IconButtons.of(Feather.MAXIMIZE, "Show the whole diagram (0)", diagram::zoomToFit);
         fit.setId("zoom-fit");
         HBox zoom =
                 new HBox(

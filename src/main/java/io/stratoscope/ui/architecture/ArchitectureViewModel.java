@@ -58,7 +58,6 @@ public final class ArchitectureViewModel {
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private ViewOptions options = ViewOptions.DEFAULT;
     private Optional<Job<Snapshot>> discovery = Optional.empty();
-    private boolean cancelled;
     private long lastDrafting;
 
     /** @param applicationThread where results are handed over */
@@ -74,7 +73,6 @@ public final class ArchitectureViewModel {
     /** Discovers anew; a discovery that still runs is cancelled and its answer dropped. */
     public void refresh() {
         discovery.ifPresent(Job::cancel);
-        cancelled = false;
         Optional<Snapshot> previous = snapshot.get();
         if (previous.isEmpty()) {
             phase.set(new Phase.Waiting("Discovering " + scope.label()));
@@ -94,26 +92,49 @@ public final class ArchitectureViewModel {
                 });
     }
 
-    /** Asks the running discovery to stop. */
+    /**
+     * Gives the running discovery up: it is asked to stop, and what it may still answer is dropped. The operator need not wait
+     * for a call that hangs.
+     */
     public void cancelDiscovery() {
-        cancelled = true;
+        if (discovery.isEmpty()) {
+            return;
+        }
         discovery.ifPresent(Job::cancel);
+        discovery = Optional.empty();
+        discovering.set(false);
+        if (snapshot.get().isPresent()) {
+            notice.set("Refresh cancelled; what was known before is still shown.");
+        } else {
+            phase.set(
+                    new Phase.Broken(
+                            "Discovery cancelled",
+                            new Failure.Cancelled("It was stopped before it had an answer.")));
+        }
     }
 
     private void discovered(Optional<Snapshot> found, Optional<Throwable> thrown) {
         discovery = Optional.empty();
         discovering.set(false);
-        if (cancelled && snapshot.get().isPresent()) {
-            notice.set("Refresh cancelled; what was known before is still shown.");
-            return;
-        }
         thrown.ifPresent(cause -> discoveryFailed(explain(cause)));
         found.ifPresent(this::accept);
     }
 
+    private static String sentences(Failure failure) {
+        String message = failure.message().strip();
+        String end = message.endsWith(".") ? " " : ". ";
+        return message + end + "To do: " + failure.remedy();
+    }
+
+    /** Says that the window itself went wrong: a mistake in the program must not go unseen. */
+    public void reportMistake(Throwable thrown) {
+        Failure failure = explain(thrown);
+        notice.set(sentences(failure));
+    }
+
     private void discoveryFailed(Failure failure) {
         if (snapshot.get().isPresent()) {
-            notice.set("Refresh failed: " + failure.message() + " To do: " + failure.remedy());
+            notice.set("Refresh failed: " + sentences(failure));
         } else {
             phase.set(new Phase.Broken("The project could not be read", failure));
         }

@@ -10,11 +10,13 @@ import io.stratoscope.diagram.Scene.Line;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.ResourceType;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds things of a drawing by id, by ARN and by place. Making one of a large drawing takes a while: jobs do it. */
 public final class DiagramIndex {
@@ -25,6 +27,8 @@ public final class DiagramIndex {
 
         record OnEdge(Edge edge) implements Hit {}
     }
+
+    private static final Set<ResourceType> ENTRIES = Set.of(Diagram.USERS, Diagram.INTERNET);
 
     private final Drawing drawing;
     private final Map<ResourceType, byte[]> icons;
@@ -75,6 +79,23 @@ public final class DiagramIndex {
 
     public Optional<Bounds> bounds(String id) {
         return Optional.ofNullable(bounds.get(id));
+    }
+
+    /** Where reading begins: where people or the internet come in, else the topmost node, else the top left corner. */
+    Bounds start() {
+        Optional<Bounds> entry =
+                drawing.diagram()
+                        .nodes()
+                        .filter(node -> ENTRIES.contains(node.type()))
+                        .flatMap(node -> bounds(node.id()).stream())
+                        .findFirst();
+        return entry.or(() ->
+                        drawing.scene().nodes().stream()
+                                .map(Box::bounds)
+                                .min(
+                                        Comparator.comparingDouble(Bounds::y)
+                                                .thenComparingDouble(Bounds::x)))
+                .orElseGet(() -> new Bounds(0, 0, 0, 0));
     }
 
     Optional<Polyline> course(String edgeId) {

@@ -35,6 +35,16 @@ public final class DiagramView extends Region {
     private static final double KEY_ZOOM = 1.25;
     private static final Set<String> MARKS = Set.of("edge-hovered", "edge-selected");
 
+    /** Who chose what part of the drawing is seen; decides what becomes of it when the window is resized. */
+    private enum Framing {
+        /** Nobody yet: as much as can be read. */
+        OPENING,
+        /** Someone asked for the whole drawing. */
+        WHOLE,
+        /** Someone zoomed or panned. */
+        CHOSEN
+    }
+
     private final DiagramViewModel model;
     private final TypeIcons icons;
     private final Figures figures;
@@ -53,7 +63,7 @@ public final class DiagramView extends Region {
     private final Set<Node> marked = new HashSet<>();
 
     private Optional<ViewKind> shownView = Optional.empty();
-    private boolean fitted = true;
+    private Framing framing = Framing.OPENING;
 
     public DiagramView(DiagramViewModel model, TypeIcons icons) {
         this.model = model;
@@ -91,18 +101,36 @@ public final class DiagramView extends Region {
 
     /** Shows the whole drawing; it stays whole when the window is resized, until someone zooms or pans. */
     public void zoomToFit() {
-        fitted = true;
+        frame(Framing.WHOLE);
+    }
+
+    private void frame(Framing wanted) {
+        framing = wanted;
         model.indexProperty()
                 .get()
-                .map(index -> index.drawing().scene())
-                .ifPresent(scene ->
-                        moveTo(
-                                Viewport.fit(
-                                        scene.width(),
-                                        scene.height(),
-                                        getWidth(),
-                                        getHeight(),
-                                        MARGIN)));
+                .ifPresent(index -> {
+                    Scene scene = index.drawing().scene();
+                    switch (wanted) {
+                        case OPENING ->
+                                moveTo(
+                                        Viewport.opening(
+                                                scene.width(),
+                                                scene.height(),
+                                                index.start(),
+                                                getWidth(),
+                                                getHeight(),
+                                                MARGIN));
+                        case WHOLE ->
+                                moveTo(
+                                        Viewport.fit(
+                                                scene.width(),
+                                                scene.height(),
+                                                getWidth(),
+                                                getHeight(),
+                                                MARGIN));
+                        case CHOSEN -> {}
+                    }
+                });
     }
 
     /** Zooms about the middle of the window. */
@@ -129,12 +157,12 @@ public final class DiagramView extends Region {
     }
 
     void zoomAt(double x, double y, double factor) {
-        fitted = false;
+        framing = Framing.CHOSEN;
         moveTo(viewport.get().zoomedAt(x, y, factor));
     }
 
     void panBy(double dx, double dy) {
-        fitted = false;
+        framing = Framing.CHOSEN;
         moveTo(viewport.get().pannedBy(dx, dy));
     }
 
@@ -144,9 +172,7 @@ public final class DiagramView extends Region {
     }
 
     private void resized() {
-        if (fitted) {
-            zoomToFit();
-        }
+        frame(framing);
     }
 
     private void show(DiagramIndex index) {
@@ -162,9 +188,7 @@ public final class DiagramView extends Region {
         edges.getChildren().setAll(edgeFigures.values());
         boolean otherView = !shownView.equals(Optional.of(drawing.diagram().view()));
         shownView = Optional.of(drawing.diagram().view());
-        if (otherView || fitted) {
-            zoomToFit();
-        }
+        frame(otherView ? Framing.OPENING : framing);
         overlay.clear();
         selected(model.selectionProperty().get());
     }
@@ -250,7 +274,7 @@ public final class DiagramView extends Region {
         index.get().edgesOf(element.get().id()).forEach(edge -> mark(edge, "edge-selected"));
         boolean tiny = element.get() instanceof Diagram.Node;
         if (tiny && !viewport.get().shows(bounds.get(), getWidth(), getHeight())) {
-            fitted = false;
+            framing = Framing.CHOSEN;
             moveTo(viewport.get().centeredOn(bounds.get(), getWidth(), getHeight()));
         }
     }

@@ -38,6 +38,7 @@ final class Figures {
     private static final double GROUP_ICON = 20;
     private static final double SMALL = 10.5;
     private static final double LINE_HEIGHT = 1.22;
+    private static final int MAX_LINES = 3;
 
     private final TypeIcons icons;
     private final DiagramFonts fonts;
@@ -86,11 +87,12 @@ final class Figures {
 
     private static Optional<Feather> glyph(GroupKind kind) {
         return switch (kind) {
-            case VPC -> Optional.of(Feather.CLOUD);
+            case VPC -> Optional.of(Feather.SHIELD);
             case PUBLIC_SUBNET -> Optional.of(Feather.UNLOCK);
             case PRIVATE_SUBNET -> Optional.of(Feather.LOCK);
             case REGION -> Optional.of(Feather.FLAG);
-            case ACCOUNT, AVAILABILITY_ZONE, GENERIC -> Optional.empty();
+            case ACCOUNT -> Optional.of(Feather.CLOUD);
+            case AVAILABILITY_ZONE, GENERIC -> Optional.empty();
         };
     }
 
@@ -112,27 +114,35 @@ final class Figures {
         if (node.count() > 1) {
             Rectangle behind =
                     rectangle(new Bounds(at.x() + 4, at.y() - 4, at.width(), at.height()), 8);
-            behind.getStyleClass().addAll("diagram-node", "node-behind");
+            behind.getStyleClass().addAll("diagram-node", "node-stacked");
             figure.getChildren().add(behind);
         }
         Rectangle card = rectangle(at, 8);
         card.getStyleClass().addAll("diagram-node", "node-" + cssName(node.status().name()));
+        if (node.count() > 1) {
+            card.getStyleClass().add("node-stacked");
+        }
         figure.getChildren().add(card);
         addIconAndLabel(figure, node, at);
-        if (node.count() > 1) {
-            figure.getChildren().add(badge("×" + node.count(), at));
+        String count = "×" + node.count();
+        if (node.count() > 1 && !node.label().endsWith(count)) {
+            figure.getChildren().add(badge(count, at));
         }
         return figure;
     }
 
     private void addIconAndLabel(Group figure, Diagram.Node node, Bounds at) {
         double width = at.width() - 4;
-        String sublabel = node.status() == NodeStatus.MISSING ? "not found" : node.sublabel();
-        double sublabelHeight = sublabel.isEmpty() ? 0 : SMALL * LINE_HEIGHT + 1;
+        boolean missing = node.status() == NodeStatus.MISSING;
+        var plain = fonts.plain(SMALL);
+        String words = missing ? "not found" : node.sublabel();
+        List<String> sublabel =
+                words.isEmpty() ? List.of() : plain.wrap().lines(words, width, MAX_LINES);
+        double sublabelHeight = sublabel.isEmpty() ? 0 : sublabel.size() * SMALL * LINE_HEIGHT + 1;
         var label = labelFont(node.label(), width);
         double lineHeight = label.font().getSize() * LINE_HEIGHT;
         double roomForText = at.height() - 2 * PADDING - 20 - 4 - sublabelHeight;
-        int maxLines = (int) Math.max(1, Math.min(3, roomForText / lineHeight));
+        int maxLines = (int) Math.max(1, Math.min(MAX_LINES, roomForText / lineHeight));
         List<String> lines = label.wrap().lines(node.label(), width, maxLines);
         double textHeight = lines.size() * lineHeight + sublabelHeight;
         double icon = Math.max(16, Math.min(MAX_ICON, at.height() - 2 * PADDING - 4 - textHeight));
@@ -140,28 +150,28 @@ final class Figures {
 
         Node picture = icons.icon(node.type(), icon);
         picture.relocate(at.centerX() - icon / 2, top);
-        if (node.status() == NodeStatus.MISSING || node.status() == NodeStatus.STALE) {
+        if (missing || node.status() == NodeStatus.STALE) {
             picture.setOpacity(0.5);
         }
         figure.getChildren().add(picture);
         double y = top + icon + 4;
         for (String line : lines) {
-            Text text = text(line, label, at.centerX() - label.wrap().width(line) / 2, y);
-            text.getStyleClass().add("node-label");
-            figure.getChildren().add(text);
+            figure.getChildren().add(centered(line, label, at, y, "node-label"));
             y += lineHeight;
         }
-        if (!sublabel.isEmpty()) {
-            var plain = fonts.plain(SMALL);
-            String line = plain.wrap().cut(Labels.oneLine(sublabel), width);
-            Text text = text(line, plain, at.centerX() - plain.wrap().width(line) / 2, y + 1);
-            text.getStyleClass()
-                    .add(
-                            node.status() == NodeStatus.MISSING
-                                    ? "node-sublabel-missing"
-                                    : "node-sublabel");
-            figure.getChildren().add(text);
+        y += 1;
+        for (String line : sublabel) {
+            String styleClass = missing ? "node-sublabel-missing" : "node-sublabel";
+            figure.getChildren().add(centered(line, plain, at, y, styleClass));
+            y += SMALL * LINE_HEIGHT;
         }
+    }
+
+    private static Text centered(
+            String line, DiagramFonts.Measured font, Bounds at, double y, String styleClass) {
+        Text text = text(line, font, at.centerX() - font.wrap().width(line) / 2, y);
+        text.getStyleClass().add(styleClass);
+        return text;
     }
 
     /** Large where the label fits on a line, smaller where it does not. */

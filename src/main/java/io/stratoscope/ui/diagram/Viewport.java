@@ -17,6 +17,12 @@ public record Viewport(double scale, double x, double y) {
     /** A small diagram is not blown up beyond this when it is fitted. */
     private static final double MAX_FIT_SCALE = 1.4;
 
+    /** Below this the names of the nodes cannot be read. */
+    public static final double LEGIBLE_SCALE = 0.6;
+
+    /** At this they are read with ease. */
+    private static final double EASY_SCALE = 0.75;
+
     public static final Viewport IDENTITY = new Viewport(1, 0, 0);
 
     /** The whole scene in the middle of the window. */
@@ -30,6 +36,40 @@ public record Viewport(double scale, double x, double y) {
         double scale = clamp(Math.min(room, MAX_FIT_SCALE));
         return new Viewport(
                 scale, (width - sceneWidth * scale) / 2, (height - sceneHeight * scale) / 2);
+    }
+
+    /**
+     * How a drawing is first seen: whole where its names can then be read, else as much of it around a place as can be shown
+     * legibly.
+     *
+     * @param start where to begin, for example where the requests come in
+     */
+    public static Viewport opening(
+            double sceneWidth,
+            double sceneHeight,
+            Bounds start,
+            double width,
+            double height,
+            double margin) {
+        Viewport whole = fit(sceneWidth, sceneHeight, width, height, margin);
+        if (whole.scale() >= LEGIBLE_SCALE || !(width > 0 && height > 0)) {
+            return whole;
+        }
+        // Where one side nearly fits it should, rather than lose a little at either end.
+        double oneSide =
+                Math.max((width - 2 * margin) / sceneWidth, (height - 2 * margin) / sceneHeight);
+        double scale = Math.clamp(oneSide, LEGIBLE_SCALE, EASY_SCALE);
+        return new Viewport(
+                scale,
+                offset(sceneWidth * scale, start.centerX() * scale, width, margin),
+                offset(sceneHeight * scale, start.centerY() * scale, height, margin));
+    }
+
+    /** Puts the point into the middle of the room, but leaves no room unused beyond the ends. */
+    private static double offset(double length, double point, double room, double margin) {
+        return length <= room - 2 * margin + 1
+                ? (room - length) / 2
+                : Math.clamp(room / 2 - point, room - margin - length, margin);
     }
 
     public Viewport pannedBy(double dx, double dy) {

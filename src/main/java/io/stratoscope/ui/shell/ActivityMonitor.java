@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class ActivityMonitor {
 
     private final Executor applicationThread;
-    private final Map<String, Activity> running = new LinkedHashMap<>();
+    private final Map<Long, Activity> running = new LinkedHashMap<>();
     private final AtomicBoolean handOverPending = new AtomicBoolean();
     private final ReadOnlyObjectWrapper<Optional<Activity>> current =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -45,21 +45,22 @@ final class ActivityMonitor {
 
     private synchronized void fold(JobEvent event) {
         switch (event) {
-            case JobEvent.Started(String job, var _) ->
-                    running.put(job, new Activity(job, "", Activity.UNKNOWN));
-            case JobEvent.StepStarted(String job, var _, String step) ->
-                    running.computeIfPresent(
-                            job, (name, now) -> new Activity(job, step, Activity.UNKNOWN));
-            case JobEvent.Progressed(String job, var _, String step, long done, long total) ->
-                    running.computeIfPresent(
-                            job, (name, now) -> new Activity(job, step, fraction(done, total)));
-            case JobEvent.CancelRequested(String job, var _) ->
-                    running.computeIfPresent(
-                            job, (name, now) -> new Activity(job, "cancelling", Activity.UNKNOWN));
+            case JobEvent.Started started ->
+                    running.put(started.id(), new Activity(started.job(), "", Activity.UNKNOWN));
+            case JobEvent.StepStarted now -> update(event, now.step(), Activity.UNKNOWN);
+            case JobEvent.Progressed now ->
+                    update(event, now.step(), fraction(now.done(), now.total()));
+            case JobEvent.CancelRequested _ -> update(event, "cancelling", Activity.UNKNOWN);
             case JobEvent.Logged _ -> {}
-            case JobEvent.Succeeded(String job, var _) -> running.remove(job);
-            case JobEvent.Failed(String job, var _, var _) -> running.remove(job);
+            case JobEvent.Succeeded _ -> running.remove(event.id());
+            case JobEvent.Failed _ -> running.remove(event.id());
         }
+    }
+
+    /** An event of a job that has ended does not revive it. */
+    private void update(JobEvent event, String step, double fraction) {
+        running.computeIfPresent(
+                event.id(), (id, before) -> new Activity(event.job(), step, fraction));
     }
 
     private static double fraction(long done, long total) {

@@ -1,5 +1,6 @@
 package io.stratoscope.ui.shell;
 
+import io.stratoscope.job.Jobs;
 import io.stratoscope.ui.FxThread;
 import io.stratoscope.ui.architecture.ArchitectureView;
 import io.stratoscope.ui.architecture.ArchitectureViewModel;
@@ -41,6 +42,7 @@ public final class Desktop {
     private final BorderPane root = new BorderPane();
     private final ToggleGroup navigation = new ToggleGroup();
     private final Scene scene;
+    private final Jobs.Listening listening;
     private Theme theme = Theme.LIGHT;
 
     /** Builds the window's content; on the application thread. */
@@ -61,7 +63,7 @@ public final class Desktop {
                         services.clock().getZone());
         architectureView = new ArchitectureView(architecture, inspector, icons);
         ActivityMonitor monitor = new ActivityMonitor(applicationThread);
-        services.jobs().listen(monitor::on);
+        listening = services.jobs().listen(monitor::on);
         screens = screens();
         root.setLeft(navigationRail());
         root.setBottom(
@@ -142,8 +144,12 @@ public final class Desktop {
         }
     }
 
-    /** Puts the window on a stage and starts the first discovery. */
+    /** Puts the window on a stage and starts the first discovery; on the application thread, whose mistakes it then shows. */
     public void show(Stage stage) {
+        Thread.currentThread()
+                .setUncaughtExceptionHandler(
+                        (thread, thrown) -> architecture.reportMistake(thrown));
+        stage.setOnHidden(event -> listening.close());
         stage.setTitle(
                 "Stratoscope · "
                         + Labels.oneLine(services.scope().label())

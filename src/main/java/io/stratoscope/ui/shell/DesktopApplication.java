@@ -1,33 +1,67 @@
 package io.stratoscope.ui.shell;
 
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 
 /** Opens the desktop from a plain {@code main}. */
 public final class DesktopApplication {
+
+    private static final double MOST_WIDTH = 1800;
+    private static final double MOST_HEIGHT = 1120;
+
+    /** How much of the screen the window takes. */
+    private static final double SHARE = 0.92;
 
     private DesktopApplication() {}
 
     /**
      * Starts JavaFX, opens the window and waits until it is closed. Once in a life of the program.
      *
+     * @throws NoWindowException when the system lacks what JavaFX needs
      * @throws InterruptedException when the waiting thread is interrupted; the window stays
      */
     public static void launch(DesktopServices services) throws InterruptedException {
-        CountDownLatch closed = new CountDownLatch(1);
-        Platform.startup(() -> {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        try {
+            Platform.startup(() -> open(services, closed));
+        } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
+            throw new NoWindowException(
+                    "no window can be opened: the system's GTK 3 library is missing or the display"
+                            + " does not answer; install GTK 3 (for example: apt-get install"
+                            + " libgtk-3-0)",
+                    e);
+        }
+        try {
+            closed.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the window could not be opened", e.getCause());
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    /** What goes wrong here would end JavaFX's thread only: whoever waits for the window must hear of it. */
+    private static void open(DesktopServices services, CompletableFuture<Void> closed) {
+        try {
             Stage stage = new Stage();
-            stage.setOnHidden(event -> closed.countDown());
+            Rectangle2D room = Screen.getPrimary().getVisualBounds();
+            stage.setWidth(Math.min(MOST_WIDTH, room.getWidth() * SHARE));
+            stage.setHeight(Math.min(MOST_HEIGHT, room.getHeight() * SHARE));
+            stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> closed.complete(null));
             new Desktop(services).show(stage);
-        });
-        closed.await();
-        Platform.exit();
+        } catch (RuntimeException | Error e) {
+            closed.completeExceptionally(e);
+        }
     }
 
     /**

@@ -20,9 +20,9 @@ class ActivityMonitorTest {
 
     @Test
     void thousandsOfEventsAreOneHandOver() {
-        monitor.on(new JobEvent.Started("Discover", AT));
+        monitor.on(new JobEvent.Started(1, "Discover", AT));
         for (int i = 0; i <= 5000; i++) {
-            monitor.on(new JobEvent.Progressed("Discover", AT, "ecs", i, 10_000));
+            monitor.on(new JobEvent.Progressed(1, "Discover", AT, "ecs", i, 10_000));
         }
 
         assertThat(handedOver).hasSize(1);
@@ -32,13 +32,13 @@ class ActivityMonitorTest {
 
     @Test
     void jobThatEndedIsNotShown() {
-        monitor.on(new JobEvent.Started("Discover", AT));
-        monitor.on(new JobEvent.Started("Draw", AT));
-        monitor.on(new JobEvent.Succeeded("Draw", AT));
+        monitor.on(new JobEvent.Started(1, "Discover", AT));
+        monitor.on(new JobEvent.Started(2, "Draw", AT));
+        monitor.on(new JobEvent.Succeeded(2, "Draw", AT));
         handedOver.getLast().run();
         assertThat(monitor.currentProperty().get().map(Activity::job)).contains("Discover");
 
-        monitor.on(new JobEvent.Failed("Discover", AT, new IllegalStateException()));
+        monitor.on(new JobEvent.Failed(1, "Discover", AT, new IllegalStateException()));
         handedOver.getLast().run();
 
         assertThat(monitor.currentProperty().get()).isEmpty();
@@ -46,11 +46,21 @@ class ActivityMonitorTest {
 
     @Test
     void lateEventOfAnEndedJobDoesNotReviveIt() {
-        monitor.on(new JobEvent.Started("Discover", AT));
-        monitor.on(new JobEvent.Succeeded("Discover", AT));
-        monitor.on(new JobEvent.Progressed("Discover", AT, "ecs", 1, 2));
+        monitor.on(new JobEvent.Started(1, "Discover", AT));
+        monitor.on(new JobEvent.Succeeded(1, "Discover", AT));
+        monitor.on(new JobEvent.Progressed(1, "Discover", AT, "ecs", 1, 2));
         handedOver.getLast().run();
 
         assertThat(monitor.currentProperty().get()).isEmpty();
+    }
+
+    @Test
+    void endOfAJobDoesNotHideAnotherOfTheSameName() {
+        monitor.on(new JobEvent.Started(1, "Discover", AT));
+        monitor.on(new JobEvent.Started(2, "Discover", AT));
+        monitor.on(new JobEvent.Succeeded(1, "Discover", AT));
+        handedOver.getLast().run();
+
+        assertThat(monitor.currentProperty().get().map(Activity::job)).contains("Discover");
     }
 }

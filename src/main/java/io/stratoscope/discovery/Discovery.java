@@ -58,12 +58,23 @@ public final class Discovery {
         Instant takenAt = clock.instant();
         job.step("Identify");
         Arn caller = identify(request.regions().getFirst());
-        Pass pass = new Pass(request, job, caller);
+        Pass pass = new Pass(ofThisAccount(request, caller.account()), job, caller);
         pass.sweepAndFind();
         pass.describeUntilNothingIsNew();
         job.step("Assemble");
         AccountInfo info = new AccountInfo(caller.account(), account.label(), account.simulated());
         return new SnapshotAssembly(pass.inventory, pass.places).assemble(info, request, takenAt);
+    }
+
+    /** What another account had, or another scope, is no earlier state of this one. */
+    private static DiscoveryRequest ofThisAccount(DiscoveryRequest request, String accountId) {
+        return new DiscoveryRequest(
+                request.scope(),
+                request.regions(),
+                request.previous()
+                        .filter(snapshot ->
+                                snapshot.account().id().equals(accountId)
+                                        && snapshot.scope().equals(request.scope())));
     }
 
     private Arn identify(String region) {

@@ -1,10 +1,16 @@
 package io.stratoscope.discovery;
 
+import io.stratoscope.discovery.describer.CloudControlDescriber;
 import io.stratoscope.discovery.describer.RecordSetDescriber;
 import io.stratoscope.discovery.describer.TargetGroupDescriber;
 import io.stratoscope.discovery.describer.TaskDefinitionDescriber;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Evidence;
+import io.stratoscope.model.JsonValue;
+import io.stratoscope.model.JsonValue.JsonArray;
+import io.stratoscope.model.JsonValue.JsonBoolean;
+import io.stratoscope.model.JsonValue.JsonNull;
+import io.stratoscope.model.JsonValue.JsonNumber;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.JsonValue.JsonString;
 import io.stratoscope.model.Relation;
@@ -16,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,6 +66,7 @@ final class EndpointResolver {
                 targetGroup(resource);
             } else {
                 function(resource);
+                properties(resource);
             }
         }
         return List.copyOf(relations);
@@ -100,6 +108,52 @@ final class EndpointResolver {
                                                         "Environment.Variables." + name));
                                     }
                                 }));
+    }
+
+    // What only the Cloud Control API knows: the origins of a CloudFront distribution, for example.
+    private void properties(Resource resource) {
+        if (resource.call().equals(CloudControlDescriber.ACTION)) {
+            resource.description()
+                    .members()
+                    .forEach((name, value) -> {
+                        // Its own names, and what function() and the tags are for.
+                        if (!HostIndex.OWN_NAMES.contains(name)
+                                && !name.equals("Environment")
+                                && !name.equals("Tags")) {
+                            property(resource, value, name);
+                        }
+                    });
+        }
+    }
+
+    private void property(Resource resource, JsonValue value, String path) {
+        switch (value) {
+            case JsonObject(Map<String, JsonValue> members) ->
+                    members.forEach((name, inner) -> {
+                        // The names that it answers to, which DNS records lead to it by.
+                        if (!name.equals("Aliases")) {
+                            property(resource, inner, path + "." + name);
+                        }
+                    });
+            case JsonArray(List<JsonValue> items) -> {
+                for (int i = 0; i < items.size(); i++) {
+                    property(resource, items.get(i), path + "[" + i + "]");
+                }
+            }
+            case JsonString(String text) -> {
+                RelationKind kind =
+                        path.contains(".Origins[")
+                                ? RelationKind.ROUTES_TO
+                                : RelationKind.REFERENCES;
+                Evidence evidence = new Evidence(resource.call(), path);
+                for (String host : hostsIn(text)) {
+                    hosts.find(host).forEach(end -> add(resource.arn(), end, kind, "", evidence));
+                }
+            }
+            case JsonNumber _, JsonBoolean _, JsonNull _ -> {
+                // Names no host.
+            }
+        }
     }
 
     private void connect(Resource from, String variable, String value, Evidence evidence) {

@@ -35,7 +35,7 @@ final class HostIndex {
                     new ResourceType("AWS::SNS::Subscription"));
 
     /** Properties by which services of all kinds tell their own host name. */
-    private static final Set<String> OWN_NAMES =
+    static final Set<String> OWN_NAMES =
             Set.of(
                     "Endpoint",
                     "DNSName",

@@ -25,6 +25,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Everything that a running discovery knows, by ARN: what was named by whom, what became of it, and which of it belongs to
@@ -267,11 +269,24 @@ final class Inventory {
         // Its owner may be unreadable this time, so that nothing else names this part.
         boolean partOfMember =
                 !claimedElsewhere(node.tags())
-                        && node.relations().stream()
-                                .filter(relation -> relation.kind() == RelationKind.PART_OF)
-                                .flatMap(relation -> get(relation.to()).stream())
+                        && ends(node, Inventory::partOf)
                                 .anyMatch(owner -> owner.followed.compareTo(Level.PART) >= 0);
-        return partOfMember ? Level.PART : Level.ASIDE;
+        if (partOfMember) {
+            return Level.PART;
+        }
+        // The same for what is no part, and was named by what it belongs to.
+        return ends(node, relation -> true).anyMatch(Node::stale) ? Level.RELATIVE : Level.ASIDE;
+    }
+
+    private static boolean partOf(Relation relation) {
+        return relation.kind() == RelationKind.PART_OF || relation.kind() == RelationKind.ALIAS_OF;
+    }
+
+    private Stream<Node> ends(Node node, Predicate<Relation> wanted) {
+        return node.relations().stream()
+                .filter(wanted)
+                .filter(relation -> relation.from().equals(node.arn))
+                .flatMap(relation -> get(relation.to()).stream());
     }
 
     private boolean carriesTag(Node node) {

@@ -33,12 +33,16 @@ final class Places {
     Places(List<Describer> describers, List<String> regions, String partition) {
         this.describers = describers;
         this.regions = regions;
-        this.globalRegion =
-                switch (partition) {
-                    case "aws-cn" -> "cn-northwest-1";
-                    case "aws-us-gov" -> "us-gov-west-1";
-                    default -> "us-east-1";
-                };
+        this.globalRegion = globalRegion(partition);
+    }
+
+    /** Where the tagging API of a partition names what is global. */
+    static String globalRegion(String partition) {
+        return switch (partition) {
+            case "aws-cn" -> "cn-northwest-1";
+            case "aws-us-gov" -> "us-gov-west-1";
+            default -> "us-east-1";
+        };
     }
 
     /** The chosen regions, and the one where the tagging API names what is global. */
@@ -48,9 +52,12 @@ final class Places {
 
     /** Where nobody chose the region of what is global, only that is taken from it. */
     boolean keepsFromSweep(Arn arn, String sweptRegion) {
-        return regions.contains(sweptRegion)
-                || isGlobal(arn)
-                || (arn.service().equals("acm") && arn.region().equals(globalRegion));
+        return regions.contains(sweptRegion) || countsAsGlobal(arn, globalRegion);
+    }
+
+    /** Whether it is global, or a certificate such as CloudFront uses. */
+    static boolean countsAsGlobal(Arn arn, String globalRegion) {
+        return isGlobal(arn) || (arn.service().equals("acm") && arn.region().equals(globalRegion));
     }
 
     private static boolean isGlobal(Arn arn) {

@@ -2,7 +2,10 @@ package io.stratoscope.discovery;
 
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.discovery.describer.Pages;
+import io.stratoscope.model.Arn;
 
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourcesRequest;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourcesResponse;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Which projects an account holds: the values of a tag. */
 public final class Projects {
@@ -38,16 +42,44 @@ public final class Projects {
         Set<String> counted = new HashSet<>();
         for (String region : regions) {
             try {
-                count(tagKey, region, counted, counts);
+                count(tagKey, region, arn -> counted.add(arn.toString()), counts);
             } catch (RuntimeException e) {
                 throw new DiscoveryException(CallFailures.of(TagSweep.ACTION, e), e);
             }
         }
+        countGlobal(tagKey, regions, counted, counts);
         return counts;
     }
 
+    private void countGlobal(
+            String tagKey,
+            List<String> regions,
+            Set<String> counted,
+            SortedMap<String, Integer> counts) {
+        String region =
+                Places.globalRegion(PartitionMetadata.of(Region.of(regions.getFirst())).id());
+        if (regions.contains(region)) {
+            return;
+        }
+        SortedMap<String, Integer> global = new TreeMap<>();
+        try {
+            count(
+                    tagKey,
+                    region,
+                    arn -> Places.countsAsGlobal(arn, region) && counted.add(arn.toString()),
+                    global);
+        } catch (RuntimeException e) {
+            // Nobody chose this region, and many an organization denies it: the chosen ones stand.
+            return;
+        }
+        global.forEach((value, count) -> counts.merge(value, count, Integer::sum));
+    }
+
     private void count(
-            String tagKey, String region, Set<String> counted, SortedMap<String, Integer> counts) {
+            String tagKey,
+            String region,
+            Predicate<Arn> wanted,
+            SortedMap<String, Integer> counts) {
         GetResourcesRequest request =
                 GetResourcesRequest.builder()
                         .resourcesPerPage(PAGE)
@@ -62,7 +94,8 @@ public final class Projects {
                 page ->
                         page.resourceTagMappingList().stream()
                                 // What is global is named in several regions.
-                                .filter(mapping -> counted.add(mapping.resourceARN()))
+                                .filter(mapping ->
+                                        Arn.parse(mapping.resourceARN()).filter(wanted).isPresent())
                                 .forEach(mapping -> count(mapping, tagKey, counts)));
     }
 

@@ -87,6 +87,11 @@ record CloudControlType(String name, String key, Identity identity, String arnPr
                             },
                             "Arn"));
 
+    /** Whether its resources are the same ones in every region. */
+    static boolean isGlobal(String name) {
+        return name.equals("AWS::CloudFront::Distribution");
+    }
+
     static Optional<CloudControlType> named(String name) {
         return ALL.stream().filter(type -> type.name().equals(name)).findFirst();
     }

@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.aws.IamActions;
+
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -136,7 +138,7 @@ public final class Faults {
             }
             if (names.stream().anyMatch(denied::contains)) {
                 throw exceptions.exception(
-                        403, deniedCode(service), denial(service + ":" + operation));
+                        403, deniedCode(service), denial(IamActions.of(service, operation)));
             }
             if (countDown(names)) {
                 throw exceptions.exception(

@@ -61,8 +61,8 @@ final class PhotoboothProject {
         make("AWS::DynamoDB::Table", table());
         make("AWS::Lambda::Function", function("resize", role, queue));
         make("AWS::Lambda::Function", function("api", role, queue));
-        make("AWS::ApiGatewayV2::Api", api());
-        make("AWS::CloudFront::Distribution", distribution(bucket));
+        String api = make("AWS::ApiGatewayV2::Api", api());
+        make("AWS::CloudFront::Distribution", distribution(bucket, api));
         kubernetes();
     }
 
@@ -141,9 +141,15 @@ final class PhotoboothProject {
                 "Name", text(NAME + "-api"), "ProtocolType", text("HTTP"), "Tags", tagMap("api"));
     }
 
-    private static Map<String, JsonValue> distribution(String bucket) {
-        JsonValue origin =
-                object("Id", "pictures", "DomainName", bucket + ".s3.eu-central-1.amazonaws.com");
+    private Map<String, JsonValue> distribution(String bucket, String api) {
+        JsonValue pictures =
+                object("Id", "pictures", "DomainName", bucket + ".s3." + region + ".amazonaws.com");
+        JsonValue calls =
+                object(
+                        "Id",
+                        "api",
+                        "DomainName",
+                        api + ".execute-api." + region + ".amazonaws.com");
         return tagged(
                 Map.of(
                         "DistributionConfig",
@@ -154,7 +160,7 @@ final class PhotoboothProject {
                                         "Comment",
                                         text("Pictures of " + NAME),
                                         "Origins",
-                                        list(origin),
+                                        JsonValue.of(List.of(pictures, calls)),
                                         "DefaultCacheBehavior",
                                         object(
                                                 "TargetOriginId",
@@ -239,13 +245,16 @@ final class PhotoboothProject {
                 .subnetId();
     }
 
-    private void make(String type, Map<String, JsonValue> properties) {
-        account.client(CloudControlClient.class, region)
+    /** Makes a resource; the answer is its identifier. */
+    private String make(String type, Map<String, JsonValue> properties) {
+        return account.client(CloudControlClient.class, region)
                 .createResource(request ->
                         request.typeName(type)
                                 .desiredState(
                                         JsonText.compact(
-                                                new JsonObject(new TreeMap<>(properties)))));
+                                                new JsonObject(new TreeMap<>(properties)))))
+                .progressEvent()
+                .identifier();
     }
 
     private String arn(String service, String resource) {

@@ -103,6 +103,12 @@ final class SimulatedCloudControl extends SimulatedService implements CloudContr
         if (type.name().equals("AWS::SQS::Queue")) {
             properties.put("QueueUrl", JsonValue.of(names.identifier()));
         }
+        if (type.name().equals("AWS::ApiGatewayV2::Api")) {
+            properties.put(
+                    "ApiEndpoint",
+                    JsonValue.of(
+                            "https://%s.execute-api.%s.amazonaws.com".formatted(key, region())));
+        }
         if (type.name().equals("AWS::EKS::Nodegroup")) {
             properties.put("Id", JsonValue.of(names.identifier()));
         }
@@ -227,6 +233,14 @@ final class SimulatedCloudControl extends SimulatedService implements CloudContr
     }
 
     private Map<String, Stored> resources(String typeName) {
+        if (CloudControlType.isGlobal(typeName) && !region().equals(AccountState.GLOBAL_HOME)) {
+            return account()
+                    .service(
+                            SimulatedCloudControl.class,
+                            CloudControlClient.class,
+                            AccountState.GLOBAL_HOME)
+                    .resources(typeName);
+        }
         return byType.computeIfAbsent(typeName, key -> new LinkedHashMap<>());
     }
 

@@ -12,6 +12,7 @@ final class InlineJob implements JobContext {
     final List<String> steps = new ArrayList<>();
     private final int tasksBeforeCancel;
     private int tasks;
+    private boolean cancelled;
 
     InlineJob() {
         this(Integer.MAX_VALUE);
@@ -19,6 +20,11 @@ final class InlineJob implements JobContext {
 
     InlineJob(int tasksBeforeCancel) {
         this.tasksBeforeCancel = tasksBeforeCancel;
+    }
+
+    /** From now on. */
+    void cancel() {
+        cancelled = true;
     }
 
     @Override
@@ -38,7 +44,7 @@ final class InlineJob implements JobContext {
 
     @Override
     public boolean cancelled() {
-        return tasks > tasksBeforeCancel;
+        return cancelled || tasks > tasksBeforeCancel;
     }
 
     @Override

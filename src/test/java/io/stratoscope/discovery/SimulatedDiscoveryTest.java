@@ -119,6 +119,92 @@ final class SimulatedDiscoveryTest {
     }
 
     @Test
+    void theSecondProjectIsFoundWholeAndConnectedByWhatItsPropertiesSay() {
+        try (SimulatedAccount account = SimulatedAccount.immich(clock)) {
+            Snapshot snapshot = discover(account, Scope.project("photobooth"), Optional.empty());
+
+            assertThat(snapshot.issues()).isEmpty();
+            assertThat(snapshot.coverage().percentConfirmed()).contains(100);
+            assertThat(snapshot.resources())
+                    .allMatch(resource -> resource.state() == ResourceState.LIVE)
+                    .extracting(resource -> resource.type().name() + " " + resource.region())
+                    .contains(
+                            "AWS::Lambda::Function eu-central-1",
+                            "AWS::DynamoDB::Table eu-central-1",
+                            "AWS::SQS::Queue eu-central-1",
+                            "AWS::ApiGatewayV2::Api eu-central-1",
+                            "AWS::CloudFront::Distribution aws-global",
+                            "AWS::EKS::Cluster eu-central-1",
+                            "AWS::EKS::Nodegroup eu-central-1");
+            assertThat(lines(snapshot, RelationKind.ROUTES_TO))
+                    .contains("Distribution Api", "Distribution Bucket");
+            assertThat(lines(snapshot, RelationKind.REFERENCES))
+                    .contains("Function Table", "Function Queue");
+            assertThat(lines(snapshot, RelationKind.PART_OF)).contains("Nodegroup Cluster");
+            assertThat(lines(snapshot, RelationKind.LOCATED_IN))
+                    .contains("Cluster Subnet", "Nodegroup Subnet");
+            assertThat(lines(snapshot, RelationKind.ASSUMES_ROLE))
+                    .contains("Function Role", "Cluster Role", "Nodegroup Role");
+            assertThat(snapshot.resources())
+                    .filteredOn(resource -> !resource.type().name().startsWith("AWS::EC2::"))
+                    .allMatch(resource ->
+                            snapshot.relations().stream()
+                                    .anyMatch(relation ->
+                                            relation.from().equals(resource.arn())
+                                                    || relation.to().equals(resource.arn())));
+        }
+    }
+
+    @Test
+    void severalRegionsAreLookedAtTogetherAndNothingIsCountedTwice() {
+        try (SimulatedAccount account = SimulatedAccount.immich(clock)) {
+            Snapshot one = discover(account, Scope.project("photobooth"), Optional.empty());
+            Snapshot both =
+                    new Discovery(account, clock)
+                            .run(
+                                    new DiscoveryRequest(
+                                            Scope.project("photobooth"),
+                                            List.of(FakeAccount.REGION, "us-east-1"),
+                                            Optional.empty()),
+                                    new InlineJob());
+            Snapshot elsewhere =
+                    new Discovery(account, clock)
+                            .run(
+                                    new DiscoveryRequest(
+                                            Scope.project("photobooth"),
+                                            List.of("us-east-1"),
+                                            Optional.empty()),
+                                    new InlineJob());
+
+            assertThat(both.issues()).isEmpty();
+            assertThat(both.resources()).isEqualTo(one.resources());
+            assertThat(both.relations()).isEqualTo(one.relations());
+            assertThat(both.coverage()).isEqualTo(one.coverage());
+            assertThat(elsewhere.resources())
+                    .extracting(Resource::region)
+                    .isNotEmpty()
+                    .containsOnly(Resource.GLOBAL);
+        }
+    }
+
+    @Test
+    void nothingIsUnreadInTheSimulatedAccount() {
+        try (SimulatedAccount account = SimulatedAccount.immich(clock)) {
+            for (Scope scope :
+                    List.of(
+                            Scope.project("immich"),
+                            Scope.project("photobooth"),
+                            new Scope.Everything())) {
+                Snapshot snapshot = discover(account, scope, Optional.empty());
+
+                assertThat(snapshot.issues()).isEmpty();
+                assertThat(snapshot.coverage().percentConfirmed()).contains(100);
+                SnapshotFacts.assertLedgerAddsUp(snapshot);
+            }
+        }
+    }
+
+    @Test
     void whenNothingChangedTheResultIsTheSame() {
         try (SimulatedAccount account = SimulatedAccount.immich(clock)) {
             Snapshot first = discover(account, Scope.project("immich"), Optional.empty());
@@ -151,6 +237,18 @@ final class SimulatedDiscoveryTest {
             assertThat(new Projects(account).list(Scope.PROJECT_TAG, List.of(FakeAccount.REGION)))
                     .containsOnlyKeys("immich", "photobooth")
                     .allSatisfy((project, count) -> assertThat(count).isPositive());
+        }
+    }
+
+    @Test
+    void whatIsGlobalCountsForProjectsInWhicheverRegionOneLooks() {
+        try (SimulatedAccount account = SimulatedAccount.immich(clock)) {
+            Projects projects = new Projects(account);
+
+            assertThat(projects.list(Scope.PROJECT_TAG, List.of("eu-west-1")))
+                    .containsOnlyKeys("immich", "photobooth");
+            assertThat(projects.list(Scope.PROJECT_TAG, List.of(FakeAccount.REGION, "us-east-1")))
+                    .isEqualTo(projects.list(Scope.PROJECT_TAG, List.of(FakeAccount.REGION)));
         }
     }
 }

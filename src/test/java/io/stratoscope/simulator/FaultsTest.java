@@ -88,9 +88,11 @@ class FaultsTest {
 
     @Test
     void anInterruptedPauseEndsTheCall() {
-        account.faults().throttle("ec2:DescribeVpcs").backOff(pause -> {
-            throw new InterruptedException();
-        });
+        account.faults()
+                .throttle("ec2:DescribeVpcs")
+                .backOff(pause -> {
+                    throw new InterruptedException();
+                });
 
         assertThatThrownBy(() -> ec2.describeVpcs()).isInstanceOf(AbortedException.class);
 

@@ -74,11 +74,19 @@ public final class ListenerDescriber implements Describer {
                                 || e instanceof LoadBalancerNotFoundException,
                 batch -> {
                     List<Listener> found =
-                            client(context)
-                                    .describeListeners(request ->
-                                            request.listenerArns(
-                                                    batch.stream().map(Arn::toString).toList()))
-                                    .listeners();
+                            LoadBalancing.allPages(
+                                    marker ->
+                                            client(context)
+                                                    .describeListeners(request ->
+                                                            request.listenerArns(
+                                                                            batch.stream()
+                                                                                    .map(
+                                                                                            Arn
+                                                                                                    ::toString)
+                                                                                    .toList())
+                                                                    .marker(marker)),
+                                    DescribeListenersResponse::nextMarker,
+                                    DescribeListenersResponse::listeners);
                     found.forEach(each -> report(each, context));
                     Set<String> names =
                             found.stream().map(Listener::listenerArn).collect(Collectors.toSet());

@@ -72,10 +72,19 @@ public final class ListenerRuleDescriber implements Describer {
                 RuleNotFoundException.class::isInstance,
                 batch -> {
                     Set<Arn> found = new HashSet<>();
-                    client(context)
-                            .describeRules(request ->
-                                    request.ruleArns(batch.stream().map(Arn::toString).toList()))
-                            .rules()
+                    LoadBalancing.allPages(
+                                    marker ->
+                                            client(context)
+                                                    .describeRules(request ->
+                                                            request.ruleArns(
+                                                                            batch.stream()
+                                                                                    .map(
+                                                                                            Arn
+                                                                                                    ::toString)
+                                                                                    .toList())
+                                                                    .marker(marker)),
+                                    DescribeRulesResponse::nextMarker,
+                                    DescribeRulesResponse::rules)
                             .forEach(rule -> found.add(report(rule, context)));
                     batch.stream().filter(arn -> !found.contains(arn)).forEach(context::gone);
                 });

@@ -81,11 +81,19 @@ public final class LoadBalancerDescriber implements Describer {
                 LoadBalancerNotFoundException.class::isInstance,
                 batch -> {
                     List<LoadBalancer> found =
-                            client(context)
-                                    .describeLoadBalancers(request ->
-                                            request.loadBalancerArns(
-                                                    batch.stream().map(Arn::toString).toList()))
-                                    .loadBalancers();
+                            LoadBalancing.allPages(
+                                    marker ->
+                                            client(context)
+                                                    .describeLoadBalancers(request ->
+                                                            request.loadBalancerArns(
+                                                                            batch.stream()
+                                                                                    .map(
+                                                                                            Arn
+                                                                                                    ::toString)
+                                                                                    .toList())
+                                                                    .marker(marker)),
+                                    DescribeLoadBalancersResponse::nextMarker,
+                                    DescribeLoadBalancersResponse::loadBalancers);
                     report(found, context);
                     Set<String> names = new HashSet<>();
                     found.forEach(each -> names.add(each.loadBalancerArn()));

@@ -3,17 +3,21 @@ package io.stratoscope.discovery.describer;
 import io.stratoscope.discovery.DescribeContext;
 import io.stratoscope.model.Arn;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What the describers of load balancers, listeners and target groups share. */
@@ -63,6 +67,16 @@ final class LoadBalancing {
                         }
                     }
                 });
+    }
+
+    /** All pages of a batch's answer: what it does not hold is gone, so that none may be left out. */
+    static <P, T> List<T> allPages(
+            Function<@Nullable String, P> fetch,
+            Function<P, @Nullable String> nextMarker,
+            Function<P, List<T>> items) {
+        List<T> all = new ArrayList<>();
+        Pages.forEach(() -> false, fetch, nextMarker, page -> all.addAll(items.apply(page)));
+        return all;
     }
 
     /** The tags of these resources; empty where they could not be read. */

@@ -120,6 +120,9 @@ final class PropertyReferences {
             return Ec2Arns.byPrefix(context, text);
         }
         String property = name.toLowerCase(Locale.ROOT);
+        if (property.equals("clustername") && own.service().equals("eks")) {
+            return Optional.of(context.arn("eks", "cluster/" + text));
+        }
         if (property.contains("kms")
                 && (KEY_ID.matcher(text).matches() || text.startsWith("alias/"))) {
             return Optional.of(KeyArn.of(text, context));
@@ -132,13 +135,15 @@ final class PropertyReferences {
                 : Optional.empty();
     }
 
-    private static RelationKind kind(Arn end) {
+    private RelationKind kind(Arn end) {
         return switch (end.service() + " " + end.resourceKind()) {
             case "iam role", "iam instance-profile" -> RelationKind.ASSUMES_ROLE;
             case "iam policy" -> RelationKind.HAS_POLICY;
             case "kms key", "kms alias" -> RelationKind.ENCRYPTED_BY;
             case "ec2 vpc", "ec2 subnet" -> RelationKind.LOCATED_IN;
             case "ec2 security-group" -> RelationKind.PROTECTED_BY;
+            case "eks cluster" ->
+                    own.service().equals("eks") ? RelationKind.PART_OF : RelationKind.REFERENCES;
             case "logs log-group" -> RelationKind.LOGS_TO;
             case "secretsmanager secret" -> RelationKind.READS_SECRET;
             case "acm certificate" -> RelationKind.USES_CERTIFICATE;

@@ -88,11 +88,19 @@ public final class TargetGroupDescriber implements Describer {
                 TargetGroupNotFoundException.class::isInstance,
                 batch -> {
                     List<TargetGroup> found =
-                            client(context)
-                                    .describeTargetGroups(request ->
-                                            request.targetGroupArns(
-                                                    batch.stream().map(Arn::toString).toList()))
-                                    .targetGroups();
+                            LoadBalancing.allPages(
+                                    marker ->
+                                            client(context)
+                                                    .describeTargetGroups(request ->
+                                                            request.targetGroupArns(
+                                                                            batch.stream()
+                                                                                    .map(
+                                                                                            Arn
+                                                                                                    ::toString)
+                                                                                    .toList())
+                                                                    .marker(marker)),
+                                    DescribeTargetGroupsResponse::nextMarker,
+                                    DescribeTargetGroupsResponse::targetGroups);
                     report(found, context);
                     Set<String> names = new HashSet<>();
                     found.forEach(each -> names.add(each.targetGroupArn()));

@@ -174,7 +174,11 @@ public final class AwsFailures {
             return new Failure.AccessDenied(named(message).orElse(action), message);
         }
         if (UNSUPPORTED.contains(code) || status == 501 || notImplemented(answer)) {
-            return new Failure.Unsupported(action, message);
+            return new Failure.Unsupported(
+                    action,
+                    sent.isEmpty() && status == 501
+                            ? action + " is not implemented by this endpoint"
+                            : message);
         }
         if (NOT_FOUND.matcher(sent).matches()) {
             return new Failure.NotFound(message);

@@ -40,6 +40,7 @@ record ClientSetup(
         endpoint.ifPresent(address -> {
             // "data-" before a host name of an emulator would name a host that does not exist.
             override.putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true);
+            override.addExecutionInterceptor(new EndpointGaps());
             builder.endpointOverride(address);
         });
         return builder.region(region)

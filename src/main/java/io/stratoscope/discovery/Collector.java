@@ -83,7 +83,12 @@ final class Collector implements DescribeContext {
 
     @Override
     public synchronized void found(Described resource, List<Relation> relations) {
-        sightings.add(new Sighting(Redaction.of(resource), List.copyOf(relations), region));
+        foundIn(region, resource, relations);
+    }
+
+    @Override
+    public synchronized void foundIn(String place, Described resource, List<Relation> relations) {
+        sightings.add(new Sighting(Redaction.of(resource), List.copyOf(relations), place));
     }
 
     @Override

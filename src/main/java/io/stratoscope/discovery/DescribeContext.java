@@ -44,6 +44,15 @@ public interface DescribeContext {
     /** A describe call confirmed this resource, which has these relations. Finding one twice is harmless. */
     void found(Described resource, List<Relation> relations);
 
+    /**
+     * The same for a resource whose ARN does not tell its region, from a call that does.
+     *
+     * @param region region code
+     */
+    default void foundIn(String region, Described resource, List<Relation> relations) {
+        found(resource, relations);
+    }
+
     /** A describe call says that it does not exist. */
     void gone(Arn arn);
 

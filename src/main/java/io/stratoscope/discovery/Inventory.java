@@ -16,6 +16,7 @@ import io.stratoscope.model.Snapshot;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,9 @@ final class Inventory {
             return service + "\0" + region + "\0" + action;
         }
     }
+
+    private static final Set<RelationKind> DATA_WORK =
+            EnumSet.of(RelationKind.STORES_IN, RelationKind.COPIES_FROM, RelationKind.COPIES_TO);
 
     private final Scope scope;
     private final SortedMap<Arn, Node> nodes = new TreeMap<>();
@@ -106,8 +110,11 @@ final class Inventory {
         Node node = want(arn, Reason.SWEPT, region, TagSweep.ACTION);
         node.sweptTags = tags;
         // What a sweep names is in the region that was swept, also where its ARN does not say so
-        // (S3).
-        node.region = region;
+        // (S3): until a describe call tells, since an emulator's sweep of any region names all
+        // buckets.
+        if (node.sighting.isEmpty()) {
+            node.region = region;
+        }
     }
 
     /** The tagging API did not answer for a region: who carried the tag before still counts as carrying it. */
@@ -155,6 +162,9 @@ final class Inventory {
             }
             if (node.sighting.isEmpty()) {
                 node.sighting = Optional.of(sighting);
+                if (arn.region().isEmpty()) {
+                    node.region = sighting.region();
+                }
             }
         }
         collected.gone().forEach(arn -> gone(arn, collected.region()));
@@ -208,6 +218,13 @@ final class Inventory {
         while (changed) {
             changed = false;
             for (Node node : List.copyOf(nodes.values())) {
+                if (level(node) == Level.ASIDE && worksOnOwnData(node)) {
+                    want(
+                            node.arn,
+                            Reason.PART,
+                            node.region,
+                            node.sighting.orElseThrow().described().action());
+                }
                 Level level = level(node);
                 if (level.compareTo(node.followed) > 0) {
                     follow(node, level);
@@ -215,6 +232,18 @@ final class Inventory {
                 }
             }
         }
+    }
+
+    /**
+     * Whether it is a copy job, or its place in a storage, that works on data of the scope, and the endpoint does not tell
+     * its tags.
+     */
+    private boolean worksOnOwnData(Node node) {
+        return node.sighting.filter(each -> !each.described().tagsKnown()).isPresent()
+                && node.relations().stream()
+                        .filter(relation -> DATA_WORK.contains(relation.kind()))
+                        .flatMap(relation -> get(relation.to()).stream())
+                        .anyMatch(end -> level(end).compareTo(Level.PART) >= 0);
     }
 
     private void follow(Node node, Level level) {

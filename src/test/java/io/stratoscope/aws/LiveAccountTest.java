@@ -101,6 +101,43 @@ final class LiveAccountTest {
         }
     }
 
+    // As moto answers a call that it does not know.
+    private static final String NOT_IMPLEMENTED_BY_MOTO =
+            "<!doctype html>\n<html lang=en>\n<title>500 Internal Server Error</title>\n";
+
+    @Test
+    void aFailureThatIsNoServicesAnswerIsUnsupportedAndNotRepeated() throws IOException {
+        config("[profile immich]\nregion = eu-central-1\n" + KEYS);
+        endpoint.answer(500, Map.of("Content-Type", "text/html"), NOT_IMPLEMENTED_BY_MOTO);
+        try (LiveAccount account = connect("immich")) {
+            Throwable thrown =
+                    catchThrowable(
+                            () -> account.client(EcsClient.class, "eu-central-1").listClusters());
+
+            assertThat(AwsFailures.of("ecs", "ListClusters", thrown))
+                    .isEqualTo(
+                            new Failure.Unsupported(
+                                    "ecs:ListClusters",
+                                    "ecs:ListClusters is not implemented by this endpoint"));
+        }
+        assertThat(endpoint.requests()).hasSize(1);
+    }
+
+    @Test
+    void aServicesOwnInternalFailureIsRepeated() throws IOException {
+        config("[profile immich]\nregion = eu-central-1\n" + KEYS);
+        endpoint.answer(
+                        500,
+                        Map.of("x-amzn-RequestId", "4ef0f2a1-1111-2222-3333-444455556666"),
+                        "{\"__type\":\"ServerException\"}")
+                .answer(200, "{\"clusterArns\":[]}");
+        try (LiveAccount account = connect("immich")) {
+            assertThat(account.client(EcsClient.class, "eu-central-1").listClusters().clusterArns())
+                    .isEmpty();
+        }
+        assertThat(endpoint.requests()).hasSize(2);
+    }
+
     @Test
     void theGuardRefusesAWriteBeforeAnythingIsSent() throws IOException {
         config("[profile immich]\nregion = eu-central-1\n" + KEYS);

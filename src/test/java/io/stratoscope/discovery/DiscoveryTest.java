@@ -376,4 +376,30 @@ final class DiscoveryTest {
                 .containsExactly(TagSweep.ACTION);
         assertThat(tagging.requests).hasSize(2);
     }
+
+    @Test
+    void aCopyJobWithoutKnownTagsBelongsToTheProjectWhoseDataItWorksOn() {
+        world.thing("own-bucket", TAGGED).thing("other-bucket", OTHER);
+        world.untold("own-place").relation("own-place", RelationKind.STORES_IN, "own-bucket");
+        world.untold("own-job").relation("own-job", RelationKind.COPIES_FROM, "own-place");
+        world.untold("other-place").relation("other-place", RelationKind.STORES_IN, "other-bucket");
+        world.untold("other-job").relation("other-job", RelationKind.COPIES_TO, "other-place");
+        world.untold("reader").relation("reader", RelationKind.REFERENCES, "own-bucket");
+        sweepNames("own-bucket");
+
+        Snapshot snapshot = discover();
+
+        assertThat(names(snapshot)).containsExactly("own-bucket", "own-job", "own-place");
+        assertThat(resource(snapshot, "own-job").discoveredBy()).isEqualTo(DiscoveredBy.EXPANSION);
+        assertThat(resource(snapshot, "own-job").state()).isEqualTo(ResourceState.LIVE);
+    }
+
+    @Test
+    void aCopyJobThatIsKnownToBeUntaggedIsNotOfTheProject() {
+        world.thing("own-bucket", TAGGED);
+        world.listed("job").relation("job", RelationKind.COPIES_TO, "own-bucket");
+        sweepNames("own-bucket");
+
+        assertThat(names(discover())).containsExactly("own-bucket");
+    }
 }

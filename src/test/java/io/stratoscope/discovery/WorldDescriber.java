@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A describer over a small world of the test's making; its ARNs have the service {@code world}. */
 final class WorldDescriber implements Describer {
@@ -30,6 +32,8 @@ final class WorldDescriber implements Describer {
     private final Map<Arn, List<Arn>> parts = new HashMap<>();
     private final Set<Arn> denied = new HashSet<>();
     private final Set<Arn> leftOut = new HashSet<>();
+    private final Set<Arn> listed = new TreeSet<>();
+    private final Set<Arn> untold = new HashSet<>();
     private boolean listingDenied;
     final List<Arn> described = new ArrayList<>();
 
@@ -40,6 +44,18 @@ final class WorldDescriber implements Describer {
     WorldDescriber thing(String name, Map<String, String> tags) {
         things.put(arn(name), tags);
         return this;
+    }
+
+    /** One that the describer finds by itself, without tags. */
+    WorldDescriber listed(String name) {
+        listed.add(arn(name));
+        return thing(name, Map.of());
+    }
+
+    /** One that the describer finds by itself, and whose tags cannot be had. */
+    WorldDescriber untold(String name) {
+        untold.add(arn(name));
+        return listed(name);
     }
 
     WorldDescriber remove(String name) {
@@ -98,6 +114,7 @@ final class WorldDescriber implements Describer {
         if (listingDenied) {
             context.failed("world:List", List.of(), error("AccessDenied"));
         }
+        listed.forEach(arn -> report(arn, context));
     }
 
     @Override
@@ -123,12 +140,14 @@ final class WorldDescriber implements Describer {
 
     private void report(Arn arn, DescribeContext context) {
         context.found(
-                Described.tagged(
+                new Described(
                         arn,
                         new ResourceType("AWS::World::Thing"),
                         arn.resourceId(),
                         arn.resourceId(),
+                        Optional.empty(),
                         things.getOrDefault(arn, Map.of()),
+                        !untold.contains(arn),
                         "world:Describe",
                         JsonObject.EMPTY),
                 relations.getOrDefault(arn, List.of()));

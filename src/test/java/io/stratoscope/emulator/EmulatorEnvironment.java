@@ -9,31 +9,44 @@ import java.util.concurrent.TimeUnit;
 /** The virtual environment under {@code target/} that the emulators run in; made when it is not there yet. */
 final class EmulatorEnvironment {
 
-    private static final Path HOME = Path.of("target", "emulators").toAbsolutePath();
     private static final Path REQUIREMENTS =
             Path.of("src", "test", "resources", "emulators", "requirements.txt").toAbsolutePath();
 
-    private EmulatorEnvironment() {}
+    private final Path home;
+    private final String python;
+
+    EmulatorEnvironment() {
+        this(Path.of("target", "emulators").toAbsolutePath(), "python3");
+    }
+
+    /**
+     * @param home where the environment is made
+     * @param python the command that makes it
+     */
+    EmulatorEnvironment(Path home, String python) {
+        this.home = home;
+        this.python = python;
+    }
 
     /** The emulator's program, or why it cannot be had. */
     record Program(Optional<Path> path, String reason) {}
 
-    static Program program(String name) throws IOException, InterruptedException {
-        Path stamp = HOME.resolve("requirements.txt");
+    Program program(String name) throws IOException, InterruptedException {
+        Path stamp = home.resolve("requirements.txt");
         if (!Files.exists(stamp) || Files.mismatch(stamp, REQUIREMENTS) >= 0) {
-            Files.createDirectories(HOME);
+            Files.createDirectories(home);
             Optional<String> problem = install();
             if (problem.isPresent()) {
                 return new Program(Optional.empty(), problem.get());
             }
             Files.copy(REQUIREMENTS, stamp, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         }
-        return new Program(Optional.of(HOME.resolve("venv/bin").resolve(name)), "");
+        return new Program(Optional.of(home.resolve("venv/bin").resolve(name)), "");
     }
 
-    private static Optional<String> install() throws InterruptedException {
-        String venv = HOME.resolve("venv").toString();
-        return run("python3", "-m", "venv", "--clear", venv)
+    private Optional<String> install() throws InterruptedException {
+        String venv = home.resolve("venv").toString();
+        return run(python, "-m", "venv", "--clear", venv)
                 .or(() -> {
                     try {
                         return run(
@@ -46,8 +59,8 @@ final class EmulatorEnvironment {
     }
 
     // Empty when all went well.
-    private static Optional<String> run(String... command) throws InterruptedException {
-        Path log = HOME.resolve("install.log");
+    private Optional<String> run(String... command) throws InterruptedException {
+        Path log = home.resolve("install.log");
         try {
             Process process =
                     new ProcessBuilder(command)

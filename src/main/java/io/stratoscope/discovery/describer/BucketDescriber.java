@@ -173,7 +173,8 @@ public final class BucketDescriber implements Describer {
         List<Relation> relations = new ArrayList<>();
         encryption.ifPresent(answer -> relations.addAll(encryption(arn, answer, region, context)));
         logging.ifPresent(answer -> relations.addAll(logging(arn, answer)));
-        context.found(
+        context.foundIn(
+                region,
                 new Described(
                         arn,
                         ResourceType.BUCKET,

@@ -1,7 +1,9 @@
 package io.stratoscope.discovery.describer;
 
+import io.stratoscope.aws.AwsFailures;
 import io.stratoscope.discovery.DescribeContext;
 import io.stratoscope.model.Arn;
+import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
 
 import software.amazon.awssdk.services.datasync.DataSyncClient;
@@ -19,6 +21,7 @@ final class DataSyncTags {
 
     private final DescribeContext context;
     private final Details details;
+    private boolean notOffered;
 
     DataSyncTags(DescribeContext context) {
         this.context = context;
@@ -27,6 +30,9 @@ final class DataSyncTags {
 
     /** All tags; empty where they cannot be read. */
     Optional<Map<String, String>> of(Arn arn) {
+        if (notOffered) {
+            return Optional.empty();
+        }
         DataSyncClient dataSync = context.client(DataSyncClient.class);
         return details.ask(
                 ACTION,
@@ -47,14 +53,27 @@ final class DataSyncTags {
                                                     TagListEntry::key,
                                                     TagListEntry::value)));
                     return tags;
-                });
+                },
+                this::rememberWhetherOffered);
     }
 
-    /** Whether something with these tags is of the scope; what cannot be known is only when the scope is everything. */
+    // Never "nothing to tell": the operator must know what the endpoint lacks.
+    private boolean rememberWhetherOffered(RuntimeException failure) {
+        notOffered =
+                AwsFailures.of("datasync", "ListTagsForResource", failure)
+                        instanceof Failure.Unsupported;
+        return false;
+    }
+
+    /**
+     * Whether something with these tags is to be reported. What may not be read is reported only when the scope is
+     * everything. Where the endpoint tells no tags at all everything is reported, and the engine keeps of it what works on
+     * the scope's storage.
+     */
     boolean includes(Optional<Map<String, String>> tags) {
         return switch (context.scope()) {
             case Scope.Everything() -> true;
-            case Scope.Tagged tagged -> tags.filter(tagged::includes).isPresent();
+            case Scope.Tagged tagged -> tags.map(tagged::includes).orElse(notOffered);
         };
     }
 }

@@ -77,7 +77,8 @@ public final class DbClusterDescriber extends ListedDescriber<DBCluster> {
                         id,
                         TagMap.of(cluster.tagList(), Tag::key, Tag::value),
                         action(),
-                        SdkJson.of(cluster)),
+                        // It moves on by itself.
+                        SdkJson.of(cluster.toBuilder().latestRestorableTime(null).build())),
                 relations);
     }
 

@@ -77,7 +77,8 @@ public final class DbInstanceDescriber extends ListedDescriber<DBInstance> {
                                 id,
                                 TagMap.of(instance.tagList(), Tag::key, Tag::value),
                                 action(),
-                                SdkJson.of(instance))
+                                // It moves on by itself.
+                                SdkJson.of(instance.toBuilder().latestRestorableTime(null).build()))
                         .inZone(instance.availabilityZone()),
                 all);
     }

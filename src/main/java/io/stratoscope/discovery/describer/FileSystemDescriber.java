@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.efs.model.DescribeFileSystemsResponse;
 import software.amazon.awssdk.services.efs.model.FileSystemDescription;
 import software.amazon.awssdk.services.efs.model.FileSystemNotFoundException;
+import software.amazon.awssdk.services.efs.model.FileSystemSize;
 import software.amazon.awssdk.services.efs.model.Tag;
 
 import java.util.List;
@@ -82,10 +83,20 @@ public final class FileSystemDescriber extends ListedDescriber<FileSystemDescrip
                                 fileSystem.name() == null ? id : fileSystem.name(),
                                 TagMap.of(fileSystem.tags(), Tag::key, Tag::value),
                                 action(),
-                                SdkJson.of(fileSystem))
+                                SdkJson.of(lasting(fileSystem)))
                         // Only a One Zone file system has one.
                         .inZone(fileSystem.availabilityZoneName()),
                 relations.list());
+    }
+
+    /** Without the time at which the size was taken, which moves on by itself. */
+    private static FileSystemDescription lasting(FileSystemDescription fileSystem) {
+        FileSystemSize size = fileSystem.sizeInBytes();
+        return size == null
+                ? fileSystem
+                : fileSystem.toBuilder()
+                        .sizeInBytes(size.toBuilder().timestamp(null).build())
+                        .build();
     }
 
     @Override

@@ -230,6 +230,18 @@ class BucketDescriberTest {
     }
 
     @Test
+    void aBucketIsInTheRegionThatS3NamesWhereverItWasAskedFor() {
+        RecordedContext context = new RecordedContext(new FakeS3());
+        Arn abroad = Arn.of("arn:aws:s3:::abroad");
+
+        new BucketDescriber().describe(List.of(BACKUP, abroad), context);
+
+        assertThat(context.regions)
+                .containsEntry(BACKUP, "eu-central-1")
+                .containsEntry(abroad, "us-east-1");
+    }
+
+    @Test
     void objectsAndAccessPointsAreNotBuckets() {
         BucketDescriber describer = new BucketDescriber();
         assertThat(describer.handles(BACKUP)).isTrue();

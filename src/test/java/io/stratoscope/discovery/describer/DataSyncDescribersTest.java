@@ -242,4 +242,28 @@ class DataSyncDescribersTest {
         assertThat(everything.found).containsOnlyKeys(BACKUP, OTHER);
         assertThat(everything.described(BACKUP).tagsKnown()).isFalse();
     }
+
+    /** As with moto: the engine then keeps what works on the project's storage. */
+    @Test
+    void whereTheEndpointTellsNoTagsEverythingIsReportedAndTheCallIsMadeOnce() {
+        FakeDataSync dataSync =
+                new FakeDataSync() {
+                    private int asked;
+
+                    @Override
+                    public ListTagsForResourceResponse listTagsForResource(
+                            ListTagsForResourceRequest request) {
+                        asked++;
+                        assertThat(asked).isEqualTo(1);
+                        throw RecordedContext.error("", 501);
+                    }
+                };
+        RecordedContext project = new RecordedContext(dataSync);
+
+        new DataSyncTaskDescriber().find(project);
+
+        assertThat(project.found).containsOnlyKeys(BACKUP, OTHER);
+        assertThat(project.described(BACKUP).tagsKnown()).isFalse();
+        assertThat(project.failed).containsExactly("datasync:ListTagsForResource");
+    }
 }

@@ -26,6 +26,7 @@ import java.util.Set;
 final class RecordedContext implements DescribeContext {
 
     final Map<Arn, Described> found = new LinkedHashMap<>();
+    final Map<Arn, String> regions = new LinkedHashMap<>();
     final List<Relation> relations = new ArrayList<>();
     final List<Arn> gone = new ArrayList<>();
 
@@ -149,6 +150,12 @@ final class RecordedContext implements DescribeContext {
             throw new AssertionError("described twice: " + resource.arn());
         }
         relations.addAll(its);
+    }
+
+    @Override
+    public void foundIn(String region, Described resource, List<Relation> its) {
+        regions.put(resource.arn(), region);
+        found(resource, its);
     }
 
     @Override

@@ -44,6 +44,9 @@ final class Arrangement {
     /** Width to height of the screens and pages that pictures are made for. */
     private static final double PROPORTION = 1.9;
 
+    /** Containers are wider: they stack up more often than they stand side by side. */
+    private static final double INNER_PROPORTION = 3;
+
     private final Diagram diagram;
     private final Map<String, Integer> ranks;
     private final Map<String, Integer> leaving;
@@ -151,7 +154,7 @@ final class Arrangement {
                     new Block(
                             joined.width(), joined.height(), joined.first(), joined.last(), held));
         }
-        return inRows(parts);
+        return inRows(parts, depth == 0 ? PROPORTION : INNER_PROPORTION);
     }
 
     private Block block(Element element, int depth) {
@@ -247,10 +250,10 @@ final class Arrangement {
         return ranks.getOrDefault(id, 0);
     }
 
-    private Block inRows(List<Block> parts) {
+    private Block inRows(List<Block> parts, double proportion) {
         double area = parts.stream().mapToDouble(part -> part.width() * part.height()).sum();
         double widest = parts.stream().mapToDouble(Block::width).max().orElse(1);
-        double most = Math.max(widest, Math.sqrt(area * PROPORTION));
+        double most = Math.max(widest, Math.sqrt(area * proportion));
         Block first = parts.getFirst();
         Block last = first;
         double width = 0;

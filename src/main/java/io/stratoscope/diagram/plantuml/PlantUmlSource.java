@@ -11,6 +11,7 @@ import io.stratoscope.diagram.text.PlainText;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +27,20 @@ import java.util.TreeSet;
  * @param edges in the order in which the source has them
  * @param hasEdges whether the source has them; otherwise they are drawn afterwards
  * @param drawnEnds the ids of the elements at which edges are drawn, by the ids at which they end, where the two differ
+ * @param leftward the ids of the edges that the source has the other way round, with the head at its left
  */
 record PlantUmlSource(
         String text,
         Map<String, Element> elements,
         List<Edge> edges,
         boolean hasEdges,
-        Map<String, String> drawnEnds) {
+        Map<String, String> drawnEnds,
+        Set<String> leftward) {
 
     /** How much is asked of the layout engine, which has bugs: the most first. */
     enum Effort {
+        /** With invisible edges, and every edge as long as the columns want it. */
+        IN_COLUMNS,
         /** With invisible edges that arrange what nothing is connected to. */
         ARRANGED,
         /** Only what is visible. */
@@ -59,6 +64,7 @@ record PlantUmlSource(
         elements = Map.copyOf(elements);
         edges = List.copyOf(edges);
         drawnEnds = Map.copyOf(drawnEnds);
+        leftward = Set.copyOf(leftward);
     }
 
     /** The element at which an edge is drawn that ends at this one. */
@@ -79,6 +85,8 @@ record PlantUmlSource(
         private final Diagram diagram;
         private final Effort effort;
         private final Arrangement arrangement;
+        private final List<Arrangement.Pair> invisible;
+        private final Columns columns;
         private final IndentingWriter out = new IndentingWriter();
 
         /** Names by id, in the diagram's order. */
@@ -87,11 +95,14 @@ record PlantUmlSource(
         private final Map<String, Element> elements = new HashMap<>();
         private final Map<String, Element> byId = new HashMap<>();
         private final Map<String, String> drawnEnds = new HashMap<>();
+        private final Set<String> leftward = new HashSet<>();
 
         Builder(Diagram diagram, Effort effort) {
             this.diagram = diagram;
             this.effort = effort;
             this.arrangement = new Arrangement(diagram);
+            this.invisible = arrangement.invisibleEdges();
+            this.columns = new Columns(diagram, invisible);
         }
 
         PlantUmlSource build() {
@@ -105,11 +116,13 @@ record PlantUmlSource(
             } else {
                 diagram.edges().forEach(this::edge);
             }
-            if (effort == Effort.ARRANGED || effort == Effort.WITHOUT_EDGES) {
-                arrangement
-                        .invisibleEdges()
-                        .forEach(pair ->
-                                out.line(name(pair.from()) + " -[hidden]-> " + name(pair.to())));
+            if (effort != Effort.PLAIN
+                    && effort != Effort.NODES_ONLY
+                    && effort != Effort.TOP_DOWN) {
+                invisible.forEach(this::invisible);
+            }
+            if (effort == Effort.IN_COLUMNS) {
+                columns.alignments().forEach(this::invisible);
             }
             out.line("@enduml");
             return new PlantUmlSource(
@@ -117,7 +130,8 @@ record PlantUmlSource(
                     elements,
                     diagram.edges(),
                     effort != Effort.WITHOUT_EDGES,
-                    drawnEnds);
+                    drawnEnds,
+                    leftward);
         }
 
         private void nameElements() {
@@ -179,7 +193,7 @@ record PlantUmlSource(
             out.line("skinparam titleFontSize 16");
             out.line("skinparam arrowFontSize 11");
             out.line("skinparam nodesep 28");
-            out.line("skinparam ranksep 48");
+            out.line("skinparam ranksep 40");
             if (!diagram.title().isBlank()) {
                 out.line("title " + String.join("\\n", lines(diagram.title(), TITLE_WIDTH)));
             }
@@ -252,15 +266,31 @@ record PlantUmlSource(
         private void edge(Edge edge) {
             String from = end(edge.from());
             String to = end(edge.to());
-            String arrow = edge.dashed() ? "..>" : "-->";
+            String line = (edge.dashed() ? "." : "-").repeat(1 + length(edge.from(), edge.to()));
             List<String> label = optionalLines(edge.label(), EDGE_WIDTH);
+            boolean back = pointsLeft(edge);
+            if (back) {
+                leftward.add(edge.id());
+            }
             out.line(
-                    from
-                            + " "
-                            + arrow
-                            + " "
-                            + to
+                    (back ? to + " <" + line + " " + from : from + " " + line + "> " + to)
                             + (label.isEmpty() ? "" : " : " + String.join("\\n", label)));
+        }
+
+        private void invisible(Arrangement.Pair pair) {
+            String line = "-".repeat(length(pair.from(), pair.to()));
+            out.line(name(pair.from()) + " -[hidden]" + line + "> " + name(pair.to()));
+        }
+
+        /** In columns, at least one. */
+        private int length(String from, String to) {
+            return effort == Effort.IN_COLUMNS
+                    ? Math.max(1, Math.abs(columns.distance(from, to)))
+                    : 1;
+        }
+
+        private boolean pointsLeft(Edge edge) {
+            return effort == Effort.IN_COLUMNS && columns.distance(edge.from(), edge.to()) < 0;
         }
 
         private String end(String id) {

@@ -128,8 +128,9 @@ final class SceneReader {
         for (int i = 0; i < source.edges().size(); i++) {
             XmlElement link = links.get(i);
             Edge edge = source.edges().get(i);
-            if (!isEnd(link, "data-entity-1", edge.from())
-                    || !isEnd(link, "data-entity-2", edge.to())) {
+            boolean back = source.leftward().contains(edge.id());
+            if (!isEnd(link, "data-entity-1", back ? edge.to() : edge.from())
+                    || !isEnd(link, "data-entity-2", back ? edge.from() : edge.to())) {
                 throw new LayoutException(
                         "PlantUML's picture has another edge where %s should be"
                                 .formatted(PlainText.printable(edge.id())));
@@ -157,7 +158,7 @@ final class SceneReader {
         for (XmlElement link : links) {
             Edge edge = edges.get(link.attribute("id"));
             if (edge != null) {
-                paths.put(edge, path(link));
+                paths.put(edge, path(link, source.leftward().contains(edge.id())));
             }
         }
         return source.edges().stream()
@@ -187,11 +188,12 @@ final class SceneReader {
         return path;
     }
 
-    private static List<Segment> path(XmlElement link) {
+    private static List<Segment> path(XmlElement link, boolean leftward) {
         List<Segment> path = new ArrayList<>();
         for (XmlElement child : link.children()) {
             if (child.name().equals("path") && path.isEmpty()) {
-                path.addAll(SvgPath.parse(child.attribute("d")));
+                List<Segment> drawn = SvgPath.parse(child.attribute("d"));
+                path.addAll(leftward ? SvgPath.reversed(drawn) : drawn);
             }
         }
         // The line ends where the arrow's head begins; its first point is the tip.

@@ -39,6 +39,32 @@ final class SvgPath {
         return new SvgPath(data).segments();
     }
 
+    /** The same course from its end to its start. */
+    static List<Segment> reversed(List<Segment> path) {
+        if (path.isEmpty()) {
+            return path;
+        }
+        List<Segment> back = new ArrayList<>();
+        back.add(new Segment.MoveTo(path.getLast().x(), path.getLast().y()));
+        for (int i = path.size() - 1; i > 0; i--) {
+            Segment before = path.get(i - 1);
+            back.add(
+                    switch (path.get(i)) {
+                        case Segment.MoveTo _ -> new Segment.MoveTo(before.x(), before.y());
+                        case Segment.LineTo _ -> new Segment.LineTo(before.x(), before.y());
+                        case Segment.CubicTo(
+                                        double x1,
+                                        double y1,
+                                        double x2,
+                                        double y2,
+                                        double _,
+                                        double _) ->
+                                new Segment.CubicTo(x2, y2, x1, y1, before.x(), before.y());
+                    });
+        }
+        return back;
+    }
+
     static double number(String text) {
         try {
             return Double.parseDouble(text);

@@ -7,6 +7,7 @@ import io.stratoscope.model.RelationKind;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.ResourceType;
 import io.stratoscope.topology.Topology;
+import io.stratoscope.topology.TopologyNode;
 
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class Captions {
                     Map.entry(ResourceType.CACHE_CLUSTER, Captions::cacheNode),
                     Map.entry(ResourceType.RECORD_SET, Captions::record),
                     Map.entry(ResourceType.EC2_INSTANCE, (_, r) -> text(r, "InstanceType")),
-                    Map.entry(ResourceType.EFS_MOUNT_TARGET, (_, _) -> "mount target"),
+                    Map.entry(ResourceType.EFS_MOUNT_TARGET, Captions::mountTarget),
                     Map.entry(ResourceType.EFS_FILE_SYSTEM, (_, _) -> "file system"),
                     Map.entry(ResourceType.DATASYNC_TASK, (_, _) -> "DataSync task"),
                     Map.entry(ResourceType.BUCKET, (_, _) -> "S3 bucket"),
@@ -82,11 +83,29 @@ final class Captions {
     }
 
     private static String endpoint(Resource endpoint) {
-        String service = text(endpoint, "ServiceName");
+        String type = text(endpoint, "VpcEndpointType");
         return join(
                 Stream.of(
-                        service.substring(service.lastIndexOf('.') + 1),
-                        text(endpoint, "VpcEndpointType")));
+                        awsService(text(endpoint, "ServiceName")),
+                        type.isEmpty() ? "" : type + " endpoint"));
+    }
+
+    /** {@code com.amazonaws.eu-central-1.s3} is S3. */
+    static String awsService(String endpointService) {
+        return ServiceNames.of(endpointService.substring(endpointService.lastIndexOf('.') + 1));
+    }
+
+    /** What is said of a node in its first line: its name, or for a mount target without one, where it is. */
+    String name(TopologyNode node) {
+        boolean nameless = node.name().equals(node.arn().lastSegment());
+        return topology.availabilityZone(node.arn())
+                .filter(_ -> nameless && topology.isA(node.arn(), ResourceType.EFS_MOUNT_TARGET))
+                .map(zone -> "mount target " + zoneLetter(zone))
+                .orElse(node.name());
+    }
+
+    private static String mountTarget(Topology topology, Resource target) {
+        return topology.owner(target.arn()).map(topology::name).orElse("mount target");
     }
 
     private static String loadBalancer(Topology topology, Resource balancer) {

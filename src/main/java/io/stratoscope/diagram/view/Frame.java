@@ -162,11 +162,11 @@ final class Frame {
         return leaf(node, node.resource().map(captions::of).orElseGet(() -> unknown(node)));
     }
 
-    private static Node leaf(TopologyNode node, String sublabel) {
+    private Node leaf(TopologyNode node, String sublabel) {
         return new Node(
                 node.arn().toString(),
                 node.resource().map(Resource::type).orElseGet(() -> guess(node.arn())),
-                node.name(),
+                captions.name(node),
                 sublabel,
                 node.resource().map(Resource::arn),
                 status(node),

@@ -1,6 +1,7 @@
 package io.stratoscope.diagram.view;
 
 import static io.stratoscope.model.RelationKind.ATTACHED_TO;
+import static io.stratoscope.model.RelationKind.LOCATED_IN;
 import static io.stratoscope.model.RelationKind.ROUTES_TO;
 
 import io.stratoscope.diagram.Diagram;
@@ -52,13 +53,18 @@ final class NetworkView implements View {
     public Draft draft(Topology topology) {
         Draft draft = new Draft();
         Frame frame = new Frame(topology, draft);
+        // The first one who asks for a subnet says what its second line is.
+        for (Resource subnet : topology.resources(ResourceType.SUBNET)) {
+            frame.subnet(subnet.arn(), guards(topology, subnet.arn()));
+        }
         for (Resource resource : topology.snapshot().resources()) {
             Arn arn = resource.arn();
             if (resource.type().equals(ResourceType.VPC)) {
                 frame.vpc(arn);
             } else if (resource.type().equals(ResourceType.SUBNET)) {
-                frame.subnet(arn, guards(topology, arn));
                 routes(topology, frame, arn);
+            } else if (resource.type().equals(ResourceType.LOAD_BALANCER)) {
+                balancer(topology, frame, arn);
             } else if (!ELSEWHERE.contains(resource.type())
                     && topology.vpc(arn).isPresent()
                     && stands(topology, arn)) {
@@ -95,6 +101,25 @@ final class NetworkView implements View {
                 .isPresent();
     }
 
+    /** A load balancer stands in several subnets: beside them, with an edge to each. */
+    private static void balancer(Topology topology, Frame frame, Arn balancer) {
+        if (topology.vpc(balancer).isEmpty()) {
+            return;
+        }
+        frame.add(balancer);
+        List<Relation> places =
+                topology.outgoing(balancer).stream()
+                        .filter(relation ->
+                                relation.kind() == LOCATED_IN
+                                        && topology.isA(relation.to(), ResourceType.SUBNET))
+                        .toList();
+        for (Relation place : places) {
+            if (!topology.subnet(balancer).filter(place.to()::equals).isPresent()) {
+                frame.link(LOCATED_IN, balancer, place.to(), "", List.of(place));
+            }
+        }
+    }
+
     static void internet(Draft draft) {
         draft.addLeaf(
                 draft.root(),
@@ -122,8 +147,20 @@ final class NetworkView implements View {
                 frame.add(route.to());
                 List<Relation> evidence = new java.util.ArrayList<>(attached);
                 evidence.add(route);
-                frame.link(ROUTES_TO, subnet, route.to(), route.detail(), evidence);
+                frame.link(ROUTES_TO, subnet, route.to(), destination(topology, route), evidence);
             }
         }
+    }
+
+    /** A prefix list stands for a service's addresses, and the endpoint that it leads to knows which. */
+    private static String destination(Topology topology, Relation route) {
+        if (!route.detail().startsWith("pl-")) {
+            return route.detail();
+        }
+        String service =
+                topology.resource(route.to())
+                        .flatMap(endpoint -> endpoint.description().text("ServiceName"))
+                        .orElse("");
+        return service.isEmpty() ? route.detail() : Captions.awsService(service);
     }
 }

@@ -174,7 +174,7 @@ class ViewsTest {
         Diagram diagram = project(Snapshots.immich(), ViewKind.NETWORK);
         assertThat(edge(diagram, PUBLIC_A, IGW).label()).isEqualTo("0.0.0.0/0");
         assertThat(edge(diagram, PRIVATE_A, NAT_A).label()).isEqualTo("0.0.0.0/0");
-        assertThat(edge(diagram, PRIVATE_B, S3_ENDPOINT).label()).isEqualTo("pl-6ea54007");
+        assertThat(edge(diagram, PRIVATE_B, S3_ENDPOINT).label()).isEqualTo("S3");
         assertThat(edge(diagram, "internet", IGW).relations()).isEmpty();
         assertThat(draws(diagram, RTB_A)).isFalse();
         assertThat(element(diagram, PRIVATE_A).sublabel())

@@ -2,86 +2,112 @@ package io.stratoscope.bench;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Prints speed and memory; fails on nothing. Each scenario runs in a JVM of its own, with the heap that it is to do with. Run it with
- * {@code mvn -Pbench verify -DskipTests}.
+ * Prints speed and memory; fails on no figure. Each scenario runs in a JVM of its own, with the heap that it is to do with.
+ * Run it with {@code mvn -Pbench verify -DskipTests -DskipITs}; docs/benchmarks.md explains the figures.
  */
 public final class Bench {
 
-    private record Scenario(String title, String mainClass, String heap, List<String> arguments) {}
+    private record Size(int stacks, int turns, String heap) {}
 
-    private static final List<Scenario> SCENARIOS =
-            List.of(
-                    scale("500 resources, 4 VPCs", "512m", 4),
-                    scale("5,000 resources, 40 VPCs", "512m", 40),
-                    scale("50,000 resources, 400 VPCs", "4g", 400),
-                    new Scenario(
-                            "Diagram pipeline against PlantUML alone",
-                            "DiagramBench",
-                            "1g",
-                            List.of()));
+    private static final List<Size> SIZES =
+            List.of(new Size(4, 25, "512m"), new Size(40, 7, "512m"), new Size(400, 3, "4g"));
 
     private Bench() {}
 
-    private static Scenario scale(String title, String heap, int stacks) {
-        return new Scenario(title, "ScaleBench", heap, List.of(String.valueOf(stacks)));
-    }
-
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        for (Scenario scenario : SCENARIOS) {
-            System.out.println("== " + scenario.title() + " (-Xmx" + scenario.heap() + ")");
+        title("5,000 resources over 40 VPCs, once, in a new JVM with -Xmx512m");
+        own("FirstRunBench", "512m", "40");
+
+        title("From 500 to 5,000 to 50,000 resources: medians, after a warm-up");
+        List<Figures> figures = new ArrayList<>();
+        for (Size size : SIZES) {
+            Path file = Files.createTempFile("stratoscope-bench", ".figures");
+            own(
+                    "ScaleBench",
+                    size.heap(),
+                    String.valueOf(size.stacks()),
+                    String.valueOf(size.turns()),
+                    file.toString());
+            figures.add(Figures.read(file));
+            Files.delete(file);
+        }
+        new GrowthTable(figures).print();
+
+        title("Diagram pipeline against PlantUML alone");
+        own("DiagramBench", "1g");
+
+        title("Start: discover --simulate --json, as a whole process");
+        Path data = Files.createTempDirectory("stratoscope-bench");
+        for (int i = 0; i < 5; i++) {
             run(
-                    "io.stratoscope.bench." + scenario.mainClass(),
-                    scenario.heap(),
-                    scenario.arguments(),
+                    List.of("-Xmx512m", "-XX:+UseSerialGC"),
+                    "io.stratoscope.app.Main",
+                    List.of("--data-dir", data.toString(), "discover", "--simulate", "--json"),
                     true);
         }
-        System.out.println("== Start: discover --simulate, as a whole process");
-        Path data = Files.createTempDirectory("stratoscope-bench");
-        for (int i = 0; i < 3; i++) {
-            run(
-                    "io.stratoscope.app.Main",
-                    "512m",
-                    List.of("discover", "--simulate", "--json", "--data-dir", data.toString()),
-                    false);
-        }
     }
 
-    private static void run(String mainClass, String heap, List<String> arguments, boolean show)
+    private static void title(String title) {
+        System.out.println("== " + title);
+    }
+
+    private static void own(String name, String heap, String... arguments)
             throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx" + heap,
-                                "-XX:+UseSerialGC",
-                                "-Djava.awt.headless=true",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                mainClass));
+        run(
+                List.of("-Xmx" + heap, "-XX:+UseSerialGC"),
+                "io.stratoscope.bench." + name,
+                List.of(arguments),
+                false);
+    }
+
+    private static void run(
+            List<String> options, String mainClass, List<String> arguments, boolean quiet)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(
+                List.of(
+                        "-Djava.awt.headless=true",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        mainClass));
         command.addAll(arguments);
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.redirectOutput(
-                show
-                        ? ProcessBuilder.Redirect.INHERIT
-                        : ProcessBuilder.Redirect.to(new File("/dev/null")));
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        if (quiet) {
+            builder.redirectOutput(ProcessBuilder.Redirect.to(new File("/dev/null")));
+            builder.redirectError(ProcessBuilder.Redirect.to(new File("/dev/null")));
+        }
         long start = System.nanoTime();
         Process process = builder.start();
         long peakKib = 0;
-        while (!process.waitFor(5, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+        Duration cpu = Duration.ZERO;
+        while (!process.waitFor(5, TimeUnit.MILLISECONDS)) {
             peakKib = Math.max(peakKib, peakKib(process.pid()).orElse(0L));
+            cpu = process.info().totalCpuDuration().orElse(cpu);
         }
         System.out.printf(
-                "   whole process: %.2f s wall, %d MiB peak resident, exit %d%n",
-                (System.nanoTime() - start) / 1e9, peakKib / 1024, process.exitValue());
+                "   (process of -X%s: %.2f s wall, %.2f s cpu, %d MiB peak resident, exit %d)%n",
+                options.getFirst().substring(2),
+                (System.nanoTime() - start) / 1e9,
+                cpu.toMillis() / 1e3,
+                peakKib / 1024,
+                process.exitValue());
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException(mainClass + " failed: its words are above");
+        }
     }
 
     // Linux only; elsewhere the figure is 0.
@@ -90,7 +116,7 @@ public final class Bench {
             return lines.filter(line -> line.startsWith("VmHWM:"))
                     .map(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
     }

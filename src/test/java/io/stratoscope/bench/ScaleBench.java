@@ -1,125 +1,135 @@
 package io.stratoscope.bench;
 
-import io.stratoscope.diagram.Diagram;
-import io.stratoscope.diagram.ViewKind;
-import io.stratoscope.diagram.plantuml.PlantUmlLayout;
-import io.stratoscope.diagram.view.ViewOptions;
-import io.stratoscope.diagram.view.Views;
-import io.stratoscope.discovery.Discovery;
-import io.stratoscope.discovery.DiscoveryRequest;
-import io.stratoscope.job.Jobs;
+import io.stratoscope.bench.Usage.Measured;
+import io.stratoscope.json.JsonText;
 import io.stratoscope.json.SnapshotCodec;
-import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.simulator.SimulatedAccount;
 import io.stratoscope.topology.Topology;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** Discover, topology, JSON and diagram of many Immich-shaped stacks: time and bytes a resource. */
+/**
+ * Discover, topology and JSON of many stacks: time, bytes and calls a resource. Small accounts are over before the JIT
+ * compiler is done, so the same JVM does a small one many times first, and the figures are medians of several turns.
+ */
 final class ScaleBench {
 
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+    private static final int WARM_UP_STACKS = 4;
+    private static final int WARM_UP_TURNS = 25;
 
-    private ScaleBench() {}
+    /** Memory is measured over at least so many, by several copies of the small ones. */
+    private static final int MEASURED_RESOURCES = 20_000;
 
+    private final SimulatedAccount account;
+    private final Path file;
+
+    private ScaleBench(SimulatedAccount account, Path file) {
+        this.account = account;
+        this.file = file;
+    }
+
+    /** What one turn took, stage by stage. */
+    private record Turn(Usage discover, Usage topology, Usage write, Usage read, long calls) {}
+
+    /** Arguments: stacks, turns, file for the figures. */
     public static void main(String[] arguments) throws Exception {
         int stacks = Integer.parseInt(arguments[0]);
-        long empty = usedBytes();
-        SimulatedAccount account =
-                time("build the account", 0, () -> SimulatedAccount.synthetic(CLOCK, stacks));
-        long withAccount = usedBytes();
-        try (Jobs jobs = new Jobs(CLOCK)) {
-            Snapshot snapshot =
-                    time(
-                            "discover",
-                            stacks,
-                            () ->
-                                    jobs.start(
-                                                    "discover",
-                                                    context ->
-                                                            new Discovery(account, CLOCK)
-                                                                    .run(
-                                                                            new DiscoveryRequest(
-                                                                                    Scope.project(
-                                                                                            "immich"),
-                                                                                    account
-                                                                                            .regions(),
-                                                                                    Optional
-                                                                                            .empty()),
-                                                                            context))
-                                            .await());
-            long withSnapshot = usedBytes();
-            int resources = snapshot.resources().size();
-            Topology topology = time("topology", resources, () -> Topology.of(snapshot));
-            long withTopology = usedBytes();
-            Path file = Files.createTempFile("bench", ".json");
-            time("json", resources, () -> write(snapshot, file));
-            System.out.printf(
-                    "   %,d resources, %,d relations, %,d API calls (%.3f a resource), %,d bytes of JSON%n",
-                    resources,
-                    snapshot.relations().size(),
-                    account.meter().calls(),
-                    (double) account.meter().calls() / resources,
-                    Files.size(file));
-            System.out.printf(
-                    "   bytes a resource: account %,d, snapshot %,d, topology %,d, JSON %,d%n",
-                    (withAccount - empty) / resources,
-                    (withSnapshot - withAccount) / resources,
-                    (withTopology - withSnapshot) / resources,
-                    Files.size(file) / resources);
-            Files.delete(file);
-            PlantUmlLayout layout = new PlantUmlLayout();
-            for (ViewKind view : List.of(ViewKind.ALL, ViewKind.NETWORK)) {
-                Diagram diagram =
-                        time(
-                                "project " + view.key(),
-                                resources,
-                                () -> Views.project(topology, view, ViewOptions.DEFAULT));
-                time(
-                        "draw " + view.key() + " (" + diagram.nodes().count() + " nodes)",
-                        resources,
-                        () -> layout.draw(diagram));
+        int turns = Integer.parseInt(arguments[1]);
+        Path file = Files.createTempFile("stratoscope-bench", ".json");
+        try {
+            ScaleBench small = new ScaleBench(ManyStacks.build(WARM_UP_STACKS), file);
+            for (int i = 0; i < WARM_UP_TURNS; i++) {
+                small.turn();
             }
+            ScaleBench bench = new ScaleBench(ManyStacks.build(stacks), file);
+            Figures figures = bench.times(turns);
+            bench.memory(figures);
+            figures.write(Path.of(arguments[2]));
+        } finally {
+            Files.delete(file);
         }
     }
 
-    private static Path write(Snapshot snapshot, Path file) throws IOException {
+    private Figures times(int count) throws Exception {
+        List<Turn> turns = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            // Each turn starts with an empty nursery, and pays for its own garbage only.
+            System.gc();
+            turns.add(turn());
+        }
+        Figures figures = Figures.none();
+        put(figures, "discover", turns.stream().map(Turn::discover).toArray(Usage[]::new));
+        put(figures, "topology", turns.stream().map(Turn::topology).toArray(Usage[]::new));
+        put(figures, "write JSON", turns.stream().map(Turn::write).toArray(Usage[]::new));
+        put(figures, "read JSON", turns.stream().map(Turn::read).toArray(Usage[]::new));
+        figures.put("calls", (double) turns.getLast().calls());
+        return figures;
+    }
+
+    private static void put(Figures figures, String stage, Usage... turns) {
+        Usage median = Usage.median(turns);
+        figures.put(stage + " wall", median.wall());
+        figures.put(stage + " cpu", median.cpu());
+    }
+
+    private Turn turn() throws Exception {
+        long calls = account.meter().calls();
+        Measured<Snapshot> snapshot = Usage.of(() -> ManyStacks.discover(account));
+        calls = account.meter().calls() - calls;
+        Measured<Topology> topology = Usage.of(() -> Topology.of(snapshot.result()));
+        Measured<Path> written = Usage.of(() -> write(snapshot.result()));
+        Measured<Snapshot> read = Usage.of(this::read);
+        if (!read.result().equals(topology.result().snapshot())) {
+            throw new IllegalStateException("what was read is not what was written");
+        }
+        return new Turn(snapshot.usage(), topology.usage(), written.usage(), read.usage(), calls);
+    }
+
+    private void memory(Figures figures) throws Exception {
+        Snapshot snapshot = sizes(figures);
+        int copies = Math.max(1, MEASURED_RESOURCES / snapshot.resources().size());
+        figures.put("snapshot bytes", bytes(copies, () -> ManyStacks.discover(account)));
+        figures.put("topology bytes", bytes(copies, () -> Topology.of(snapshot)));
+        figures.put("read bytes", bytes(copies, this::read));
+    }
+
+    private Snapshot sizes(Figures figures) throws IOException {
+        Snapshot snapshot = read();
+        figures.put("resources", snapshot.resources().size());
+        figures.put("relations", snapshot.relations().size());
+        figures.put("JSON bytes", (double) Files.size(file));
+        return snapshot;
+    }
+
+    /** The heap that one such thing takes; several are made, so that what comes and goes beside them hardly counts. */
+    private static double bytes(int copies, Callable<?> make) throws Exception {
+        List<Object> made = new ArrayList<>();
+        long before = Usage.heap();
+        for (int i = 0; i < copies; i++) {
+            made.add(make.call());
+        }
+        long bytes = Usage.heap() - before;
+        return (double) bytes / made.size();
+    }
+
+    private Path write(Snapshot snapshot) throws IOException {
         try (Writer writer = Files.newBufferedWriter(file)) {
             SnapshotCodec.write(snapshot, writer);
         }
         return file;
     }
 
-    private static <T> T time(String stage, int resources, Callable<T> body) throws Exception {
-        long start = System.nanoTime();
-        T result = body.call();
-        long nanos = System.nanoTime() - start;
-        System.out.printf(
-                "   %-28s %8.0f ms%s%n",
-                stage,
-                nanos / 1e6,
-                resources > 0
-                        ? String.format("  %7.1f µs a resource", nanos / 1e3 / resources)
-                        : "");
-        return result;
-    }
-
-    private static long usedBytes() {
-        for (int i = 0; i < 3; i++) {
-            System.gc();
+    private Snapshot read() throws IOException {
+        try (Reader reader = Files.newBufferedReader(file)) {
+            return SnapshotCodec.fromJson(JsonText.parse(reader));
         }
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 }

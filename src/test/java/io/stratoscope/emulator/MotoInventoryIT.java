@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
 import software.amazon.awssdk.services.s3.model.Tag;
@@ -181,6 +182,26 @@ class MotoInventoryIT {
         assertThat(after.resources()).allMatch(each -> each.state() == ResourceState.LIVE);
         assertThat(discover("deleted", List.of(FRANKFURT)).resources())
                 .isEqualTo(after.resources());
+    }
+
+    /** moto's tagging API goes on naming a deleted cluster, as that of AWS does for a while. */
+    @Test
+    void whatTheSweepStillNamesAfterItsDeletionIsAGhost() throws InterruptedException {
+        EcsClient ecs = account.client(EcsClient.class, FRANKFURT);
+        String cluster =
+                ecs.createCluster(r ->
+                                r.clusterName("ghosts").tags(t -> t.key("Project").value("ghosts")))
+                        .cluster()
+                        .clusterArn();
+        Snapshot before = discover("ghosts", List.of(FRANKFURT));
+        assertThat(names(before, ResourceType.ECS_CLUSTER)).containsExactly("ghosts");
+
+        ecs.deleteCluster(r -> r.cluster(cluster));
+        Snapshot after = discover("ghosts", List.of(FRANKFURT), before);
+
+        assertThat(after.resources()).isEmpty();
+        assertThat(after.coverage().total().ghosts()).isEqualTo(1);
+        assertThat(after.coverage().total().confirmed()).isZero();
     }
 
     // moto has no Cloud Control API: there is no way to describe a volume.

@@ -41,7 +41,10 @@ final class AccessPaths {
 
     private String members(Arn group) {
         List<String> names =
-                topology.sources(group, RelationKind.PROTECTED_BY).map(topology::name).toList();
+                topology.sources(group, RelationKind.PROTECTED_BY)
+                        .flatMap(member -> topology.node(member).stream())
+                        .map(frame.captions()::name)
+                        .toList();
         if (names.isEmpty()) {
             return "no members";
         }

@@ -170,7 +170,10 @@ public final class Redaction {
                             environment || ENVIRONMENTS.contains(name.toLowerCase(Locale.ROOT)));
             case JsonArray(List<JsonValue> items) ->
                     JsonValue.of(items.stream().map(item -> any(name, item, environment)).toList());
-            case JsonString(String text) -> JsonValue.of(text(name, text, environment));
+            case JsonString string -> {
+                String text = text(name, string.value(), environment);
+                yield text.equals(string.value()) ? string : JsonValue.of(text);
+            }
             case JsonNumber number -> number;
             case JsonBoolean truth -> truth;
             case JsonNull nothing -> nothing;

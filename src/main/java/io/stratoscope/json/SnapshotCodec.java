@@ -24,7 +24,6 @@ import java.io.Writer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -207,6 +206,7 @@ public final class SnapshotCodec {
     }
 
     private static Snapshot read(Fields file) {
+        Shared shared = new Shared();
         Fields account = file.object("account");
         return new Snapshot(
                 new AccountInfo(
@@ -214,8 +214,8 @@ public final class SnapshotCodec {
                 readScope(file.object("scope")),
                 file.texts("regions"),
                 file.parsed("takenAt", Instant::parse),
-                readResources(file),
-                file.list("relations", SnapshotCodec::readRelation),
+                file.list("resources", shared::resource),
+                file.list("relations", shared::relation),
                 file.list("issues", SnapshotCodec::readIssue),
                 new Coverage(file.object("coverage").list("rows", SnapshotCodec::readRow)));
     }
@@ -226,40 +226,63 @@ public final class SnapshotCodec {
                 : new Scope.Tagged(scope.textMap("tags"));
     }
 
-    private static List<Resource> readResources(Fields file) {
-        // Thousands of resources share a moment, a type and a call: one object each.
-        Map<String, String> shared = new HashMap<>();
-        Map<String, Instant> moments = new HashMap<>();
-        return file.list(
-                "resources",
-                resource ->
-                        new Resource(
-                                resource.parsed("arn", Arn::of),
-                                new ResourceType(
-                                        shared.computeIfAbsent(
-                                                resource.text("type"), text -> text)),
-                                resource.text("id"),
-                                resource.text("name"),
-                                shared.computeIfAbsent(resource.text("region"), text -> text),
-                                resource.optionalText("availabilityZone"),
-                                resource.textMap("tags"),
-                                resource.word("discoveredBy", DiscoveredBy.class),
-                                resource.word("state", ResourceState.class),
-                                shared.computeIfAbsent(resource.text("call"), text -> text),
-                                moments.computeIfAbsent(
-                                        resource.text("confirmedAt"),
-                                        _ -> resource.parsed("confirmedAt", Instant::parse)),
-                                resource.object("description").object()));
-    }
+    /** Thousands of resources and relations share an ARN, a moment, a type and a call: one object each. */
+    private static final class Shared {
+        private final Map<String, String> texts = new HashMap<>();
+        private final Map<String, Instant> moments = new HashMap<>();
+        private final Map<String, Arn> arns = new HashMap<>();
 
-    private static Relation readRelation(Fields relation) {
-        Fields evidence = relation.object("evidence");
-        return new Relation(
-                relation.parsed("from", Arn::of),
-                relation.parsed("to", Arn::of),
-                relation.word("kind", RelationKind.class),
-                relation.optionalText("detail").orElse(""),
-                new Evidence(evidence.text("call"), evidence.text("field")));
+        String text(String text) {
+            return texts.computeIfAbsent(text, same -> same);
+        }
+
+        Instant moment(Fields fields, String name) {
+            return moments.computeIfAbsent(
+                    fields.text(name), _ -> fields.parsed(name, Instant::parse));
+        }
+
+        Arn arn(Fields fields, String name) {
+            Arn known = arns.get(fields.text(name));
+            if (known != null) {
+                return known;
+            }
+            Arn arn = fields.parsed(name, Arn::of);
+            Arn shared =
+                    new Arn(
+                            text(arn.partition()),
+                            text(arn.service()),
+                            text(arn.region()),
+                            text(arn.account()),
+                            arn.resource());
+            arns.put(fields.text(name), shared);
+            return shared;
+        }
+
+        Resource resource(Fields resource) {
+            return new Resource(
+                    arn(resource, "arn"),
+                    new ResourceType(text(resource.text("type"))),
+                    resource.text("id"),
+                    resource.text("name"),
+                    text(resource.text("region")),
+                    resource.optionalText("availabilityZone").map(this::text),
+                    resource.textMap("tags"),
+                    resource.word("discoveredBy", DiscoveredBy.class),
+                    resource.word("state", ResourceState.class),
+                    text(resource.text("call")),
+                    moment(resource, "confirmedAt"),
+                    resource.object("description").object());
+        }
+
+        Relation relation(Fields relation) {
+            Fields evidence = relation.object("evidence");
+            return new Relation(
+                    arn(relation, "from"),
+                    arn(relation, "to"),
+                    relation.word("kind", RelationKind.class),
+                    text(relation.optionalText("detail").orElse("")),
+                    new Evidence(text(evidence.text("call")), text(evidence.text("field"))));
+        }
     }
 
     private static DiscoveryIssue readIssue(Fields issue) {

@@ -1,7 +1,6 @@
 package io.stratoscope.model;
 
 import java.math.BigDecimal;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ public sealed interface JsonValue {
         public static final JsonObject EMPTY = new JsonObject(Map.of());
 
         public JsonObject {
-            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+            members = Members.copyOf(members);
         }
 
         public Optional<JsonValue> get(String name) {

@@ -2,6 +2,7 @@ package io.stratoscope.ui.architecture;
 
 import atlantafx.base.theme.Styles;
 
+import io.stratoscope.ui.control.Advice;
 import io.stratoscope.ui.control.IconButtons;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.Placeholder;
@@ -81,7 +82,7 @@ public final class ArchitectureView extends BorderPane {
                                     Feather.ALERT_TRIANGLE,
                                     title,
                                     failure.message(),
-                                    "To do: " + failure.remedy(),
+                                    Advice.toDo(failure),
                                     retry());
                 };
         if (!middle.getChildren().equals(List.of(content))) {

@@ -12,6 +12,7 @@ import io.stratoscope.model.Arn;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.ui.control.Advice;
 import io.stratoscope.ui.diagram.DiagramIndex;
 import io.stratoscope.ui.diagram.DiagramViewModel;
 
@@ -120,21 +121,14 @@ public final class ArchitectureViewModel {
         found.ifPresent(this::accept);
     }
 
-    private static String sentences(Failure failure) {
-        String message = failure.message().strip();
-        String end = message.endsWith(".") ? " " : ". ";
-        return message + end + "To do: " + failure.remedy();
-    }
-
     /** Says that the window itself went wrong: a mistake in the program must not go unseen. */
     public void reportMistake(Throwable thrown) {
-        Failure failure = explain(thrown);
-        notice.set(sentences(failure));
+        notice.set(Advice.sentences(explain(thrown)));
     }
 
     private void discoveryFailed(Failure failure) {
         if (snapshot.get().isPresent()) {
-            notice.set("Refresh failed: " + sentences(failure));
+            notice.set("Refresh failed: " + Advice.sentences(failure));
         } else {
             phase.set(new Phase.Broken("The project could not be read", failure));
         }

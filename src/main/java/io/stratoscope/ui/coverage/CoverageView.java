@@ -6,6 +6,7 @@ import io.stratoscope.model.Coverage;
 import io.stratoscope.model.DiscoveryIssue;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Resource;
+import io.stratoscope.ui.control.Advice;
 import io.stratoscope.ui.control.IconButtons;
 import io.stratoscope.ui.control.Labels;
 
@@ -32,7 +33,7 @@ import java.util.function.ToIntFunction;
 /** The coverage ledger: what became of everything that was asked for, and what to do about the rest. */
 public final class CoverageView extends VBox {
 
-    private static final double COUNT_WIDTH = 108;
+    private static final double COUNT_WIDTH = 100;
 
     private final TableView<Coverage.Row> table = new TableView<>();
     private final ListView<DiscoveryIssue> issues = new ListView<>();
@@ -60,6 +61,7 @@ public final class CoverageView extends VBox {
         table.setPlaceholder(Labels.of("Nothing was asked for yet.", "muted"));
         issues.setCellFactory(list -> new IssueCell());
         issues.setId("coverage-issues");
+        table.setMinHeight(160);
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(head, meaning, table, issuesTitle, issues);
         model.coverageProperty().subscribe(this::show);
@@ -67,7 +69,7 @@ public final class CoverageView extends VBox {
     }
 
     private void addColumns() {
-        table.getColumns().add(words("Service", Coverage.Row::service));
+        table.getColumns().add(words("Service", Coverage.Row::service, 180));
         table.getColumns()
                 .add(
                         words(
@@ -75,7 +77,8 @@ public final class CoverageView extends VBox {
                                 row ->
                                         row.region().equals(Resource.GLOBAL)
                                                 ? "global"
-                                                : row.region()));
+                                                : row.region(),
+                                120));
         table.getColumns().add(count("Confirmed", Coverage.Row::confirmed, ""));
         table.getColumns().add(count("Ghosts", Coverage.Row::ghosts, ""));
         table.getColumns().add(count("Missing", Coverage.Row::missing, "count-warning"));
@@ -101,16 +104,17 @@ public final class CoverageView extends VBox {
                         : "Everything could be read.");
         issues.setVisible(any);
         issues.setManaged(any);
-        issues.setMinHeight(120);
-        issues.setPrefHeight(Math.min(320, 24 + 76.0 * found.size()));
+        double height = Math.min(300, 16 + 78.0 * found.size());
+        issues.setMinHeight(Math.min(height, 220));
+        issues.setPrefHeight(height);
     }
 
     private static TableColumn<Coverage.Row, String> words(
-            String title, Function<Coverage.Row, String> value) {
+            String title, Function<Coverage.Row, String> value, double width) {
         TableColumn<Coverage.Row, String> column = new TableColumn<>(title);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        column.setMinWidth(100);
-        column.setPrefWidth(130);
+        column.setMinWidth(width);
+        column.setPrefWidth(width);
         return column;
     }
 
@@ -166,7 +170,7 @@ public final class CoverageView extends VBox {
                             2,
                             Labels.of(issue.call() + " · " + issue.region() + about, "issue-call"),
                             Labels.wrapped(issue.failure().message(), "issue-message"),
-                            Labels.wrapped("To do: " + issue.failure().remedy(), "issue-remedy"));
+                            Labels.wrapped(Advice.toDo(issue.failure()), "issue-remedy"));
             HBox.setHgrow(words, Priority.ALWAYS);
             HBox row = new HBox(8, words);
             if (issue.failure() instanceof Failure.AccessDenied denied) {

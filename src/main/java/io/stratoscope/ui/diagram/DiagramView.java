@@ -24,10 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
- * The diagram canvas: a drawing's geometry as a live scene. Layers from back to front: containers, edges, nodes, edge labels,
- * overlay. What is under the mouse is found in the geometry, not in the scene graph.
+ * The diagram canvas: a drawing's geometry as a live scene. Layers from back to front: containers, edges, container
+ * titles, nodes, edge labels, overlay. What is under the mouse is found in the geometry, not in the scene graph.
  */
 public final class DiagramView extends Region {
 
@@ -51,6 +52,7 @@ public final class DiagramView extends Region {
     private final Group content = new Group();
     private final Group containers = new Group();
     private final Group edges = new Group();
+    private final Group titles = new Group();
     private final Group nodes = new Group();
     private final Group edgeLabels = new Group();
     private final Overlay overlay = new Overlay();
@@ -73,7 +75,7 @@ public final class DiagramView extends Region {
         setId("diagram");
         setFocusTraversable(true);
         setAccessibleText("Diagram");
-        content.getChildren().addAll(containers, edges, nodes, edgeLabels, overlay.node());
+        content.getChildren().addAll(containers, edges, titles, nodes, edgeLabels, overlay.node());
         content.setMouseTransparent(true);
         content.getTransforms().add(transform);
         content.setManaged(false);
@@ -179,7 +181,10 @@ public final class DiagramView extends Region {
         Drawing drawing = index.drawing();
         Scene scene = drawing.scene();
         icons.learn(index.icons());
-        containers.getChildren().setAll(containerFigures(index, scene.groups()));
+        containers
+                .getChildren()
+                .setAll(containerFigures(index, scene.groups(), figures::container));
+        titles.getChildren().setAll(containerFigures(index, scene.groups(), figures::title));
         nodes.getChildren().setAll(nodeFigures(index, scene.nodes()));
         edgeFigures.clear();
         marked.clear();
@@ -193,14 +198,15 @@ public final class DiagramView extends Region {
         selected(model.selectionProperty().get());
     }
 
-    private List<Group> containerFigures(DiagramIndex index, List<Box> boxes) {
+    private List<Group> containerFigures(
+            DiagramIndex index, List<Box> boxes, BiFunction<Diagram.Group, Bounds, Group> figure) {
         return boxes.stream()
                 .flatMap(box ->
                         index
                                 .element(box.id())
                                 .filter(Diagram.Group.class::isInstance)
                                 .map(Diagram.Group.class::cast)
-                                .map(group -> figures.container(group, box.bounds()))
+                                .map(group -> figure.apply(group, box.bounds()))
                                 .stream())
                 .toList();
     }

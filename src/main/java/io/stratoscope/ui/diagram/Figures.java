@@ -48,13 +48,18 @@ final class Figures {
         this.fonts = fonts;
     }
 
-    /** A container's frame and its title. */
+    /** A container's frame. */
     Group container(Diagram.Group group, Bounds at) {
-        String kind = cssName(group.kind().name());
         Rectangle frame = rectangle(at, 0);
-        frame.getStyleClass().addAll("diagram-group", "group-" + kind);
+        frame.getStyleClass().addAll("diagram-group", "group-" + cssName(group.kind().name()));
         frame.setStrokeType(StrokeType.INSIDE);
-        Group figure = new Group(frame);
+        return new Group(frame);
+    }
+
+    /** A container's icon and name in its corner, on a patch of its ground: edges pass behind. */
+    Group title(Diagram.Group group, Bounds at) {
+        String kind = cssName(group.kind().name());
+        Group figure = new Group();
         double x = at.x() + 8;
         Optional<Feather> glyph = glyph(group.kind());
         if (glyph.isPresent()) {
@@ -63,25 +68,24 @@ final class Figures {
             figure.getChildren().add(icon);
             x = at.x() + 6 + GROUP_ICON + 6;
         }
-        String title = group.label();
         double room = at.x() + at.width() - 6 - x;
         var bold = fonts.bold(12.5);
-        String cut = bold.wrap().cut(Labels.oneLine(title), room);
-        Text label = text(cut, bold, x, at.y() + 8);
+        String name = bold.wrap().cut(Labels.oneLine(group.label()), room);
+        Text label = text(name, bold, x, at.y() + 8);
         label.getStyleClass().addAll("group-title", "group-title-" + kind);
+        double used = bold.wrap().width(name);
         figure.getChildren().add(label);
-        double used = bold.wrap().width(cut) + 8;
-        var plain = fonts.plain(11.5);
-        if (!group.sublabel().isEmpty() && room - used > 40) {
-            Text sublabel =
-                    text(
-                            plain.wrap().cut(Labels.oneLine(group.sublabel()), room - used),
-                            plain,
-                            x + used,
-                            at.y() + 8.5);
+        if (!group.sublabel().isEmpty() && room - used > 48) {
+            var plain = fonts.plain(11.5);
+            String more = plain.wrap().cut(Labels.oneLine(group.sublabel()), room - used - 8);
+            Text sublabel = text(more, plain, x + used + 8, at.y() + 8.5);
             sublabel.getStyleClass().addAll("group-subtitle", "group-title-" + kind);
             figure.getChildren().add(sublabel);
+            used += 8 + plain.wrap().width(more);
         }
+        Rectangle patch = rectangle(new Bounds(x - 2, at.y() + 6, used + 4, GROUP_ICON), 4);
+        patch.getStyleClass().addAll("group-title-patch", "patch-" + kind);
+        figure.getChildren().addFirst(patch);
         return figure;
     }
 

@@ -50,10 +50,14 @@ final class LabelWrap {
 
     private int breakAt(String text, double width) {
         int limit = Math.max(prefix(text, width), text.offsetByCodePoints(0, 1));
-        int least = Math.max(1, limit / 3); // a line of one character helps nobody
-        for (int i = limit; i >= least; i--) {
-            boolean atSpace = i < text.length() && text.charAt(i) == ' ';
-            if (atSpace || BREAK_BEHIND.indexOf(text.charAt(i - 1)) >= 0) {
+        for (int i = limit; i >= Math.max(1, limit / 2); i--) {
+            if (i < text.length() && text.charAt(i) == ' ') {
+                return i;
+            }
+        }
+        // A line of one character helps nobody.
+        for (int i = limit; i >= Math.max(1, limit / 3); i--) {
+            if (BREAK_BEHIND.indexOf(text.charAt(i - 1)) >= 0) {
                 return i;
             }
         }

@@ -18,7 +18,7 @@ public record Viewport(double scale, double x, double y) {
     private static final double MAX_FIT_SCALE = 1.4;
 
     /** Below this the names of the nodes cannot be read. */
-    public static final double LEGIBLE_SCALE = 0.6;
+    public static final double LEGIBLE_SCALE = 0.55;
 
     /** At this they are read with ease. */
     private static final double EASY_SCALE = 0.75;

@@ -89,11 +89,13 @@ public final class InspectorView extends BorderPane {
         name.setId("inspector-name");
         Label type = Labels.wrapped(resource.type().name(), "inspector-type");
         type.setId("inspector-type");
-        VBox words = new VBox(2, name, type);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = new HBox(12, icons.icon(resource.type(), 40), words, closeButton());
-        row.getStyleClass().add("inspector-header");
-        return row;
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox row = new HBox(12, icons.icon(resource.type(), 40), name, closeButton());
+        row.setAlignment(Pos.CENTER_LEFT);
+        VBox header = new VBox(6, row, type);
+        header.getStyleClass().add("inspector-header");
+        return header;
     }
 
     private Node missingHeader(Arn arn) {

@@ -221,6 +221,48 @@ class ArchitectureViewModelTest {
     }
 
     @Test
+    void firstDiscoveryThatHangsIsGivenUpAtOnceAndItsAnswerDropped() throws Exception {
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        ArchitectureViewModel model =
+                model((previous, job) -> {
+                    await(mayAnswer);
+                    return SampleProject.snapshot();
+                });
+        model.refresh();
+
+        model.cancelDiscovery();
+
+        assertThat(model.discoveringProperty().get()).isFalse();
+        assertThat(model.phaseProperty().get())
+                .isInstanceOfSatisfying(
+                        Phase.Broken.class,
+                        broken ->
+                                assertThat(broken.failure()).isInstanceOf(Failure.Cancelled.class));
+        mayAnswer.countDown();
+        handOver();
+        assertThat(model.snapshotProperty().get()).isEmpty();
+    }
+
+    @Test
+    void cancelWithoutADiscoverySaysNothing() {
+        ArchitectureViewModel model = model((previous, job) -> SampleProject.snapshot());
+
+        model.cancelDiscovery();
+
+        assertThat(model.phaseProperty().get()).isEqualTo(new Phase.Waiting("Not discovered yet"));
+    }
+
+    @Test
+    void mistakeOfTheWindowIsShown() {
+        ArchitectureViewModel model = model((previous, job) -> SampleProject.snapshot());
+
+        model.reportMistake(new IllegalStateException("index out of range"));
+
+        assertThat(model.noticeProperty().get())
+                .startsWith("index out of range. To do: please report this");
+    }
+
+    @Test
     void exportSavesWhatIsOnScreenAndSaysSo(@TempDir Path folder) throws Exception {
         ArchitectureViewModel model = model((previous, job) -> SampleProject.snapshot());
         model.refresh();

@@ -58,4 +58,36 @@ class ViewportTest {
         Viewport centered = viewport.centeredOn(new Bounds(30, 10, 30, 30), 100, 100);
         assertThat(centered.shows(new Bounds(30, 10, 30, 30), 100, 100)).isTrue();
     }
+
+    @Test
+    void opensWholeWhatIsThenLegible() {
+        assertThat(Viewport.opening(1000, 800, new Bounds(0, 0, 10, 10), 800, 600, 20))
+                .isEqualTo(Viewport.fit(1000, 800, 800, 600, 20));
+    }
+
+    @Test
+    void opensWhatIsTooLargeLegiblyAtItsStart() {
+        Bounds start = new Bounds(4000, 2900, 100, 100);
+
+        Viewport viewport = Viewport.opening(5000, 3000, start, 800, 600, 20);
+
+        assertThat(viewport.scale()).isGreaterThanOrEqualTo(Viewport.LEGIBLE_SCALE);
+        assertThat(viewport.shows(start, 800, 600)).isTrue();
+        assertThat(viewport.toScreenY(3000)).as("no room is wasted below").isEqualTo(580);
+    }
+
+    @Test
+    void opensATallDrawingWithItsWholeWidth() {
+        Viewport viewport = Viewport.opening(1100, 4000, new Bounds(500, 0, 60, 60), 800, 600, 20);
+
+        assertThat(viewport.toScreenX(0)).isCloseTo(20, within(0.01));
+        assertThat(viewport.toScreenX(1100)).isCloseTo(780, within(0.01));
+        assertThat(viewport.toScreenY(0)).isEqualTo(20);
+    }
+
+    @Test
+    void opensInAWindowWithoutRoomHarmlessly() {
+        assertThat(Viewport.opening(5000, 3000, new Bounds(0, 0, 1, 1), 0, 0, 20))
+                .isEqualTo(Viewport.IDENTITY);
+    }
 }

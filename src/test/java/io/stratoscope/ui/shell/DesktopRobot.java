@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stratoscope.diagram.Drawing;
 import io.stratoscope.diagram.Scene.Bounds;
+import io.stratoscope.diagram.Scene.Line;
+import io.stratoscope.diagram.Scene.Segment;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.job.Jobs;
 import io.stratoscope.model.AccountInfo;
@@ -21,8 +23,10 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.stage.Window;
 
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -35,6 +39,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
@@ -50,7 +55,7 @@ final class DesktopRobot {
     final Jobs jobs = new Jobs(clock);
 
     /** What the window shows; tests that show something else say so. */
-    Drawing drawing = SampleProject.drawing(ViewKind.NETWORK);
+    volatile Drawing drawing = SampleProject.drawing(ViewKind.NETWORK);
 
     DesktopRobot() throws Exception {
         FxToolkit.registerPrimaryStage();
@@ -83,6 +88,12 @@ final class DesktopRobot {
         await(() -> isShown(query));
     }
 
+    /** Waits until the diagram is there and has its place in the window. */
+    void awaitDiagram() throws Exception {
+        awaitNode("#diagram");
+        await(() -> !diagram().viewportProperty().get().equals(Viewport.IDENTITY));
+    }
+
     boolean isShown(String query) {
         return robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent();
     }
@@ -100,6 +111,43 @@ final class DesktopRobot {
                         .orElseThrow()
                         .bounds();
         return onScreen(bounds.centerX(), bounds.centerY());
+    }
+
+    /** The id of the node with this label. */
+    String idOf(String label) {
+        return drawing.diagram()
+                .nodes()
+                .filter(node -> node.label().equals(label))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    /** Where the edge with this label is half way, on the screen. */
+    Point2D middleOfAnEdge(String label) {
+        String id =
+                drawing.diagram().edges().stream()
+                        .filter(edge -> edge.label().equals(label))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        Line line =
+                drawing.scene().edges().stream()
+                        .filter(each -> each.id().equals(id))
+                        .findFirst()
+                        .orElseThrow();
+        // A point on the curve: half way between two of its ends for a nearly straight one.
+        Segment first = line.path().getFirst();
+        Segment last = line.path().getLast();
+        return onScreen((first.x() + last.x()) / 2, (first.y() + last.y()) / 2);
+    }
+
+    List<String> tooltips() {
+        return Window.getWindows().stream()
+                .filter(Tooltip.class::isInstance)
+                .filter(Window::isShowing)
+                .map(popup -> ((Tooltip) popup).getText())
+                .toList();
     }
 
     Point2D onScreen(double sceneX, double sceneY) {
@@ -134,6 +182,16 @@ final class DesktopRobot {
         settle();
     }
 
+    /** Leaves one picture of the window as it would be in this size. */
+    void picture(String name, int width, int height) throws IOException {
+        settle();
+        save(
+                name,
+                WaitForAsyncUtils.waitForAsyncFx(
+                        20_000, () -> enlarged(robot.window(0).getScene(), width, height)));
+        settle();
+    }
+
     /** The same content in a larger scene beside the window: the headless screen holds no window of that size. */
     private static WritableImage enlarged(Scene shown, int width, int height) {
         Parent content = shown.getRoot();
@@ -141,6 +199,7 @@ final class DesktopRobot {
         Scene large = new Scene(content, width, height);
         large.setUserAgentStylesheet(shown.getUserAgentStylesheet());
         large.getStylesheets().setAll(shown.getStylesheets());
+        large.snapshot(null); // what a layout brings about shows in the next picture
         WritableImage image = large.snapshot(null);
         large.setRoot(new Group());
         shown.setRoot(content);

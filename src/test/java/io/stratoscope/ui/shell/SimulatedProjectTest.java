@@ -8,17 +8,25 @@ import io.stratoscope.diagram.plantuml.PlantUmlLayout;
 import io.stratoscope.discovery.Discovery;
 import io.stratoscope.discovery.DiscoveryException;
 import io.stratoscope.discovery.DiscoveryRequest;
+import io.stratoscope.job.JobEvent;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
+import io.stratoscope.model.ResourceType;
 import io.stratoscope.model.Scope;
 import io.stratoscope.simulator.SimulatedAccount;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
+import io.stratoscope.ui.architecture.ArchitecturePorts.DraftingPort;
+
+import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /** The window on the whole simulated project, as an operator sees it: discovered, laid out and drawn by the program itself. */
 class SimulatedProjectTest {
@@ -40,7 +48,7 @@ class SimulatedProjectTest {
     @Test
     void showsTheFourViewsOfTheSimulatedProject() throws Exception {
         openOn(SimulatedAccount.immich(window.clock));
-        window.awaitNode("#diagram");
+        window.awaitDiagram();
         for (ViewKind view : ViewKind.values()) {
             window.robot.clickOn("#view-" + view.key());
             window.await(() -> window.diagram().shownView().equals(Optional.of(view)));
@@ -52,21 +60,194 @@ class SimulatedProjectTest {
         assertThat(window.text("#account-badge")).isEqualTo("SIMULATED");
     }
 
-    private void openOn(SimulatedAccount account) throws Exception {
-        Discovery discovery = new Discovery(account, window.clock);
+    @Test
+    void clickOnANodeShowsWhatTheDescribeCallSaid() throws Exception {
+        SimulatedAccount account = SimulatedAccount.immich(window.clock);
+        openOn(account);
+        window.awaitDiagram();
+
+        window.robot.type(KeyCode.DIGIT0);
+        window.settle();
+        window.click(window.idOf("immich-alb"));
+
+        assertThat(window.text("#inspector-name")).isEqualTo("immich-alb");
+        assertThat(window.text("#inspector-type")).isEqualTo(ResourceType.LOAD_BALANCER.name());
+        window.picture("simulated-inspector-light");
+        window.robot.clickOn("#theme");
+        window.picture("simulated-inspector-dark");
+    }
+
+    @Test
+    void hoverOnAnEdgeNamesTheFieldOfTheCall() throws Exception {
+        openOn(SimulatedAccount.immich(window.clock));
+        window.awaitDiagram();
+        window.robot.clickOn("#view-security");
+        window.await(() -> window.diagram().shownView().equals(Optional.of(ViewKind.SECURITY)));
+        window.robot.type(KeyCode.DIGIT0);
+        window.settle();
+
+        window.robot.moveTo(window.middleOfAnEdge("tcp 2283"));
+        window.await(() -> !window.tooltips().isEmpty());
+
+        assertThat(window.tooltips().getFirst())
+                .contains("known from ec2:DescribeSecurityGroups", "IpPermissions", "2283");
+    }
+
+    @Test
+    void figureInTheStatusBarOpensTheLedger() throws Exception {
+        SimulatedAccount account = SimulatedAccount.immich(window.clock);
+        account.faults().deny("rds:DescribeDBClusters").deny("iam:GetRole");
+        openOn(account);
+        window.awaitNode("#coverage-button");
+        assertThat(window.text("#coverage-button")).endsWith("% confirmed");
+
+        window.robot.clickOn("#coverage-button");
+        window.settle();
+
+        assertThat(window.list("#coverage-issues").getItems())
+                .extracting(Object::toString)
+                .anyMatch(issue -> issue.contains("rds:DescribeDBClusters"));
+        window.picture("simulated-coverage-light");
+        window.robot.clickOn("#theme");
+        window.picture("simulated-coverage-dark");
+    }
+
+    @Test
+    void whatIsDeniedLaterStaysAsStale() throws Exception {
+        SimulatedAccount account = SimulatedAccount.immich(window.clock);
+        openOn(account);
+        window.awaitDiagram();
+        account.faults().deny("rds:*").network("ecs:*");
+
+        window.robot.clickOn("#refresh");
+        window.await(() -> window.diagram().lookup(".node-stale") != null);
+
+        window.picture("simulated-stale-light");
+        window.robot.clickOn("#theme");
+        window.picture("simulated-stale-dark");
+    }
+
+    @Test
+    void projectWithoutResourcesSaysWhatToDo() throws Exception {
+        openOn(SimulatedAccount.empty(window.clock));
+        window.awaitNode("#retry");
+
+        assertThat(window.robot.lookup("Nothing carries Project=immich").tryQuery()).isPresent();
+        window.picture("simulated-empty-light");
+        window.robot.clickOn("#theme");
+        window.picture("simulated-empty-dark");
+    }
+
+    @Test
+    void accountThatDeniesEverythingIsNotCalledEmpty() throws Exception {
+        SimulatedAccount account = SimulatedAccount.immich(window.clock);
+        account.faults().deny("*");
+        openOn(account);
+        window.awaitNode("#retry");
+
+        assertThat(window.text(".placeholder-title")).doesNotContain("Nothing carries");
+        assertThat(window.text(".placeholder-remedy")).startsWith("To do:");
+        window.picture("simulated-denied-light");
+        window.robot.clickOn("#theme");
+        window.picture("simulated-denied-dark");
+    }
+
+    @Test
+    void expiredCredentialsSayWhatToDoAndTryAgainWorks() throws Exception {
+        SimulatedAccount account = SimulatedAccount.immich(window.clock);
+        account.faults().expireCredentials();
+        openOn(account);
+        window.awaitNode("#retry");
+        assertThat(window.text(".placeholder-message")).contains("expired");
+        window.picture("simulated-expired-light");
+        window.robot.clickOn("#theme");
+        window.picture("simulated-expired-dark");
+
+        account.faults().clear();
+        window.robot.clickOn("#retry");
+
+        window.awaitDiagram();
+    }
+
+    @Test
+    void discoveryThatHangsIsGivenUpAtOnceAndItsLateAnswerDropped() throws Exception {
+        SimulatedAccount account = SimulatedAccount.immich(window.clock);
+        CountDownLatch answers = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        window.jobs.listen(event -> {
+            if (event instanceof JobEvent.Succeeded || event instanceof JobEvent.Failed) {
+                ended.countDown();
+            }
+        });
+        account.faults().latency(Duration.ofMinutes(10), duration -> answers.await());
+        openOn(account);
+        window.awaitNode("#cancel");
+        window.picture("simulated-discovering-light");
+        window.robot.clickOn("#nav-coverage");
+        assertThat(window.text("#coverage-figure")).isEqualTo("Not discovered yet");
+        window.robot.clickOn("#nav-architecture");
+
+        window.robot.clickOn("#cancel");
+        window.awaitNode("#retry");
+
+        assertThat(window.text(".placeholder-title")).isEqualTo("Discovery cancelled");
+        window.picture("simulated-cancelled-light");
+        window.robot.clickOn("#theme");
+        window.picture("simulated-cancelled-dark");
+        answers.countDown();
+        ended.await();
+        window.settle();
+        assertThat(window.text(".placeholder-title")).isEqualTo("Discovery cancelled");
+    }
+
+    @Test
+    void mistakeInAJobIsShown() throws Exception {
+        Discovery discovery = new Discovery(SimulatedAccount.immich(window.clock), window.clock);
         window.open(
-                new ArchitecturePorts(
-                        (previous, job) ->
-                                discovery.run(
-                                        new DiscoveryRequest(
-                                                Scope.project("immich"),
-                                                account.regions(),
-                                                previous),
-                                        job),
-                        ArchitecturePorts.DraftingPort.with(new PlantUmlLayout()),
-                        (toSave, format, file) -> {},
-                        SimulatedProjectTest::explain),
+                ports(
+                        discovery,
+                        List.of("eu-central-1"),
+                        (snapshot, view, options) -> {
+                            throw new StackOverflowError("too deep");
+                        }),
                 SIMULATED);
+        window.awaitNode("#retry");
+
+        assertThat(window.text(".placeholder-title")).isEqualTo("This view could not be drawn");
+        window.picture("simulated-mistake-light");
+    }
+
+    /** The picture in the README; {@code packaging/update-images} copies it. */
+    @Test
+    void pictureForTheReadme() throws Exception {
+        openOn(SimulatedAccount.immich(window.clock));
+        window.awaitDiagram();
+        window.click(window.idOf("immich-igw"));
+        window.picture("window", 1920, 1200);
+    }
+
+    private void openOn(SimulatedAccount account) throws Exception {
+        window.open(
+                ports(
+                        new Discovery(account, window.clock),
+                        account.regions(),
+                        DraftingPort.with(new PlantUmlLayout())),
+                SIMULATED);
+    }
+
+    private ArchitecturePorts ports(
+            Discovery discovery, List<String> regions, DraftingPort drafting) {
+        return new ArchitecturePorts(
+                (previous, job) ->
+                        discovery.run(
+                                new DiscoveryRequest(Scope.project("immich"), regions, previous),
+                                job),
+                (snapshot, view, options) -> {
+                    window.drawing = drafting.draw(snapshot, view, options);
+                    return window.drawing;
+                },
+                (toSave, format, file) -> {},
+                SimulatedProjectTest::explain);
     }
 
     private static Failure explain(Throwable thrown) {

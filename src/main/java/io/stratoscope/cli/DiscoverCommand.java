@@ -75,7 +75,8 @@ final class DiscoverCommand extends Subcommand {
     private static String words(List<CallMeter.Count> counts) {
         return String.format(
                 Locale.ROOT,
-                "%d API calls (%d retries, %d throttled, %d failed), about $%.4f by list price.",
+                "%d API calls (%d retries, %d throttled, %d answered with an error),"
+                        + " about $%.4f by list price.",
                 counts.stream().mapToLong(CallMeter.Count::calls).sum(),
                 counts.stream().mapToLong(CallMeter.Count::retries).sum(),
                 counts.stream().mapToLong(CallMeter.Count::throttles).sum(),

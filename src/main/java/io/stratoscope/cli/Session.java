@@ -5,6 +5,7 @@ import io.stratoscope.discovery.Projects;
 import io.stratoscope.job.Job;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.job.JobEvent;
+import io.stratoscope.job.Jobs;
 import io.stratoscope.json.JsonText;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.Scope;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What the commands have in common: an account, a scope, a snapshot, and where results go. */
@@ -71,11 +73,13 @@ final class Session {
 
     /** Runs something as a job, with its progress on the terminal, and waits for its end. */
     <T> T await(String name, Function<JobContext, T> body) {
-        environment.jobs().listen(event -> showLog(event));
-        if (terminal().interactive()) {
-            environment.jobs().listen(new ProgressLine(terminal().err()));
+        try (Jobs.Listening _ = environment.jobs().listen(this::showLog);
+                Jobs.Listening _ = environment.jobs().listen(progress())) {
+            return await(environment.jobs().start(name, body));
         }
-        Job<T> job = environment.jobs().start(name, body);
+    }
+
+    private static <T> T await(Job<T> job) {
         try {
             return job.await();
         } catch (InterruptedException e) {
@@ -83,6 +87,10 @@ final class Session {
             Thread.currentThread().interrupt();
             throw new UsageException("interrupted", e);
         }
+    }
+
+    private Consumer<JobEvent> progress() {
+        return terminal().interactive() ? new ProgressLine(terminal().err()) : _ -> {};
     }
 
     private void showLog(JobEvent event) {

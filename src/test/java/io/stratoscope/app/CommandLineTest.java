@@ -246,7 +246,8 @@ class CommandLineTest {
     @Test
     void saysWhatTheCallsCameTo() {
         assertThat(run("discover", "--simulate").err())
-                .containsPattern("\\d+ API calls \\(0 retries, 0 throttled, \\d+ failed\\)");
+                .containsPattern(
+                        "\\d+ API calls \\(0 retries, 0 throttled, \\d+ answered with an error\\)");
         assertThat(run("discover", "--simulate", "-v").err()).contains("ec2:DescribeVpcs");
     }
 

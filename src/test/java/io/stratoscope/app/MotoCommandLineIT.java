@@ -128,11 +128,16 @@ class MotoCommandLineIT {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err().lines())
-                .singleElement()
-                .asString()
-                .startsWith("could not read datasync:ListTagsForResource in eu-central-1: ")
-                .contains("not implemented by this endpoint")
-                .contains("does not offer datasync:ListTagsForResource");
+                .hasSize(2)
+                .satisfiesExactly(
+                        calls -> assertThat(calls).contains("API calls (0 retries, 0 throttled"),
+                        issue ->
+                                assertThat(issue)
+                                        .startsWith(
+                                                "could not read datasync:ListTagsForResource in"
+                                                        + " eu-central-1: ")
+                                        .contains("not implemented by this endpoint")
+                                        .contains("does not offer datasync:ListTagsForResource"));
         assertThat(run.out())
                 .contains("AWS::EC2::VPC", "% confirmed")
                 .doesNotContain("otherproject", "must-not-be-seen", "emulated-password");

@@ -3,6 +3,7 @@ package io.stratoscope.diagram.plantuml;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,8 @@ final class ColumnOrder {
 
     private final Set<String> linked = new HashSet<>();
 
+    private final Map<String, Integer> shifts = new HashMap<>();
+
     void add(String id) {
         next.putIfAbsent(id, new LinkedHashMap<>());
     }
@@ -30,9 +33,14 @@ final class ColumnOrder {
         next.computeIfAbsent(from, _ -> new LinkedHashMap<>()).merge(to, distance, Math::max);
     }
 
+    /** Sets a sibling so many columns right of where it would stand. */
+    void shift(String id, int columns) {
+        shifts.put(id, columns);
+    }
+
     /** Whether nothing says where it stands. */
     boolean isFree(String id) {
-        return !linked.contains(id);
+        return !linked.contains(id) && !shifts.containsKey(id);
     }
 
     Map<String, Integer> columns() {
@@ -40,7 +48,8 @@ final class ColumnOrder {
         List<String> sorted = sorted();
         Map<String, Integer> columns = new LinkedHashMap<>();
         for (String id : sorted) {
-            int column = columns.computeIfAbsent(id, _ -> 0);
+            int column = columns.getOrDefault(id, 0) + shifts.getOrDefault(id, 0);
+            columns.put(id, column);
             after(id)
                     .forEach((to, distance) ->
                             columns.merge(to, Math.max(0, column + distance), Math::max));
@@ -48,7 +57,9 @@ final class ColumnOrder {
         Map<String, Integer> incoming = incoming();
         for (String id : sorted.reversed()) {
             // What starts a way stands next to what it leads to.
-            if (incoming.getOrDefault(id, 0) == 0 && !after(id).isEmpty()) {
+            if (incoming.getOrDefault(id, 0) == 0
+                    && !after(id).isEmpty()
+                    && !shifts.containsKey(id)) {
                 int nearest =
                         after(id).entrySet().stream()
                                 .mapToInt(

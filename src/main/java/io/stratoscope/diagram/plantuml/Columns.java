@@ -8,7 +8,9 @@ import io.stratoscope.diagram.Diagram.GroupKind;
 import io.stratoscope.diagram.Diagram.Node;
 import io.stratoscope.diagram.plantuml.Arrangement.Pair;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,6 +126,9 @@ final class Columns {
             order.before(
                     from, to, separates(from, to) ? Math.max(distance, span(from) + 1) : distance);
         }
+        Map<String, Integer> shifts = new Twins(edges).shifts(inside.children());
+        hold(inside, shifts);
+        shifts.forEach(order::shift);
         Map<String, Integer> columns = order.columns();
         offsets.putAll(columns);
         int last = 0;
@@ -131,6 +136,25 @@ final class Columns {
             last = Math.max(last, offsets.getOrDefault(child.id(), 0) + span(child.id()));
         }
         spans.put(container, container.equals(ROOT) ? last : last + leaving(inside, last, edges));
+    }
+
+    /** The engine puts into columns first what is inside of a container, and does not see the edges that lead into it then. */
+    private void hold(Inside inside, Map<String, Integer> shifts) {
+        Map<Integer, Deque<String>> columns = new HashMap<>();
+        for (Element child : inside.children()) {
+            Integer column = shifts.get(child.id());
+            if (column == null || !(child instanceof Node) || !inside.order().isFree(child.id())) {
+                continue;
+            }
+            columns.computeIfAbsent(column, _ -> new ArrayDeque<>()).add(child.id());
+            Deque<String> before = columns.getOrDefault(column - 1, new ArrayDeque<>());
+            if (!before.isEmpty()) {
+                aligned.add(
+                        new Pair(
+                                before.size() > 1 ? before.remove() : before.element(),
+                                child.id()));
+            }
+        }
     }
 
     /** Nodes whose edges all leave the container, and to the right, get a column of their own at its right. */

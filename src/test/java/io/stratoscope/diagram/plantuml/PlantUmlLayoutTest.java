@@ -7,6 +7,7 @@ import io.stratoscope.diagram.Diagram;
 import io.stratoscope.diagram.Diagram.Edge;
 import io.stratoscope.diagram.Diagram.Element;
 import io.stratoscope.diagram.Diagram.Group;
+import io.stratoscope.diagram.Diagram.GroupKind;
 import io.stratoscope.diagram.Diagrams;
 import io.stratoscope.diagram.Drawing;
 import io.stratoscope.diagram.LayoutException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,28 @@ class PlantUmlLayoutTest {
     @ValueSource(ints = {1, 2, 50, 300})
     void laysOutProjectsOfAnySize(int nodes) {
         assertComplete(layout.draw(Diagrams.big(nodes)));
+    }
+
+    @Test
+    void manyThatLeadOutOfOneNodeAreSpreadOverColumns() {
+        List<Element> fan = new ArrayList<>();
+        List<Edge> edges = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            fan.add(Diagrams.node("vpc" + i, ResourceType.VPC, "immich-vpc " + i));
+            edges.add(Diagrams.edge("e" + i, "internet", "vpc" + i, "", false));
+        }
+        Element gateway = Diagrams.node("internet", ResourceType.INTERNET_GATEWAY, "gateway");
+        Element region =
+                Diagrams.group(
+                        "region", GroupKind.REGION, "region", "", fan.toArray(Element[]::new));
+
+        Drawing drawing =
+                layout.draw(
+                        new Diagram(
+                                ViewKind.NETWORK, "", List.of(gateway, region), edges, List.of()));
+
+        assertComplete(drawing);
+        assertThat(drawing.scene().width() / drawing.scene().height()).isBetween(1 / 3.0, 3.0);
     }
 
     @Test

@@ -38,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** AWS Certificate Manager: a certificate is issued as soon as its proof stands in a hosted zone of the account. */
 final class SimulatedAcm extends SimulatedService implements AcmClient {
@@ -272,11 +271,6 @@ final class SimulatedAcm extends SimulatedService implements AcmClient {
     }
 
     private static Map<String, String> tags(List<Tag> tags) {
-        return tags.stream()
-                .collect(
-                        Collectors.toMap(
-                                Tag::key,
-                                tag -> tag.value() == null ? "" : tag.value(),
-                                (one, other) -> other));
+        return TagLists.map(tags, Tag::key, Tag::value);
     }
 }

@@ -81,7 +81,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** AWS Identity and Access Management: roles, their policies, and instance profiles. */
 final class SimulatedIam extends SimulatedService implements IamClient {
@@ -756,7 +755,7 @@ final class SimulatedIam extends SimulatedService implements IamClient {
     }
 
     private static Map<String, String> tags(List<Tag> tags) {
-        return tags.stream().collect(Collectors.toMap(Tag::key, Tag::value, (one, other) -> other));
+        return TagLists.map(tags, Tag::key, Tag::value);
     }
 
     // IAM answers with documents percent-encoded (RFC 3986).

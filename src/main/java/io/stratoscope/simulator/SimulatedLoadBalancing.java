@@ -918,11 +918,6 @@ final class SimulatedLoadBalancing extends SimulatedService
     }
 
     private static Map<String, String> tags(List<Tag> tags) {
-        return tags.stream()
-                .collect(
-                        Collectors.toMap(
-                                Tag::key,
-                                tag -> tag.value() == null ? "" : tag.value(),
-                                (one, other) -> other));
+        return TagLists.map(tags, Tag::key, Tag::value);
     }
 }

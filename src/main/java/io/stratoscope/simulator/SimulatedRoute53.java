@@ -48,7 +48,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Amazon Route 53. */
 final class SimulatedRoute53 extends SimulatedService implements Route53Client {
@@ -327,14 +326,7 @@ final class SimulatedRoute53 extends SimulatedService implements Route53Client {
                     String arn = zoneArn(bare(request.resourceId()));
                     account()
                             .tags()
-                            .tag(
-                                    arn,
-                                    request.addTags().stream()
-                                            .collect(
-                                                    Collectors.toMap(
-                                                            Tag::key,
-                                                            Tag::value,
-                                                            (one, other) -> other)));
+                            .tag(arn, TagLists.map(request.addTags(), Tag::key, Tag::value));
                     account().tags().untag(arn, request.removeTagKeys());
                     return ChangeTagsForResourceResponse.builder().build();
                 });

@@ -3,6 +3,7 @@ package io.stratoscope.simulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -12,10 +13,12 @@ final class TagLists {
 
     private TagLists() {}
 
+    /** A tag without a value has the empty one, as in AWS. */
     static <T> Map<String, String> map(
             List<T> tags, Function<T, String> key, Function<T, String> value) {
         Map<String, String> map = new TreeMap<>();
-        tags.forEach(tag -> map.put(key.apply(tag), value.apply(tag)));
+        tags.forEach(
+                tag -> map.put(key.apply(tag), Objects.requireNonNullElse(value.apply(tag), "")));
         return map;
     }
 

@@ -12,7 +12,7 @@ import io.stratoscope.diagram.LayoutException;
 import io.stratoscope.diagram.export.Exporters;
 import io.stratoscope.diagram.view.Views;
 import io.stratoscope.discovery.DiscoveryException;
-import io.stratoscope.discovery.Projects;
+import io.stratoscope.discovery.ScopeChoice;
 import io.stratoscope.job.Jobs;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
@@ -93,11 +93,9 @@ final class DesktopStarter {
     }
 
     private static Scope defaultScope(AwsAccount account) {
-        if (account.simulated()) {
-            return Scope.project("immich");
-        }
-        var projects = new Projects(account).list(Scope.PROJECT_TAG, account.regions());
-        return projects.size() == 1 ? Scope.project(projects.firstKey()) : new Scope.Everything();
+        DesktopScope chosen = DesktopScope.of(ScopeChoice.of(account));
+        chosen.notice().ifPresent(System.err::println);
+        return chosen.scope();
     }
 
     private static void save(Drawing drawing, Format format, Path file) throws IOException {

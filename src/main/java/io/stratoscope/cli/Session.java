@@ -1,7 +1,11 @@
 package io.stratoscope.cli;
 
 import io.stratoscope.aws.AwsAccount;
-import io.stratoscope.discovery.Projects;
+import io.stratoscope.discovery.ScopeChoice;
+import io.stratoscope.discovery.ScopeChoice.Given;
+import io.stratoscope.discovery.ScopeChoice.NoProject;
+import io.stratoscope.discovery.ScopeChoice.OnlyProject;
+import io.stratoscope.discovery.ScopeChoice.SeveralProjects;
 import io.stratoscope.job.Job;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.job.JobEvent;
@@ -17,7 +21,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -99,29 +102,26 @@ final class Session {
         }
     }
 
+    // A command's result is read by scripts too: it does not guess which project was meant.
     private Scope onlyProject(AwsAccount account) {
-        if (account.simulated()) {
-            return Scope.project("immich");
-        }
-        SortedMap<String, Integer> projects =
-                new Projects(account).list(Scope.PROJECT_TAG, account.regions());
-        if (projects.size() == 1) {
-            say(
-                    "Project "
-                            + Terminal.plain(projects.firstKey())
-                            + ": the only one in this account.");
-            return Scope.project(projects.firstKey());
-        }
-        throw new UsageException(
-                projects.isEmpty()
-                        ? "nothing in "
-                                + String.join(", ", account.regions())
-                                + " carries a Project tag;"
-                                + " give --tag KEY=VALUE or --all, or another --region"
-                        : "this account has several projects; choose one with --project: "
-                                + String.join(
-                                        ", ",
-                                        projects.keySet().stream().map(Terminal::plain).toList()));
+        return switch (ScopeChoice.of(account)) {
+            case Given(Scope scope) -> scope;
+            case OnlyProject(String name) -> {
+                say("Project " + Terminal.plain(name) + ": the only one in this account.");
+                yield Scope.project(name);
+            }
+            case SeveralProjects(List<String> names) ->
+                    throw new UsageException(
+                            "this account has several projects; choose one with --project: "
+                                    + String.join(
+                                            ", ", names.stream().map(Terminal::plain).toList()));
+            case NoProject(List<String> regions) ->
+                    throw new UsageException(
+                            "nothing in "
+                                    + String.join(", ", regions)
+                                    + " carries a Project tag;"
+                                    + " give --tag KEY=VALUE or --all, or another --region");
+        };
     }
 
     /** A line for the person. */

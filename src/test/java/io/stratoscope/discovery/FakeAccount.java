@@ -19,6 +19,7 @@ public final class FakeAccount implements AwsAccount {
 
     private final Map<String, SdkClient> clients = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
+    private boolean simulated = true;
 
     /** Gives a client to every region. */
     public <C extends SdkClient> FakeAccount with(Class<C> type, C client) {
@@ -29,6 +30,12 @@ public final class FakeAccount implements AwsAccount {
     /** Gives a client to one region. */
     public <C extends SdkClient> FakeAccount with(Class<C> type, String region, C client) {
         clients.put(type.getName() + "@" + region, client);
+        return this;
+    }
+
+    /** The same account, which now says that it is a real one. */
+    public FakeAccount live() {
+        simulated = false;
         return this;
     }
 
@@ -43,7 +50,7 @@ public final class FakeAccount implements AwsAccount {
 
     @Override
     public boolean simulated() {
-        return true;
+        return simulated;
     }
 
     @Override

@@ -12,6 +12,9 @@ import software.amazon.awssdk.regions.Region;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -62,9 +65,25 @@ final class AccountState {
         return homeRegion;
     }
 
-    /** Now, by the account's own clock. */
+    /**
+     * The time that an operation writes down. What was made while the account was being set up is as old as the year: two
+     * starts of the program find the same account.
+     */
     Instant now() {
+        return building ? setUpAt() : clock.instant();
+    }
+
+    /** The time on the clock, also while the account is being set up: for what is only remembered for some hours. */
+    Instant clockTime() {
         return clock.instant();
+    }
+
+    private Instant setUpAt() {
+        return clock.instant()
+                .atZone(ZoneOffset.UTC)
+                .with(TemporalAdjusters.firstDayOfYear())
+                .truncatedTo(ChronoUnit.DAYS)
+                .toInstant();
     }
 
     Ids ids() {

@@ -73,7 +73,7 @@ final class Ec2Gateways {
 
     /** NAT gateways, deleted ones too until AWS would have forgotten them. */
     Ec2Rows<NatGateway> natGateways() {
-        Instant forgotten = ec2.account().now().minus(SHOWN_AFTER_DELETION);
+        Instant forgotten = ec2.account().clockTime().minus(SHOWN_AFTER_DELETION);
         List.copyOf(natGateways.all()).stream()
                 .filter(nat -> nat.deleteTime() != null && !nat.deleteTime().isAfter(forgotten))
                 .forEach(nat -> natGateways.delete(nat.natGatewayId()));
@@ -191,7 +191,7 @@ final class Ec2Gateways {
         natGateways.put(
                 nat.toBuilder()
                         .state(NatGatewayState.DELETED)
-                        .deleteTime(ec2.account().now())
+                        .deleteTime(ec2.account().clockTime())
                         .build());
         natGateways.forget(id);
         ec2.routes().blackHole(nat.vpcId(), id);

@@ -49,10 +49,24 @@ public final class Bench {
         title("Start: discover --simulate --json, as a whole process");
         Path data = Files.createTempDirectory("stratoscope-bench");
         for (int i = 0; i < 5; i++) {
-            run(
+            java(
                     List.of("-Xmx512m", "-XX:+UseSerialGC"),
                     "io.stratoscope.app.Main",
                     List.of("--data-dir", data.toString(), "discover", "--simulate", "--json"),
+                    true);
+        }
+
+        title("The same by packaging/stratoscope, with its cache of loaded classes");
+        for (int i = 0; i < 5; i++) {
+            run(
+                    "packaging/stratoscope",
+                    List.of(
+                            "packaging/stratoscope",
+                            "--data-dir",
+                            data.toString(),
+                            "discover",
+                            "--simulate",
+                            "--json"),
                     true);
         }
     }
@@ -63,14 +77,14 @@ public final class Bench {
 
     private static void own(String name, String heap, String... arguments)
             throws IOException, InterruptedException {
-        run(
+        java(
                 List.of("-Xmx" + heap, "-XX:+UseSerialGC"),
                 "io.stratoscope.bench." + name,
                 List.of(arguments),
                 false);
     }
 
-    private static void run(
+    private static void java(
             List<String> options, String mainClass, List<String> arguments, boolean quiet)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
@@ -85,6 +99,11 @@ public final class Bench {
                         System.getProperty("java.class.path"),
                         mainClass));
         command.addAll(arguments);
+        run("process of -X" + options.getFirst().substring(2), command, quiet);
+    }
+
+    private static void run(String name, List<String> command, boolean quiet)
+            throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         if (quiet) {
             builder.redirectOutput(ProcessBuilder.Redirect.to(new File("/dev/null")));
@@ -99,14 +118,14 @@ public final class Bench {
             cpu = process.info().totalCpuDuration().orElse(cpu);
         }
         System.out.printf(
-                "   (process of -X%s: %.2f s wall, %.2f s cpu, %d MiB peak resident, exit %d)%n",
-                options.getFirst().substring(2),
+                "   (%s: %.2f s wall, %.2f s cpu, %d MiB peak resident, exit %d)%n",
+                name,
                 (System.nanoTime() - start) / 1e9,
                 cpu.toMillis() / 1e3,
                 peakKib / 1024,
                 process.exitValue());
         if (process.exitValue() != 0) {
-            throw new IllegalStateException(mainClass + " failed: its words are above");
+            throw new IllegalStateException(name + " failed: its words are above");
         }
     }
 

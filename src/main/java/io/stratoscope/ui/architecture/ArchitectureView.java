@@ -2,6 +2,8 @@ package io.stratoscope.ui.architecture;
 
 import atlantafx.base.theme.Styles;
 
+import io.stratoscope.ui.blastradius.BlastRadiusPanel;
+import io.stratoscope.ui.blastradius.BlastRadiusViewModel;
 import io.stratoscope.ui.control.Advice;
 import io.stratoscope.ui.control.IconButtons;
 import io.stratoscope.ui.control.Labels;
@@ -10,6 +12,7 @@ import io.stratoscope.ui.control.TypeIcons;
 import io.stratoscope.ui.diagram.DiagramView;
 import io.stratoscope.ui.inspector.InspectorView;
 import io.stratoscope.ui.inspector.InspectorViewModel;
+import io.stratoscope.ui.inspector.ResourceAction;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,6 +20,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,6 +40,7 @@ public final class ArchitectureView extends BorderPane {
     private static final double INSPECTOR_WIDTH = 368;
 
     private final ArchitectureViewModel model;
+    private final BlastRadiusViewModel blastRadius;
     private final DiagramView diagram;
     private final SplitPane split;
     private final StackPane middle = new StackPane();
@@ -44,10 +50,15 @@ public final class ArchitectureView extends BorderPane {
     private boolean dividerPlaced;
 
     public ArchitectureView(
-            ArchitectureViewModel model, InspectorViewModel inspector, TypeIcons icons) {
+            ArchitectureViewModel model,
+            InspectorViewModel inspector,
+            BlastRadiusViewModel blastRadius,
+            TypeIcons icons) {
         this.model = model;
+        this.blastRadius = blastRadius;
         this.diagram = new DiagramView(model.diagram(), icons);
-        InspectorView panel = new InspectorView(inspector, icons);
+        BorderPane panel = new BorderPane(new InspectorView(inspector, icons, List.of(whatIf())));
+        panel.setBottom(new BlastRadiusPanel(blastRadius));
         panel.setMinWidth(280);
         panel.setPrefWidth(360);
         SplitPane.setResizableWithParent(panel, false);
@@ -187,6 +198,31 @@ public final class ArchitectureView extends BorderPane {
             showWarnings();
         });
         return button;
+    }
+
+    private ResourceAction whatIf() {
+        return new ResourceAction(
+                "blast-radius",
+                "What if it is gone?",
+                Feather.ZAP,
+                "Show what stops working without it (B)",
+                resource -> true,
+                resource -> blastRadius.toggle());
+    }
+
+    /** Keys of this screen, wherever in it the focus is; takes the event if it is one of them. */
+    public void handleKey(KeyEvent event) {
+        boolean plain = !event.isAltDown() && !event.isMetaDown() && !event.isControlDown();
+        boolean asked = blastRadius.reportProperty().get().isPresent();
+        if (plain && event.getCode() == KeyCode.B) {
+            blastRadius.toggle();
+            event.consume();
+        } else if (plain && event.getCode() == KeyCode.ESCAPE && asked) {
+            blastRadius.hide(); // the selection stays until the next Esc
+            event.consume();
+        } else {
+            diagram.handleKey(event);
+        }
     }
 
     /** The canvas. */

@@ -57,6 +57,8 @@ public final class DiagramView extends Region {
     private final Group edgeLabels = new Group();
     private final Overlay overlay = new Overlay();
     private final Affine transform = new Affine();
+    private final Emphasis emphasis = new Emphasis();
+    private final Map<String, Node> nodeFigures = new LinkedHashMap<>();
     private final Map<String, Node> edgeFigures = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Viewport> viewport =
             new ReadOnlyObjectWrapper<>(Viewport.IDENTITY);
@@ -75,7 +77,15 @@ public final class DiagramView extends Region {
         setId("diagram");
         setFocusTraversable(true);
         setAccessibleText("Diagram");
-        content.getChildren().addAll(containers, edges, titles, nodes, edgeLabels, overlay.node());
+        content.getChildren()
+                .addAll(
+                        containers,
+                        edges,
+                        titles,
+                        nodes,
+                        edgeLabels,
+                        emphasis.node(),
+                        overlay.node());
         content.setMouseTransparent(true);
         content.getTransforms().add(transform);
         content.setManaged(false);
@@ -87,6 +97,7 @@ public final class DiagramView extends Region {
         new CanvasGestures(this, model).install();
         model.indexProperty().subscribe(index -> index.ifPresent(this::show));
         model.selectionProperty().subscribe(this::selected);
+        model.highlightProperty().subscribe(highlight -> emphasize());
         widthProperty().subscribe(this::resized);
         heightProperty().subscribe(this::resized);
     }
@@ -185,7 +196,9 @@ public final class DiagramView extends Region {
                 .getChildren()
                 .setAll(containerFigures(index, scene.groups(), figures::container));
         titles.getChildren().setAll(containerFigures(index, scene.groups(), figures::title));
-        nodes.getChildren().setAll(nodeFigures(index, scene.nodes()));
+        nodeFigures.clear();
+        scene.nodes().forEach(box -> addNode(index, box));
+        nodes.getChildren().setAll(nodeFigures.values());
         edgeFigures.clear();
         marked.clear();
         edgeLabels.getChildren().clear();
@@ -195,6 +208,7 @@ public final class DiagramView extends Region {
         shownView = Optional.of(drawing.diagram().view());
         frame(otherView ? Framing.OPENING : framing);
         overlay.clear();
+        emphasize();
         selected(model.selectionProperty().get());
     }
 
@@ -211,16 +225,19 @@ public final class DiagramView extends Region {
                 .toList();
     }
 
-    private List<Group> nodeFigures(DiagramIndex index, List<Box> boxes) {
-        return boxes.stream()
-                .flatMap(box ->
-                        index
-                                .element(box.id())
-                                .filter(Diagram.Node.class::isInstance)
-                                .map(Diagram.Node.class::cast)
-                                .map(node -> figures.node(node, box.bounds()))
-                                .stream())
-                .toList();
+    private void addNode(DiagramIndex index, Box box) {
+        index.element(box.id())
+                .filter(Diagram.Node.class::isInstance)
+                .map(Diagram.Node.class::cast)
+                .ifPresent(node -> nodeFigures.put(box.id(), figures.node(node, box.bounds())));
+    }
+
+    private void emphasize() {
+        model.indexProperty()
+                .get()
+                .ifPresent(index ->
+                        emphasis.show(
+                                index, model.highlightProperty().get(), nodeFigures, edgeFigures));
     }
 
     private void addEdge(DiagramIndex index, Scene.Line line) {

@@ -17,6 +17,8 @@ public final class DiagramViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<Arn>> selection =
             new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Highlight>> highlight =
+            new SimpleObjectProperty<>(Optional.empty());
     private final Consumer<String> toggleExpanded;
 
     /** @param toggleExpanded is given the id of a collapsed node or a group that was double-clicked */
@@ -36,6 +38,11 @@ public final class DiagramViewModel {
     /** The selected resource, whether or not this view shows it. */
     public ObjectProperty<Optional<Arn>> selectionProperty() {
         return selection;
+    }
+
+    /** What stands out while the rest steps back; an overlay. */
+    public ObjectProperty<Optional<Highlight>> highlightProperty() {
+        return highlight;
     }
 
     public void toggleExpanded(String elementId) {

@@ -1,5 +1,7 @@
 package io.stratoscope.ui.inspector;
 
+import atlantafx.base.theme.Styles;
+
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.DiscoveredBy;
 import io.stratoscope.model.DiscoveryIssue;
@@ -17,17 +19,21 @@ import io.stratoscope.ui.inspector.Inspection.Project;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -41,13 +47,20 @@ public final class InspectorView extends BorderPane {
 
     private final InspectorViewModel model;
     private final TypeIcons icons;
+    private final List<ResourceAction> actions;
 
     /** Which tab stays open from one selection to the next. */
     private int openTab;
 
-    public InspectorView(InspectorViewModel model, TypeIcons icons) {
+    /**
+     * Shows nothing until there is a snapshot.
+     *
+     * @param actions what can be done with resources; each shows where it is offered
+     */
+    public InspectorView(InspectorViewModel model, TypeIcons icons, List<ResourceAction> actions) {
         this.model = model;
         this.icons = icons;
+        this.actions = List.copyOf(actions);
         setId("inspector");
         getStyleClass().add("inspector");
         model.inspectionProperty().subscribe(this::show);
@@ -94,8 +107,28 @@ public final class InspectorView extends BorderPane {
         HBox row = new HBox(12, icons.icon(resource.type(), 40), name, closeButton());
         row.setAlignment(Pos.CENTER_LEFT);
         VBox header = new VBox(6, row, type);
+        FlowPane buttons = buttons(resource);
+        if (!buttons.getChildren().isEmpty()) {
+            header.getChildren().add(buttons);
+        }
         header.getStyleClass().add("inspector-header");
         return header;
+    }
+
+    private FlowPane buttons(Resource resource) {
+        FlowPane buttons = new FlowPane(6, 6);
+        actions.stream()
+                .filter(action -> action.offered().test(resource))
+                .forEach(action -> {
+                    Button button = Labels.plain(new Button(), action.label());
+                    button.setGraphic(new FontIcon(action.icon()));
+                    button.setId("action-" + action.id());
+                    button.getStyleClass().add(Styles.SMALL);
+                    button.setTooltip(new Tooltip(action.tooltip()));
+                    button.setOnAction(event -> action.run().accept(resource));
+                    buttons.getChildren().add(button);
+                });
+        return buttons;
     }
 
     private Node missingHeader(Arn arn) {

@@ -4,6 +4,7 @@ import io.stratoscope.job.Jobs;
 import io.stratoscope.ui.FxThread;
 import io.stratoscope.ui.architecture.ArchitectureView;
 import io.stratoscope.ui.architecture.ArchitectureViewModel;
+import io.stratoscope.ui.blastradius.BlastRadiusViewModel;
 import io.stratoscope.ui.control.IconButtons;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.TypeIcons;
@@ -61,7 +62,14 @@ public final class Desktop {
                         architecture.snapshotProperty(),
                         architecture.selectionProperty(),
                         services.clock().getZone());
-        architectureView = new ArchitectureView(architecture, inspector, icons);
+        BlastRadiusViewModel blastRadius =
+                new BlastRadiusViewModel(
+                        architecture.snapshotProperty(),
+                        architecture.diagram(),
+                        services.jobs(),
+                        applicationThread,
+                        architecture::reportMistake);
+        architectureView = new ArchitectureView(architecture, inspector, blastRadius, icons);
         ActivityMonitor monitor = new ActivityMonitor(applicationThread);
         listening = services.jobs().listen(monitor::on);
         screens = screens();
@@ -83,7 +91,7 @@ public final class Desktop {
     private void keyPressed(KeyEvent event) {
         boolean typing = scene.getFocusOwner() instanceof TextInputControl;
         if (!typing && root.getCenter() == architectureView) {
-            architectureView.diagram().handleKey(event);
+            architectureView.handleKey(event);
         }
     }
 

@@ -17,6 +17,7 @@ import io.stratoscope.simulator.SimulatedAccount;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.architecture.ArchitecturePorts.DraftingPort;
 
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +76,42 @@ class SimulatedProjectTest {
         window.picture("simulated-inspector-light");
         window.robot.clickOn("#theme");
         window.picture("simulated-inspector-dark");
+    }
+
+    @Test
+    void blastRadiusShowsWhatStopsWithoutTheDatabase() throws Exception {
+        openOn(SimulatedAccount.immich(window.clock));
+        window.awaitDiagram();
+        window.robot.clickOn("#view-dataflow");
+        window.await(() -> window.diagram().shownView().equals(Optional.of(ViewKind.DATAFLOW)));
+        window.robot.type(KeyCode.DIGIT0);
+        window.settle();
+        window.click(window.idOf("immich-database-writer"));
+        window.robot.clickOn(window.robot.lookup(".tab").nth(1).<Node>query());
+        window.settle();
+        window.robot.clickOn("immich-database"); // the cluster, which the instances are part of
+        window.settle();
+
+        window.robot.clickOn("#action-blast-radius");
+        window.awaitNode("#blast-radius-list");
+
+        assertThat(window.text("#blast-radius-title")).isEqualTo("If immich-database is gone");
+        assertThat(window.list("#blast-radius-list").getItems())
+                .extracting(Object::toString)
+                .anyMatch(row -> row.contains("immich-server") && row.contains("STOPS"));
+        assertThat(window.diagram().lookupAll(".impact-stops")).isNotEmpty();
+        assertThat(window.diagram().lookupAll(".dimmed")).isNotEmpty();
+        window.picture("simulated-blast-radius-light");
+        window.robot.clickOn("#theme");
+        window.picture("simulated-blast-radius-dark");
+
+        window.robot.type(KeyCode.ESCAPE);
+        window.settle();
+        assertThat(window.isShown("#blast-radius-panel")).isFalse();
+        assertThat(window.diagram().lookupAll(".dimmed, .impact-gone, .impact-stops")).isEmpty();
+        assertThat(window.text("#inspector-name")).isEqualTo("immich-database");
+        window.robot.type(KeyCode.B);
+        window.awaitNode("#blast-radius-list");
     }
 
     @Test

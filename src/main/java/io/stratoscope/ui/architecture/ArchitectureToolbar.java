@@ -7,6 +7,7 @@ import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.ui.control.IconButtons;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.diagram.DiagramView;
+import io.stratoscope.ui.search.SearchViewModel;
 
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -34,7 +35,7 @@ final class ArchitectureToolbar extends HBox {
 
     private final ArchitectureViewModel model;
 
-    ArchitectureToolbar(ArchitectureViewModel model, DiagramView diagram) {
+    ArchitectureToolbar(ArchitectureViewModel model, DiagramView diagram, SearchViewModel search) {
         super(10);
         this.model = model;
         getStyleClass().add("screen-toolbar");
@@ -48,6 +49,7 @@ final class ArchitectureToolbar extends HBox {
                         title,
                         viewPicker(),
                         gap,
+                        searchButton(search),
                         zoomButtons(diagram),
                         refreshButton(),
                         exportMenu());
@@ -116,6 +118,17 @@ final class ArchitectureToolbar extends HBox {
         zoom.disableProperty().bind(nothingDrawn());
         zoom.setMinWidth(USE_PREF_SIZE);
         return zoom;
+    }
+
+    private Button searchButton(SearchViewModel search) {
+        Button button =
+                IconButtons.of(
+                        Feather.SEARCH,
+                        "Find a resource by name, ARN, type or tag (Ctrl+F)",
+                        () -> search.openProperty().set(!search.openProperty().get()));
+        button.setId("search");
+        button.disableProperty().bind(nothingDrawn());
+        return button;
     }
 
     private Button refreshButton() {

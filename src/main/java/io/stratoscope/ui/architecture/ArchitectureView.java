@@ -13,7 +13,10 @@ import io.stratoscope.ui.diagram.DiagramView;
 import io.stratoscope.ui.inspector.InspectorView;
 import io.stratoscope.ui.inspector.InspectorViewModel;
 import io.stratoscope.ui.inspector.ResourceAction;
+import io.stratoscope.ui.search.SearchPanel;
+import io.stratoscope.ui.search.SearchViewModel;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -41,6 +44,7 @@ public final class ArchitectureView extends BorderPane {
 
     private final ArchitectureViewModel model;
     private final BlastRadiusViewModel blastRadius;
+    private final SearchViewModel search;
     private final DiagramView diagram;
     private final SplitPane split;
     private final StackPane middle = new StackPane();
@@ -53,8 +57,10 @@ public final class ArchitectureView extends BorderPane {
             ArchitectureViewModel model,
             InspectorViewModel inspector,
             BlastRadiusViewModel blastRadius,
+            SearchViewModel search,
             TypeIcons icons) {
         this.model = model;
+        this.search = search;
         this.blastRadius = blastRadius;
         this.diagram = new DiagramView(model.diagram(), icons);
         BorderPane panel = new BorderPane(new InspectorView(inspector, icons, List.of(whatIf())));
@@ -66,8 +72,17 @@ public final class ArchitectureView extends BorderPane {
         split.getStyleClass().add("architecture-split");
         split.widthProperty().subscribe(width -> placeDivider(width.doubleValue()));
         setId("architecture");
-        setTop(new VBox(new ArchitectureToolbar(model, diagram), strips));
-        setCenter(middle);
+        setTop(new VBox(new ArchitectureToolbar(model, diagram, search), strips));
+        SearchPanel found = new SearchPanel(search, icons);
+        StackPane.setAlignment(found, Pos.TOP_CENTER);
+        StackPane.setMargin(found, new Insets(12));
+        setCenter(new StackPane(middle, found));
+        search.openProperty()
+                .subscribe(open -> {
+                    if (!open) {
+                        diagram.requestFocus();
+                    }
+                });
         strips.getChildren().addAll(noticeStrip(), warnings);
         warnings.setId("warnings");
         model.phaseProperty().subscribe(this::show);
@@ -213,8 +228,12 @@ public final class ArchitectureView extends BorderPane {
     /** Keys of this screen, wherever in it the focus is; takes the event if it is one of them. */
     public void handleKey(KeyEvent event) {
         boolean plain = !event.isAltDown() && !event.isMetaDown() && !event.isControlDown();
+        boolean shortcut = event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
         boolean asked = blastRadius.reportProperty().get().isPresent();
-        if (plain && event.getCode() == KeyCode.B) {
+        if (shortcut && event.getCode() == KeyCode.F) {
+            search.openProperty().set(true);
+            event.consume();
+        } else if (plain && event.getCode() == KeyCode.B) {
             blastRadius.toggle();
             event.consume();
         } else if (plain && event.getCode() == KeyCode.ESCAPE && asked) {

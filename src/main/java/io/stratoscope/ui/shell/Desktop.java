@@ -11,6 +11,7 @@ import io.stratoscope.ui.control.TypeIcons;
 import io.stratoscope.ui.coverage.CoverageView;
 import io.stratoscope.ui.coverage.CoverageViewModel;
 import io.stratoscope.ui.inspector.InspectorViewModel;
+import io.stratoscope.ui.search.SearchViewModel;
 
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -69,7 +70,14 @@ public final class Desktop {
                         services.jobs(),
                         applicationThread,
                         architecture::reportMistake);
-        architectureView = new ArchitectureView(architecture, inspector, blastRadius, icons);
+        architectureView =
+                new ArchitectureView(
+                        architecture,
+                        inspector,
+                        blastRadius,
+                        new SearchViewModel(
+                                architecture.snapshotProperty(), architecture.selectionProperty()),
+                        icons);
         ActivityMonitor monitor = new ActivityMonitor(applicationThread);
         listening = services.jobs().listen(monitor::on);
         screens = screens();

@@ -115,6 +115,38 @@ class SimulatedProjectTest {
     }
 
     @Test
+    void searchFindsAndJumpsWithTheKeyboardOnly() throws Exception {
+        openOn(SimulatedAccount.immich(window.clock));
+        window.awaitDiagram();
+
+        window.robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+        window.robot.write("database");
+        window.awaitNode("#search-results");
+        window.picture("simulated-search-light");
+        window.robot.clickOn("#theme");
+        window.robot.clickOn("#search-field");
+        window.picture("simulated-search-dark");
+        window.robot.write(" writer").type(KeyCode.ENTER);
+        window.settle();
+
+        assertThat(window.isShown("#search-panel")).isFalse();
+        assertThat(window.text("#inspector-name")).isEqualTo("immich-database-writer");
+        double scale = window.diagram().viewportProperty().get().scale();
+        window.robot.type(KeyCode.PLUS); // the keys are the diagram's again
+        window.settle();
+        assertThat(window.diagram().viewportProperty().get().scale()).isGreaterThan(scale);
+
+        window.robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+        window.robot.write("no such thing");
+        window.settle();
+        assertThat(window.text(".search-count")).startsWith("Nothing found");
+        window.robot.type(KeyCode.ESCAPE);
+        window.settle();
+        assertThat(window.isShown("#search-panel")).isFalse();
+        assertThat(window.text("#inspector-name")).isEqualTo("immich-database-writer");
+    }
+
+    @Test
     void hoverOnAnEdgeNamesTheFieldOfTheCall() throws Exception {
         openOn(SimulatedAccount.immich(window.clock));
         window.awaitDiagram();

@@ -45,7 +45,7 @@ public final class PlainText {
 
     /**
      * Breaks text into lines of at most {@code width} characters as people count them: at spaces where there are any, else
-     * after punctuation, else anywhere but inside of a character. Nothing but the spaces at the breaks is lost.
+     * after punctuation, else before a capital within a word ({@code taskExecution|Role}), else anywhere but inside of a character. Nothing but the spaces at the breaks is lost.
      */
     public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
@@ -86,7 +86,20 @@ public final class PlainText {
                 return i;
             }
         }
+        for (int i = width; i > width / 2; i--) {
+            if (isLower(characters.get(i - 1)) && isUpper(characters.get(i))) {
+                return i;
+            }
+        }
         return width;
+    }
+
+    private static boolean isLower(String character) {
+        return Character.isLowerCase(character.codePointAt(0));
+    }
+
+    private static boolean isUpper(String character) {
+        return Character.isUpperCase(character.codePointAt(0));
     }
 
     private static List<String> characters(String text) {

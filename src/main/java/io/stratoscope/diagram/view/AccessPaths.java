@@ -15,7 +15,9 @@ import io.stratoscope.topology.Access.Verdict;
 import io.stratoscope.topology.Topology;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Security groups with their members, and an edge for each way in, labelled with its ports. */
@@ -39,18 +41,29 @@ final class AccessPaths {
         topology.access().forEach(this::path);
     }
 
+    /** The names of its members, sorted; one that several carry is said once, with their count. */
     private String members(Arn group) {
-        List<String> names =
+        Map<String, Long> counts =
                 topology.sources(group, RelationKind.PROTECTED_BY)
                         .flatMap(member -> topology.node(member).stream())
                         .map(frame.captions()::name)
-                        .toList();
-        if (names.isEmpty()) {
+                        .collect(
+                                Collectors.groupingBy(
+                                        name -> name, TreeMap::new, Collectors.counting()));
+        if (counts.isEmpty()) {
             return "no members";
         }
-        String first = names.stream().limit(MOST_MEMBERS).collect(Collectors.joining(", "));
-        int more = names.size() - MOST_MEMBERS;
+        String first =
+                counts.entrySet().stream()
+                        .limit(MOST_MEMBERS)
+                        .map(AccessPaths::counted)
+                        .collect(Collectors.joining(", "));
+        long more = counts.values().stream().skip(MOST_MEMBERS).mapToLong(Long::longValue).sum();
         return more > 0 ? first + " and " + more + " more" : first;
+    }
+
+    private static String counted(Map.Entry<String, Long> name) {
+        return name.getValue() == 1 ? name.getKey() : name.getKey() + " ×" + name.getValue();
     }
 
     private void path(Access access) {

@@ -35,6 +35,14 @@ class PlainTextTest {
     }
 
     @Test
+    void breaksBeforeACapitalWithinAWordRatherThanAnywhere() {
+        assertThat(PlainText.wrap("AmazonECSTaskExecutionRolePolicy", 24))
+                .containsExactly("AmazonECSTaskExecution", "RolePolicy");
+        assertThat(PlainText.wrap("AMAZONECSTASKEXECUTION", 12))
+                .containsExactly("AMAZONECSTAS", "KEXECUTION");
+    }
+
+    @Test
     void neverBreaksInsideOfACharacter() {
         assertThat(PlainText.wrap("\uD83D\uDE00".repeat(5), 2))
                 .containsExactly(

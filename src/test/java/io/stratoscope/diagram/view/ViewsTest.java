@@ -3,6 +3,7 @@ package io.stratoscope.diagram.view;
 import static io.stratoscope.model.RelationKind.CONNECTS_TO;
 import static io.stratoscope.model.RelationKind.LOCATED_IN;
 import static io.stratoscope.model.RelationKind.PART_OF;
+import static io.stratoscope.model.RelationKind.PROTECTED_BY;
 import static io.stratoscope.model.RelationKind.ROUTES_TO;
 import static io.stratoscope.model.Snapshots.*;
 
@@ -215,6 +216,23 @@ class ViewsTest {
                 .noneMatch(
                         e -> e.from().equals(SG_ML.toString()) && e.to().equals(SG_DB.toString()));
         assertThat(element(diagram, SG_DB).sublabel()).isEqualTo("immich-db");
+    }
+
+    @Test
+    void saysANameThatSeveralMembersCarryOnceWithTheirCount() {
+        SnapshotBuilder it = Snapshots.immich();
+        for (int i = 1; i <= 2; i++) {
+            Arn twin = SnapshotBuilder.arn("elasticache", "cluster:twin-" + i);
+            it.add(ResourceType.CACHE_CLUSTER, twin, "twin");
+            it.relate(twin, PROTECTED_BY, SG_DB);
+        }
+        Arn other = SnapshotBuilder.arn("elasticache", "cluster:a-cache");
+        it.add(ResourceType.CACHE_CLUSTER, other, "a-cache");
+        it.relate(other, PROTECTED_BY, SG_DB);
+
+        Diagram diagram = project(it, ViewKind.SECURITY);
+
+        assertThat(element(diagram, SG_DB).sublabel()).isEqualTo("a-cache, immich-db, twin ×2");
     }
 
     @Test

@@ -152,16 +152,17 @@ final class Collapse {
     private Map<String, List<Part>> bundles(Box box, Plan plan, int depth) {
         Map<String, List<Part>> bundles = new TreeMap<>();
         for (Part part : box.parts()) {
-            bundles.computeIfAbsent(bundle(part, plan, depth), _ -> new ArrayList<>()).add(part);
+            bundles.computeIfAbsent(bundle(box, part, plan, depth), _ -> new ArrayList<>())
+                    .add(part);
         }
         return bundles;
     }
 
     /** What is bundled has the same key; the keys sort as the bundles are drawn. */
-    private String bundle(Part part, Plan plan, int depth) {
+    private String bundle(Box parent, Part part, Plan plan, int depth) {
         String order = DrawingOrder.of(part);
         return switch (part) {
-            case Leaf leaf when plan.stacking() == Stacking.NOTHING || isWorld(leaf) ->
+            case Leaf leaf when standsAlone(parent, leaf, plan) ->
                     order + " " + leaf.node().label() + " " + leaf.id();
             case Leaf _ when plan.stacking() == Stacking.HEAP -> "3";
             case Leaf leaf -> order + status(leaf.node().status());
@@ -171,6 +172,24 @@ final class Collapse {
                     order + inner.type();
             case Box inner -> order + inner.label() + inner.id();
         };
+    }
+
+    private boolean standsAlone(Box parent, Leaf leaf, Plan plan) {
+        boolean stacked = plan.stacking() != Stacking.NOTHING || leaf.aside();
+        boolean opened =
+                plan.stacking().compareTo(Stacking.HEAP) < 0
+                        && options.expanded().contains(stackId(parent, leaf));
+        return !stacked || opened || isWorld(leaf);
+    }
+
+    /** The id of the node that a part and its equals are drawn as. */
+    private static String stackId(Box parent, Part part) {
+        String of =
+                switch (part) {
+                    case Leaf leaf -> leaf.node().type() + status(leaf.node().status());
+                    case Box box -> box.type().toString();
+                };
+        return "stack:" + parent.id() + ":" + of;
     }
 
     private static boolean isWorld(Leaf leaf) {
@@ -241,11 +260,10 @@ final class Collapse {
                     case Leaf leaf -> leaf.node().type();
                     case Box box -> box.type();
                 };
-        String suffix = first instanceof Leaf leaf ? status(leaf.node().status()) : "";
         int total = bundle.stream().mapToInt(this::size).sum();
         int things = first instanceof Leaf ? total : bundle.size();
         return bundleNode(
-                "stack:" + parent.id() + ":" + type + suffix,
+                stackId(parent, first),
                 type,
                 TypeNames.plural(type) + " ×" + things,
                 first instanceof Leaf ? "" : resources(total),

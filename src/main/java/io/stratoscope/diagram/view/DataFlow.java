@@ -246,6 +246,6 @@ final class DataFlow {
     }
 
     private void aside() {
-        new Asides(topology, draft, frame, roles).place();
+        new Asides(topology, frame, roles).place();
     }
 }

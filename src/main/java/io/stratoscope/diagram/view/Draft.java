@@ -20,8 +20,12 @@ final class Draft {
         String id();
     }
 
-    /** A node. */
-    record Leaf(Node node) implements Part {
+    /**
+     * A node.
+     *
+     * @param aside whether it is drawn as one with its equals beside it, unless someone opens them
+     */
+    record Leaf(Node node, boolean aside) implements Part {
         @Override
         public String id() {
             return node.id();
@@ -97,8 +101,16 @@ final class Draft {
     }
 
     void addLeaf(Box parent, Node node) {
-        Leaf leaf = new Leaf(node);
-        if (parts.putIfAbsent(node.id(), leaf) == null) {
+        add(parent, new Leaf(node, false));
+    }
+
+    /** Adds a node that is of little interest by itself. */
+    void addAside(Box parent, Node node) {
+        add(parent, new Leaf(node, true));
+    }
+
+    private void add(Box parent, Leaf leaf) {
+        if (parts.putIfAbsent(leaf.id(), leaf) == null) {
             parent.parts().add(leaf);
         }
     }

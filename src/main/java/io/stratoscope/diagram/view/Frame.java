@@ -152,6 +152,13 @@ final class Frame {
         }
     }
 
+    /** Adds a resource that is drawn as one with its equals. */
+    void addAside(Arn arn, Box place) {
+        if (!draft.has(arn.toString())) {
+            topology.node(arn).ifPresent(node -> draft.addAside(place, leaf(node)));
+        }
+    }
+
     void add(Arn arn, Box place, String sublabel) {
         if (!draft.has(arn.toString())) {
             topology.node(arn).ifPresent(node -> draft.addLeaf(place, leaf(node, sublabel)));

@@ -148,6 +148,50 @@ class CollapseTest {
     }
 
     @Test
+    void opensAStackOfEqualsWhileTheBudgetAllows() {
+        Snapshot snapshot = vpcs(5, 40);
+        String stack =
+                project(snapshot, ViewKind.ALL, ViewOptions.DEFAULT)
+                        .nodes()
+                        .filter(node -> node.count() == 40)
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+
+        Diagram opened =
+                project(snapshot, ViewKind.ALL, new ViewOptions(150, Set.of(), Set.of(stack)));
+
+        assertThat(opened.nodes().filter(node -> node.count() == 1)).hasSize(40);
+        assertThat(opened.nodes().filter(node -> node.count() == 40)).hasSize(4);
+        assertThat(
+                        project(
+                                        snapshot,
+                                        ViewKind.ALL,
+                                        new ViewOptions(150, Set.of(), Set.of(stack + "s")))
+                                .nodes()
+                                .filter(node -> node.count() == 40))
+                .as("another stack was meant")
+                .hasSize(5);
+    }
+
+    @Test
+    void opensWhatStandsAside() {
+        Snapshot snapshot = Snapshots.immichLike();
+        String keys = "stack:region:eu-central-1:AWS::KMS::Key";
+        assertThat(project(snapshot, ViewKind.DATAFLOW, ViewOptions.DEFAULT).nodes())
+                .anyMatch(node -> node.id().equals(keys))
+                .noneMatch(node -> node.id().equals(Snapshots.KEY.toString()));
+
+        Diagram opened =
+                project(snapshot, ViewKind.DATAFLOW, new ViewOptions(150, Set.of(), Set.of(keys)));
+
+        assertThat(opened.nodes())
+                .anyMatch(node -> node.id().equals(Snapshots.KEY.toString()))
+                .anyMatch(node -> node.id().equals(Snapshots.KEY_2.toString()))
+                .noneMatch(node -> node.id().equals(keys));
+    }
+
+    @Test
     void refusesABudgetOfNothing() {
         assertThatThrownBy(() -> ViewOptions.DEFAULT.withMaxNodes(0))
                 .isInstanceOf(IllegalArgumentException.class);

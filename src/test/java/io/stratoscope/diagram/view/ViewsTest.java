@@ -114,7 +114,7 @@ class ViewsTest {
     @Test
     void standsAsideWhatHasNoPartInTheFlow() {
         Diagram diagram = project(Snapshots.immich(), ViewKind.DATAFLOW);
-        Element keys = element(diagram, "aside:region:eu-central-1:AWS::KMS::Key");
+        Element keys = element(diagram, "stack:region:eu-central-1:AWS::KMS::Key");
         assertThat(keys.label()).isEqualTo("KMS keys ×2");
         assertThat(element(diagram, SECRET_ARN).label()).isEqualTo("immich/db");
         assertThat(diagram.edges()).noneMatch(e -> e.to().equals(SECRET_ARN.toString()));

@@ -79,6 +79,9 @@ final class DiagramCommand extends Subcommand {
                             + " is not text for a terminal; give a file: -o diagram."
                             + wanted.key());
         }
+        if (output != null) {
+            AtomicFile.check(output);
+        }
         Snapshot snapshot = session.snapshot(Optional.ofNullable(from));
         Diagram diagram = Views.project(Topology.of(snapshot), kind, ViewOptions.DEFAULT);
         Drawing drawing = session.environment().layout().get().draw(diagram);

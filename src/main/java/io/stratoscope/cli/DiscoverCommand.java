@@ -9,6 +9,7 @@ import io.stratoscope.model.Resource;
 import io.stratoscope.model.ResourceState;
 import io.stratoscope.model.ResourceType;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.store.AtomicFile;
 import io.stratoscope.store.ResourceCsv;
 import io.stratoscope.store.SnapshotFile;
 
@@ -45,6 +46,9 @@ final class DiscoverCommand extends Subcommand {
 
     @Override
     ExitCode run(Session session) {
+        if (output != null) {
+            AtomicFile.check(output);
+        }
         Snapshot snapshot = session.withAccount(account -> discover(session, account));
         if (output != null) {
             write(output, snapshot);

@@ -15,7 +15,29 @@ import java.nio.file.StandardOpenOption;
 /** Replaces a file as a whole or not at all: its readers see the old content or the new, never a part. */
 public final class AtomicFile {
 
+    private static final String NO_DIRECTORY = ": its directory does not exist; make it first";
+
     private AtomicFile() {}
+
+    /**
+     * Says at once what {@link #write} would say after long work. That a file can be written is not promised.
+     *
+     * @throws FileException when it surely cannot be written
+     */
+    public static void check(Path file) {
+        refuseDirectory(file);
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory != null && !Files.isDirectory(directory)) {
+            throw new FileException("cannot write " + file + NO_DIRECTORY);
+        }
+    }
+
+    private static void refuseDirectory(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new FileException(
+                    "cannot write " + file + ": it is a directory; name a file in it");
+        }
+    }
 
     /** Writes the content of a file. */
     @FunctionalInterface
@@ -39,10 +61,7 @@ public final class AtomicFile {
      */
     public static void write(Path file, Content content) {
         try {
-            if (Files.isDirectory(file)) {
-                throw new FileException(
-                        "cannot write " + file + ": it is a directory; name a file in it");
-            }
+            refuseDirectory(file);
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 writeInto(file, content);
             } else {
@@ -50,8 +69,7 @@ public final class AtomicFile {
                 replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), content);
             }
         } catch (NoSuchFileException e) {
-            throw new FileException(
-                    "cannot write " + file + ": its directory does not exist; make it first", e);
+            throw new FileException("cannot write " + file + NO_DIRECTORY, e);
         } catch (AccessDeniedException e) {
             throw new FileException(
                     "cannot write " + file + ": permission denied; choose another place", e);

@@ -125,6 +125,7 @@ class CommandLineTest {
                 "--profile no-such-profile projects",
                 "--simulate --region nowhere-1 discover",
                 "--simulate blast-radius no-such-thing",
+                "--simulate discover -o /nowhere/at/all/x.json",
                 "--simulate blast-radius",
                 "no-such-command",
                 "--no-such-option",

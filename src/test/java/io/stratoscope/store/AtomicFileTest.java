@@ -70,4 +70,17 @@ class AtomicFileTest {
                 .isInstanceOf(FileException.class)
                 .hasMessageContaining("it is a directory");
     }
+
+    @Test
+    void saysSoBeforeTheWorkIsDone() {
+        assertThatThrownBy(() -> AtomicFile.check(directory.resolve("no/such/file")))
+                .isInstanceOf(FileException.class)
+                .hasMessageContaining("its directory does not exist");
+        assertThatThrownBy(() -> AtomicFile.check(directory))
+                .isInstanceOf(FileException.class)
+                .hasMessageContaining("it is a directory");
+        AtomicFile.check(directory.resolve("new"));
+        AtomicFile.check(Path.of("relative"));
+        assertThat(directory).isEmptyDirectory();
+    }
 }

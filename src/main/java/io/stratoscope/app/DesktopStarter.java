@@ -17,6 +17,7 @@ import io.stratoscope.job.Jobs;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
+import io.stratoscope.settings.Settings;
 import io.stratoscope.store.AtomicFile;
 import io.stratoscope.store.FileException;
 import io.stratoscope.topology.Topology;
@@ -25,6 +26,7 @@ import io.stratoscope.ui.control.IconSource;
 import io.stratoscope.ui.shell.DesktopApplication;
 import io.stratoscope.ui.shell.DesktopServices;
 import io.stratoscope.ui.shell.NoWindowException;
+import io.stratoscope.ui.shell.ProjectServices;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,20 +76,28 @@ final class DesktopStarter {
 
     private DesktopServices services(AwsAccount account, DesktopRequest request) {
         Scope scope = request.scope().orElseGet(() -> defaultScope(account));
-        ArchitecturePorts ports =
-                new ArchitecturePorts(
+        ProjectServices project =
+                new ProjectServices(
+                        new AccountInfo("", account.label(), account.simulated()),
+                        scope,
                         (_, context) ->
                                 discovery.run(account, scope, request.dataDirectory(), context),
-                        (snapshot, view, options) ->
-                                layout.get()
-                                        .draw(Views.project(Topology.of(snapshot), view, options)),
-                        DesktopStarter::save,
-                        DesktopStarter::explain);
+                        DesktopStarter::explain,
+                        new ArchitecturePorts(
+                                (snapshot, view, options) ->
+                                        layout.get()
+                                                .draw(
+                                                        Views.project(
+                                                                Topology.of(snapshot),
+                                                                view,
+                                                                options)),
+                                DesktopStarter::save));
         return new DesktopServices(
-                new AccountInfo("", account.label(), account.simulated()),
-                scope,
-                ports,
+                project,
+                Settings.DEFAULT,
+                settings -> {},
                 IconSource.none(),
+                address -> {},
                 jobs,
                 clock.withZone(ZoneId.systemDefault()));
     }

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +31,7 @@ public final class Jobs implements AutoCloseable {
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory());
     private final List<Consumer<JobEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<Long, Running> running = new ConcurrentHashMap<>();
 
     public Jobs(Clock clock) {
         this.clock = clock;
@@ -58,6 +62,7 @@ public final class Jobs implements AutoCloseable {
     public <T> Job<T> start(String name, Function<JobContext, T> body) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Running context = new Running(ids.incrementAndGet(), name);
+        running.put(context.id, context);
         emit(new JobEvent.Started(context.id, name, clock.instant()));
         try {
             threads.execute(() -> run(context, body, result));
@@ -65,6 +70,11 @@ public final class Jobs implements AutoCloseable {
             failed(context, result, new IllegalStateException("the program is ending", e));
         }
         return new Job<>(context.id, name, result, context::requestCancel);
+    }
+
+    /** Asks a job to stop by the number that its events carry; one that has ended, or never was, is left alone. */
+    public void cancel(long id) {
+        Optional.ofNullable(running.get(id)).ifPresent(Running::requestCancel);
     }
 
     // Whatever the body throws, somebody waits to hear of it.
@@ -77,11 +87,13 @@ public final class Jobs implements AutoCloseable {
             failed(context, result, e);
             return;
         }
+        running.remove(context.id);
         emit(new JobEvent.Succeeded(context.id, context.name, clock.instant()));
         result.complete(value);
     }
 
     private void failed(Running context, CompletableFuture<?> result, Throwable cause) {
+        running.remove(context.id);
         emit(new JobEvent.Failed(context.id, context.name, clock.instant(), cause));
         result.completeExceptionally(cause);
     }

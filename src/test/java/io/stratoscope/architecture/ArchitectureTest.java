@@ -55,6 +55,7 @@ class ArchitectureTest {
                             Map.entry("topology", Set.of("model")),
                             Map.entry("diagram", Set.of("topology", "json", "model")),
                             Map.entry("store", Set.of("json", "model")),
+                            Map.entry("settings", Set.of("json", "model", "store")),
                             Map.entry(
                                     "cli",
                                     Set.of(
@@ -77,6 +78,7 @@ class ArchitectureTest {
                                             "job",
                                             "json",
                                             "model",
+                                            "settings",
                                             "store",
                                             "topology"))));
 

@@ -40,7 +40,7 @@ final class ArchitectureToolbar extends HBox {
         this.model = model;
         getStyleClass().add("screen-toolbar");
         setAlignment(Pos.CENTER_LEFT);
-        Label title = Labels.of(model.scope().label(), "screen-title");
+        Label title = Labels.of(model.session().scope().label(), "screen-title");
         title.setMinWidth(60);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -137,8 +137,8 @@ final class ArchitectureToolbar extends HBox {
         refresh.setId("refresh");
         refresh.setMinWidth(USE_PREF_SIZE);
         refresh.setTooltip(new Tooltip("Discover the project anew (F5)"));
-        refresh.setOnAction(event -> model.refresh());
-        refresh.disableProperty().bind(model.discoveringProperty());
+        refresh.setOnAction(event -> model.session().refresh());
+        refresh.disableProperty().bind(model.session().discoveringProperty());
         return refresh;
     }
 

@@ -5,7 +5,6 @@ import atlantafx.base.theme.Styles;
 import io.stratoscope.ui.blastradius.BlastRadiusPanel;
 import io.stratoscope.ui.blastradius.BlastRadiusViewModel;
 import io.stratoscope.ui.control.Advice;
-import io.stratoscope.ui.control.IconButtons;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.Placeholder;
 import io.stratoscope.ui.control.TypeIcons;
@@ -13,6 +12,7 @@ import io.stratoscope.ui.diagram.DiagramView;
 import io.stratoscope.ui.inspector.InspectorView;
 import io.stratoscope.ui.inspector.InspectorViewModel;
 import io.stratoscope.ui.inspector.ResourceAction;
+import io.stratoscope.ui.screen.ScreenContent;
 import io.stratoscope.ui.search.SearchPanel;
 import io.stratoscope.ui.search.SearchViewModel;
 
@@ -37,7 +37,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.util.List;
 
 /** The screen of the live architecture. */
-public final class ArchitectureView extends BorderPane {
+public final class ArchitectureView extends BorderPane implements ScreenContent {
 
     private static final int MOST_WARNINGS = 6;
     private static final double INSPECTOR_WIDTH = 368;
@@ -83,7 +83,7 @@ public final class ArchitectureView extends BorderPane {
                         diagram.requestFocus();
                     }
                 });
-        strips.getChildren().addAll(noticeStrip(), warnings);
+        strips.getChildren().add(warnings);
         warnings.setId("warnings");
         model.phaseProperty().subscribe(this::show);
         model.diagram().indexProperty().subscribe(index -> showWarnings());
@@ -146,27 +146,8 @@ public final class ArchitectureView extends BorderPane {
         Button button = Labels.plain(new Button(), "Try again");
         button.setId("retry");
         button.getStyleClass().add(Styles.ACCENT);
-        button.setOnAction(event -> model.refresh());
+        button.setOnAction(event -> model.session().refresh());
         return button;
-    }
-
-    private Node noticeStrip() {
-        Label words = Labels.wrapped("");
-        words.textProperty().bind(model.noticeProperty().map(Labels::oneLine));
-        words.setId("notice");
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMaxWidth(Double.MAX_VALUE);
-        HBox strip =
-                new HBox(
-                        8,
-                        new FontIcon(Feather.INFO),
-                        words,
-                        IconButtons.of(Feather.X, "Dismiss", model::dismissNotice));
-        strip.getStyleClass().addAll("strip", "strip-notice");
-        strip.setAlignment(Pos.CENTER_LEFT);
-        strip.visibleProperty().bind(model.noticeProperty().isNotEmpty());
-        strip.managedProperty().bind(strip.visibleProperty());
-        return strip;
     }
 
     private void showWarnings() {
@@ -225,7 +206,12 @@ public final class ArchitectureView extends BorderPane {
                 resource -> blastRadius.toggle());
     }
 
-    /** Keys of this screen, wherever in it the focus is; takes the event if it is one of them. */
+    @Override
+    public Node node() {
+        return this;
+    }
+
+    @Override
     public void handleKey(KeyEvent event) {
         boolean plain = !event.isAltDown() && !event.isMetaDown() && !event.isControlDown();
         boolean shortcut = event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();

@@ -1,21 +1,17 @@
 package io.stratoscope.ui.blastradius;
 
-import io.stratoscope.job.Job;
-import io.stratoscope.job.Jobs;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.topology.Topology;
+import io.stratoscope.ui.control.Advice;
 import io.stratoscope.ui.diagram.DiagramViewModel;
+import io.stratoscope.ui.session.Notice;
+import io.stratoscope.ui.session.Session;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ObservableValue;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 /**
  * What stops working if one resource is gone. The question stays while other resources are looked at, and is asked again of
@@ -23,11 +19,8 @@ import java.util.function.Consumer;
  */
 public final class BlastRadiusViewModel {
 
-    private final ObservableValue<Optional<Snapshot>> snapshot;
+    private final Session session;
     private final DiagramViewModel diagram;
-    private final Jobs jobs;
-    private final Executor applicationThread;
-    private final Consumer<Throwable> mistakes;
     private final ReadOnlyObjectWrapper<Optional<BlastRadiusReport>> report =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Arn> subject = Optional.empty();
@@ -37,21 +30,11 @@ public final class BlastRadiusViewModel {
      * Asks nothing yet.
      *
      * @param diagram where the answer is highlighted
-     * @param applicationThread where answers are handed over
-     * @param mistakes is told what went wrong while answering
      */
-    public BlastRadiusViewModel(
-            ObservableValue<Optional<Snapshot>> snapshot,
-            DiagramViewModel diagram,
-            Jobs jobs,
-            Executor applicationThread,
-            Consumer<Throwable> mistakes) {
-        this.snapshot = snapshot;
+    public BlastRadiusViewModel(Session session, DiagramViewModel diagram) {
+        this.session = session;
         this.diagram = diagram;
-        this.jobs = jobs;
-        this.applicationThread = applicationThread;
-        this.mistakes = mistakes;
-        snapshot.subscribe(now -> ask());
+        session.snapshotProperty().subscribe(now -> ask());
     }
 
     /** The answer on screen; empty where nothing was asked. */
@@ -79,32 +62,27 @@ public final class BlastRadiusViewModel {
 
     private void ask() {
         long mine = ++lastQuestion;
-        Optional<Snapshot> of = snapshot.getValue();
+        Optional<Snapshot> of = session.snapshotProperty().get();
         if (subject.isEmpty() || of.isEmpty()) {
             show(Optional.empty());
             return;
         }
         Arn arn = subject.get();
-        Job<BlastRadiusReport> job =
-                jobs.start(
-                        "Blast radius of " + arn.lastSegment(),
-                        context -> BlastRadiusReport.of(Topology.of(of.get()), arn));
-        var _ =
-                job.result()
-                        .whenComplete((answer, thrown) ->
-                                applicationThread.execute(() -> {
-                                    if (mine == lastQuestion) {
-                                        answered(answer, thrown);
-                                    }
-                                }));
-    }
-
-    private void answered(@Nullable BlastRadiusReport answer, @Nullable Throwable thrown) {
-        if (thrown != null) {
-            subject = Optional.empty();
-            mistakes.accept(thrown);
-        }
-        show(Optional.ofNullable(answer));
+        session.run(
+                "Blast radius of " + arn.lastSegment(),
+                context -> BlastRadiusReport.of(Topology.of(of.get()), arn),
+                answer -> {
+                    if (mine == lastQuestion) {
+                        show(Optional.of(answer));
+                    }
+                },
+                failure -> {
+                    if (mine == lastQuestion) {
+                        subject = Optional.empty();
+                        session.notices().say(Notice.Kind.ERROR, Advice.sentences(failure));
+                        show(Optional.empty());
+                    }
+                });
     }
 
     private void show(Optional<BlastRadiusReport> answer) {

@@ -15,14 +15,20 @@ public final class DiagramViewModel {
 
     private final ReadOnlyObjectWrapper<Optional<DiagramIndex>> index =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObjectProperty<Optional<Arn>> selection =
-            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Arn>> selection;
     private final ObjectProperty<Optional<Highlight>> highlight =
             new SimpleObjectProperty<>(Optional.empty());
     private final Consumer<String> toggleExpanded;
 
-    /** @param toggleExpanded is given the id of a collapsed node or a group that was double-clicked */
-    public DiagramViewModel(Consumer<String> toggleExpanded) {
+    /**
+     * Nothing is drawn yet.
+     *
+     * @param selection shared with whoever else shows it
+     * @param toggleExpanded is given the id of a collapsed node or a group that was double-clicked
+     */
+    public DiagramViewModel(
+            ObjectProperty<Optional<Arn>> selection, Consumer<String> toggleExpanded) {
+        this.selection = selection;
         this.toggleExpanded = toggleExpanded;
     }
 

@@ -1,18 +1,18 @@
 package io.stratoscope.ui.shell;
 
 import io.stratoscope.job.Jobs;
+import io.stratoscope.settings.Settings;
 import io.stratoscope.ui.FxThread;
-import io.stratoscope.ui.architecture.ArchitectureView;
-import io.stratoscope.ui.architecture.ArchitectureViewModel;
-import io.stratoscope.ui.blastradius.BlastRadiusViewModel;
 import io.stratoscope.ui.control.IconButtons;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.TypeIcons;
-import io.stratoscope.ui.coverage.CoverageView;
-import io.stratoscope.ui.coverage.CoverageViewModel;
-import io.stratoscope.ui.inspector.InspectorViewModel;
-import io.stratoscope.ui.search.SearchViewModel;
+import io.stratoscope.ui.screen.Screen;
+import io.stratoscope.ui.screen.ScreenContext;
+import io.stratoscope.ui.session.Session;
 
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -26,21 +26,19 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import java.util.List;
-
 /** One window: navigation on the left, the chosen screen in the middle, the status bar below. */
 public final class Desktop {
 
-    private final DesktopServices services;
-    private final ArchitectureViewModel architecture;
-    private final ArchitectureView architectureView;
-    private final List<Screen> screens;
+    private final ObjectProperty<Settings> settings;
+    private final Session session;
+    private final ScreenHost host;
     private final BorderPane root = new BorderPane();
     private final ToggleGroup navigation = new ToggleGroup();
     private final Scene scene;
@@ -49,47 +47,37 @@ public final class Desktop {
 
     /** Builds the window's content; on the application thread. */
     public Desktop(DesktopServices services) {
-        this.services = services;
+        settings = new SimpleObjectProperty<>(services.settings());
+        settings.subscribe((before, now) -> services.remember().accept(now));
         FxThread applicationThread = new FxThread();
-        TypeIcons icons = new TypeIcons(services.icons());
-        architecture =
-                new ArchitectureViewModel(
-                        services.architecture(),
+        ProjectServices project = services.project();
+        session =
+                new Session(
+                        project.account(),
+                        project.scope(),
+                        project.discovery(),
+                        project.diagnosis(),
                         services.jobs(),
                         applicationThread,
-                        services.scope());
-        InspectorViewModel inspector =
-                new InspectorViewModel(
-                        architecture.snapshotProperty(),
-                        architecture.selectionProperty(),
-                        services.clock().getZone());
-        BlastRadiusViewModel blastRadius =
-                new BlastRadiusViewModel(
-                        architecture.snapshotProperty(),
-                        architecture.diagram(),
-                        services.jobs(),
-                        applicationThread,
-                        architecture::reportMistake);
-        architectureView =
-                new ArchitectureView(
-                        architecture,
-                        inspector,
-                        blastRadius,
-                        new SearchViewModel(
-                                architecture.snapshotProperty(), architecture.selectionProperty()),
-                        icons);
+                        services.clock());
+        host =
+                new ScreenHost(
+                        Screens.all(project.architecture()),
+                        new ScreenContext(
+                                session,
+                                new TypeIcons(services.icons()),
+                                settings,
+                                this::open,
+                                services.browser()));
         ActivityMonitor monitor = new ActivityMonitor(applicationThread);
         listening = services.jobs().listen(monitor::on);
-        screens = screens();
+        NoticeStack notices = new NoticeStack(session.notices());
+        StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(notices, new Insets(16));
+        root.setCenter(new StackPane(host, notices));
         root.setLeft(navigationRail());
-        root.setBottom(
-                new StatusBar(
-                        services.account(),
-                        architecture,
-                        monitor,
-                        services.clock(),
-                        () -> open("coverage")));
-        open("architecture");
+        root.setBottom(new StatusBar(session, monitor, () -> open(Screens.COVERAGE)));
+        open(Screens.FIRST);
         scene = new Scene(root, 1280, 720);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), this::refresh);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -97,21 +85,9 @@ public final class Desktop {
     }
 
     private void keyPressed(KeyEvent event) {
-        boolean typing = scene.getFocusOwner() instanceof TextInputControl;
-        if (!typing && root.getCenter() == architectureView) {
-            architectureView.handleKey(event);
+        if (!(scene.getFocusOwner() instanceof TextInputControl)) {
+            host.handleKey(event);
         }
-    }
-
-    /** The registry of screens. */
-    private List<Screen> screens() {
-        return List.of(
-                new Screen("architecture", "Diagram", Feather.SHARE_2, architectureView),
-                new Screen(
-                        "coverage",
-                        "Coverage",
-                        Feather.CHECK_SQUARE,
-                        new CoverageView(new CoverageViewModel(architecture.snapshotProperty()))));
     }
 
     private VBox navigationRail() {
@@ -119,7 +95,7 @@ public final class Desktop {
         rail.setId("navigation");
         rail.getStyleClass().add("navigation");
         rail.setAlignment(Pos.TOP_CENTER);
-        for (Screen screen : screens) {
+        for (Screen screen : host.screens()) {
             ToggleButton button = Labels.plain(new ToggleButton(), screen.title());
             button.setGraphic(new FontIcon(screen.icon()));
             button.setContentDisplay(ContentDisplay.TOP);
@@ -141,11 +117,9 @@ public final class Desktop {
 
     /** Shows a screen by its id. */
     public void open(String screenId) {
-        screens.stream()
-                .filter(screen -> screen.id().equals(screenId))
-                .forEach(screen -> root.setCenter(screen.content()));
+        host.open(screenId);
         navigation.getToggles().stream()
-                .filter(toggle -> screenId.equals(toggle.getUserData()))
+                .filter(toggle -> host.frontProperty().get().equals(toggle.getUserData()))
                 .forEach(navigation::selectToggle);
     }
 
@@ -155,26 +129,31 @@ public final class Desktop {
     }
 
     private void refresh() {
-        if (!architecture.discoveringProperty().get()) {
-            architecture.refresh();
+        if (!session.discoveringProperty().get()) {
+            session.refresh();
         }
     }
 
     /** Puts the window on a stage and starts the first discovery; on the application thread, whose mistakes it then shows. */
     public void show(Stage stage) {
         Thread.currentThread()
-                .setUncaughtExceptionHandler(
-                        (thread, thrown) -> architecture.reportMistake(thrown));
-        stage.setOnHidden(event -> listening.close());
+                .setUncaughtExceptionHandler((thread, thrown) -> session.reportMistake(thrown));
+        stage.setOnHidden(event -> close());
         stage.setTitle(
                 "Stratoscope · "
-                        + Labels.oneLine(services.scope().label())
-                        + (services.account().simulated() ? " · simulated" : ""));
+                        + Labels.oneLine(session.scope().label())
+                        + (session.account().simulated() ? " · simulated" : ""));
         stage.setMinWidth(900);
         stage.setMinHeight(560);
         stage.setScene(scene);
         stage.show();
-        architecture.refresh();
+        session.refresh();
+    }
+
+    private void close() {
+        listening.close();
+        host.close();
+        session.close();
     }
 
     public Scene scene() {

@@ -4,9 +4,9 @@ import atlantafx.base.theme.Styles;
 
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Snapshot;
-import io.stratoscope.ui.architecture.ArchitectureViewModel;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.coverage.CoverageViewModel;
+import io.stratoscope.ui.session.Session;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -38,14 +38,9 @@ final class StatusBar extends HBox {
     private final Button coverage = Labels.plain(new Button(), "");
     private final Clock clock;
 
-    StatusBar(
-            AccountInfo initial,
-            ArchitectureViewModel model,
-            ActivityMonitor monitor,
-            Clock clock,
-            Runnable openCoverage) {
+    StatusBar(Session session, ActivityMonitor monitor, Runnable openCoverage) {
         super(10);
-        this.clock = clock;
+        this.clock = session.clock();
         setId("status-bar");
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -61,18 +56,18 @@ final class StatusBar extends HBox {
         cancel.setId("cancel");
         cancel.setMinWidth(USE_PREF_SIZE);
         cancel.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-        cancel.setOnAction(event -> model.cancelDiscovery());
-        cancel.visibleProperty().bind(model.discoveringProperty());
+        cancel.setOnAction(event -> session.cancelDiscovery());
+        cancel.visibleProperty().bind(session.discoveringProperty());
         cancel.managedProperty().bind(cancel.visibleProperty());
         progress.setPrefWidth(120);
         progress.setMinWidth(60);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(badge, account, gap, activity, progress, cancel, freshness, coverage);
-        showAccount(initial);
+        showAccount(session.account());
         coverage.setVisible(false);
         coverage.managedProperty().bind(coverage.visibleProperty());
-        model.snapshotProperty().subscribe(newest -> newest.ifPresent(this::show));
+        session.snapshotProperty().subscribe(newest -> newest.ifPresent(this::show));
         monitor.currentProperty().subscribe(this::showActivity);
     }
 

@@ -6,11 +6,14 @@ import io.stratoscope.diagram.Drawing;
 import io.stratoscope.diagram.Format;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.job.Jobs;
+import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.ui.SampleProject;
 import io.stratoscope.ui.diagram.DiagramIndex;
+import io.stratoscope.ui.session.DiscoveryPort;
+import io.stratoscope.ui.session.Session;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +36,13 @@ import java.util.concurrent.TimeUnit;
 /** Without a toolkit: the test's own thread plays the application thread. */
 class ArchitectureViewModelTest {
 
-    private final Jobs jobs = new Jobs(Clock.fixed(SampleProject.TAKEN_AT, ZoneOffset.UTC));
+    private static final ArchitecturePorts PORTS =
+            new ArchitecturePorts(
+                    (snapshot, view, options) -> SampleProject.drawing(view),
+                    ArchitectureViewModelTest::save);
+
+    private final Clock clock = Clock.fixed(SampleProject.TAKEN_AT, ZoneOffset.UTC);
+    private final Jobs jobs = new Jobs(clock);
     private final BlockingQueue<Runnable> applicationThread = new LinkedBlockingQueue<>();
 
     @AfterEach
@@ -45,12 +54,12 @@ class ArchitectureViewModelTest {
     void refreshDiscoversAndDraws() throws Exception {
         ArchitectureViewModel model = model((previous, job) -> SampleProject.snapshot());
 
-        model.refresh();
+        model.session().refresh();
         assertThat(model.phaseProperty().get())
                 .isEqualTo(new Phase.Waiting("Discovering Project=immich"));
-        assertThat(model.discoveringProperty().get()).isTrue();
+        assertThat(model.session().discoveringProperty().get()).isTrue();
         handOver();
-        assertThat(model.discoveringProperty().get()).isFalse();
+        assertThat(model.session().discoveringProperty().get()).isFalse();
         handOver();
 
         assertThat(model.phaseProperty().get()).isEqualTo(new Phase.Drawn());
@@ -73,17 +82,17 @@ class ArchitectureViewModelTest {
                     return answer;
                 });
 
-        model.refresh();
+        model.session().refresh();
         while (answers.size() == 2) {
             Thread.onSpinWait(); // until the first has taken its answer
         }
-        model.refresh();
+        model.session().refresh();
         handOver();
         firstMayAnswer.countDown();
         handOver();
         handOver();
 
-        assertThat(model.snapshotProperty().get().map(Snapshot::takenAt))
+        assertThat(model.session().snapshotProperty().get().map(Snapshot::takenAt))
                 .contains(SampleProject.TAKEN_AT);
     }
 
@@ -92,20 +101,16 @@ class ArchitectureViewModelTest {
         CountDownLatch networkMayBeDrawn = new CountDownLatch(1);
         ArchitectureViewModel model =
                 new ArchitectureViewModel(
+                        session("immich", (previous, job) -> SampleProject.snapshot()),
                         new ArchitecturePorts(
-                                (previous, job) -> SampleProject.snapshot(),
                                 (snapshot, view, options) -> {
                                     if (view == ViewKind.NETWORK) {
                                         await(networkMayBeDrawn);
                                     }
                                     return SampleProject.drawing(view);
                                 },
-                                (drawing, format, file) -> {},
-                                ArchitectureViewModelTest::explain),
-                        jobs,
-                        applicationThread::add,
-                        Scope.project("immich"));
-        model.refresh();
+                                (drawing, format, file) -> {}));
+        model.session().refresh();
         handOver();
 
         model.viewProperty().set(ViewKind.SECURITY);
@@ -125,10 +130,10 @@ class ArchitectureViewModelTest {
                     return SampleProject.snapshot();
                 });
 
-        model.refresh();
+        model.session().refresh();
         handOver();
         handOver();
-        model.refresh();
+        model.session().refresh();
         handOver();
 
         assertThat(hadPrevious).containsExactly(false, true);
@@ -141,7 +146,7 @@ class ArchitectureViewModelTest {
                     throw new IllegalStateException("boom");
                 });
 
-        model.refresh();
+        model.session().refresh();
         handOver();
 
         assertThat(model.phaseProperty().get())
@@ -158,22 +163,22 @@ class ArchitectureViewModelTest {
                     }
                     return SampleProject.snapshot();
                 });
-        model.refresh();
+        model.session().refresh();
         handOver();
         handOver();
 
-        model.refresh();
+        model.session().refresh();
         handOver();
 
         assertThat(model.phaseProperty().get()).isEqualTo(new Phase.Drawn());
-        assertThat(model.noticeProperty().get()).startsWith("Refresh failed: boom");
+        assertThat(notice(model)).startsWith("Refresh failed: boom");
     }
 
     @Test
     void scopeWithoutResourcesIsEmpty() throws Exception {
         ArchitectureViewModel model = model((previous, job) -> SampleProject.emptySnapshot());
 
-        model.refresh();
+        model.session().refresh();
         handOver();
 
         assertThat(model.phaseProperty().get())
@@ -195,7 +200,7 @@ class ArchitectureViewModelTest {
                         empty.coverage());
         ArchitectureViewModel model = model((previous, job) -> denied);
 
-        model.refresh();
+        model.session().refresh();
         handOver();
 
         assertThat(model.phaseProperty().get()).isInstanceOf(Phase.Broken.class);
@@ -208,16 +213,16 @@ class ArchitectureViewModelTest {
                         previous.isPresent()
                                 ? SampleProject.emptySnapshot()
                                 : SampleProject.snapshot());
-        model.refresh();
+        model.session().refresh();
         handOver();
         handOver();
 
-        model.refresh();
-        model.cancelDiscovery();
+        model.session().refresh();
+        model.session().cancelDiscovery();
         handOver();
 
-        assertThat(model.snapshotProperty().get()).contains(SampleProject.snapshot());
-        assertThat(model.noticeProperty().get()).startsWith("Refresh cancelled");
+        assertThat(model.session().snapshotProperty().get()).contains(SampleProject.snapshot());
+        assertThat(notice(model)).startsWith("Refresh cancelled");
     }
 
     @Test
@@ -228,11 +233,11 @@ class ArchitectureViewModelTest {
                     await(mayAnswer);
                     return SampleProject.snapshot();
                 });
-        model.refresh();
+        model.session().refresh();
 
-        model.cancelDiscovery();
+        model.session().cancelDiscovery();
 
-        assertThat(model.discoveringProperty().get()).isFalse();
+        assertThat(model.session().discoveringProperty().get()).isFalse();
         assertThat(model.phaseProperty().get())
                 .isInstanceOfSatisfying(
                         Phase.Broken.class,
@@ -240,14 +245,14 @@ class ArchitectureViewModelTest {
                                 assertThat(broken.failure()).isInstanceOf(Failure.Cancelled.class));
         mayAnswer.countDown();
         handOver();
-        assertThat(model.snapshotProperty().get()).isEmpty();
+        assertThat(model.session().snapshotProperty().get()).isEmpty();
     }
 
     @Test
     void cancelWithoutADiscoverySaysNothing() {
         ArchitectureViewModel model = model((previous, job) -> SampleProject.snapshot());
 
-        model.cancelDiscovery();
+        model.session().cancelDiscovery();
 
         assertThat(model.phaseProperty().get()).isEqualTo(new Phase.Waiting("Not discovered yet"));
     }
@@ -256,16 +261,15 @@ class ArchitectureViewModelTest {
     void mistakeOfTheWindowIsShown() {
         ArchitectureViewModel model = model((previous, job) -> SampleProject.snapshot());
 
-        model.reportMistake(new IllegalStateException("index out of range"));
+        model.session().reportMistake(new IllegalStateException("index out of range"));
 
-        assertThat(model.noticeProperty().get())
-                .startsWith("index out of range. To do: please report this");
+        assertThat(notice(model)).startsWith("index out of range. To do: please report this");
     }
 
     @Test
     void exportSavesWhatIsOnScreenAndSaysSo(@TempDir Path folder) throws Exception {
         ArchitectureViewModel model = model((previous, job) -> SampleProject.snapshot());
-        model.refresh();
+        model.session().refresh();
         handOver();
         handOver();
         Path file = folder.resolve("out.svg");
@@ -274,48 +278,51 @@ class ArchitectureViewModelTest {
         handOver();
 
         assertThat(file).hasContent("SVG of NETWORK");
-        assertThat(model.noticeProperty().get()).isEqualTo("Saved " + file);
+        assertThat(notice(model)).isEqualTo("Saved " + file);
     }
 
     @Test
     void exportThatCannotBeWrittenSaysWhy() throws Exception {
         ArchitectureViewModel model = model((previous, job) -> SampleProject.snapshot());
-        model.refresh();
+        model.session().refresh();
         handOver();
         handOver();
 
         model.export(Format.SVG, Path.of("/denied"));
         handOver();
 
-        assertThat(model.noticeProperty().get())
-                .isEqualTo("Not saved to /denied: AccessDeniedException: /denied");
+        assertThat(notice(model)).isEqualTo("Not saved to /denied: AccessDeniedException: /denied");
     }
 
     @Test
     void exportNameIsSafeInAnyFileSystem() {
         ArchitectureViewModel model =
                 new ArchitectureViewModel(
-                        ports((previous, job) -> SampleProject.snapshot()),
-                        jobs,
-                        applicationThread::add,
-                        Scope.project("../../a b\\c:d\n<script>"));
+                        session(
+                                "../../a b\\c:d\n<script>",
+                                (previous, job) -> SampleProject.snapshot()),
+                        PORTS);
 
         assertThat(model.exportName(Format.PNG)).isEqualTo("project-a-b-c-d-script-network.png");
     }
 
-    private ArchitectureViewModel model(ArchitecturePorts.DiscoveryPort discovery) {
-        return new ArchitectureViewModel(
-                ports(discovery), jobs, applicationThread::add, Scope.project("immich"));
+    private ArchitectureViewModel model(DiscoveryPort discovery) {
+        return new ArchitectureViewModel(session("immich", discovery), PORTS);
     }
 
-    private ArchitecturePorts ports(ArchitecturePorts.DiscoveryPort discovery) {
-        return new ArchitecturePorts(
+    private Session session(String project, DiscoveryPort discovery) {
+        return new Session(
+                new AccountInfo("", "simulated", true),
+                Scope.project(project),
                 discovery,
-                (snapshot, view, options) -> {
-                    return SampleProject.drawing(view);
-                },
-                ArchitectureViewModelTest::save,
-                ArchitectureViewModelTest::explain);
+                ArchitectureViewModelTest::explain,
+                jobs,
+                applicationThread::add,
+                clock);
+    }
+
+    private static String notice(ArchitectureViewModel model) {
+        return model.session().notices().shown().getLast().words();
     }
 
     private static void save(Drawing drawing, Format format, Path file) throws IOException {

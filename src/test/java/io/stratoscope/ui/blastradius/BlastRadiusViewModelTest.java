@@ -2,45 +2,35 @@ package io.stratoscope.ui.blastradius;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stratoscope.job.Jobs;
 import io.stratoscope.model.Arn;
-import io.stratoscope.model.Snapshot;
 import io.stratoscope.topology.BlastRadius.Effect;
 import io.stratoscope.ui.SampleProject;
+import io.stratoscope.ui.TestSession;
 import io.stratoscope.ui.diagram.DiagramViewModel;
 
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** Without a toolkit: the test's own thread plays the application thread. */
 class BlastRadiusViewModelTest {
 
-    private final Jobs jobs = new Jobs(Clock.fixed(SampleProject.TAKEN_AT, ZoneOffset.UTC));
-    private final BlockingQueue<Runnable> applicationThread = new LinkedBlockingQueue<>();
-    private final ObjectProperty<Optional<Snapshot>> snapshot =
-            new SimpleObjectProperty<>(Optional.of(SampleProject.snapshot()));
-    private final DiagramViewModel diagram = new DiagramViewModel(id -> {});
-    private final List<Throwable> mistakes = new ArrayList<>();
-    private final BlastRadiusViewModel model =
-            new BlastRadiusViewModel(
-                    snapshot, diagram, jobs, applicationThread::add, mistakes::add);
+    private final TestSession window = new TestSession();
+    private final DiagramViewModel diagram =
+            new DiagramViewModel(window.session.selectionProperty(), id -> {});
+    private final BlastRadiusViewModel model = new BlastRadiusViewModel(window.session, diagram);
+
+    @BeforeEach
+    void discover() throws Exception {
+        window.discover(SampleProject.snapshot());
+    }
 
     @AfterEach
     void close() {
-        jobs.close();
-        assertThat(mistakes).isEmpty();
+        window.close();
+        assertThat(window.notices()).isEmpty();
     }
 
     @Test
@@ -71,7 +61,7 @@ class BlastRadiusViewModelTest {
         model.select(SampleProject.SERVICE);
 
         assertThat(report().subject()).isEqualTo("immich-postgres");
-        assertThat(applicationThread).isEmpty();
+        assertThat(window.applicationThread).isEmpty();
     }
 
     @Test
@@ -95,7 +85,7 @@ class BlastRadiusViewModelTest {
         model.toggle();
 
         assertThat(model.reportProperty().get()).isEmpty();
-        assertThat(applicationThread).isEmpty();
+        assertThat(window.applicationThread).isEmpty();
     }
 
     @Test
@@ -116,7 +106,7 @@ class BlastRadiusViewModelTest {
         model.toggle();
         handOver();
 
-        snapshot.set(Optional.of(SampleProject.emptySnapshot()));
+        window.discover(SampleProject.emptySnapshot());
         handOver();
 
         assertThat(report().rows()).isEmpty();
@@ -132,6 +122,6 @@ class BlastRadiusViewModelTest {
     }
 
     private void handOver() throws InterruptedException {
-        Optional.ofNullable(applicationThread.poll(10, TimeUnit.SECONDS)).orElseThrow().run();
+        window.handOver();
     }
 }

@@ -8,10 +8,9 @@ import io.stratoscope.diagram.Scene.Line;
 import io.stratoscope.diagram.Scene.Segment;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.job.Jobs;
-import io.stratoscope.model.AccountInfo;
-import io.stratoscope.model.Scope;
+import io.stratoscope.settings.Settings;
+import io.stratoscope.settings.Settings.ThemeChoice;
 import io.stratoscope.ui.SampleProject;
-import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.control.IconSource;
 import io.stratoscope.ui.diagram.DiagramView;
 import io.stratoscope.ui.diagram.Viewport;
@@ -34,6 +33,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,6 +41,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 import javax.imageio.ImageIO;
@@ -61,10 +62,24 @@ final class DesktopRobot {
         FxToolkit.registerPrimaryStage();
     }
 
-    void open(ArchitecturePorts ports, AccountInfo account) throws Exception {
+    /** What the window asked to be remembered, newest last. */
+    final List<Settings> remembered = new CopyOnWriteArrayList<>();
+
+    /** The addresses that were to be opened outside. */
+    final List<URI> browsed = new CopyOnWriteArrayList<>();
+
+    void open(ProjectServices project) throws Exception {
+        Settings light =
+                Settings.DEFAULT.withLook(Settings.DEFAULT.look().withTheme(ThemeChoice.LIGHT));
         DesktopServices services =
                 new DesktopServices(
-                        account, Scope.project("immich"), ports, IconSource.none(), jobs, clock);
+                        project,
+                        light,
+                        remembered::add,
+                        IconSource.none(),
+                        browsed::add,
+                        jobs,
+                        clock);
         FxToolkit.setupStage(stage -> {
             stage.setX(0);
             stage.setY(0);

@@ -8,10 +8,11 @@ import io.stratoscope.diagram.plantuml.PlantUmlLayout;
 import io.stratoscope.job.JobEvent;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
+import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.ui.SampleProject;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
-import io.stratoscope.ui.architecture.ArchitecturePorts.DiscoveryPort;
+import io.stratoscope.ui.session.DiscoveryPort;
 
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -34,6 +35,7 @@ import java.util.concurrent.CountDownLatch;
 class DesktopTest {
 
     private static final AccountInfo SIMULATED = new AccountInfo("", "simulated", true);
+    private static final Scope IMMICH = Scope.project("immich");
 
     /** What was asked of the drafting port. */
     private record Asked(ViewKind view, Set<String> expanded) {}
@@ -75,12 +77,14 @@ class DesktopTest {
                 new PlantUmlLayout().draw(SampleProject.drawing(ViewKind.DATAFLOW).diagram());
         window.drawing = drawing;
         window.open(
-                new ArchitecturePorts(
+                new ProjectServices(
+                        SIMULATED,
+                        IMMICH,
                         (previous, job) -> SampleProject.snapshot(),
-                        (snapshot, view, options) -> drawing,
-                        (toSave, format, file) -> {},
-                        thrown -> new Failure.Bug(String.valueOf(thrown))),
-                SIMULATED);
+                        thrown -> new Failure.Bug(String.valueOf(thrown)),
+                        new ArchitecturePorts(
+                                (snapshot, view, options) -> drawing,
+                                (toSave, format, file) -> {})));
         window.awaitNode("#diagram");
 
         window.click(SampleProject.ALB);
@@ -111,10 +115,11 @@ class DesktopTest {
     @Test
     void aLiveAccountIsNotCalledSimulated() throws Exception {
         window.open(
-                ports((previous, job) -> {
-                    throw new IllegalStateException("no");
-                }),
-                new AccountInfo("210987654321", "profile immich", false));
+                project(
+                        new AccountInfo("210987654321", "profile immich", false),
+                        (previous, job) -> {
+                            throw new IllegalStateException("no");
+                        }));
 
         assertThat(window.text("#account-badge")).isEqualTo("LIVE");
     }
@@ -235,13 +240,14 @@ class DesktopTest {
             }
         });
         window.open(
-                ports((previous, job) -> {
-                    job.step("Describing ecs in eu-central-1");
-                    job.progress(3, 8);
-                    awaitLatch(cancelled);
-                    return SampleProject.emptySnapshot();
-                }),
-                SIMULATED);
+                project(
+                        SIMULATED,
+                        (previous, job) -> {
+                            job.step("Describing ecs in eu-central-1");
+                            job.progress(3, 8);
+                            awaitLatch(cancelled);
+                            return SampleProject.emptySnapshot();
+                        }));
         window.awaitNode("#cancel");
         window.picture("discovering-light");
         window.robot.clickOn("#nav-coverage");
@@ -265,10 +271,11 @@ class DesktopTest {
     @Test
     void expiredCredentialsGetAScreenThatSaysWhatToDo() throws Exception {
         window.open(
-                ports((previous, job) -> {
-                    throw new IllegalStateException("expired");
-                }),
-                new AccountInfo("", "profile immich", false));
+                project(
+                        new AccountInfo("", "profile immich", false),
+                        (previous, job) -> {
+                            throw new IllegalStateException("expired");
+                        }));
         window.awaitNode("#retry");
 
         assertThat(window.robot.lookup("The SSO session of profile immich has expired.").tryQuery())
@@ -282,7 +289,7 @@ class DesktopTest {
 
     @Test
     void emptyProjectSaysWhatToDo() throws Exception {
-        window.open(ports((previous, job) -> SampleProject.emptySnapshot()), SIMULATED);
+        window.open(project(SIMULATED, (previous, job) -> SampleProject.emptySnapshot()));
         window.awaitNode("#retry");
 
         assertThat(window.robot.lookup("Nothing carries Project=immich").tryQuery()).isPresent();
@@ -293,17 +300,18 @@ class DesktopTest {
     void failedRefreshKeepsWhatWasKnown() throws Exception {
         Optional<Snapshot> first = Optional.of(SampleProject.snapshot());
         window.open(
-                ports((previous, job) -> {
-                    if (previous.isPresent()) {
-                        throw new IllegalStateException("expired");
-                    }
-                    return first.orElseThrow();
-                }),
-                SIMULATED);
+                project(
+                        SIMULATED,
+                        (previous, job) -> {
+                            if (previous.isPresent()) {
+                                throw new IllegalStateException("expired");
+                            }
+                            return first.orElseThrow();
+                        }));
         window.awaitNode("#diagram");
 
         window.robot.clickOn("#refresh");
-        window.await(() -> !window.text("#notice").isEmpty());
+        window.awaitNode("#notice");
 
         assertThat(window.text("#notice")).startsWith("Refresh failed: The SSO session");
         assertThat(window.isShown("#diagram")).isTrue();
@@ -311,21 +319,24 @@ class DesktopTest {
     }
 
     private void openOnSample() throws Exception {
-        window.open(ports((previous, job) -> SampleProject.snapshot()), SIMULATED);
+        window.open(project(SIMULATED, (previous, job) -> SampleProject.snapshot()));
         window.awaitNode("#diagram");
     }
 
-    private ArchitecturePorts ports(DiscoveryPort discovery) {
-        return new ArchitecturePorts(
+    private ProjectServices project(AccountInfo account, DiscoveryPort discovery) {
+        return new ProjectServices(
+                account,
+                IMMICH,
                 discovery,
-                (snapshot, view, options) -> {
-                    asked.add(new Asked(view, options.expanded()));
-                    return SampleProject.drawing(view);
-                },
-                (drawing, format, file) -> Files.writeString(file, drawing.svg()),
                 thrown ->
                         new Failure.BadCredentials(
                                 "The SSO session of profile immich has expired.",
-                                "run: aws sso login --profile immich"));
+                                "run: aws sso login --profile immich"),
+                new ArchitecturePorts(
+                        (snapshot, view, options) -> {
+                            asked.add(new Asked(view, options.expanded()));
+                            return SampleProject.drawing(view);
+                        },
+                        (drawing, format, file) -> Files.writeString(file, drawing.svg())));
     }
 }

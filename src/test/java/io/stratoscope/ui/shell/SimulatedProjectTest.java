@@ -273,13 +273,12 @@ class SimulatedProjectTest {
     void mistakeInAJobIsShown() throws Exception {
         Discovery discovery = new Discovery(SimulatedAccount.immich(window.clock), window.clock);
         window.open(
-                ports(
+                project(
                         discovery,
                         List.of("eu-central-1"),
                         (snapshot, view, options) -> {
                             throw new StackOverflowError("too deep");
-                        }),
-                SIMULATED);
+                        }));
         window.awaitNode("#retry");
 
         assertThat(window.text(".placeholder-title")).isEqualTo("This view could not be drawn");
@@ -297,26 +296,27 @@ class SimulatedProjectTest {
 
     private void openOn(SimulatedAccount account) throws Exception {
         window.open(
-                ports(
+                project(
                         new Discovery(account, window.clock),
                         account.regions(),
-                        DraftingPort.with(new PlantUmlLayout())),
-                SIMULATED);
+                        DraftingPort.with(new PlantUmlLayout())));
     }
 
-    private ArchitecturePorts ports(
+    private ProjectServices project(
             Discovery discovery, List<String> regions, DraftingPort drafting) {
-        return new ArchitecturePorts(
+        Scope immich = Scope.project("immich");
+        return new ProjectServices(
+                SIMULATED,
+                immich,
                 (previous, job) ->
-                        discovery.run(
-                                new DiscoveryRequest(Scope.project("immich"), regions, previous),
-                                job),
-                (snapshot, view, options) -> {
-                    window.drawing = drafting.draw(snapshot, view, options);
-                    return window.drawing;
-                },
-                (toSave, format, file) -> {},
-                SimulatedProjectTest::explain);
+                        discovery.run(new DiscoveryRequest(immich, regions, previous), job),
+                SimulatedProjectTest::explain,
+                new ArchitecturePorts(
+                        (snapshot, view, options) -> {
+                            window.drawing = drafting.draw(snapshot, view, options);
+                            return window.drawing;
+                        },
+                        (toSave, format, file) -> {}));
     }
 
     private static Failure explain(Throwable thrown) {

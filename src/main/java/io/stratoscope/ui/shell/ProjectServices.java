@@ -1,0 +1,23 @@
+package io.stratoscope.ui.shell;
+
+import io.stratoscope.model.AccountInfo;
+import io.stratoscope.model.Scope;
+import io.stratoscope.ui.architecture.ArchitecturePorts;
+import io.stratoscope.ui.session.DiagnosisPort;
+import io.stratoscope.ui.session.DiscoveryPort;
+
+/**
+ * One project of one open account, as the rest of the program offers it to a window.
+ *
+ * @param account shown until the first snapshot says more; its id may still be empty
+ * @param scope which project is shown
+ * @param discovery finds its resources
+ * @param diagnosis says what an exception means for people
+ * @param architecture draws and exports
+ */
+public record ProjectServices(
+        AccountInfo account,
+        Scope scope,
+        DiscoveryPort discovery,
+        DiagnosisPort diagnosis,
+        ArchitecturePorts architecture) {}

@@ -1,0 +1,29 @@
+package io.stratoscope.ui.shell;
+
+import io.stratoscope.ui.architecture.ArchitecturePorts;
+import io.stratoscope.ui.architecture.ArchitectureScreen;
+import io.stratoscope.ui.coverage.CoverageScreen;
+import io.stratoscope.ui.screen.Screen;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
+
+/** The registry of screens, in the order of the navigation. Adding one is one class and one line here. */
+final class Screens {
+
+    static final String FIRST = "architecture";
+    static final String COVERAGE = "coverage";
+
+    private Screens() {}
+
+    static List<Screen> all(ArchitecturePorts architecture) {
+        return List.of(
+                new Screen(
+                        FIRST,
+                        "Diagram",
+                        Feather.SHARE_2,
+                        context -> ArchitectureScreen.in(context, architecture)),
+                new Screen(COVERAGE, "Coverage", Feather.CHECK_SQUARE, CoverageScreen::in));
+    }
+}

@@ -2,36 +2,30 @@ package io.stratoscope.app;
 
 import io.stratoscope.aws.AccountException;
 import io.stratoscope.aws.AwsAccount;
-import io.stratoscope.aws.AwsFailures;
+import io.stratoscope.aws.AwsEnvironment;
+import io.stratoscope.cli.AccountOptions;
 import io.stratoscope.cli.DesktopRequest;
 import io.stratoscope.cli.OpenedAccount;
 import io.stratoscope.cli.UsageException;
-import io.stratoscope.diagram.Drawing;
-import io.stratoscope.diagram.Format;
-import io.stratoscope.diagram.LayoutException;
-import io.stratoscope.diagram.export.Exporters;
-import io.stratoscope.diagram.view.Views;
-import io.stratoscope.discovery.DiscoveryException;
 import io.stratoscope.discovery.ScopeChoice;
 import io.stratoscope.job.Jobs;
-import io.stratoscope.model.AccountInfo;
-import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
 import io.stratoscope.settings.Settings;
-import io.stratoscope.store.AtomicFile;
+import io.stratoscope.settings.Settings.RememberedAccount;
+import io.stratoscope.settings.SettingsFile;
 import io.stratoscope.store.FileException;
-import io.stratoscope.topology.Topology;
-import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.control.IconSource;
+import io.stratoscope.ui.screen.Place;
 import io.stratoscope.ui.shell.DesktopApplication;
 import io.stratoscope.ui.shell.DesktopServices;
 import io.stratoscope.ui.shell.NoWindowException;
-import io.stratoscope.ui.shell.ProjectServices;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Opens the window on an account. */
 final class DesktopStarter {
@@ -39,6 +33,7 @@ final class DesktopStarter {
     private static final String WITHOUT_A_WINDOW =
             "; without a window, try 'stratoscope discover' or 'stratoscope --help'";
 
+    private final AwsEnvironment environment;
     private final Accounts accounts;
     private final RememberedDiscovery discovery;
     private final SharedLayout layout;
@@ -46,11 +41,13 @@ final class DesktopStarter {
     private final Clock clock;
 
     DesktopStarter(
+            AwsEnvironment environment,
             Accounts accounts,
             RememberedDiscovery discovery,
             SharedLayout layout,
             Jobs jobs,
             Clock clock) {
+        this.environment = environment;
         this.accounts = accounts;
         this.discovery = discovery;
         this.layout = layout;
@@ -58,15 +55,37 @@ final class DesktopStarter {
         this.clock = clock;
     }
 
+    /** What the first window shows; without a scope, it is to be found out. */
+    private record Opening(AwsAccount account, AccountOptions options, Optional<Scope> scope) {}
+
     void open(DesktopRequest request) {
         DesktopApplication.whyNoWindow(System.getenv(), name -> System.getProperty(name, ""))
                 .ifPresent(reason -> {
                     throw new UsageException(reason + WITHOUT_A_WINDOW);
                 });
-        OpenedAccount opened = accounts.open(request.account());
-        opened.notice().ifPresent(System.err::println);
-        try (AwsAccount account = opened.account()) {
-            DesktopApplication.launch(services(account, request));
+        SettingsFile file = new SettingsFile(request.dataDirectory());
+        SettingsFile.Loaded loaded = file.load();
+        List<String> notices = new ArrayList<>();
+        loaded.notice().ifPresent(notices::add);
+        try (OpenAccounts open = new OpenAccounts(options -> accounts.open(options).account())) {
+            Opening opening = opening(request, loaded.settings(), notices);
+            open.add(opening.options(), opening.account());
+            DesktopProjects projects =
+                    new DesktopProjects(discovery, layout, request.dataDirectory());
+            Scope scope = opening.scope().orElseGet(() -> defaultScope(opening, notices));
+            notices.forEach(System.err::println);
+            DesktopApplication.launch(
+                    new DesktopServices(
+                            projects.of(opening.account(), scope, remembered(opening, scope)),
+                            new Place(request.place().resource(), request.place().view()),
+                            new DesktopAccounts(environment, open, projects),
+                            loaded.settings(),
+                            String.join(" ", notices),
+                            settings -> save(file, settings),
+                            IconSource.none(),
+                            new Browser(jobs)::open,
+                            jobs,
+                            clock.withZone(ZoneId.systemDefault())));
         } catch (NoWindowException e) {
             throw new UsageException(e.getMessage() + WITHOUT_A_WINDOW, e);
         } catch (InterruptedException e) {
@@ -74,55 +93,80 @@ final class DesktopStarter {
         }
     }
 
-    private DesktopServices services(AwsAccount account, DesktopRequest request) {
-        Scope scope = request.scope().orElseGet(() -> defaultScope(account));
-        ProjectServices project =
-                new ProjectServices(
-                        new AccountInfo("", account.label(), account.simulated()),
-                        scope,
-                        (_, context) ->
-                                discovery.run(account, scope, request.dataDirectory(), context),
-                        DesktopStarter::explain,
-                        new ArchitecturePorts(
-                                (snapshot, view, options) ->
-                                        layout.get()
-                                                .draw(
-                                                        Views.project(
-                                                                Topology.of(snapshot),
-                                                                view,
-                                                                options)),
-                                DesktopStarter::save));
-        return new DesktopServices(
-                project,
-                Settings.DEFAULT,
-                settings -> {},
-                IconSource.none(),
-                address -> {},
-                jobs,
-                clock.withZone(ZoneId.systemDefault()));
+    /** What the operator asked for; where he asked for nothing, what he looked at last. */
+    private Opening opening(DesktopRequest request, Settings settings, List<String> notices) {
+        AccountOptions asked = request.account();
+        boolean nothingAsked =
+                !asked.simulate()
+                        && asked.profile().isEmpty()
+                        && asked.endpoint().isEmpty()
+                        && !environment.namesAnAccount();
+        if (nothingAsked) {
+            Optional<Opening> last =
+                    settings.account().flatMap(account -> openLast(account, request, notices));
+            if (last.isPresent()) {
+                return last.get();
+            }
+        }
+        OpenedAccount opened = accounts.open(asked);
+        opened.notice().ifPresent(notices::add);
+        return new Opening(
+                opened.account(),
+                nothingAsked
+                        ? new AccountOptions(
+                                true, Optional.empty(), asked.regions(), Optional.empty())
+                        : asked,
+                request.scope());
     }
 
-    private static Scope defaultScope(AwsAccount account) {
-        DesktopScope chosen = DesktopScope.of(ScopeChoice.of(account));
-        chosen.notice().ifPresent(System.err::println);
-        return chosen.scope();
-    }
-
-    private static void save(Drawing drawing, Format format, Path file) throws IOException {
+    /** The account of the last run; empty where that was the simulated one, or cannot be opened any more. */
+    private Optional<Opening> openLast(
+            RememberedAccount last, DesktopRequest request, List<String> notices) {
+        if (last.profile().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> regions =
+                request.account().regions().isEmpty()
+                        ? last.regions()
+                        : request.account().regions();
+        AccountOptions options =
+                new AccountOptions(
+                        false, last.profile(), regions, last.endpoint().map(URI::create));
         try {
-            AtomicFile.write(file, Exporters.of(format).export(drawing));
-        } catch (FileException e) {
-            throw new IOException(e.getMessage(), e);
+            AwsAccount account = accounts.open(options).account();
+            notices.add(
+                    "This is the account that was shown last, "
+                            + account.label()
+                            + "; --simulate opens the simulated one.");
+            return Optional.of(new Opening(account, options, request.scope().or(last::scope)));
+        } catch (AccountException | IllegalArgumentException e) {
+            notices.add("The account that was shown last cannot be opened: " + e.getMessage());
+            return Optional.empty();
         }
     }
 
-    private static Failure explain(Throwable thrown) {
-        return switch (thrown) {
-            case DiscoveryException e -> e.failure();
-            case AccountException e -> e.failure();
-            case LayoutException e ->
-                    new Failure.Bug("the diagram could not be laid out: " + e.getMessage());
-            default -> AwsFailures.of("", "", thrown);
-        };
+    private static RememberedAccount remembered(Opening opening, Scope scope) {
+        AccountOptions options = opening.options();
+        return new RememberedAccount(
+                options.profile(),
+                options.regions(),
+                options.endpoint().map(URI::toString),
+                Optional.of(scope));
+    }
+
+    private static Scope defaultScope(Opening opening, List<String> notices) {
+        DesktopScope chosen = DesktopScope.of(ScopeChoice.of(opening.account()));
+        chosen.notice().ifPresent(notices::add);
+        return chosen.scope();
+    }
+
+    // A wish that cannot be kept must not disturb the work: it is said where the program was
+    // started.
+    private static void save(SettingsFile file, Settings settings) {
+        try {
+            file.save(settings);
+        } catch (FileException e) {
+            System.err.println("The settings were not saved: " + e.getMessage());
+        }
     }
 }

@@ -24,7 +24,7 @@ final class Wiring {
         Accounts accounts = new Accounts(aws, clock);
         RememberedDiscovery discovery = new RememberedDiscovery(clock);
         SharedLayout layout = new SharedLayout();
-        DesktopStarter desktop = new DesktopStarter(accounts, discovery, layout, jobs, clock);
+        DesktopStarter desktop = new DesktopStarter(aws, accounts, discovery, layout, jobs, clock);
         return new CliEnvironment(
                 terminal,
                 clock,

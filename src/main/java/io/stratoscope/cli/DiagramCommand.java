@@ -65,7 +65,7 @@ final class DiagramCommand extends Subcommand {
 
     @Override
     ExitCode run(Session session) {
-        ViewKind kind = viewKind();
+        ViewKind kind = ViewOption.read(view);
         Format wanted = wantedFormat(session);
         if (check != null && output != null) {
             throw new UsageException("--check and -o exclude each other: --check writes nothing");
@@ -105,18 +105,6 @@ final class DiagramCommand extends Subcommand {
             AtomicFile.write(output, content);
             session.say("Diagram written to " + output + ".");
         }
-    }
-
-    private ViewKind viewKind() {
-        return ViewKind.ofKey(view)
-                .orElseThrow(() ->
-                        new UsageException(
-                                "unknown view "
-                                        + Terminal.plain(view)
-                                        + "; there are "
-                                        + Arrays.stream(ViewKind.values())
-                                                .map(ViewKind::key)
-                                                .collect(Collectors.joining(", "))));
     }
 
     private Format wantedFormat(Session session) {

@@ -60,6 +60,15 @@ final class Session {
         }
     }
 
+    /** Opens the window and stays until it is closed. */
+    void openDesktop(DesktopRequest.Place place) {
+        environment
+                .desktop()
+                .open(
+                        new DesktopRequest(
+                                options.account(), options.scope(), dataDirectory(), place));
+    }
+
     /** A snapshot from the file, where one is named; else a fresh one of the account. */
     Snapshot snapshot(Optional<Path> file) {
         return file.map(SnapshotFile::read).orElseGet(() -> withAccount(this::discover));

@@ -27,7 +27,8 @@ public final class StratoscopeCli {
                 new DiagramCommand(),
                 new BlastRadiusCommand(),
                 new SpofCommand(),
-                new DiffCommand());
+                new DiffCommand(),
+                new OpenCommand());
     }
 
     /** Runs the command line; the result is the process's exit code. */

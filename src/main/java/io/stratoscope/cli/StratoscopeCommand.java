@@ -47,10 +47,6 @@ final class StratoscopeCommand implements Runnable {
             throw new UsageException(
                     "--json needs a command, for example 'stratoscope discover --json'");
         }
-        environment
-                .desktop()
-                .open(
-                        new DesktopRequest(
-                                options.account(), options.scope(), session().dataDirectory()));
+        session().openDesktop(DesktopRequest.Place.ANYWHERE);
     }
 }

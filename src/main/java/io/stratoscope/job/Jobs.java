@@ -72,6 +72,14 @@ public final class Jobs implements AutoCloseable {
         return new Job<>(context.id, name, result, context::requestCancel);
     }
 
+    /**
+     * Does something short that must not keep the caller waiting and that nobody needs to see as a job. What it throws goes to
+     * the thread's handler of uncaught exceptions.
+     */
+    public void aside(Runnable work) {
+        threads.execute(work);
+    }
+
     /** Asks a job to stop by the number that its events carry; one that has ended, or never was, is left alone. */
     public void cancel(long id) {
         Optional.ofNullable(running.get(id)).ifPresent(Running::requestCancel);

@@ -67,8 +67,7 @@ final class SettingsCodec {
     private static JsonObject account(RememberedAccount account) {
         JsonValue.ObjectBuilder object = JsonValue.object();
         account.profile().ifPresent(profile -> object.put("profile", profile));
-        object.put(
-                "regions", JsonValue.of(account.regions().stream().map(JsonValue::of).toList()));
+        object.put("regions", JsonValue.of(account.regions().stream().map(JsonValue::of).toList()));
         account.endpoint().ifPresent(endpoint -> object.put("endpoint", endpoint));
         account.scope()
                 .ifPresent(scope -> {

@@ -57,7 +57,7 @@ public final class SettingsFile {
                     ? new Loaded(SettingsCodec.read(object), Optional.empty())
                     : damaged("it is not a JSON object");
         } catch (JsonFormatException e) {
-            return damaged(e.getMessage());
+            return damaged(String.valueOf(e.getMessage()));
         }
     }
 

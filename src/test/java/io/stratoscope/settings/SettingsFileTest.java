@@ -37,8 +37,7 @@ class SettingsFileTest {
                                     List.of("eu-central-1", "us-east-1"),
                                     Optional.of("http://127.0.0.1:5000"),
                                     Optional.of(
-                                            new Scope.Tagged(
-                                                    Map.of("Project", "=é💥", "a", ""))))),
+                                            new Scope.Tagged(Map.of("Project", "=é💥", "a", ""))))),
                     new RememberedExport("png", 3, true, true, false, Optional.of("/tmp/x y")));
 
     @TempDir private Path directory;

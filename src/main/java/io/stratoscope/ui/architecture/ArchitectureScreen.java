@@ -1,11 +1,15 @@
 package io.stratoscope.ui.architecture;
 
+import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.settings.Settings;
 import io.stratoscope.ui.blastradius.BlastRadiusViewModel;
 import io.stratoscope.ui.inspector.InspectorViewModel;
 import io.stratoscope.ui.screen.ScreenContent;
 import io.stratoscope.ui.screen.ScreenContext;
 import io.stratoscope.ui.search.SearchViewModel;
 import io.stratoscope.ui.session.Session;
+
+import javafx.beans.property.ObjectProperty;
 
 /** Puts the screen of the live architecture together. */
 public final class ArchitectureScreen {
@@ -15,6 +19,16 @@ public final class ArchitectureScreen {
     public static ScreenContent in(ScreenContext context, ArchitecturePorts ports) {
         Session session = context.session();
         ArchitectureViewModel model = new ArchitectureViewModel(session, ports);
+        ObjectProperty<Settings> settings = context.settings();
+        context.start()
+                .view()
+                .or(() -> ViewKind.ofKey(settings.get().look().view()))
+                .ifPresent(model.viewProperty()::set);
+        model.viewProperty()
+                .subscribe(now ->
+                        settings.set(
+                                settings.get()
+                                        .withLook(settings.get().look().withView(now.key()))));
         return new ArchitectureView(
                 model,
                 new InspectorViewModel(
@@ -23,6 +37,7 @@ public final class ArchitectureScreen {
                         session.clock().getZone()),
                 new BlastRadiusViewModel(session, model.diagram()),
                 new SearchViewModel(session.snapshotProperty(), session.selectionProperty()),
-                context.icons());
+                context.icons(),
+                settings);
     }
 }

@@ -2,6 +2,7 @@ package io.stratoscope.ui.architecture;
 
 import atlantafx.base.theme.Styles;
 
+import io.stratoscope.settings.Settings;
 import io.stratoscope.ui.blastradius.BlastRadiusPanel;
 import io.stratoscope.ui.blastradius.BlastRadiusViewModel;
 import io.stratoscope.ui.control.Advice;
@@ -16,6 +17,8 @@ import io.stratoscope.ui.screen.ScreenContent;
 import io.stratoscope.ui.search.SearchPanel;
 import io.stratoscope.ui.search.SearchViewModel;
 
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -40,13 +43,14 @@ import java.util.List;
 public final class ArchitectureView extends BorderPane implements ScreenContent {
 
     private static final int MOST_WARNINGS = 6;
-    private static final double INSPECTOR_WIDTH = 368;
 
     private final ArchitectureViewModel model;
     private final BlastRadiusViewModel blastRadius;
     private final SearchViewModel search;
+    private final ObjectProperty<Settings> settings;
     private final DiagramView diagram;
     private final SplitPane split;
+    private final ReadOnlyDoubleProperty panelWidth;
     private final StackPane middle = new StackPane();
     private final VBox strips = new VBox();
     private final VBox warnings = new VBox();
@@ -58,8 +62,10 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
             InspectorViewModel inspector,
             BlastRadiusViewModel blastRadius,
             SearchViewModel search,
-            TypeIcons icons) {
+            TypeIcons icons,
+            ObjectProperty<Settings> settings) {
         this.model = model;
+        this.settings = settings;
         this.search = search;
         this.blastRadius = blastRadius;
         this.diagram = new DiagramView(model.diagram(), icons);
@@ -68,6 +74,7 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
         panel.setMinWidth(280);
         panel.setPrefWidth(360);
         SplitPane.setResizableWithParent(panel, false);
+        panelWidth = panel.widthProperty();
         split = new SplitPane(diagram, panel);
         split.getStyleClass().add("architecture-split");
         split.widthProperty().subscribe(width -> placeDivider(width.doubleValue()));
@@ -93,7 +100,18 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
     private void placeDivider(double width) {
         if (width > 0 && !dividerPlaced) {
             dividerPlaced = true;
-            split.setDividerPositions(1 - INSPECTOR_WIDTH / width);
+            split.setDividerPositions(1 - settings.get().look().inspectorWidth() / width);
+            panelWidth.subscribe(this::rememberWidth);
+        }
+    }
+
+    /** Only the operator's hand on the divider counts: when the window changes, the panel keeps its width. */
+    private void rememberWidth(Number width) {
+        if (split.lookupAll(".split-pane-divider").stream().anyMatch(Node::isPressed)) {
+            settings.set(
+                    settings.get()
+                            .withLook(
+                                    settings.get().look().withInspectorWidth(width.doubleValue())));
         }
     }
 
@@ -216,7 +234,15 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
         boolean plain = !event.isAltDown() && !event.isMetaDown() && !event.isControlDown();
         boolean shortcut = event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
         boolean asked = blastRadius.reportProperty().get().isPresent();
-        if (shortcut && event.getCode() == KeyCode.F) {
+        boolean redo = event.isShortcutDown() && event.isShiftDown() && !event.isAltDown();
+        if (shortcut && event.getCode() == KeyCode.Z) {
+            model.undo();
+            event.consume();
+        } else if ((redo && event.getCode() == KeyCode.Z)
+                || (shortcut && event.getCode() == KeyCode.Y)) {
+            model.redo();
+            event.consume();
+        } else if (shortcut && event.getCode() == KeyCode.F) {
             search.openProperty().set(true);
             event.consume();
         } else if (plain && event.getCode() == KeyCode.B) {

@@ -36,14 +36,16 @@ public final class ArchitectureViewModel {
     private final ObjectProperty<ViewKind> view = new SimpleObjectProperty<>(ViewKind.NETWORK);
     private final ReadOnlyObjectWrapper<Phase> phase =
             new ReadOnlyObjectWrapper<>(new Phase.Waiting("Not discovered yet"));
+    private final ViewHistory history = new ViewHistory();
     private ViewOptions options = ViewOptions.DEFAULT;
+    private boolean goingBack;
     private long lastDrafting;
 
     public ArchitectureViewModel(Session session, ArchitecturePorts ports) {
         this.session = session;
         this.ports = ports;
         this.diagram = new DiagramViewModel(session.selectionProperty(), this::toggleExpanded);
-        view.subscribe((before, now) -> viewChanged());
+        view.subscribe((before, now) -> viewChanged(before));
         session.snapshotProperty().subscribe(newest -> newest.ifPresent(this::accept));
         session.troubleProperty()
                 .subscribe(trouble ->
@@ -70,8 +72,40 @@ public final class ArchitectureViewModel {
         }
     }
 
-    private void viewChanged() {
-        options = ViewOptions.DEFAULT;
+    private void viewChanged(ViewKind before) {
+        if (!goingBack) {
+            history.left(new ViewHistory.State(before, options));
+            options = ViewOptions.DEFAULT;
+        }
+        redraw();
+    }
+
+    /** Takes the last change of the view back: another view, or a container that was opened or closed. */
+    public void undo() {
+        history.back(new ViewHistory.State(view.get(), options)).ifPresent(this::goTo);
+    }
+
+    /** Does again what was taken back. */
+    public void redo() {
+        history.forward(new ViewHistory.State(view.get(), options)).ifPresent(this::goTo);
+    }
+
+    private void goTo(ViewHistory.State state) {
+        boolean sameView = state.view() == view.get();
+        options = state.options();
+        if (sameView) {
+            redraw();
+            return;
+        }
+        goingBack = true;
+        try {
+            view.set(state.view());
+        } finally {
+            goingBack = false;
+        }
+    }
+
+    private void redraw() {
         session.snapshotProperty()
                 .get()
                 .filter(known -> !known.resources().isEmpty())
@@ -96,8 +130,9 @@ public final class ArchitectureViewModel {
                 collapsed.add(elementId);
             }
         }
+        history.left(new ViewHistory.State(view.get(), options));
         options = new ViewOptions(options.maxNodes(), collapsed, expanded);
-        session.snapshotProperty().get().ifPresent(this::draft);
+        redraw();
     }
 
     private void draft(Snapshot of) {

@@ -15,10 +15,12 @@ import java.util.function.Consumer;
  * @param settings the newest; setting it remembers it
  * @param navigator goes to another screen by its id
  * @param browser opens an address outside the program
+ * @param start where the window opens
  */
 public record ScreenContext(
         Session session,
         TypeIcons icons,
         ObjectProperty<Settings> settings,
         Consumer<String> navigator,
-        Consumer<URI> browser) {}
+        Consumer<URI> browser,
+        Place start) {}

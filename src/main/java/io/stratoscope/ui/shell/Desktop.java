@@ -1,162 +1,146 @@
 package io.stratoscope.ui.shell;
 
-import io.stratoscope.job.Jobs;
 import io.stratoscope.settings.Settings;
-import io.stratoscope.ui.FxThread;
-import io.stratoscope.ui.control.IconButtons;
 import io.stratoscope.ui.control.Labels;
-import io.stratoscope.ui.control.TypeIcons;
-import io.stratoscope.ui.screen.Screen;
-import io.stratoscope.ui.screen.ScreenContext;
+import io.stratoscope.ui.screen.Place;
 import io.stratoscope.ui.session.Session;
 
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
+import java.util.List;
 
-/** One window: navigation on the left, the chosen screen in the middle, the status bar below. */
-public final class Desktop {
+/** One window. It shows one project at a time; switching closes the old one's session and begins another. */
+final class Desktop {
 
+    private static final List<KeyCode> DIGITS =
+            List.of(
+                    KeyCode.DIGIT1,
+                    KeyCode.DIGIT2,
+                    KeyCode.DIGIT3,
+                    KeyCode.DIGIT4,
+                    KeyCode.DIGIT5,
+                    KeyCode.DIGIT6,
+                    KeyCode.DIGIT7,
+                    KeyCode.DIGIT8,
+                    KeyCode.DIGIT9);
+
+    private final Windows windows;
     private final ObjectProperty<Settings> settings;
-    private final Session session;
-    private final ScreenHost host;
-    private final BorderPane root = new BorderPane();
-    private final ToggleGroup navigation = new ToggleGroup();
-    private final Scene scene;
-    private final Jobs.Listening listening;
+    private final StackPane root = new StackPane();
+    private final Scene scene = new Scene(root, 1280, 720);
+    private final Stage stage;
+    private final Subscription look;
+    private ProjectServices project;
+    private Workbench workbench;
     private Theme theme = Theme.LIGHT;
 
-    /** Builds the window's content; on the application thread. */
-    public Desktop(DesktopServices services) {
-        settings = new SimpleObjectProperty<>(services.settings());
-        settings.subscribe((before, now) -> services.remember().accept(now));
-        FxThread applicationThread = new FxThread();
-        ProjectServices project = services.project();
-        session =
-                new Session(
-                        project.account(),
-                        project.scope(),
-                        project.discovery(),
-                        project.diagnosis(),
-                        services.jobs(),
-                        applicationThread,
-                        services.clock());
-        host =
-                new ScreenHost(
-                        Screens.all(project.architecture()),
-                        new ScreenContext(
-                                session,
-                                new TypeIcons(services.icons()),
-                                settings,
-                                this::open,
-                                services.browser()));
-        ActivityMonitor monitor = new ActivityMonitor(applicationThread);
-        listening = services.jobs().listen(monitor::on);
-        NoticeStack notices = new NoticeStack(session.notices());
-        StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
-        StackPane.setMargin(notices, new Insets(16));
-        root.setCenter(new StackPane(host, notices));
-        root.setLeft(navigationRail());
-        root.setBottom(new StatusBar(session, monitor, () -> open(Screens.COVERAGE)));
-        open(Screens.FIRST);
-        scene = new Scene(root, 1280, 720);
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), this::refresh);
+    Desktop(Windows windows, Stage stage, ProjectServices project, Place place) {
+        this.windows = windows;
+        this.settings = windows.settings();
+        this.stage = stage;
+        this.project = project;
+        this.workbench = workbench(project, place);
+        root.getChildren().setAll(workbench);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        accelerator(KeyCode.F5, () -> workbench.refresh());
+        accelerator(KeyCode.N, this::openAnother, KeyCombination.SHORTCUT_DOWN);
+        accelerator(
+                KeyCode.A,
+                () -> workbench.openSwitcher(),
+                KeyCombination.SHORTCUT_DOWN,
+                KeyCombination.SHIFT_DOWN);
+        for (int i = 0; i < DIGITS.size(); i++) {
+            int number = i + 1;
+            accelerator(
+                    DIGITS.get(i),
+                    () -> workbench.openNumber(number),
+                    KeyCombination.SHORTCUT_DOWN);
+        }
+        look = settings.subscribe(now -> applyTheme(Theme.of(now.look().theme())));
         theme.applyTo(scene);
+    }
+
+    private void accelerator(KeyCode key, Runnable action, KeyCombination.Modifier... modifiers) {
+        scene.getAccelerators().put(new KeyCodeCombination(key, modifiers), action);
+    }
+
+    private Workbench workbench(ProjectServices of, Place place) {
+        return new Workbench(
+                windows.services(), of, place, settings, this::toggleTheme, this::switchTo);
     }
 
     private void keyPressed(KeyEvent event) {
         if (!(scene.getFocusOwner() instanceof TextInputControl)) {
-            host.handleKey(event);
+            workbench.handleKey(event);
         }
     }
 
-    private VBox navigationRail() {
-        VBox rail = new VBox(4);
-        rail.setId("navigation");
-        rail.getStyleClass().add("navigation");
-        rail.setAlignment(Pos.TOP_CENTER);
-        for (Screen screen : host.screens()) {
-            ToggleButton button = Labels.plain(new ToggleButton(), screen.title());
-            button.setGraphic(new FontIcon(screen.icon()));
-            button.setContentDisplay(ContentDisplay.TOP);
-            button.setId("nav-" + screen.id());
-            button.setUserData(screen.id());
-            button.setToggleGroup(navigation);
-            button.getStyleClass().add("navigation-button");
-            button.setMaxWidth(Double.MAX_VALUE);
-            button.setOnAction(event -> open(screen.id()));
-            rail.getChildren().add(button);
-        }
-        Region gap = new Region();
-        VBox.setVgrow(gap, Priority.ALWAYS);
-        Button toggle = IconButtons.of(Feather.MOON, "Light or dark", this::toggleTheme);
-        toggle.setId("theme");
-        rail.getChildren().addAll(gap, toggle);
-        return rail;
-    }
-
-    /** Shows a screen by its id. */
-    public void open(String screenId) {
-        host.open(screenId);
-        navigation.getToggles().stream()
-                .filter(toggle -> host.frontProperty().get().equals(toggle.getUserData()))
-                .forEach(navigation::selectToggle);
-    }
-
-    public void toggleTheme() {
-        theme = theme.other();
-        theme.applyTo(scene);
-    }
-
-    private void refresh() {
-        if (!session.discoveringProperty().get()) {
-            session.refresh();
+    private void applyTheme(Theme wanted) {
+        if (wanted != theme) {
+            theme = wanted;
+            theme.applyTo(scene);
         }
     }
 
-    /** Puts the window on a stage and starts the first discovery; on the application thread, whose mistakes it then shows. */
-    public void show(Stage stage) {
-        Thread.currentThread()
-                .setUncaughtExceptionHandler((thread, thrown) -> session.reportMistake(thrown));
-        stage.setOnHidden(event -> close());
+    private void toggleTheme() {
+        Settings now = settings.get();
+        settings.set(now.withLook(now.look().withTheme(theme.other())));
+    }
+
+    /** Leaves the project that is shown, whatever it still does, and shows another. */
+    void switchTo(ProjectServices other) {
+        workbench.close();
+        project = other;
+        workbench = workbench(other, Place.ANYWHERE);
+        root.getChildren().setAll(workbench);
+        settings.set(settings.get().withAccount(other.remembered()));
+        entitle();
+        workbench.session().refresh();
+    }
+
+    /** Another window on the same project. */
+    private void openAnother() {
+        windows.open(new Stage(), project, Place.ANYWHERE);
+    }
+
+    private void entitle() {
+        Session session = workbench.session();
         stage.setTitle(
                 "Stratoscope · "
                         + Labels.oneLine(session.scope().label())
-                        + (session.account().simulated() ? " · simulated" : ""));
+                        + (session.account().simulated()
+                                ? " · simulated"
+                                : " · " + Labels.oneLine(session.account().label())));
+    }
+
+    void show() {
+        entitle();
         stage.setMinWidth(900);
         stage.setMinHeight(560);
         stage.setScene(scene);
         stage.show();
-        session.refresh();
+        workbench.session().refresh();
     }
 
-    private void close() {
-        listening.close();
-        host.close();
-        session.close();
+    Stage stage() {
+        return stage;
     }
 
-    public Scene scene() {
-        return scene;
+    Session session() {
+        return workbench.session();
+    }
+
+    void close() {
+        look.unsubscribe();
+        workbench.close();
     }
 }

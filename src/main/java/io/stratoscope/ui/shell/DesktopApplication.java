@@ -1,10 +1,7 @@
 package io.stratoscope.ui.shell;
 
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 
 import java.util.Locale;
 import java.util.Map;
@@ -15,12 +12,6 @@ import java.util.function.UnaryOperator;
 
 /** Opens the desktop from a plain {@code main}. */
 public final class DesktopApplication {
-
-    private static final double MOST_WIDTH = 1800;
-    private static final double MOST_HEIGHT = 1120;
-
-    /** How much of the screen the window takes. */
-    private static final double SHARE = 0.92;
 
     private DesktopApplication() {}
 
@@ -53,12 +44,9 @@ public final class DesktopApplication {
     /** What goes wrong here would end JavaFX's thread only: whoever waits for the window must hear of it. */
     private static void open(DesktopServices services, CompletableFuture<Void> closed) {
         try {
-            Stage stage = new Stage();
-            Rectangle2D room = Screen.getPrimary().getVisualBounds();
-            stage.setWidth(Math.min(MOST_WIDTH, room.getWidth() * SHARE));
-            stage.setHeight(Math.min(MOST_HEIGHT, room.getHeight() * SHARE));
-            stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> closed.complete(null));
-            new Desktop(services).show(stage);
+            Windows windows = new Windows(services, () -> closed.complete(null));
+            Platform.setImplicitExit(false); // the last of our windows ends the program
+            windows.openFirst(new Stage());
         } catch (RuntimeException | Error e) {
             closed.completeExceptionally(e);
         }

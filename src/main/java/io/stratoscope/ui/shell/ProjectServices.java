@@ -1,7 +1,9 @@
 package io.stratoscope.ui.shell;
 
+import io.stratoscope.aws.WriteGuard;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Scope;
+import io.stratoscope.settings.Settings.RememberedAccount;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.session.DiagnosisPort;
 import io.stratoscope.ui.session.DiscoveryPort;
@@ -14,10 +16,14 @@ import io.stratoscope.ui.session.DiscoveryPort;
  * @param discovery finds its resources
  * @param diagnosis says what an exception means for people
  * @param architecture draws and exports
+ * @param guard the account's lock on writing
+ * @param remembered what a later start needs to open it again
  */
 public record ProjectServices(
         AccountInfo account,
         Scope scope,
         DiscoveryPort discovery,
         DiagnosisPort diagnosis,
-        ArchitecturePorts architecture) {}
+        ArchitecturePorts architecture,
+        WriteGuard guard,
+        RememberedAccount remembered) {}

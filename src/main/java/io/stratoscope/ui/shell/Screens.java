@@ -4,6 +4,7 @@ import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.architecture.ArchitectureScreen;
 import io.stratoscope.ui.coverage.CoverageScreen;
 import io.stratoscope.ui.screen.Screen;
+import io.stratoscope.ui.settings.SettingsScreen;
 
 import org.kordamp.ikonli.feather.Feather;
 
@@ -24,6 +25,7 @@ final class Screens {
                         "Diagram",
                         Feather.SHARE_2,
                         context -> ArchitectureScreen.in(context, architecture)),
-                new Screen(COVERAGE, "Coverage", Feather.CHECK_SQUARE, CoverageScreen::in));
+                new Screen(COVERAGE, "Coverage", Feather.CHECK_SQUARE, CoverageScreen::in),
+                new Screen("settings", "Settings", Feather.SETTINGS, SettingsScreen::in));
     }
 }

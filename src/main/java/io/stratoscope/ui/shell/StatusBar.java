@@ -6,6 +6,7 @@ import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.coverage.CoverageViewModel;
+import io.stratoscope.ui.lock.LockBadge;
 import io.stratoscope.ui.session.Session;
 
 import javafx.geometry.Pos;
@@ -29,7 +30,7 @@ final class StatusBar extends HBox {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-    private final Label badge = Labels.of("", "account-badge");
+    private final Button badge = Labels.plain(new Button(), "");
     private final Label account = Labels.of("", "account-label");
     private final Label activity = Labels.of("", "activity");
     private final ProgressBar progress = new ProgressBar();
@@ -38,7 +39,12 @@ final class StatusBar extends HBox {
     private final Button coverage = Labels.plain(new Button(), "");
     private final Clock clock;
 
-    StatusBar(Session session, ActivityMonitor monitor, Runnable openCoverage) {
+    StatusBar(
+            Session session,
+            ActivityMonitor monitor,
+            LockBadge lock,
+            Runnable openSwitcher,
+            Runnable openCoverage) {
         super(10);
         this.clock = session.clock();
         setId("status-bar");
@@ -46,6 +52,9 @@ final class StatusBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         badge.setId("account-badge");
         badge.setMinWidth(USE_PREF_SIZE);
+        badge.getStyleClass().setAll("button", "account-badge");
+        badge.setTooltip(new Tooltip("Switch account or project (Ctrl+Shift+A)"));
+        badge.setOnAction(event -> openSwitcher.run());
         freshness.setId("freshness");
         freshness.setMinWidth(USE_PREF_SIZE);
         coverage.setId("coverage-button");
@@ -63,7 +72,8 @@ final class StatusBar extends HBox {
         progress.setMinWidth(60);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(badge, account, gap, activity, progress, cancel, freshness, coverage);
+        getChildren()
+                .addAll(badge, account, lock, gap, activity, progress, cancel, freshness, coverage);
         showAccount(session.account());
         coverage.setVisible(false);
         coverage.managedProperty().bind(coverage.visibleProperty());

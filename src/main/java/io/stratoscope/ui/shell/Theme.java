@@ -3,6 +3,10 @@ package io.stratoscope.ui.shell;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 
+import io.stratoscope.settings.Settings.ThemeChoice;
+
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 
 import java.net.URL;
@@ -18,8 +22,19 @@ public enum Theme {
         this.colors = colors;
     }
 
-    Theme other() {
-        return this == LIGHT ? DARK : LIGHT;
+    /** What a wish comes to on this system. */
+    static Theme of(ThemeChoice choice) {
+        return switch (choice) {
+            case LIGHT -> LIGHT;
+            case DARK -> DARK;
+            case SYSTEM ->
+                    Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? DARK : LIGHT;
+        };
+    }
+
+    /** The wish that leads to the other one. */
+    ThemeChoice other() {
+        return this == LIGHT ? ThemeChoice.DARK : ThemeChoice.LIGHT;
     }
 
     void applyTo(Scene scene) {

@@ -8,12 +8,15 @@ import io.stratoscope.diagram.Scene.Line;
 import io.stratoscope.diagram.Scene.Segment;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.job.Jobs;
+import io.stratoscope.model.Scope;
 import io.stratoscope.settings.Settings;
+import io.stratoscope.settings.Settings.RememberedAccount;
 import io.stratoscope.settings.Settings.ThemeChoice;
 import io.stratoscope.ui.SampleProject;
 import io.stratoscope.ui.control.IconSource;
 import io.stratoscope.ui.diagram.DiagramView;
 import io.stratoscope.ui.diagram.Viewport;
+import io.stratoscope.ui.screen.Place;
 
 import javafx.geometry.Point2D;
 import javafx.scene.Group;
@@ -40,6 +43,9 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -68,24 +74,56 @@ final class DesktopRobot {
     /** The addresses that were to be opened outside. */
     final List<URI> browsed = new CopyOnWriteArrayList<>();
 
+    /** Where the window opens. */
+    Place start = Place.ANYWHERE;
+
+    /** What the switcher offers. */
+    AccountsPort accounts = new NoOtherAccounts();
+
+    /** What a start of the simulated account would need. */
+    static final RememberedAccount REMEMBERED =
+            new RememberedAccount(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+
+    /** No account but the one that is shown. */
+    private record NoOtherAccounts() implements AccountsPort {
+        @Override
+        public List<Choice> choices() {
+            return List.of();
+        }
+
+        @Override
+        public SortedMap<String, Integer> projects(Choice choice) {
+            return new TreeMap<>();
+        }
+
+        @Override
+        public ProjectServices open(Choice choice, Scope scope) {
+            throw new IllegalStateException("there is no " + choice.label());
+        }
+    }
+
     void open(ProjectServices project) throws Exception {
         Settings light =
                 Settings.DEFAULT.withLook(Settings.DEFAULT.look().withTheme(ThemeChoice.LIGHT));
         DesktopServices services =
                 new DesktopServices(
                         project,
+                        start,
+                        accounts,
                         light,
+                        "",
                         remembered::add,
                         IconSource.none(),
                         browsed::add,
                         jobs,
                         clock);
+        robot.moveTo(new Point2D(640, 360)); // a tooltip of the last window's must not come up
         FxToolkit.setupStage(stage -> {
             stage.setX(0);
             stage.setY(0);
             stage.setWidth(1280);
             stage.setHeight(720);
-            new Desktop(services).show(stage);
+            new Windows(services, () -> {}).open(stage, project, start);
         });
         settle();
     }

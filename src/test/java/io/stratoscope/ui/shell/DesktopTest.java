@@ -2,6 +2,7 @@ package io.stratoscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stratoscope.aws.WriteGuard;
 import io.stratoscope.diagram.Drawing;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.diagram.plantuml.PlantUmlLayout;
@@ -83,8 +84,9 @@ class DesktopTest {
                         (previous, job) -> SampleProject.snapshot(),
                         thrown -> new Failure.Bug(String.valueOf(thrown)),
                         new ArchitecturePorts(
-                                (snapshot, view, options) -> drawing,
-                                (toSave, format, file) -> {})));
+                                (snapshot, view, options) -> drawing, (toSave, format, file) -> {}),
+                        new WriteGuard(),
+                        DesktopRobot.REMEMBERED));
         window.awaitNode("#diagram");
 
         window.click(SampleProject.ALB);
@@ -337,6 +339,8 @@ class DesktopTest {
                             asked.add(new Asked(view, options.expanded()));
                             return SampleProject.drawing(view);
                         },
-                        (drawing, format, file) -> Files.writeString(file, drawing.svg())));
+                        (drawing, format, file) -> Files.writeString(file, drawing.svg())),
+                new WriteGuard(),
+                DesktopRobot.REMEMBERED);
     }
 }

@@ -3,6 +3,7 @@ package io.stratoscope.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stratoscope.aws.AwsFailures;
+import io.stratoscope.aws.WriteGuard;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.diagram.plantuml.PlantUmlLayout;
 import io.stratoscope.discovery.Discovery;
@@ -316,7 +317,9 @@ class SimulatedProjectTest {
                             window.drawing = drafting.draw(snapshot, view, options);
                             return window.drawing;
                         },
-                        (toSave, format, file) -> {}));
+                        (toSave, format, file) -> {}),
+                new WriteGuard(),
+                DesktopRobot.REMEMBERED);
     }
 
     private static Failure explain(Throwable thrown) {

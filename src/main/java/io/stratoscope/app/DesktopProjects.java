@@ -1,0 +1,70 @@
+package io.stratoscope.app;
+
+import io.stratoscope.aws.AccountException;
+import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.aws.AwsFailures;
+import io.stratoscope.diagram.Drawing;
+import io.stratoscope.diagram.Format;
+import io.stratoscope.diagram.LayoutException;
+import io.stratoscope.diagram.export.Exporters;
+import io.stratoscope.diagram.view.Views;
+import io.stratoscope.discovery.DiscoveryException;
+import io.stratoscope.model.AccountInfo;
+import io.stratoscope.model.Failure;
+import io.stratoscope.model.Scope;
+import io.stratoscope.settings.Settings.RememberedAccount;
+import io.stratoscope.store.AtomicFile;
+import io.stratoscope.store.FileException;
+import io.stratoscope.topology.Topology;
+import io.stratoscope.ui.architecture.ArchitecturePorts;
+import io.stratoscope.ui.shell.ProjectServices;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** What a window needs of a project of an account. */
+final class DesktopProjects {
+
+    private final RememberedDiscovery discovery;
+    private final SharedLayout layout;
+    private final Path dataDirectory;
+
+    DesktopProjects(RememberedDiscovery discovery, SharedLayout layout, Path dataDirectory) {
+        this.discovery = discovery;
+        this.layout = layout;
+        this.dataDirectory = dataDirectory;
+    }
+
+    ProjectServices of(AwsAccount account, Scope scope, RememberedAccount remembered) {
+        return new ProjectServices(
+                new AccountInfo("", account.label(), account.simulated()),
+                scope,
+                (_, context) -> discovery.run(account, scope, dataDirectory, context),
+                DesktopProjects::explain,
+                new ArchitecturePorts(
+                        (snapshot, view, options) ->
+                                layout.get()
+                                        .draw(Views.project(Topology.of(snapshot), view, options)),
+                        DesktopProjects::save),
+                account.guard(),
+                remembered);
+    }
+
+    private static void save(Drawing drawing, Format format, Path file) throws IOException {
+        try {
+            AtomicFile.write(file, Exporters.of(format).export(drawing));
+        } catch (FileException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static Failure explain(Throwable thrown) {
+        return switch (thrown) {
+            case DiscoveryException e -> e.failure();
+            case AccountException e -> e.failure();
+            case LayoutException e ->
+                    new Failure.Bug("the diagram could not be laid out: " + e.getMessage());
+            default -> AwsFailures.of("", "", thrown);
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package io.stratoscope.cli;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.util.Optional;
+
+/** Opens the window at a resource: a deep link for tickets, run books and chat. */
+@Command(
+        name = "open",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        description = "Open the desktop at a resource and a view.")
+final class OpenCommand extends Subcommand {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ARN|NAME",
+            description = "The resource's ARN, id or name; none: the project as a whole.")
+    @Nullable String subject;
+
+    @Option(
+            names = "--view",
+            paramLabel = "V",
+            description = "network, dataflow, security or all. Default: the view shown last.")
+    @Nullable String view;
+
+    @Override
+    ExitCode run(Session session) {
+        if (session.options().json) {
+            throw new UsageException(
+                    "--json does not go with open: it opens a window, and prints nothing");
+        }
+        session.openDesktop(
+                new DesktopRequest.Place(
+                        Optional.ofNullable(subject),
+                        Optional.ofNullable(view).map(ViewOption::read)));
+        return ExitCode.DONE;
+    }
+}

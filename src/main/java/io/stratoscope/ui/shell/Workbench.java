@@ -1,0 +1,199 @@
+package io.stratoscope.ui.shell;
+
+import io.stratoscope.job.Jobs;
+import io.stratoscope.model.Snapshot;
+import io.stratoscope.settings.Settings;
+import io.stratoscope.topology.NameMatch;
+import io.stratoscope.ui.FxThread;
+import io.stratoscope.ui.control.Labels;
+import io.stratoscope.ui.control.TypeIcons;
+import io.stratoscope.ui.lock.LockBadge;
+import io.stratoscope.ui.lock.LockViewModel;
+import io.stratoscope.ui.screen.Place;
+import io.stratoscope.ui.screen.ScreenContext;
+import io.stratoscope.ui.session.Notice;
+import io.stratoscope.ui.session.Session;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One project in a window: its session, the navigation, its screens, the status bar, and what lies over them. */
+final class Workbench extends BorderPane {
+
+    private final Session session;
+    private final ScreenHost host;
+    private final SwitcherViewModel switcher;
+    private final LockBadge lock;
+    private final Jobs.Listening listening;
+    private final Timeline clockwork = new Timeline();
+    private final Subscription pace;
+    private Optional<String> awaited;
+
+    /**
+     * Discovers nothing yet.
+     *
+     * @param toggleTheme from light to dark and back
+     * @param switchTo shows another project in this window
+     */
+    Workbench(
+            DesktopServices services,
+            ProjectServices project,
+            Place place,
+            ObjectProperty<Settings> settings,
+            Runnable toggleTheme,
+            Consumer<ProjectServices> switchTo) {
+        FxThread applicationThread = new FxThread();
+        session =
+                new Session(
+                        project.account(),
+                        project.scope(),
+                        project.discovery(),
+                        project.diagnosis(),
+                        services.jobs(),
+                        applicationThread,
+                        services.clock());
+        host =
+                new ScreenHost(
+                        Screens.all(project.architecture()),
+                        new ScreenContext(
+                                session,
+                                new TypeIcons(services.icons()),
+                                settings,
+                                this::open,
+                                services.browser(),
+                                place));
+        ActivityMonitor monitor = new ActivityMonitor(applicationThread);
+        listening = services.jobs().listen(monitor::on);
+        switcher = new SwitcherViewModel(session, services.accounts(), switchTo);
+        lock =
+                new LockBadge(
+                        new LockViewModel(
+                                project.guard(),
+                                services.clock(),
+                                project.account().simulated() ? "" : project.account().label()),
+                        () -> settings.get().pace().unlockMinutes());
+        setLeft(new NavigationRail(host, toggleTheme));
+        getStyleClass()
+                .add(project.account().simulated() ? "workbench-simulated" : "workbench-live");
+        setCenter(new StackPane(host, notices(), switcherPanel()));
+        setBottom(
+                new StatusBar(
+                        session,
+                        monitor,
+                        lock,
+                        () -> switcher.openProperty().set(true),
+                        () -> open(Screens.COVERAGE)));
+        awaited = place.resource();
+        session.snapshotProperty().subscribe(newest -> newest.ifPresent(this::arrive));
+        clockwork.setCycleCount(Animation.INDEFINITE);
+        pace = settings.subscribe(now -> keepPace(now.pace().refreshMinutes()));
+        open(Screens.FIRST);
+    }
+
+    private NoticeStack notices() {
+        NoticeStack notices = new NoticeStack(session.notices());
+        StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(notices, new Insets(16));
+        return notices;
+    }
+
+    private SwitcherPanel switcherPanel() {
+        SwitcherPanel panel = new SwitcherPanel(switcher);
+        StackPane.setAlignment(panel, Pos.TOP_CENTER);
+        StackPane.setMargin(panel, new Insets(64, 16, 16, 16));
+        return panel;
+    }
+
+    /** Discovers by itself every so many minutes; a wish that did not change does not start the time anew. */
+    private void keepPace(int minutes) {
+        Duration wanted = Duration.minutes(minutes);
+        boolean same =
+                clockwork.getKeyFrames().stream().anyMatch(frame -> frame.getTime().equals(wanted));
+        if (same) {
+            return;
+        }
+        clockwork.stop();
+        clockwork.getKeyFrames().clear();
+        if (minutes > 0) {
+            clockwork.getKeyFrames().add(new KeyFrame(wanted, event -> refresh()));
+            clockwork.playFromStart();
+        }
+    }
+
+    /** Goes, once, to the resource that the window was opened for. */
+    private void arrive(Snapshot newest) {
+        awaited.ifPresent(text -> {
+            awaited = Optional.empty();
+            switch (NameMatch.in(newest, text)) {
+                case NameMatch.One(var meant, var _) ->
+                        session.selectionProperty().set(Optional.of(meant.arn()));
+                case NameMatch.None _ ->
+                        session.notices()
+                                .say(
+                                        Notice.Kind.WARNING,
+                                        "Nothing here is called "
+                                                + Labels.oneLine(text)
+                                                + ". Look for it with Ctrl+F.");
+                case NameMatch.Several(var candidates) ->
+                        session.notices()
+                                .say(
+                                        Notice.Kind.WARNING,
+                                        Labels.oneLine(text)
+                                                + " is the name of "
+                                                + candidates.size()
+                                                + " resources. Choose one with Ctrl+F.");
+            }
+        });
+    }
+
+    void open(String screenId) {
+        host.open(screenId);
+    }
+
+    /** Opens the screen with this number in the navigation, from 1. */
+    void openNumber(int number) {
+        if (number <= host.screens().size()) {
+            open(host.screens().get(number - 1).id());
+        }
+    }
+
+    void openSwitcher() {
+        switcher.openProperty().set(true);
+    }
+
+    void refresh() {
+        if (!session.discoveringProperty().get()) {
+            session.refresh();
+        }
+    }
+
+    void handleKey(KeyEvent event) {
+        host.handleKey(event);
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** Ends everything that goes on by itself, and locks. */
+    void close() {
+        clockwork.stop();
+        pace.unsubscribe();
+        listening.close();
+        lock.close();
+        host.close();
+        session.close();
+    }
+}

@@ -1,0 +1,97 @@
+package io.stratoscope.ui.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stratoscope.aws.WriteGuard;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+class LockViewModelTest {
+
+    /** A clock that the test moves. */
+    private static final class HandClock extends Clock {
+        private Instant now = Instant.parse("2026-03-01T10:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    private final HandClock clock = new HandClock();
+    private final WriteGuard guard = new WriteGuard();
+    private final LockViewModel model = new LockViewModel(guard, clock, "profile immich");
+
+    @Test
+    void isLockedAtFirst() {
+        assertThat(model.leftProperty().get()).isEmpty();
+        assertThat(guard.isUnlocked()).isFalse();
+    }
+
+    @Test
+    void theRightPhraseUnlocksForAWhile() {
+        assertThat(model.unlock(" profile immich ", Duration.ofMinutes(15))).isTrue();
+
+        assertThat(guard.isUnlocked()).isTrue();
+        assertThat(model.leftProperty().get()).contains(Duration.ofMinutes(15));
+        clock.now = clock.now.plusSeconds(60);
+        model.tick();
+        assertThat(model.leftProperty().get()).contains(Duration.ofMinutes(14));
+    }
+
+    @Test
+    void anotherPhraseDoesNot() {
+        assertThat(model.unlock("profile immich2", Duration.ofMinutes(15))).isFalse();
+        assertThat(model.unlock("", Duration.ofMinutes(15))).isFalse();
+        assertThat(guard.isUnlocked()).isFalse();
+    }
+
+    @Test
+    void whenTheTimeIsOverItLocks() {
+        model.unlock("profile immich", Duration.ofMinutes(15));
+        clock.now = clock.now.plus(Duration.ofMinutes(15)).minusMillis(1);
+        model.tick();
+        assertThat(guard.isUnlocked()).isTrue();
+
+        clock.now = clock.now.plusMillis(1);
+        model.tick();
+
+        assertThat(guard.isUnlocked()).isFalse();
+        assertThat(model.leftProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatAnotherWindowLocksIsLockedHereToo() {
+        model.unlock("profile immich", Duration.ofMinutes(15));
+        guard.lock();
+
+        model.tick();
+
+        assertThat(model.leftProperty().get()).isEmpty();
+    }
+
+    @Test
+    void nothingIsTypedWhereNothingIsReal() {
+        LockViewModel simulated = new LockViewModel(guard, clock, "");
+
+        assertThat(simulated.unlock("", Duration.ofMinutes(1))).isTrue();
+        simulated.lock();
+        assertThat(guard.isUnlocked()).isFalse();
+    }
+}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stratoscope.model.Arn;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +75,32 @@ final class CloudControlDescriberTest {
                         "function:resize PROTECTED_BY ec2:security-group/sg-0123456789abcdef0 cloudformation:GetResource VpcConfig.SecurityGroupIds[0]",
                         "function:resize ENCRYPTED_BY kms:key/k cloudformation:GetResource KmsKeyArn",
                         "function:resize REFERENCES s3:code cloudformation:GetResource Code.S3Bucket");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // An integration's URI: the function, not the call of it.
+                "arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-central-1:123456789012:function:api/invocations|lambda:function:api",
+                "arn:aws:lambda:eu-central-1:123456789012:function:api:${stageVariables.alias}|lambda:function:api",
+                "arn:aws:execute-api:eu-central-1:123456789012:abc123/prod/GET/pictures|execute-api:abc123",
+                "arn:aws:execute-api:eu-central-1:123456789012:abc123/*/*|execute-api:abc123",
+                // Near misses: these name nothing.
+                "arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-central-1:123456789012:function:${stageVariables.function}/invocations|",
+                "arn:aws:apigateway:eu-central-1:sqs:path/123456789012/uploads|",
+                "arn:aws:execute-api:eu-central-1:123456789012:*/prod/GET|",
+                "arn:aws:lambda:eu-central-1:123456789012:function:*|",
+                "arn:aws:iam::123456789012:root|",
+            })
+    void anArnWithinATextNamesAResource(String text, @Nullable String named) {
+        Arn queue = arnOf("sqs", "q");
+
+        RecordedContext context = describe(queue, request -> "{\"Uri\":\"" + text + "\"}");
+
+        assertThat(context.relations)
+                .extracting(relation -> relation.to().service() + ":" + relation.to().resource())
+                .isEqualTo(named == null ? List.of() : List.of(named));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.cloudcontrol.CloudControlClient;
 import software.amazon.awssdk.services.cloudcontrol.model.GetResourceRequest;
 import software.amazon.awssdk.services.cloudcontrol.model.GetResourceResponse;
+import software.amazon.awssdk.services.cloudcontrol.model.InvalidRequestException;
 import software.amazon.awssdk.services.cloudcontrol.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cloudcontrol.model.UnsupportedActionException;
 
@@ -116,7 +117,7 @@ final class CloudControlDescriberTest {
     }
 
     @Test
-    void aTypeThatItDoesNotSupportIsLeftOut() {
+    void aTypeThatItDoesNotSupportIsSaidAndNotTakenForGone() {
         RecordedContext context =
                 describe(
                         FUNCTION,
@@ -125,8 +126,35 @@ final class CloudControlDescriberTest {
                         });
 
         assertThat(context.gone).isEmpty();
-        assertThat(context.failed).isEmpty();
         assertThat(context.found).isEmpty();
+        assertThat(context.failed).containsExactly("cloudformation:GetResource function:resize");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws:lambda:eu-central-1:123456789012:function:resize, 1",
+        // Its type and name are a guess, which may be wrong.
+        "arn:aws:new-thing:eu-central-1:123456789012:odd-kind/x, 0",
+    })
+    void aRefusedNameIsAFailureWhereItWasNoGuess(String arn, int failures) {
+        RecordedContext context =
+                describe(
+                        Arn.of(arn),
+                        request -> {
+                            throw InvalidRequestException.builder().build();
+                        });
+
+        assertThat(context.gone).isEmpty();
+        assertThat(context.found).isEmpty();
+        assertThat(context.failed).hasSize(failures);
+    }
+
+    @Test
+    void propertiesThatAreNoJsonAreAFailure() {
+        RecordedContext context = describe(FUNCTION, request -> "<html>");
+
+        assertThat(context.found).isEmpty();
+        assertThat(context.failed).containsExactly("cloudformation:GetResource function:resize");
     }
 
     @Test

@@ -92,6 +92,7 @@ public final class AwsFailures {
                     "UnsupportedAction",
                     "TypeNotFound",
                     "UnsupportedType",
+                    "PrivateType",
                     "InternalFailure.NotImplemented");
 
     /** Ends of codes, since EC2 alone has a hundred such as {@code InvalidVpcID.NotFound}. */

@@ -189,6 +189,8 @@ final class DiscoverCommand extends Subcommand {
                 + " throttled, "
                 + total.failed()
                 + " failed, "
+                + total.unsupported()
+                + " unsupported, "
                 + total.notScanned()
                 + " not scanned)";
     }

@@ -2,6 +2,7 @@ package io.stratoscope.discovery;
 
 import io.stratoscope.aws.AwsFailures;
 import io.stratoscope.discovery.describer.Pages;
+import io.stratoscope.json.JsonFormatException;
 import io.stratoscope.model.Failure;
 
 /** Failed calls as data. */
@@ -15,6 +16,10 @@ final class CallFailures {
     static Failure of(String action, Throwable cause) {
         if (cause instanceof Pages.RepeatedTokenException e) {
             return new Failure.ServiceError(action, action + ": " + e.getMessage());
+        }
+        if (cause instanceof JsonFormatException e) {
+            return new Failure.ServiceError(
+                    action, action + " answered with what is not JSON: " + e.getMessage());
         }
         int colon = action.indexOf(':');
         return AwsFailures.of(

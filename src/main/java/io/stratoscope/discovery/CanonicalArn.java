@@ -8,7 +8,7 @@ public final class CanonicalArn {
     private CanonicalArn() {}
 
     /** The ARN of the resource itself: without a log group's {@code :*}, a secret's JSON key, an S3 object's key,
-     * a function's version or a table's index.
+     * a function's version, a table's index, or the stage and path of an API's endpoint.
      */
     public static Arn of(Arn arn) {
         String resource = arn.resource();
@@ -18,6 +18,7 @@ public final class CanonicalArn {
                     case "secretsmanager" -> secret(resource);
                     case "s3" -> bucket(arn, resource);
                     case "lambda" -> segments(resource, "function", ":");
+                    case "execute-api" -> resource.split("/", 2)[0];
                     case "dynamodb" -> segments(resource, "table", "/");
                     default -> resource;
                 };

@@ -131,6 +131,9 @@ final class HostIndex {
         if (type.equals(ResourceType.EFS_FILE_SYSTEM)) {
             return Stream.of(resource.id() + ".efs." + resource.region() + ".amazonaws.com");
         }
+        if (ApiEndpoints.isApi(resource)) {
+            return Stream.concat(Stream.of(endpoint(resource)), own(description));
+        }
         return type.equals(ResourceType.BUCKET) ? bucket(resource) : own(description);
     }
 
@@ -142,6 +145,14 @@ final class HostIndex {
                 name + ".s3." + region + ".amazonaws.com",
                 name + ".s3-website-" + region + ".amazonaws.com",
                 name + ".s3-website." + region + ".amazonaws.com");
+    }
+
+    // A REST API's properties do not tell it.
+    private static String endpoint(Resource api) {
+        return api.arn().lastSegment()
+                + ".execute-api."
+                + api.region()
+                + (api.arn().partition().equals("aws-cn") ? ".amazonaws.com.cn" : ".amazonaws.com");
     }
 
     // Endpoint is a name, or an object with an Address.

@@ -251,11 +251,14 @@ final class Inventory {
         for (Relation relation : node.relations()) {
             if (follows(level, relation, node.arn)) {
                 Arn end = relation.from().equals(node.arn) ? relation.to() : relation.from();
-                want(
-                        end,
-                        Reason.REFERENCED,
-                        end.region().isEmpty() ? node.region : end.region(),
-                        relation.evidence().call());
+                // Which API an endpoint is of is known when everything is described.
+                if (!ApiEndpoints.isEndpoint(end)) {
+                    want(
+                            end,
+                            Reason.REFERENCED,
+                            end.region().isEmpty() ? node.region : end.region(),
+                            relation.evidence().call());
+                }
             }
         }
     }

@@ -20,6 +20,7 @@ final class Ledger {
         DENIED,
         THROTTLED,
         FAILED,
+        UNSUPPORTED,
         NOT_SCANNED
     }
 
@@ -81,7 +82,7 @@ final class Ledger {
             case Failure.BadCredentials ignored -> Column.FAILED;
             case Failure.Network ignored -> Column.FAILED;
             case Failure.NotFound ignored -> Column.FAILED;
-            case Failure.Unsupported ignored -> Column.FAILED;
+            case Failure.Unsupported ignored -> Column.UNSUPPORTED;
             case Failure.ServiceError ignored -> Column.FAILED;
             case Failure.Bug ignored -> Column.FAILED;
         };
@@ -102,6 +103,7 @@ final class Ledger {
                 counts.getOrDefault(Column.DENIED, 0),
                 counts.getOrDefault(Column.THROTTLED, 0),
                 counts.getOrDefault(Column.FAILED, 0),
+                counts.getOrDefault(Column.UNSUPPORTED, 0),
                 counts.getOrDefault(Column.NOT_SCANNED, 0));
     }
 }

@@ -36,7 +36,8 @@ final class SnapshotAssembly {
                 resources.put(node.arn, resource(node, inventory, places, takenAt));
             }
         }
-        List<Relation> relations = relations(resources);
+        List<Relation> relations =
+                relations(resources, ApiEndpoints.of(resources.values(), account.id()));
         relations.addAll(EndpointResolver.over(resources.values()).relations());
         return new Snapshot(
                 account,
@@ -90,27 +91,28 @@ final class SnapshotAssembly {
                 described.map(Described::description).orElse(JsonObject.EMPTY));
     }
 
-    private List<Relation> relations(Map<Arn, Resource> resources) {
+    private List<Relation> relations(Map<Arn, Resource> resources, ApiEndpoints apis) {
         List<Relation> kept = new ArrayList<>();
         for (Node node : inventory.nodes()) {
             if (!resources.containsKey(node.arn)) {
                 continue;
             }
             Level level = inventory.level(node);
-            for (Relation relation : node.relations()) {
-                boolean missing =
-                        Inventory.follows(level, relation, node.arn)
-                                && inventory
-                                        .get(relation.to())
-                                        .filter(end -> end.gone && named(end))
-                                        .isPresent();
-                if (resources.containsKey(relation.from())
-                        && (missing || resources.containsKey(relation.to()))) {
-                    kept.add(relation);
-                }
+            for (Relation told : node.relations()) {
+                apis.between(told)
+                        .filter(relation ->
+                                resources.containsKey(relation.from())
+                                        && (resources.containsKey(relation.to())
+                                                || missing(relation, node.arn, level)))
+                        .ifPresent(kept::add);
             }
         }
         return kept;
+    }
+
+    private boolean missing(Relation relation, Arn teller, Level level) {
+        return Inventory.follows(level, relation, teller)
+                && inventory.get(relation.to()).filter(end -> end.gone && named(end)).isPresent();
     }
 
     private static boolean named(Node node) {

@@ -55,6 +55,10 @@ record Fields(String path, JsonObject object) {
         throw wrong(name, "a number");
     }
 
+    Optional<Integer> optionalCount(String name) {
+        return object.get(name).isPresent() ? Optional.of(count(name)) : Optional.empty();
+    }
+
     Fields object(String name) {
         return of(path + "." + name, required(name));
     }

@@ -125,6 +125,7 @@ public final class SnapshotCodec {
                 .put("denied", row.denied())
                 .put("throttled", row.throttled())
                 .put("failed", row.failed())
+                .put("unsupported", row.unsupported())
                 .put("notScanned", row.notScanned())
                 .build();
     }
@@ -306,6 +307,8 @@ public final class SnapshotCodec {
                 row.count("denied"),
                 row.count("throttled"),
                 row.count("failed"),
+                // Earlier files counted it as failed.
+                row.optionalCount("unsupported").orElse(0),
                 row.count("notScanned"));
     }
 }

@@ -24,6 +24,7 @@ public record Coverage(List<Row> rows) {
      * @param denied the identity may not read it
      * @param throttled AWS asked to slow down until the retries were used up
      * @param failed any other failure
+     * @param unsupported the region, the endpoint or the Cloud Control API does not offer to read it
      * @param notScanned no call was made for it: cancelled, or nothing knows how to describe it
      */
     public record Row(
@@ -35,11 +36,12 @@ public record Coverage(List<Row> rows) {
             int denied,
             int throttled,
             int failed,
+            int unsupported,
             int notScanned)
             implements Comparable<Row> {
 
         public int total() {
-            return confirmed + ghosts + missing + denied + throttled + failed + notScanned;
+            return settled() + denied + throttled + failed + unsupported + notScanned;
         }
 
         /** What is known for certain, one way or the other. */
@@ -65,6 +67,7 @@ public record Coverage(List<Row> rows) {
                 rows.stream().mapToInt(Row::denied).sum(),
                 rows.stream().mapToInt(Row::throttled).sum(),
                 rows.stream().mapToInt(Row::failed).sum(),
+                rows.stream().mapToInt(Row::unsupported).sum(),
                 rows.stream().mapToInt(Row::notScanned).sum());
     }
 

@@ -62,6 +62,7 @@ final class AwsFailuresTest {
         "501, '', Unsupported",
         "400, TypeNotFoundException, Unsupported",
         "400, UnsupportedActionException, Unsupported",
+        "400, PrivateTypeException, Unsupported",
         "500, InternalFailure, ServiceError",
         "503, ServiceUnavailable, ServiceError",
         "400, ValidationException, ServiceError",

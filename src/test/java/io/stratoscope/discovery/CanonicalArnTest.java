@@ -24,6 +24,10 @@ final class CanonicalArnTest {
         "arn:aws:lambda:r:1:layer:a:7, arn:aws:lambda:r:1:layer:a:7",
         "arn:aws:dynamodb:r:1:table/a/index/b, arn:aws:dynamodb:r:1:table/a",
         "arn:aws:dynamodb:r:1:table/a, arn:aws:dynamodb:r:1:table/a",
+        "arn:aws:execute-api:r:1:abc/prod/GET/pictures, arn:aws:execute-api:r:1:abc",
+        "arn:aws:execute-api:r:1:abc/*, arn:aws:execute-api:r:1:abc",
+        "arn:aws:execute-api:r:1:*/prod, arn:aws:execute-api:r:1:*",
+        "arn:aws:apigateway:r::/apis/abc/stages/prod, arn:aws:apigateway:r::/apis/abc/stages/prod",
         "arn:aws:ecs:r:1:service/c/s, arn:aws:ecs:r:1:service/c/s",
     })
     void anArnIsBroughtDownToTheResourceItself(String given, String expected) {

@@ -102,7 +102,7 @@ final class DiscoveryTest {
         assertThat(snapshot.takenAt()).isEqualTo(NOW);
         assertThat(snapshot.account().id()).isEqualTo(FakeAccount.ID);
         assertThat(row(snapshot))
-                .isEqualTo(new Coverage.Row("world", FakeAccount.REGION, 1, 0, 0, 0, 0, 0, 0));
+                .isEqualTo(new Coverage.Row("world", FakeAccount.REGION, 1, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -344,7 +344,7 @@ final class DiscoveryTest {
         Coverage.Row row = row(discover());
 
         assertThat(row)
-                .isEqualTo(new Coverage.Row("world", FakeAccount.REGION, 1, 1, 1, 1, 0, 0, 1));
+                .isEqualTo(new Coverage.Row("world", FakeAccount.REGION, 1, 1, 1, 1, 0, 0, 0, 1));
         assertThat(row.total()).isEqualTo(5);
     }
 

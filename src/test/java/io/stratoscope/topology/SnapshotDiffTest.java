@@ -153,11 +153,11 @@ class SnapshotDiffTest {
     void doesNotCallRemovedWhatTheLedgerSaysWasNotScanned() {
         SnapshotBuilder it = Snapshots.immich().remove(EFS);
         String region = SnapshotBuilder.REGION;
-        it.coverage(new Coverage.Row("elasticfilesystem", region, 0, 0, 0, 0, 0, 0, 3));
+        it.coverage(new Coverage.Row("elasticfilesystem", region, 0, 0, 0, 0, 0, 0, 0, 3));
         assertThat(arns(SnapshotDiff.between(before, it.build()).notRead())).containsExactly(EFS);
 
         SnapshotBuilder read = Snapshots.immich().remove(EFS);
-        read.coverage(new Coverage.Row("elasticfilesystem", region, 3, 0, 0, 0, 0, 0, 0));
+        read.coverage(new Coverage.Row("elasticfilesystem", region, 3, 0, 0, 0, 0, 0, 0, 0));
         assertThat(arns(SnapshotDiff.between(before, read.build()).removed())).containsExactly(EFS);
     }
 }

@@ -86,12 +86,12 @@ public final class SampleProject {
                 issues(),
                 new Coverage(
                         List.of(
-                                new Coverage.Row("ec2", "eu-central-1", 18, 1, 0, 0, 0, 0, 0),
-                                new Coverage.Row("ecs", "eu-central-1", 6, 0, 0, 0, 0, 0, 0),
-                                new Coverage.Row("kms", "eu-central-1", 3, 0, 1, 0, 0, 0, 0),
-                                new Coverage.Row("rds", "eu-central-1", 5, 0, 0, 0, 0, 0, 0),
-                                new Coverage.Row("s3", "eu-central-1", 2, 0, 0, 1, 0, 0, 0),
-                                new Coverage.Row("iam", Resource.GLOBAL, 4, 0, 0, 0, 1, 0, 0))));
+                                new Coverage.Row("ec2", "eu-central-1", 18, 1, 0, 0, 0, 0, 0, 0),
+                                new Coverage.Row("ecs", "eu-central-1", 6, 0, 0, 0, 0, 0, 0, 0),
+                                new Coverage.Row("kms", "eu-central-1", 3, 0, 1, 0, 0, 0, 0, 0),
+                                new Coverage.Row("rds", "eu-central-1", 5, 0, 0, 0, 0, 0, 0, 0),
+                                new Coverage.Row("s3", "eu-central-1", 2, 0, 0, 1, 0, 0, 0, 0),
+                                new Coverage.Row("iam", Resource.GLOBAL, 4, 0, 0, 0, 1, 0, 0, 0))));
     }
 
     public static Snapshot emptySnapshot() {

@@ -3,7 +3,6 @@ package io.stratoscope.discovery.describer;
 import io.stratoscope.discovery.DescribeContext;
 import io.stratoscope.discovery.Described;
 import io.stratoscope.discovery.Describer;
-import io.stratoscope.json.JsonFormatException;
 import io.stratoscope.json.JsonText;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.JsonValue;
@@ -13,10 +12,7 @@ import io.stratoscope.model.JsonValue.JsonString;
 
 import software.amazon.awssdk.services.cloudcontrol.CloudControlClient;
 import software.amazon.awssdk.services.cloudcontrol.model.InvalidRequestException;
-import software.amazon.awssdk.services.cloudcontrol.model.PrivateTypeException;
 import software.amazon.awssdk.services.cloudcontrol.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.cloudcontrol.model.TypeNotFoundException;
-import software.amazon.awssdk.services.cloudcontrol.model.UnsupportedActionException;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +23,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Every type that no other describer handles, by the Cloud Control API: about a thousand. What even that cannot tell is
- * left out, and stays an unverified node.
+ * Every type that no other describer handles, by the Cloud Control API: about a thousand. What even that cannot tell
+ * stays an unverified node, and the ledger says why.
  */
 public final class CloudControlDescriber implements Describer {
 
@@ -82,13 +78,11 @@ public final class CloudControlDescriber implements Describer {
             if (named.certain()) {
                 context.gone(arn);
             }
-        } catch (TypeNotFoundException
-                | UnsupportedActionException
-                | PrivateTypeException
-                | InvalidRequestException
-                | JsonFormatException e) {
-            // Cloud Control knows nothing of it: it stays a generic node.
-            return;
+        } catch (InvalidRequestException e) {
+            if (named.certain()) {
+                throw e;
+            }
+            // The name was a guess: nothing knows how to describe it.
         }
     }
 

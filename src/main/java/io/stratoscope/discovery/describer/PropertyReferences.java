@@ -104,9 +104,8 @@ final class PropertyReferences {
     private void mention(Arn arn, String path) {
         Arn end = CanonicalArn.of(arn);
         boolean pattern = end.resource().indexOf('*') >= 0 || end.resource().indexOf('$') >= 0;
-        boolean call = end.service().equals("apigateway") && end.resource().startsWith("lambda:");
         boolean principal = end.service().equals("iam") && end.resource().equals("root");
-        if (!pattern && !call && !principal && !end.equals(own) && !end.resource().endsWith("/")) {
+        if (!pattern && !principal && !end.equals(own) && !end.resource().endsWith("/")) {
             ends.putIfAbsent(end, path);
         }
     }

@@ -52,8 +52,8 @@ public final class CoverageView extends VBox {
                 Labels.wrapped(
                         "Ghosts are named by the tagging API but no longer exist; missing ones are"
                                 + " named by another resource but were not found. Both are settled."
-                                + " Denied, throttled, failed and not scanned are unknown: their"
-                                + " resources may exist.",
+                                + " Denied, throttled, failed, unsupported and not scanned are"
+                                + " unknown: their resources may exist.",
                         "muted");
         addColumns();
         table.getStyleClass().addAll(Styles.DENSE, Styles.STRIPED);
@@ -85,6 +85,7 @@ public final class CoverageView extends VBox {
         table.getColumns().add(count("Denied", Coverage.Row::denied, "count-danger"));
         table.getColumns().add(count("Throttled", Coverage.Row::throttled, "count-warning"));
         table.getColumns().add(count("Failed", Coverage.Row::failed, "count-danger"));
+        table.getColumns().add(count("Unsupported", Coverage.Row::unsupported, "count-warning"));
         table.getColumns().add(count("Not scanned", Coverage.Row::notScanned, "count-warning"));
         table.getColumns().add(count("Total", Coverage.Row::total, ""));
     }

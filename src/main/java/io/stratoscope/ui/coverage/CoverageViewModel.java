@@ -44,6 +44,7 @@ public final class CoverageViewModel {
         append(words, total.denied(), "denied");
         append(words, total.throttled(), "throttled");
         append(words, total.failed(), "failed");
+        append(words, total.unsupported(), "unsupported");
         append(words, total.notScanned(), "not scanned");
         return words.append(" of ").append(total.total()).append(" asked for").toString();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stratoscope.model.Arn;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.cloudcontrol.CloudControlClient;
 import software.amazon.awssdk.services.cloudcontrol.model.GetResourceRequest;
 import software.amazon.awssdk.services.cloudcontrol.model.GetResourceResponse;
+import software.amazon.awssdk.services.cloudcontrol.model.InvalidRequestException;
 import software.amazon.awssdk.services.cloudcontrol.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cloudcontrol.model.UnsupportedActionException;
 
@@ -76,6 +78,32 @@ final class CloudControlDescriberTest {
                         "function:resize REFERENCES s3:code cloudformation:GetResource Code.S3Bucket");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // An integration's URI: the function, not the call of it.
+                "arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-central-1:123456789012:function:api/invocations|lambda:function:api",
+                "arn:aws:lambda:eu-central-1:123456789012:function:api:${stageVariables.alias}|lambda:function:api",
+                "arn:aws:execute-api:eu-central-1:123456789012:abc123/prod/GET/pictures|execute-api:abc123",
+                "arn:aws:execute-api:eu-central-1:123456789012:abc123/*/*|execute-api:abc123",
+                // Near misses: these name nothing.
+                "arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-central-1:123456789012:function:${stageVariables.function}/invocations|",
+                "arn:aws:apigateway:eu-central-1:sqs:path/123456789012/uploads|",
+                "arn:aws:execute-api:eu-central-1:123456789012:*/prod/GET|",
+                "arn:aws:lambda:eu-central-1:123456789012:function:*|",
+                "arn:aws:iam::123456789012:root|",
+            })
+    void anArnWithinATextNamesAResource(String text, @Nullable String named) {
+        Arn queue = arnOf("sqs", "q");
+
+        RecordedContext context = describe(queue, request -> "{\"Uri\":\"" + text + "\"}");
+
+        assertThat(context.relations)
+                .extracting(relation -> relation.to().service() + ":" + relation.to().resource())
+                .isEqualTo(named == null ? List.of() : List.of(named));
+    }
+
     @Test
     void whatCloudControlDoesNotFindIsGone() {
         RecordedContext context =
@@ -89,7 +117,7 @@ final class CloudControlDescriberTest {
     }
 
     @Test
-    void aTypeThatItDoesNotSupportIsLeftOut() {
+    void aTypeThatItDoesNotSupportIsSaidAndNotTakenForGone() {
         RecordedContext context =
                 describe(
                         FUNCTION,
@@ -98,8 +126,35 @@ final class CloudControlDescriberTest {
                         });
 
         assertThat(context.gone).isEmpty();
-        assertThat(context.failed).isEmpty();
         assertThat(context.found).isEmpty();
+        assertThat(context.failed).containsExactly("cloudformation:GetResource function:resize");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws:lambda:eu-central-1:123456789012:function:resize, 1",
+        // Its type and name are a guess, which may be wrong.
+        "arn:aws:new-thing:eu-central-1:123456789012:odd-kind/x, 0",
+    })
+    void aRefusedNameIsAFailureWhereItWasNoGuess(String arn, int failures) {
+        RecordedContext context =
+                describe(
+                        Arn.of(arn),
+                        request -> {
+                            throw InvalidRequestException.builder().build();
+                        });
+
+        assertThat(context.gone).isEmpty();
+        assertThat(context.found).isEmpty();
+        assertThat(context.failed).hasSize(failures);
+    }
+
+    @Test
+    void propertiesThatAreNoJsonAreAFailure() {
+        RecordedContext context = describe(FUNCTION, request -> "<html>");
+
+        assertThat(context.found).isEmpty();
+        assertThat(context.failed).containsExactly("cloudformation:GetResource function:resize");
     }
 
     @Test

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticache.model.AutomaticFailoverStatus;
 import software.amazon.awssdk.services.elasticache.model.CacheCluster;
 import software.amazon.awssdk.services.elasticache.model.CacheNode;
-import software.amazon.awssdk.services.elasticache.model.ChangeType;
 import software.amazon.awssdk.services.elasticache.model.CreateReplicationGroupRequest;
 import software.amazon.awssdk.services.elasticache.model.Endpoint;
 import software.amazon.awssdk.services.elasticache.model.LogDeliveryConfiguration;
@@ -14,7 +13,6 @@ import software.amazon.awssdk.services.elasticache.model.MultiAZStatus;
 import software.amazon.awssdk.services.elasticache.model.NetworkType;
 import software.amazon.awssdk.services.elasticache.model.NodeGroup;
 import software.amazon.awssdk.services.elasticache.model.NodeGroupMember;
-import software.amazon.awssdk.services.elasticache.model.Parameter;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 import software.amazon.awssdk.services.elasticache.model.SecurityGroupMembership;
 
@@ -24,26 +22,6 @@ import java.util.Locale;
 
 /** Makes replication groups of ElastiCache and the cache clusters, one node each, that are their members. */
 final class CacheGroups {
-
-    /** An excerpt of what redis7 has. */
-    static final List<Parameter> ENGINE_DEFAULTS =
-            List.of(
-                    engine("maxmemory-policy", "volatile-lru", "string"),
-                    engine("notify-keyspace-events", "", "string"),
-                    engine("reserved-memory-percent", "25", "integer"),
-                    engine("slowlog-log-slower-than", "10000", "integer"),
-                    engine("timeout", "0", "integer"));
-
-    private static Parameter engine(String name, String value, String type) {
-        return Parameter.builder()
-                .parameterName(name)
-                .parameterValue(value)
-                .source("system")
-                .dataType(type)
-                .isModifiable(true)
-                .changeType(ChangeType.IMMEDIATE)
-                .build();
-    }
 
     private final AccountState account;
     private final String region;

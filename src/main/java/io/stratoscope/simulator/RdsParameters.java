@@ -1,45 +1,36 @@
 package io.stratoscope.simulator;
 
 import software.amazon.awssdk.services.rds.model.ApplyMethod;
-import software.amazon.awssdk.services.rds.model.DBClusterParameterGroup;
-import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
 import software.amazon.awssdk.services.rds.model.Parameter;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** Subnet groups and parameter groups of RDS in one region. */
-final class RdsGroups {
+/** What the parameter groups of one kind (of clusters, or of instances) say. */
+final class RdsParameters {
 
-    private final Map<String, DBSubnetGroup> subnetGroups = new TreeMap<>();
-    private final Map<String, DBClusterParameterGroup> parameterGroups = new TreeMap<>();
-    private final Map<String, Map<String, Parameter>> changedParameters = new TreeMap<>();
+    private final Map<String, Map<String, Parameter>> changed = new TreeMap<>();
 
-    Map<String, DBSubnetGroup> subnetGroups() {
-        return subnetGroups;
+    /** The owner of a group sets parameters. */
+    void set(String group, List<Parameter> wanted) {
+        Map<String, Parameter> own = changed.computeIfAbsent(group, name -> new TreeMap<>());
+        wanted.forEach(parameter -> own.put(parameter.parameterName(), byUser(parameter)));
     }
 
-    Map<String, DBClusterParameterGroup> parameterGroups() {
-        return parameterGroups;
-    }
-
-    /** The parameters of a group that its owner set, by name. */
-    Map<String, Parameter> changed(String group) {
-        return changedParameters.computeIfAbsent(group, name -> new TreeMap<>());
-    }
-
-    /** All parameters of a group that the simulation knows, the owner's values over the engine's, by name. */
-    List<Parameter> parameters(String group) {
-        return overlaid(changed(group));
-    }
-
-    /** The engine's parameters under those that an owner set, by name. */
-    static List<Parameter> overlaid(Map<String, Parameter> changed) {
+    /**
+     * The parameters of a group that the simulation knows, the owner's values over the engine's, by name.
+     *
+     * @param source {@code user} or {@code engine-default}; all where it is empty
+     */
+    List<Parameter> of(String group, Optional<String> source) {
         Map<String, Parameter> all = new TreeMap<>();
         ENGINE_DEFAULTS.forEach(parameter -> all.put(parameter.parameterName(), parameter));
-        all.putAll(changed);
-        return List.copyOf(all.values());
+        all.putAll(changed.getOrDefault(group, Map.of()));
+        return all.values().stream()
+                .filter(parameter -> source.isEmpty() || source.get().equals(parameter.source()))
+                .toList();
     }
 
     /** An excerpt of what aurora-postgresql16 has. */
@@ -73,7 +64,7 @@ final class RdsGroups {
     }
 
     /** What becomes of a known parameter when its owner sets it. */
-    static Parameter set(Parameter wanted) {
+    private static Parameter byUser(Parameter wanted) {
         return ENGINE_DEFAULTS.stream()
                 .filter(known -> known.parameterName().equals(wanted.parameterName()))
                 .findFirst()

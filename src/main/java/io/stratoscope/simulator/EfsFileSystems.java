@@ -1,0 +1,155 @@
+package io.stratoscope.simulator;
+
+import software.amazon.awssdk.services.efs.model.AccessPointDescription;
+import software.amazon.awssdk.services.efs.model.CreateFileSystemRequest;
+import software.amazon.awssdk.services.efs.model.CreateFileSystemResponse;
+import software.amazon.awssdk.services.efs.model.DeleteFileSystemRequest;
+import software.amazon.awssdk.services.efs.model.DeleteFileSystemResponse;
+import software.amazon.awssdk.services.efs.model.DescribeFileSystemsRequest;
+import software.amazon.awssdk.services.efs.model.DescribeFileSystemsResponse;
+import software.amazon.awssdk.services.efs.model.DescribeLifecycleConfigurationRequest;
+import software.amazon.awssdk.services.efs.model.DescribeLifecycleConfigurationResponse;
+import software.amazon.awssdk.services.efs.model.FileSystemAlreadyExistsException;
+import software.amazon.awssdk.services.efs.model.FileSystemDescription;
+import software.amazon.awssdk.services.efs.model.FileSystemInUseException;
+import software.amazon.awssdk.services.efs.model.LifeCycleState;
+import software.amazon.awssdk.services.efs.model.LifecyclePolicy;
+import software.amazon.awssdk.services.efs.model.PutLifecycleConfigurationRequest;
+import software.amazon.awssdk.services.efs.model.PutLifecycleConfigurationResponse;
+import software.amazon.awssdk.services.efs.model.ReplicationOverwriteProtection;
+import software.amazon.awssdk.services.efs.model.Tag;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The file systems of EFS. */
+final class EfsFileSystems {
+
+    private final SimulatedService efs;
+    private final ServiceTags<Tag> tags;
+    private final EfsState state;
+    private final Map<String, List<LifecyclePolicy>> lifecycles = new TreeMap<>();
+
+    EfsFileSystems(SimulatedService efs, ServiceTags<Tag> tags, EfsState state) {
+        this.efs = efs;
+        this.tags = tags;
+        this.state = state;
+    }
+
+    CreateFileSystemResponse create(CreateFileSystemRequest request) {
+        if (state.fileSystems().all().stream()
+                .anyMatch(known -> known.creationToken().equals(request.creationToken()))) {
+            throw efs.error(
+                    FileSystemAlreadyExistsException.builder(),
+                    409,
+                    "FileSystemAlreadyExists",
+                    "File system already exists with creation token " + request.creationToken());
+        }
+        String id = efs.account().ids().ec2("fs");
+        boolean encrypted = Boolean.TRUE.equals(request.encrypted());
+        FileSystemDescription fileSystem =
+                FileSystemDescription.builder()
+                        .fileSystemId(id)
+                        .fileSystemArn(efs.arn("file-system/" + id))
+                        .ownerId(efs.account().accountId())
+                        .creationToken(request.creationToken())
+                        .creationTime(efs.account().now())
+                        .lifeCycleState(LifeCycleState.AVAILABLE)
+                        .encrypted(encrypted)
+                        .kmsKeyId(encrypted ? request.kmsKeyId() : null)
+                        .performanceMode(request.performanceMode())
+                        .throughputMode(request.throughputMode())
+                        .sizeInBytes(size ->
+                                size.value(6144L)
+                                        .valueInStandard(6144L)
+                                        .valueInIA(0L)
+                                        .timestamp(efs.account().now()))
+                        .fileSystemProtection(protection ->
+                                protection.replicationOverwriteProtection(
+                                        ReplicationOverwriteProtection.ENABLED))
+                        .build();
+        state.fileSystems().put(id, fileSystem);
+        tags.register(fileSystem.fileSystemArn(), request.tags());
+        return CreateFileSystemResponse.builder()
+                .fileSystemId(id)
+                .fileSystemArn(fileSystem.fileSystemArn())
+                .ownerId(fileSystem.ownerId())
+                .creationToken(fileSystem.creationToken())
+                .creationTime(fileSystem.creationTime())
+                .lifeCycleState(fileSystem.lifeCycleState())
+                .encrypted(encrypted)
+                .kmsKeyId(fileSystem.kmsKeyId())
+                .numberOfMountTargets(0)
+                .tags(request.tags())
+                .build();
+    }
+
+    DescribeFileSystemsResponse describe(DescribeFileSystemsRequest request) {
+        List<FileSystemDescription> found =
+                request.fileSystemId() == null
+                        ? state.fileSystems().all().stream()
+                                .filter(known ->
+                                        request.creationToken() == null
+                                                || request.creationToken()
+                                                        .equals(known.creationToken()))
+                                .toList()
+                        : List.of(state.fileSystems().get(request.fileSystemId()));
+        var page = efs.page(found, EfsState.PAGES, request.maxItems(), request.marker());
+        return DescribeFileSystemsResponse.builder()
+                .fileSystems(page.items().stream().map(this::shown).toList())
+                .marker(request.marker())
+                .nextMarker(page.token())
+                .build();
+    }
+
+    private FileSystemDescription shown(FileSystemDescription fileSystem) {
+        String arn = fileSystem.fileSystemArn();
+        return fileSystem.toBuilder()
+                .name(efs.account().tags().tags(arn).get("Name"))
+                .tags(tags.of(arn))
+                .numberOfMountTargets(state.targetsOf(fileSystem.fileSystemId()).size())
+                .build();
+    }
+
+    DeleteFileSystemResponse delete(DeleteFileSystemRequest request) {
+        FileSystemDescription fileSystem = state.fileSystems().get(request.fileSystemId());
+        if (!state.targetsOf(fileSystem.fileSystemId()).isEmpty()) {
+            throw efs.error(
+                    FileSystemInUseException.builder(),
+                    409,
+                    "FileSystemInUse",
+                    "The file system has mount targets and cannot be deleted");
+        }
+        state.fileSystems().remove(fileSystem.fileSystemId());
+        tags.delete(fileSystem.fileSystemArn());
+        List<AccessPointDescription> orphans =
+                state.accessPoints().all().stream()
+                        .filter(point -> point.fileSystemId().equals(fileSystem.fileSystemId()))
+                        .toList();
+        for (AccessPointDescription orphan : orphans) {
+            state.accessPoints().remove(orphan.accessPointId());
+            tags.delete(orphan.accessPointArn());
+        }
+        return DeleteFileSystemResponse.builder().build();
+    }
+
+    PutLifecycleConfigurationResponse putLifecycle(PutLifecycleConfigurationRequest request) {
+        lifecycles.put(
+                state.fileSystems().get(request.fileSystemId()).fileSystemId(),
+                List.copyOf(request.lifecyclePolicies()));
+        return PutLifecycleConfigurationResponse.builder()
+                .lifecyclePolicies(request.lifecyclePolicies())
+                .build();
+    }
+
+    DescribeLifecycleConfigurationResponse describeLifecycle(
+            DescribeLifecycleConfigurationRequest request) {
+        return DescribeLifecycleConfigurationResponse.builder()
+                .lifecyclePolicies(
+                        lifecycles.getOrDefault(
+                                state.fileSystems().get(request.fileSystemId()).fileSystemId(),
+                                List.of()))
+                .build();
+    }
+}

@@ -1,0 +1,102 @@
+package io.stratoscope.simulator;
+
+import software.amazon.awssdk.services.rds.model.CreateDbClusterParameterGroupRequest;
+import software.amazon.awssdk.services.rds.model.CreateDbClusterParameterGroupResponse;
+import software.amazon.awssdk.services.rds.model.DBClusterParameterGroup;
+import software.amazon.awssdk.services.rds.model.DbParameterGroupAlreadyExistsException;
+import software.amazon.awssdk.services.rds.model.DbParameterGroupNotFoundException;
+import software.amazon.awssdk.services.rds.model.DescribeDbClusterParameterGroupsRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbClusterParameterGroupsResponse;
+import software.amazon.awssdk.services.rds.model.DescribeDbClusterParametersRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbClusterParametersResponse;
+import software.amazon.awssdk.services.rds.model.ModifyDbClusterParameterGroupRequest;
+import software.amazon.awssdk.services.rds.model.ModifyDbClusterParameterGroupResponse;
+import software.amazon.awssdk.services.rds.model.Parameter;
+import software.amazon.awssdk.services.rds.model.Tag;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Parameter groups of clusters. */
+final class RdsClusterParameterGroups {
+
+    private final SimulatedRds rds;
+    private final ServiceTags<Tag> tags;
+    private final RdsParameters parameters = new RdsParameters();
+    private final Rows<DBClusterParameterGroup> groups;
+
+    RdsClusterParameterGroups(SimulatedRds rds, ServiceTags<Tag> tags) {
+        this.rds = rds;
+        this.tags = tags;
+        groups =
+                Rows.sorted(
+                        SimulatedRds::lastPart,
+                        name ->
+                                rds.error(
+                                        DbParameterGroupNotFoundException.builder(),
+                                        404,
+                                        "DBParameterGroupNotFound",
+                                        "DBClusterParameterGroup not found: " + name));
+    }
+
+    DBClusterParameterGroup get(String name) {
+        return groups.get(name);
+    }
+
+    CreateDbClusterParameterGroupResponse create(CreateDbClusterParameterGroupRequest request) {
+        String name = request.dbClusterParameterGroupName().toLowerCase(Locale.ROOT);
+        if (groups.has(name)) {
+            throw rds.error(
+                    DbParameterGroupAlreadyExistsException.builder(),
+                    400,
+                    "DBParameterGroupAlreadyExists",
+                    "Parameter group " + name + " already exists");
+        }
+        DBClusterParameterGroup group =
+                DBClusterParameterGroup.builder()
+                        .dbClusterParameterGroupName(name)
+                        .dbParameterGroupFamily(request.dbParameterGroupFamily())
+                        .description(request.description())
+                        .dbClusterParameterGroupArn(rds.arn("cluster-pg:" + name))
+                        .build();
+        groups.put(name, group);
+        tags.register(group.dbClusterParameterGroupArn(), request.tags());
+        return CreateDbClusterParameterGroupResponse.builder()
+                .dbClusterParameterGroup(group)
+                .build();
+    }
+
+    ModifyDbClusterParameterGroupResponse modify(ModifyDbClusterParameterGroupRequest request) {
+        String name =
+                groups.get(request.dbClusterParameterGroupName()).dbClusterParameterGroupName();
+        parameters.set(name, request.parameters());
+        return ModifyDbClusterParameterGroupResponse.builder()
+                .dbClusterParameterGroupName(name)
+                .build();
+    }
+
+    DescribeDbClusterParameterGroupsResponse describe(
+            DescribeDbClusterParameterGroupsRequest request) {
+        List<DBClusterParameterGroup> found = groups.find(request.dbClusterParameterGroupName());
+        var page = rds.page(found, SimulatedRds.RECORDS, request.maxRecords(), request.marker());
+        return DescribeDbClusterParameterGroupsResponse.builder()
+                .dbClusterParameterGroups(page.items())
+                .marker(page.token())
+                .build();
+    }
+
+    DescribeDbClusterParametersResponse describeParameters(
+            DescribeDbClusterParametersRequest request) {
+        List<Parameter> found =
+                parameters.of(
+                        groups.get(request.dbClusterParameterGroupName())
+                                .dbClusterParameterGroupName(),
+                        Optional.ofNullable(request.source()));
+        var page = rds.page(found, SimulatedRds.RECORDS, request.maxRecords(), request.marker());
+        return DescribeDbClusterParametersResponse.builder()
+                .parameters(page.items())
+                .marker(page.token())
+                .build();
+    }
+}

@@ -47,7 +47,7 @@ final class CanvasGestures {
         view.setOnMouseReleased(event -> view.setCursor(Cursor.DEFAULT));
         view.setOnMouseClicked(this::clicked);
         view.setOnMouseMoved(this::moved);
-        view.setOnMouseExited(event -> hoverOver(Optional.empty()));
+        view.setOnMouseExited(this::exited);
         view.setOnScroll(this::scrolled);
         view.setOnZoom(event -> {
             view.camera().zoomAt(event.getX(), event.getY(), event.getZoomFactor());
@@ -58,6 +58,7 @@ final class CanvasGestures {
 
     private void pressed(MouseEvent event) {
         view.requestFocus();
+        view.finishAnimation();
         tooltip.hide();
         hoverDelay.stop();
         lastX = event.getX();
@@ -138,9 +139,15 @@ final class CanvasGestures {
         });
     }
 
+    private void exited(MouseEvent event) {
+        // Where a tooltip opens, some platforms say that the mouse left, though it did not move.
+        if (!view.contains(event.getX(), event.getY())) {
+            hoverOver(Optional.empty());
+        }
+    }
+
     private void hoverOver(Optional<DiagramIndex.Hit> hit) {
         hovered = hit;
-        System.err.println("HOVER " + hit);
         tooltip.hide();
         hoverDelay.stop();
         view.hover(hit);
@@ -176,8 +183,10 @@ final class CanvasGestures {
     }
 
     private void linger(DiagramIndex.Hit hit, double x, double y) {
+        if (view.getScene() == null || view.getScene().getWindow() == null) {
+            return; // the canvas gave way to something else meanwhile
+        }
         view.linger(hit);
-        System.err.println("LINGER " + hit);
         model.indexProperty()
                 .get()
                 .ifPresent(index -> {

@@ -62,12 +62,9 @@ final class DiagramLayers {
         return titles;
     }
 
-    FigureLayer edges() {
-        return edges;
-    }
-
-    FigureLayer edgeLabels() {
-        return edgeLabels;
+    /** Every layer, the most important first. */
+    List<FigureLayer> all() {
+        return all;
     }
 
     /** Takes another drawing; what is the same in it keeps its figure. */

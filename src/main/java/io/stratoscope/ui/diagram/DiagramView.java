@@ -9,11 +9,9 @@ import io.stratoscope.ui.control.TypeIcons;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.scene.Group;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.transform.Affine;
 
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +30,8 @@ public final class DiagramView extends Region {
     private final Camera camera = new Camera();
     private final Overlay overlay = new Overlay();
     private final Emphasis emphasis = new Emphasis();
-    private final DiagramLayers layers;
-    private final Affine transform = new Affine();
+    private final MarkFrames marks;
+    private final DrawnDiagram drawn;
     private final Minimap minimap = new Minimap(camera::centerOn);
     private final CanvasGestures gestures;
     private Optional<ViewKind> shownView = Optional.empty();
@@ -41,16 +39,15 @@ public final class DiagramView extends Region {
     public DiagramView(DiagramViewModel model, TypeIcons icons) {
         this.model = model;
         this.icons = icons;
-        this.layers = new DiagramLayers(new Figures(icons, new DiagramFonts()), overlay.edges());
+        DiagramFonts fonts = new DiagramFonts();
+        this.marks = new MarkFrames(fonts);
+        this.drawn =
+                new DrawnDiagram(camera, new Figures(icons, fonts), marks, emphasis, overlay);
         getStyleClass().add("diagram-canvas");
         setId("diagram");
         setFocusTraversable(true);
         setAccessibleText("Diagram");
-        Group content = new Group(layers.node(), emphasis.node(), overlay.frames());
-        content.setMouseTransparent(true);
-        content.getTransforms().add(transform);
-        content.setManaged(false);
-        getChildren().addAll(content, minimap);
+        getChildren().addAll(drawn, minimap);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -61,6 +58,8 @@ public final class DiagramView extends Region {
         model.indexProperty().subscribe(index -> index.ifPresent(this::show));
         model.selectionProperty().subscribe(arn -> selected(true));
         model.highlightProperty().subscribe(highlight -> emphasize());
+        model.marksProperty().subscribe(marked -> emphasize());
+        model.dimOthersProperty().subscribe(dim -> emphasize());
         widthProperty().subscribe(this::resized);
         heightProperty().subscribe(this::resized);
     }
@@ -78,6 +77,11 @@ public final class DiagramView extends Region {
     /** Whether the whole diagram is shown small in a corner while only a part of it is seen. */
     public BooleanProperty minimapProperty() {
         return minimap.wantedProperty();
+    }
+
+    /** Whether a refresh that moves things shows them going from the old places to the new. */
+    public BooleanProperty animatedProperty() {
+        return drawn.animatedProperty();
     }
 
     /** Shows the whole drawing; it stays whole when the window is resized, until someone zooms or pans. */
@@ -124,42 +128,53 @@ public final class DiagramView extends Region {
     }
 
     private void moved() {
-        Viewport now = camera.viewport();
-        transform.setToTransform(now.scale(), 0, now.x(), 0, now.scale(), now.y());
-        minimap.follow(now, getWidth(), getHeight());
-        reveal();
+        minimap.follow(camera.viewport(), getWidth(), getHeight());
+        drawn.moved();
     }
 
-    private void reveal() {
-        Bounds visible = camera.visible();
-        double side = Math.max(visible.width(), visible.height());
-        layers.reveal(InSight.around(visible, side * 0.1), InSight.around(visible, side), 100_000);
+    /** Whether all that is to be seen is seen, and stands still. */
+    boolean isAtRest() {
+        return drawn.isAtRest();
+    }
+
+    /** What is on its way to a new place is there at once: a click is meant for what is seen. */
+    void finishAnimation() {
+        drawn.finishAnimation();
     }
 
     private void show(DiagramIndex index) {
         icons.learn(index.icons());
-        layers.replace(index);
         minimap.show(index);
         Optional<ViewKind> view = Optional.of(index.drawing().diagram().view());
         boolean otherView = !shownView.equals(view);
         shownView = view;
-        camera.pointAt(index, otherView);
-        moved();
+        drawn.show(index, !otherView, () -> camera.pointAt(index, otherView));
+        minimap.follow(camera.viewport(), getWidth(), getHeight());
         emphasize();
         selected(otherView);
         gestures.redrawn(index);
     }
 
     private void emphasize() {
-        model.indexProperty()
-                .get()
-                .ifPresent(index -> {
-                    Optional<Set<String>> named =
-                            emphasis.show(index, model.highlightProperty().get());
-                    layers.light(
-                            id -> named.isEmpty() || named.get().contains(id),
-                            id -> named.isEmpty() || joins(index, named.get(), id));
-                });
+        model.indexProperty().get().ifPresent(this::emphasize);
+    }
+
+    private void emphasize(DiagramIndex index) {
+        Marked marked = Marked.of(index, model.marksProperty().get());
+        marks.show(index, marked);
+        // A question that was asked goes before what is only marked.
+        Optional<Set<String>> named =
+                emphasis.show(index, model.highlightProperty().get())
+                        .or(() ->
+                                Optional.of(marked.ids())
+                                        .filter(ids ->
+                                                model.dimOthersProperty().get()
+                                                        && !model.marksProperty()
+                                                                .get()
+                                                                .isEmpty()));
+        drawn.light(
+                id -> named.isEmpty() || named.get().contains(id),
+                id -> named.isEmpty() || joins(index, named.get(), id));
     }
 
     private static boolean joins(DiagramIndex index, Set<String> named, String edgeId) {

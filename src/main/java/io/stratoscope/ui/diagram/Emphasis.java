@@ -28,6 +28,11 @@ final class Emphasis {
         return frames;
     }
 
+    /** Keeps the frames visible from afar. */
+    void seenAt(double scale) {
+        FramePath.seenAt(scale, List.of(degraded, stops, gone));
+    }
+
     /** Shows this and no other; the ids of what it frames, empty where nothing is to step back. */
     Optional<Set<String>> show(DiagramIndex index, Optional<Highlight> highlight) {
         frames.getChildren().clear();

@@ -19,7 +19,8 @@ import java.util.function.Supplier;
  */
 final class FigureLayer {
 
-    private static final String DIMMED = "dimmed";
+    /** Style class of what steps back. */
+    static final String DIMMED = "dimmed";
 
     /**
      * Something that can have a figure.

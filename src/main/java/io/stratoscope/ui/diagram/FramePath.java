@@ -8,6 +8,7 @@ import javafx.scene.shape.HLineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
+import javafx.scene.shape.Shape;
 import javafx.scene.shape.VLineTo;
 
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.List;
 final class FramePath {
 
     private static final double ARC = 6;
+    private static final double FAR = 0.6;
+    private static final double LEAST_PIXELS = 1.6;
 
     private FramePath() {}
 
@@ -28,6 +31,15 @@ final class FramePath {
         path.setFill(null);
         path.setVisible(false);
         return path;
+    }
+
+    /** Keeps a frame as thick on screen as it must be to be seen, however far the drawing is. */
+    static void seenAt(double scale, List<? extends Shape> frames) {
+        String style =
+                scale >= FAR
+                        ? ""
+                        : "-fx-stroke-width: " + Math.round(LEAST_PIXELS / scale * 4) / 4.0 + ";";
+        frames.forEach(frame -> frame.setStyle(style));
     }
 
     static void show(Path path, Collection<Bounds> places, double margin) {

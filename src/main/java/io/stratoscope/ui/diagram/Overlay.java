@@ -47,6 +47,12 @@ final class Overlay {
         FramePath.show(neighbours, ends, 2);
     }
 
+    /** Keeps all of it visible from afar. */
+    void seenAt(double scale) {
+        FramePath.seenAt(scale, List.of(selection, hover, neighbours));
+        FramePath.seenAt(scale, List.of(selectedEdges.lines(), hoveredEdges.lines()));
+    }
+
     private static Rectangle frame(String styleClass) {
         Rectangle frame = new Rectangle();
         frame.getStyleClass().add(styleClass);

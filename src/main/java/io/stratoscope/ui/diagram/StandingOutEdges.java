@@ -26,6 +26,10 @@ final class StandingOutEdges extends Group {
         setVisible(false);
     }
 
+    Path lines() {
+        return lines;
+    }
+
     void show(List<Polyline> courses) {
         List<PathElement> line = new ArrayList<>();
         List<PathElement> head = new ArrayList<>();

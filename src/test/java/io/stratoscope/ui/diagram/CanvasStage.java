@@ -75,7 +75,7 @@ final class CanvasStage {
 
     /** Does it on the application thread and waits until what follows from it is done. */
     void run(Runnable action) {
-        WaitForAsyncUtils.asyncFx(action);
+        WaitForAsyncUtils.waitForAsyncFx(20_000, action);
         settle();
     }
 
@@ -86,6 +86,16 @@ final class CanvasStage {
     void await(Callable<Boolean> condition) throws Exception {
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
         settle();
+    }
+
+    /** Waits until nothing moves and all is drawn. */
+    void awaitRest() throws Exception {
+        await(view::isAtRest);
+    }
+
+    /** Whether it and all that it is in are visible. */
+    static boolean isShown(Node node) {
+        return node.isVisible() && (node.getParent() == null || isShown(node.getParent()));
     }
 
     /** The part of the canvas with this id. */

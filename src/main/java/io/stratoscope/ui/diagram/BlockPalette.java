@@ -8,20 +8,19 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
-import javafx.scene.text.Text;
 
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Learns the colours of blocks from the style sheets: shapes without extent carry the style classes of what they stand for.
+ * Learns the colours of blocks from the style sheets: shapes without extent carry style classes.
  */
 final class BlockPalette {
 
     private final Map<GroupKind, Rectangle> containers = new EnumMap<>(GroupKind.class);
     private final Rectangle edge = styled(new Rectangle(), "block-edge");
-    private final Text text = styled(new Text(), "node-label");
+    private final Rectangle text = styled(new Rectangle(), "block-text");
     private final Group probes = new Group();
 
     /**
@@ -32,7 +31,7 @@ final class BlockPalette {
     BlockPalette(Runnable changed) {
         for (GroupKind kind : GroupKind.values()) {
             String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            Rectangle probe = styled(new Rectangle(), "diagram-group", "group-" + name);
+            Rectangle probe = styled(new Rectangle(), "block-" + name);
             containers.put(kind, probe);
             probes.getChildren().add(probe);
             watch(probe, changed);

@@ -19,7 +19,7 @@ import java.util.Map;
 final class MarkFrames {
 
     private static final double MARGIN = 3;
-    private static final double RADIUS = 8;
+    private static final double RADIUS = 9;
 
     private final DiagramFonts fonts;
     private final Map<Mark, Path> frames = new EnumMap<>(Mark.class);
@@ -80,7 +80,7 @@ final class MarkFrames {
         double y = at.y() - 1;
         Circle disc = new Circle(x, y, RADIUS);
         disc.getStyleClass().addAll("mark-badge", "mark-badge-" + name(mark));
-        DiagramFonts.Measured font = fonts.bold(12);
+        DiagramFonts.Measured font = fonts.bold(13);
         Text sign = new Text(x - font.wrap().width(mark.badge()) / 2, y, mark.badge());
         sign.setTextOrigin(VPos.CENTER);
         sign.setFont(font.font());

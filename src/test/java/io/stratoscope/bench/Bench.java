@@ -46,7 +46,8 @@ public final class Bench {
         title("Diagram pipeline against PlantUML alone");
         own("DiagramBench", "1g");
 
-        title("Canvas: frames while it is moved, refreshes, expanding; headless, drawn by software");
+        title(
+                "Canvas: frames while it is moved, refreshes, expanding; headless, drawn by software");
         java(
                 List.of(
                         "-Xmx1g",

@@ -173,7 +173,8 @@ final class WindowBench {
         long indexed = System.nanoTime();
         onFx(() -> timed(index));
         CompletableFuture<Long> painted = new CompletableFuture<>();
-        Platform.runLater(() -> view.getScene().addPostLayoutPulseListener(new OnePulse(view, painted)));
+        Platform.runLater(
+                () -> view.getScene().addPostLayoutPulseListener(new OnePulse(view, painted)));
         long end = painted.get();
         System.out.printf(
                 "   expanding 20 to 200: %.0f ms (goal 1,000): layout %.0f, index %.0f, on screen %.0f%n",

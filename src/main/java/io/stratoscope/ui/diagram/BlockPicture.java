@@ -47,7 +47,12 @@ final class BlockPicture {
                     .filter(course -> InSight.touch(course.bounds(), visible))
                     .ifPresent(course -> {
                         boolean stands = lit.test(edge.from()) && lit.test(edge.to());
-                        course(canvas, viewport, palette.edge(), course, stands ? strength : DIMMED);
+                        course(
+                                canvas,
+                                viewport,
+                                palette.edge(),
+                                course,
+                                stands ? strength : DIMMED);
                     });
         }
         for (Box box : index.drawing().scene().nodes()) {

@@ -17,8 +17,7 @@ enum Detail {
     private static final int CROWD = 150;
 
     static Detail of(double scale, int nodesInSight) {
-        boolean far =
-                scale < ICONS_ARE_SPOTS || (scale < NAMES_ARE_LINES && nodesInSight > CROWD);
+        boolean far = scale < ICONS_ARE_SPOTS || (scale < NAMES_ARE_LINES && nodesInSight > CROWD);
         return far ? BLOCKS : FIGURES;
     }
 }

@@ -41,8 +41,7 @@ public final class DiagramView extends Region {
         this.icons = icons;
         DiagramFonts fonts = new DiagramFonts();
         this.marks = new MarkFrames(fonts);
-        this.drawn =
-                new DrawnDiagram(camera, new Figures(icons, fonts), marks, emphasis, overlay);
+        this.drawn = new DrawnDiagram(camera, new Figures(icons, fonts), marks, emphasis, overlay);
         getStyleClass().add("diagram-canvas");
         setId("diagram");
         setFocusTraversable(true);
@@ -169,9 +168,7 @@ public final class DiagramView extends Region {
                                 Optional.of(marked.ids())
                                         .filter(ids ->
                                                 model.dimOthersProperty().get()
-                                                        && !model.marksProperty()
-                                                                .get()
-                                                                .isEmpty()));
+                                                        && !model.marksProperty().get().isEmpty()));
         drawn.light(
                 id -> named.isEmpty() || named.get().contains(id),
                 id -> named.isEmpty() || joins(index, named.get(), id));

@@ -64,8 +64,7 @@ final class DrawnDiagram extends Group {
         this.marks = marks;
         this.emphasis = emphasis;
         this.overlay = overlay;
-        this.content =
-                new Group(layers.node(), marks.node(), emphasis.node(), overlay.frames());
+        this.content = new Group(layers.node(), marks.node(), emphasis.node(), overlay.frames());
         content.getTransforms().add(transform);
         setMouseTransparent(true);
         setManaged(false);
@@ -101,8 +100,8 @@ final class DrawnDiagram extends Group {
         changing = false;
         moved();
         if (sameView && animated.get() && complete && size(now) <= MOST_ANIMATED) {
-            before.ifPresent(was ->
-                    animate(LayoutChange.between(was, then, now, camera.viewport()), now));
+            before.ifPresent(
+                    was -> animate(LayoutChange.between(was, then, now, camera.viewport()), now));
         }
     }
 
@@ -112,8 +111,7 @@ final class DrawnDiagram extends Group {
 
     private void animate(LayoutChange change, DiagramIndex now) {
         if (!change.isNothing() && layers.size() > 0) {
-            animation.start(
-                    change, now, layers, marks.node(), emphasis.node(), overlay.frames());
+            animation.start(change, now, layers, marks.node(), emphasis.node(), overlay.frames());
         }
     }
 
@@ -157,8 +155,7 @@ final class DrawnDiagram extends Group {
     private Detail detail() {
         return index.map(known ->
                         Detail.of(
-                                camera.viewport().scale(),
-                                InSight.nodes(known, camera.visible())))
+                                camera.viewport().scale(), InSight.nodes(known, camera.visible())))
                 .orElse(Detail.FIGURES);
     }
 

@@ -27,12 +27,11 @@ final class LayoutAnimation extends Transition {
     void start(LayoutChange change, DiagramIndex index, DiagramLayers layers, Node... overlays) {
         finish();
         change.from()
-                .forEach((id, was) ->
-                        index.bounds(id).ifPresent(is -> travel(id, was, is, layers)));
+                .forEach(
+                        (id, was) -> index.bounds(id).ifPresent(is -> travel(id, was, is, layers)));
         change.fresh()
                 .forEach(id ->
-                        layers.all()
-                                .forEach(layer -> layer.figure(id).ifPresent(this::appear)));
+                        layers.all().forEach(layer -> layer.figure(id).ifPresent(this::appear)));
         for (Node overlay : overlays) {
             appear(overlay);
         }
@@ -44,7 +43,9 @@ final class LayoutAnimation extends Transition {
         double dx = was.centerX() - is.centerX();
         double dy = was.centerY() - is.centerY();
         layers.nodes().figure(id).ifPresent(figure -> shift(figure, dx, dy));
-        layers.titles().figure(id).ifPresent(figure -> shift(figure, was.x() - is.x(), was.y() - is.y()));
+        layers.titles()
+                .figure(id)
+                .ifPresent(figure -> shift(figure, was.x() - is.x(), was.y() - is.y()));
         layers.containers()
                 .figure(id)
                 .ifPresent(figure -> {
@@ -68,7 +69,8 @@ final class LayoutAnimation extends Transition {
     }
 
     private void appear(Node figure) {
-        if (!figure.getStyleClass().contains(FigureLayer.DIMMED)) { // that has its opacity from the style sheet
+        if (!figure.getStyleClass()
+                .contains(FigureLayer.DIMMED)) { // that has its opacity from the style sheet
             steps.add(figure::setOpacity);
         }
     }

@@ -37,7 +37,8 @@ record LayoutChange(Map<String, Bounds> from, Set<String> fresh) {
         Scene scene = after.drawing().scene();
         for (List<Box> boxes : List.of(scene.groups(), scene.nodes())) {
             for (Box box : boxes) {
-                Optional<Bounds> was = before.element(box.id()).map(Element::id).flatMap(before::bounds);
+                Optional<Bounds> was =
+                        before.element(box.id()).map(Element::id).flatMap(before::bounds);
                 Optional<Bounds> place = was.map(bounds -> inScene(bounds, then, now));
                 place.filter(bounds -> differ(bounds, box.bounds()))
                         .ifPresent(bounds -> from.put(box.id(), bounds));

@@ -57,8 +57,7 @@ class LargeCanvasTest {
         assertThat(canvas.sceneGraph()).hasSizeLessThan(4_000);
         assertThat(labels()).contains("resource-0").doesNotContain("resource-4999");
 
-        canvas.run(() ->
-                canvas.view.camera().centerOn(middleOf(4_990)));
+        canvas.run(() -> canvas.view.camera().centerOn(middleOf(4_990)));
         canvas.awaitRest();
 
         assertThat(labels()).contains("resource-4990").doesNotContain("resource-0");

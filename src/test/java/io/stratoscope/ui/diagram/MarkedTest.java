@@ -63,8 +63,7 @@ class MarkedTest {
 
     @Test
     void resourceIsInNoNodeThatStandsForOneOnly() {
-        DiagramIndex index =
-                index(edge("e", SHOWN.toString(), "single", relation(SHOWN, HIDDEN)));
+        DiagramIndex index = index(edge("e", SHOWN.toString(), "single", relation(SHOWN, HIDDEN)));
 
         assertThat(index.holderOf(HIDDEN)).isEmpty();
     }
@@ -109,8 +108,7 @@ class MarkedTest {
     }
 
     private static Edge edge(String id, String from, String to, Relation... relations) {
-        return new Edge(
-                id, from, to, RelationKind.ROUTES_TO, "", false, List.of(relations));
+        return new Edge(id, from, to, RelationKind.ROUTES_TO, "", false, List.of(relations));
     }
 
     private static Relation relation(Arn from, Arn to) {

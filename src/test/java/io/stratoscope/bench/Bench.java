@@ -46,6 +46,18 @@ public final class Bench {
         title("Diagram pipeline against PlantUML alone");
         own("DiagramBench", "1g");
 
+        title(
+                "Canvas: frames while it is moved, refreshes, expanding; headless, drawn by software");
+        java(
+                List.of(
+                        "-Xmx1g",
+                        "-XX:+UseSerialGC",
+                        "-Dglass.platform=Headless",
+                        "-Dprism.order=sw"),
+                "io.stratoscope.bench.WindowBench",
+                List.of(),
+                false);
+
         title("Start: discover --simulate --json, as a whole process");
         Path data = Files.createTempDirectory("stratoscope-bench");
         for (int i = 0; i < 5; i++) {

@@ -26,6 +26,10 @@ final class CanvasGestures {
     private final Tooltip tooltip = new Tooltip();
     private final PauseTransition hoverDelay = new PauseTransition(Duration.millis(350));
     private Optional<DiagramIndex.Hit> hovered = Optional.empty();
+
+    /** Id of what was under the mouse when its button went down. */
+    private Optional<String> pressedOn = Optional.empty();
+
     private double lastX;
     private double lastY;
 
@@ -43,10 +47,10 @@ final class CanvasGestures {
         view.setOnMouseReleased(event -> view.setCursor(Cursor.DEFAULT));
         view.setOnMouseClicked(this::clicked);
         view.setOnMouseMoved(this::moved);
-        view.setOnMouseExited(event -> hoverOver(Optional.empty()));
+        view.setOnMouseExited(this::exited);
         view.setOnScroll(this::scrolled);
         view.setOnZoom(event -> {
-            view.zoomAt(event.getX(), event.getY(), event.getZoomFactor());
+            view.camera().zoomAt(event.getX(), event.getY(), event.getZoomFactor());
             event.consume();
         });
         view.setOnKeyPressed(this::keyPressed);
@@ -54,15 +58,17 @@ final class CanvasGestures {
 
     private void pressed(MouseEvent event) {
         view.requestFocus();
+        view.finishAnimation();
         tooltip.hide();
         hoverDelay.stop();
         lastX = event.getX();
         lastY = event.getY();
+        pressedOn = hit(event).map(CanvasGestures::id);
     }
 
     private void dragged(MouseEvent event) {
         view.setCursor(Cursor.CLOSED_HAND);
-        view.panBy(event.getX() - lastX, event.getY() - lastY);
+        view.camera().panBy(event.getX() - lastX, event.getY() - lastY);
         lastX = event.getX();
         lastY = event.getY();
     }
@@ -71,12 +77,23 @@ final class CanvasGestures {
         if (!event.isStillSincePress() || event.getButton() != MouseButton.PRIMARY) {
             return;
         }
-        Optional<Diagram.Element> element = hit(event).flatMap(CanvasGestures::element);
+        Optional<DiagramIndex.Hit> hit = hit(event);
+        if (!hit.map(CanvasGestures::id).equals(pressedOn)) {
+            return; // what was aimed at is gone, or elsewhere: a new drawing came between
+        }
+        Optional<Diagram.Element> element = hit.flatMap(CanvasGestures::element);
         if (event.getClickCount() == 2) {
             element.ifPresent(this::expandOrCollapse);
         } else {
             model.selectionProperty().set(element.flatMap(Diagram.Element::resource));
         }
+    }
+
+    private static String id(DiagramIndex.Hit hit) {
+        return switch (hit) {
+            case DiagramIndex.Hit.OnElement(Diagram.Element element) -> element.id();
+            case DiagramIndex.Hit.OnEdge(Diagram.Edge edge) -> edge.id();
+        };
     }
 
     private static Optional<Diagram.Element> element(DiagramIndex.Hit hit) {
@@ -117,9 +134,16 @@ final class CanvasGestures {
         double x = event.getScreenX() + 14;
         double y = event.getScreenY() + 18;
         now.ifPresent(hit -> {
-            hoverDelay.setOnFinished(done -> showTooltip(hit, x, y));
+            hoverDelay.setOnFinished(done -> linger(hit, x, y));
             hoverDelay.playFromStart();
         });
+    }
+
+    private void exited(MouseEvent event) {
+        // Where a tooltip opens, some platforms say that the mouse left, though it did not move.
+        if (!view.contains(event.getX(), event.getY())) {
+            hoverOver(Optional.empty());
+        }
     }
 
     private void hoverOver(Optional<DiagramIndex.Hit> hit) {
@@ -132,7 +156,37 @@ final class CanvasGestures {
         view.setCursor(clickable ? Cursor.HAND : Cursor.DEFAULT);
     }
 
-    private void showTooltip(DiagramIndex.Hit hit, double x, double y) {
+    /** Another drawing is there: what the mouse was over still is if it is still there, at whatever place. */
+    void redrawn(DiagramIndex index) {
+        if (hovered.isEmpty()) {
+            return;
+        }
+        boolean lingered = tooltip.isShowing();
+        Optional<DiagramIndex.Hit> now = hovered.flatMap(hit -> again(index, hit));
+        if (now.equals(hovered)) {
+            view.hover(now);
+            if (lingered) {
+                now.ifPresent(view::linger);
+            }
+        } else {
+            hoverOver(now);
+        }
+    }
+
+    private static Optional<DiagramIndex.Hit> again(DiagramIndex index, DiagramIndex.Hit hit) {
+        return switch (hit) {
+            case DiagramIndex.Hit.OnElement(Diagram.Element element) ->
+                    index.element(element.id()).map(DiagramIndex.Hit.OnElement::new);
+            case DiagramIndex.Hit.OnEdge(Diagram.Edge edge) ->
+                    index.edge(edge.id()).map(DiagramIndex.Hit.OnEdge::new);
+        };
+    }
+
+    private void linger(DiagramIndex.Hit hit, double x, double y) {
+        if (view.getScene() == null || view.getScene().getWindow() == null) {
+            return; // the canvas gave way to something else meanwhile
+        }
+        view.linger(hit);
         model.indexProperty()
                 .get()
                 .ifPresent(index -> {
@@ -145,9 +199,9 @@ final class CanvasGestures {
         hoverOver(Optional.empty());
         if (event.isShortcutDown() || event.isControlDown()) {
             double wheel = event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY();
-            view.zoomAt(event.getX(), event.getY(), Math.exp(wheel * 0.004));
+            view.camera().zoomAt(event.getX(), event.getY(), Math.exp(wheel * 0.004));
         } else {
-            view.panBy(event.getDeltaX(), event.getDeltaY());
+            view.camera().panBy(event.getDeltaX(), event.getDeltaY());
         }
         event.consume();
     }
@@ -156,10 +210,10 @@ final class CanvasGestures {
     private void keyPressed(KeyEvent event) {
         boolean mine = !event.isAltDown() && !event.isMetaDown();
         switch (event.getCode()) {
-            case LEFT, KP_LEFT -> view.panBy(KEY_PAN, 0);
-            case RIGHT, KP_RIGHT -> view.panBy(-KEY_PAN, 0);
-            case UP, KP_UP -> view.panBy(0, KEY_PAN);
-            case DOWN, KP_DOWN -> view.panBy(0, -KEY_PAN);
+            case LEFT, KP_LEFT -> view.camera().panBy(KEY_PAN, 0);
+            case RIGHT, KP_RIGHT -> view.camera().panBy(-KEY_PAN, 0);
+            case UP, KP_UP -> view.camera().panBy(0, KEY_PAN);
+            case DOWN, KP_DOWN -> view.camera().panBy(0, -KEY_PAN);
             default -> mine = false; // JavaFX's key codes, not an enumeration of ours
         }
         if (mine) {

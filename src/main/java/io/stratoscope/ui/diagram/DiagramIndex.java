@@ -10,6 +10,7 @@ import io.stratoscope.diagram.Scene.Line;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.ResourceType;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,6 +38,8 @@ public final class DiagramIndex {
     private final Map<Arn, Element> byArn = new HashMap<>();
     private final Map<String, Bounds> bounds = new HashMap<>();
     private final Map<String, Polyline> courses = new LinkedHashMap<>();
+    private final Map<String, List<Edge>> edgesOf = new HashMap<>();
+    private final StandIns standIns;
 
     public DiagramIndex(Drawing drawing) {
         this.drawing = drawing;
@@ -47,12 +50,19 @@ public final class DiagramIndex {
                     elements.put(element.id(), element);
                     element.resource().ifPresent(arn -> byArn.putIfAbsent(arn, element));
                 });
-        diagram.edges().forEach(edge -> edges.put(edge.id(), edge));
+        for (Edge edge : diagram.edges()) {
+            edges.put(edge.id(), edge);
+            edgesOf.computeIfAbsent(edge.from(), id -> new ArrayList<>()).add(edge);
+            if (!edge.to().equals(edge.from())) {
+                edgesOf.computeIfAbsent(edge.to(), id -> new ArrayList<>()).add(edge);
+            }
+        }
         drawing.scene().groups().forEach(box -> bounds.put(box.id(), box.bounds()));
         drawing.scene().nodes().forEach(box -> bounds.put(box.id(), box.bounds()));
         for (Line line : drawing.scene().edges()) {
             courses.put(line.id(), Polyline.of(line.path()));
         }
+        standIns = StandIns.of(this);
     }
 
     /** A PNG for each type that the drawing shows with one. */
@@ -75,6 +85,11 @@ public final class DiagramIndex {
     /** The element that stands for a resource, where this view shows it. */
     public Optional<Element> element(Arn arn) {
         return Optional.ofNullable(byArn.get(arn));
+    }
+
+    /** The node that a resource without an element of its own is folded into, where the drawing tells. */
+    public Optional<Element> holderOf(Arn arn) {
+        return standIns.holderOf(arn);
     }
 
     public Optional<Bounds> bounds(String id) {
@@ -104,9 +119,7 @@ public final class DiagramIndex {
 
     /** The edges that start or end at an element. */
     public List<Edge> edgesOf(String elementId) {
-        return drawing.diagram().edges().stream()
-                .filter(edge -> edge.from().equals(elementId) || edge.to().equals(elementId))
-                .toList();
+        return List.copyOf(edgesOf.getOrDefault(elementId, List.of()));
     }
 
     /**

@@ -1,103 +1,64 @@
 package io.stratoscope.ui.diagram;
 
 import io.stratoscope.diagram.Diagram;
-import io.stratoscope.diagram.Drawing;
-import io.stratoscope.diagram.Scene;
+import io.stratoscope.diagram.Diagram.Edge;
+import io.stratoscope.diagram.Diagram.Element;
 import io.stratoscope.diagram.Scene.Bounds;
-import io.stratoscope.diagram.Scene.Box;
 import io.stratoscope.diagram.ViewKind;
-import io.stratoscope.model.Arn;
 import io.stratoscope.ui.control.TypeIcons;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.Group;
-import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.transform.Affine;
 
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /**
- * The diagram canvas: a drawing's geometry as a live scene. Layers from back to front: containers, edges, container
- * titles, nodes, edge labels, overlay. What is under the mouse is found in the geometry, not in the scene graph.
+ * The diagram canvas: a drawing's geometry as a live scene with overlays. What is under the mouse is found in the geometry,
+ * not in the scene graph.
  */
 public final class DiagramView extends Region {
 
-    private static final double MARGIN = 24;
     private static final double KEY_ZOOM = 1.25;
-    private static final Set<String> MARKS = Set.of("edge-hovered", "edge-selected");
-
-    /** Who chose what part of the drawing is seen; decides what becomes of it when the window is resized. */
-    private enum Framing {
-        /** Nobody yet: as much as can be read. */
-        OPENING,
-        /** Someone asked for the whole drawing. */
-        WHOLE,
-        /** Someone zoomed or panned. */
-        CHOSEN
-    }
 
     private final DiagramViewModel model;
     private final TypeIcons icons;
-    private final Figures figures;
-    private final Group content = new Group();
-    private final Group containers = new Group();
-    private final Group edges = new Group();
-    private final Group titles = new Group();
-    private final Group nodes = new Group();
-    private final Group edgeLabels = new Group();
+    private final Camera camera = new Camera();
     private final Overlay overlay = new Overlay();
-    private final Affine transform = new Affine();
     private final Emphasis emphasis = new Emphasis();
-    private final Map<String, Node> nodeFigures = new LinkedHashMap<>();
-    private final Map<String, Node> edgeFigures = new LinkedHashMap<>();
-    private final ReadOnlyObjectWrapper<Viewport> viewport =
-            new ReadOnlyObjectWrapper<>(Viewport.IDENTITY);
-
-    /** Edges that are hovered or belong to the selection. */
-    private final Set<Node> marked = new HashSet<>();
-
+    private final MarkFrames marks;
+    private final DrawnDiagram drawn;
+    private final Minimap minimap = new Minimap(camera::centerOn);
+    private final CanvasGestures gestures;
     private Optional<ViewKind> shownView = Optional.empty();
-    private Framing framing = Framing.OPENING;
 
     public DiagramView(DiagramViewModel model, TypeIcons icons) {
         this.model = model;
         this.icons = icons;
-        this.figures = new Figures(icons, new DiagramFonts());
+        DiagramFonts fonts = new DiagramFonts();
+        this.marks = new MarkFrames(fonts);
+        this.drawn = new DrawnDiagram(camera, new Figures(icons, fonts), marks, emphasis, overlay);
         getStyleClass().add("diagram-canvas");
         setId("diagram");
         setFocusTraversable(true);
         setAccessibleText("Diagram");
-        content.getChildren()
-                .addAll(
-                        containers,
-                        edges,
-                        titles,
-                        nodes,
-                        edgeLabels,
-                        emphasis.node(),
-                        overlay.node());
-        content.setMouseTransparent(true);
-        content.getTransforms().add(transform);
-        content.setManaged(false);
-        getChildren().add(content);
+        getChildren().addAll(drawn, minimap);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        new CanvasGestures(this, model).install();
+        gestures = new CanvasGestures(this, model);
+        gestures.install();
+        camera.viewportProperty().subscribe(now -> moved());
         model.indexProperty().subscribe(index -> index.ifPresent(this::show));
-        model.selectionProperty().subscribe(this::selected);
+        model.selectionProperty().subscribe(arn -> selected(true));
         model.highlightProperty().subscribe(highlight -> emphasize());
+        model.marksProperty().subscribe(marked -> emphasize());
+        model.dimOthersProperty().subscribe(dim -> emphasize());
         widthProperty().subscribe(this::resized);
         heightProperty().subscribe(this::resized);
     }
@@ -109,46 +70,32 @@ public final class DiagramView extends Region {
 
     /** What part of the scene is seen. */
     public ReadOnlyObjectProperty<Viewport> viewportProperty() {
-        return viewport.getReadOnlyProperty();
+        return camera.viewportProperty();
+    }
+
+    /** Whether the whole diagram is shown small in a corner while only a part of it is seen. */
+    public BooleanProperty minimapProperty() {
+        return minimap.wantedProperty();
+    }
+
+    /** Whether a refresh that moves things shows them going from the old places to the new. */
+    public BooleanProperty animatedProperty() {
+        return drawn.animatedProperty();
     }
 
     /** Shows the whole drawing; it stays whole when the window is resized, until someone zooms or pans. */
     public void zoomToFit() {
-        frame(Framing.WHOLE);
+        camera.seeAll();
     }
 
-    private void frame(Framing wanted) {
-        framing = wanted;
-        model.indexProperty()
-                .get()
-                .ifPresent(index -> {
-                    Scene scene = index.drawing().scene();
-                    switch (wanted) {
-                        case OPENING ->
-                                moveTo(
-                                        Viewport.opening(
-                                                scene.width(),
-                                                scene.height(),
-                                                index.start(),
-                                                getWidth(),
-                                                getHeight(),
-                                                MARGIN));
-                        case WHOLE ->
-                                moveTo(
-                                        Viewport.fit(
-                                                scene.width(),
-                                                scene.height(),
-                                                getWidth(),
-                                                getHeight(),
-                                                MARGIN));
-                        case CHOSEN -> {}
-                    }
-                });
+    /** Shows the selected resource as large as can be; does nothing where this view does not show it. */
+    public void zoomToSelection() {
+        selectedBounds().ifPresent(camera::zoomTo);
     }
 
     /** Zooms about the middle of the window. */
     public void zoomBy(double factor) {
-        zoomAt(getWidth() / 2, getHeight() / 2, factor);
+        camera.zoomAt(getWidth() / 2, getHeight() / 2, factor);
     }
 
     /** Zoom and selection keys, wherever in the window the focus is; takes the event if it is one of them. */
@@ -161,6 +108,7 @@ public final class DiagramView extends Region {
             case PLUS, ADD, EQUALS -> zoomBy(KEY_ZOOM);
             case MINUS, SUBTRACT -> zoomBy(1 / KEY_ZOOM);
             case DIGIT0, NUMPAD0 -> zoomToFit();
+            case PERIOD, DECIMAL -> zoomToSelection();
             case ESCAPE -> model.selectionProperty().set(Optional.empty());
             default -> mine = false; // JavaFX's key codes, not an enumeration of ours
         }
@@ -169,136 +117,133 @@ public final class DiagramView extends Region {
         }
     }
 
-    void zoomAt(double x, double y, double factor) {
-        framing = Framing.CHOSEN;
-        moveTo(viewport.get().zoomedAt(x, y, factor));
-    }
-
-    void panBy(double dx, double dy) {
-        framing = Framing.CHOSEN;
-        moveTo(viewport.get().pannedBy(dx, dy));
-    }
-
-    private void moveTo(Viewport target) {
-        viewport.set(target);
-        transform.setToTransform(target.scale(), 0, target.x(), 0, target.scale(), target.y());
+    Camera camera() {
+        return camera;
     }
 
     private void resized() {
-        frame(framing);
+        camera.resize(getWidth(), getHeight());
+        moved(); // another part is seen even where the viewport is the same
+    }
+
+    private void moved() {
+        minimap.follow(camera.viewport(), getWidth(), getHeight());
+        drawn.moved();
+    }
+
+    /** Whether all that is to be seen is seen, and stands still. */
+    boolean isAtRest() {
+        return drawn.isAtRest();
+    }
+
+    /** What is on its way to a new place is there at once: a click is meant for what is seen. */
+    void finishAnimation() {
+        drawn.finishAnimation();
     }
 
     private void show(DiagramIndex index) {
-        Drawing drawing = index.drawing();
-        Scene scene = drawing.scene();
         icons.learn(index.icons());
-        containers
-                .getChildren()
-                .setAll(containerFigures(index, scene.groups(), figures::container));
-        titles.getChildren().setAll(containerFigures(index, scene.groups(), figures::title));
-        nodeFigures.clear();
-        scene.nodes().forEach(box -> addNode(index, box));
-        nodes.getChildren().setAll(nodeFigures.values());
-        edgeFigures.clear();
-        marked.clear();
-        edgeLabels.getChildren().clear();
-        scene.edges().forEach(line -> addEdge(index, line));
-        edges.getChildren().setAll(edgeFigures.values());
-        boolean otherView = !shownView.equals(Optional.of(drawing.diagram().view()));
-        shownView = Optional.of(drawing.diagram().view());
-        frame(otherView ? Framing.OPENING : framing);
-        overlay.clear();
+        minimap.show(index);
+        Optional<ViewKind> view = Optional.of(index.drawing().diagram().view());
+        boolean otherView = !shownView.equals(view);
+        shownView = view;
+        drawn.show(index, !otherView, () -> camera.pointAt(index, otherView));
+        minimap.follow(camera.viewport(), getWidth(), getHeight());
         emphasize();
-        selected(model.selectionProperty().get());
-    }
-
-    private List<Group> containerFigures(
-            DiagramIndex index, List<Box> boxes, BiFunction<Diagram.Group, Bounds, Group> figure) {
-        return boxes.stream()
-                .flatMap(box ->
-                        index
-                                .element(box.id())
-                                .filter(Diagram.Group.class::isInstance)
-                                .map(Diagram.Group.class::cast)
-                                .map(group -> figure.apply(group, box.bounds()))
-                                .stream())
-                .toList();
-    }
-
-    private void addNode(DiagramIndex index, Box box) {
-        index.element(box.id())
-                .filter(Diagram.Node.class::isInstance)
-                .map(Diagram.Node.class::cast)
-                .ifPresent(node -> nodeFigures.put(box.id(), figures.node(node, box.bounds())));
+        selected(otherView);
+        gestures.redrawn(index);
     }
 
     private void emphasize() {
-        model.indexProperty()
-                .get()
-                .ifPresent(index ->
-                        emphasis.show(
-                                index, model.highlightProperty().get(), nodeFigures, edgeFigures));
+        model.indexProperty().get().ifPresent(this::emphasize);
     }
 
-    private void addEdge(DiagramIndex index, Scene.Line line) {
-        Optional<Diagram.Edge> edge = index.edge(line.id());
-        Optional<Polyline> course = index.course(line.id());
-        if (edge.isEmpty() || course.isEmpty() || line.path().isEmpty()) {
-            return;
-        }
-        edgeFigures.put(line.id(), figures.edge(edge.get(), line.path(), course.get()));
-        if (!edge.get().label().isEmpty()) {
-            edgeLabels.getChildren().add(figures.edgeLabel(edge.get(), course.get()));
-        }
+    private void emphasize(DiagramIndex index) {
+        Marked marked = Marked.of(index, model.marksProperty().get());
+        marks.show(index, marked);
+        // A question that was asked goes before what is only marked.
+        Optional<Set<String>> named =
+                emphasis.show(index, model.highlightProperty().get())
+                        .or(() ->
+                                Optional.of(marked.ids())
+                                        .filter(ids ->
+                                                model.dimOthersProperty().get()
+                                                        && !model.marksProperty().get().isEmpty()));
+        drawn.light(
+                id -> named.isEmpty() || named.get().contains(id),
+                id -> named.isEmpty() || joins(index, named.get(), id));
+    }
+
+    private static boolean joins(DiagramIndex index, Set<String> named, String edgeId) {
+        return index.edge(edgeId)
+                .filter(edge -> named.contains(edge.from()) && named.contains(edge.to()))
+                .isPresent();
     }
 
     /** Marks what the mouse is over. */
     void hover(Optional<DiagramIndex.Hit> hit) {
-        unmark("edge-hovered");
-        Optional<DiagramIndex> index = model.indexProperty().get();
         overlay.hover(Optional.empty());
+        overlay.light(List.of(), List.of());
+        Optional<DiagramIndex> index = model.indexProperty().get();
         if (index.isEmpty() || hit.isEmpty()) {
             return;
         }
         switch (hit.get()) {
-            case DiagramIndex.Hit.OnElement(Diagram.Element element) ->
-                    overlay.hover(
-                            element instanceof Diagram.Node
-                                    ? index.get().bounds(element.id())
-                                    : Optional.empty());
-            case DiagramIndex.Hit.OnEdge(Diagram.Edge edge) -> mark(edge, "edge-hovered");
+            case DiagramIndex.Hit.OnElement(Diagram.Node node) ->
+                    overlay.hover(index.get().bounds(node.id()));
+            case DiagramIndex.Hit.OnElement(Diagram.Group _) -> {}
+            case DiagramIndex.Hit.OnEdge(Edge edge) ->
+                    overlay.light(courses(index.get(), List.of(edge)), List.of());
         }
     }
 
-    private void mark(Diagram.Edge edge, String styleClass) {
-        Node figure = edgeFigures.get(edge.id());
-        if (figure != null) {
-            figure.getStyleClass().add(styleClass);
-            figure.toFront();
-            marked.add(figure);
-        }
-    }
-
-    private void unmark(String styleClass) {
-        marked.forEach(figure -> figure.getStyleClass().remove(styleClass));
-        marked.removeIf(figure -> figure.getStyleClass().stream().noneMatch(MARKS::contains));
-    }
-
-    private void selected(Optional<Arn> arn) {
-        unmark("edge-selected");
+    /** The mouse rests there: makes what is tied to it stand out. */
+    void linger(DiagramIndex.Hit hit) {
         Optional<DiagramIndex> index = model.indexProperty().get();
-        Optional<Diagram.Element> element = index.flatMap(known -> arn.flatMap(known::element));
-        Optional<Bounds> bounds =
-                index.flatMap(known -> element.flatMap(found -> known.bounds(found.id())));
-        overlay.select(bounds);
-        if (index.isEmpty() || element.isEmpty() || bounds.isEmpty()) {
-            return;
+        if (index.isPresent() && hit instanceof DiagramIndex.Hit.OnElement(Diagram.Node node)) {
+            Neighbourhood around = Neighbourhood.of(index.get(), node.id());
+            overlay.light(courses(index.get(), around.edges()), places(index.get(), around));
         }
-        index.get().edgesOf(element.get().id()).forEach(edge -> mark(edge, "edge-selected"));
-        boolean tiny = element.get() instanceof Diagram.Node;
-        if (tiny && !viewport.get().shows(bounds.get(), getWidth(), getHeight())) {
-            framing = Framing.CHOSEN;
-            moveTo(viewport.get().centeredOn(bounds.get(), getWidth(), getHeight()));
+    }
+
+    private static List<Bounds> places(DiagramIndex index, Neighbourhood around) {
+        return around.elements().stream().flatMap(id -> index.bounds(id).stream()).toList();
+    }
+
+    private static List<Polyline> courses(DiagramIndex index, List<Edge> edges) {
+        return edges.stream().flatMap(edge -> index.course(edge.id()).stream()).toList();
+    }
+
+    private Optional<Element> selectedElement() {
+        return model.indexProperty()
+                .get()
+                .flatMap(index -> model.selectionProperty().get().flatMap(index::element));
+    }
+
+    private Optional<Bounds> selectedBounds() {
+        return model.indexProperty()
+                .get()
+                .flatMap(index -> selectedElement().map(Element::id).flatMap(index::bounds));
+    }
+
+    /**
+     * Frames the selection.
+     *
+     * @param goThere whether to move to it; a refresh leaves the operator where they are
+     */
+    private void selected(boolean goThere) {
+        Optional<DiagramIndex> index = model.indexProperty().get();
+        Optional<Element> element = selectedElement();
+        Optional<Bounds> bounds = selectedBounds();
+        overlay.select(
+                bounds,
+                element.map(found ->
+                                courses(
+                                        index.orElseThrow(),
+                                        index.orElseThrow().edgesOf(found.id())))
+                        .orElse(List.of()));
+        if (goThere && element.orElse(null) instanceof Diagram.Node) {
+            bounds.ifPresent(camera::bringIntoSight);
         }
     }
 }

@@ -2,11 +2,14 @@ package io.stratoscope.ui.diagram;
 
 import io.stratoscope.model.Arn;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,6 +21,8 @@ public final class DiagramViewModel {
     private final ObjectProperty<Optional<Arn>> selection;
     private final ObjectProperty<Optional<Highlight>> highlight =
             new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Map<Arn, Mark>> marks = new SimpleObjectProperty<>(Map.of());
+    private final BooleanProperty dimOthers = new SimpleBooleanProperty();
     private final Consumer<String> toggleExpanded;
 
     /**
@@ -37,8 +42,13 @@ public final class DiagramViewModel {
         return index.getReadOnlyProperty();
     }
 
+    /** Shows a drawing; one that equals what is on screen changes nothing at all. */
     public void show(DiagramIndex drawing) {
-        index.set(Optional.of(drawing));
+        boolean same =
+                index.get().filter(now -> now.drawing().equals(drawing.drawing())).isPresent();
+        if (!same) {
+            index.set(Optional.of(drawing));
+        }
     }
 
     /** The selected resource, whether or not this view shows it. */
@@ -49,6 +59,16 @@ public final class DiagramViewModel {
     /** What stands out while the rest steps back; an overlay. */
     public ObjectProperty<Optional<Highlight>> highlightProperty() {
         return highlight;
+    }
+
+    /** What is marked; an overlay. What is folded into a node is marked there, where the drawing tells. */
+    public ObjectProperty<Map<Arn, Mark>> marksProperty() {
+        return marks;
+    }
+
+    /** Whether all without a mark steps back while anything is marked. */
+    public BooleanProperty dimOthersProperty() {
+        return dimOthers;
     }
 
     public void toggleExpanded(String elementId) {

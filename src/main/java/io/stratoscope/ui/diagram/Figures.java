@@ -207,21 +207,23 @@ final class Figures {
             path.getStyleClass().add("edge-dashed");
         }
         path.setFill(null);
-        Polyline.Point end = course.end();
-        double angle = course.arrivalAngle();
         Polygon head = new Polygon();
-        head.getPoints()
-                .addAll(
-                        end.x(),
-                        end.y(),
-                        end.x() - 9 * Math.cos(angle) + 3.8 * Math.cos(angle + Math.PI / 2),
-                        end.y() - 9 * Math.sin(angle) + 3.8 * Math.sin(angle + Math.PI / 2),
-                        end.x() - 6.5 * Math.cos(angle),
-                        end.y() - 6.5 * Math.sin(angle),
-                        end.x() - 9 * Math.cos(angle) - 3.8 * Math.cos(angle + Math.PI / 2),
-                        end.y() - 9 * Math.sin(angle) - 3.8 * Math.sin(angle + Math.PI / 2));
+        headOf(course).forEach(corner -> head.getPoints().addAll(corner.x(), corner.y()));
         head.getStyleClass().add("edge-head");
         return new Group(path, head);
+    }
+
+    /** The corners of the arrowhead at an edge's end. */
+    static List<Polyline.Point> headOf(Polyline course) {
+        Polyline.Point end = course.end();
+        double angle = course.arrivalAngle();
+        double cos = Math.cos(angle);
+        double sin = Math.sin(angle);
+        return List.of(
+                end,
+                new Polyline.Point(end.x() - 9 * cos - 3.8 * sin, end.y() - 9 * sin + 3.8 * cos),
+                new Polyline.Point(end.x() - 6.5 * cos, end.y() - 6.5 * sin),
+                new Polyline.Point(end.x() - 9 * cos + 3.8 * sin, end.y() - 9 * sin - 3.8 * cos));
     }
 
     /** An edge's words, on a patch of background half way along. */

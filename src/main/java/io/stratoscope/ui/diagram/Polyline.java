@@ -1,5 +1,6 @@
 package io.stratoscope.ui.diagram;
 
+import io.stratoscope.diagram.Scene.Bounds;
 import io.stratoscope.diagram.Scene.Segment;
 import io.stratoscope.diagram.Scene.Segment.CubicTo;
 import io.stratoscope.diagram.Scene.Segment.LineTo;
@@ -57,6 +58,15 @@ final class Polyline {
                             a * from.x() + b * curve.x1() + c * curve.x2() + d * curve.x(),
                             a * from.y() + b * curve.y1() + c * curve.y2() + d * curve.y()));
         }
+    }
+
+    List<Point> points() {
+        return points;
+    }
+
+    /** The smallest rectangle around it. */
+    Bounds bounds() {
+        return new Bounds(minX, minY, maxX - minX, maxY - minY);
     }
 
     /** The distance from a point; {@link Double#MAX_VALUE} where it is surely more than {@code limit}. */

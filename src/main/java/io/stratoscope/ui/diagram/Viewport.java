@@ -90,6 +90,17 @@ public record Viewport(double scale, double x, double y) {
                 scale, width / 2 - bounds.centerX() * scale, height / 2 - bounds.centerY() * scale);
     }
 
+    /** The bounds as large as they can be in the middle of the window; what is small is not blown up. */
+    public static Viewport fitting(Bounds bounds, double width, double height, double margin) {
+        Viewport fitted = fit(bounds.width(), bounds.height(), width, height, margin);
+        return fitted.equals(IDENTITY) ? fitted : fitted.centeredOn(bounds, width, height);
+    }
+
+    /** The part of the scene that a window of this size shows. */
+    public Bounds visible(double width, double height) {
+        return new Bounds(toSceneX(0), toSceneY(0), width / scale, height / scale);
+    }
+
     /** Whether the bounds are wholly within the window. */
     public boolean shows(Bounds bounds, double width, double height) {
         return toScreenX(bounds.x()) >= 0

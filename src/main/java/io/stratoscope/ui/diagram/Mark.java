@@ -1,0 +1,24 @@
+package io.stratoscope.ui.diagram;
+
+/** Why a resource stands out: a frame round it and a small badge; an overlay, it moves nothing. */
+public enum Mark {
+    /** It is new. */
+    ADDED("+"),
+    /** It is no more. */
+    REMOVED("−"),
+    /** It is not as it was. */
+    CHANGED("~"),
+    /** A search or a filter found it. */
+    MATCH("");
+
+    private final String badge;
+
+    Mark(String badge) {
+        this.badge = badge;
+    }
+
+    /** A character for the badge; empty where the frame says enough. */
+    public String badge() {
+        return badge;
+    }
+}

@@ -3,6 +3,7 @@ package io.stratoscope.ui.shell;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.architecture.ArchitectureScreen;
 import io.stratoscope.ui.coverage.CoverageScreen;
+import io.stratoscope.ui.resources.ResourcesScreen;
 import io.stratoscope.ui.screen.Screen;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -24,6 +25,7 @@ final class Screens {
                         "Diagram",
                         Feather.SHARE_2,
                         context -> ArchitectureScreen.in(context, architecture)),
+                new Screen("resources", "Resources", Feather.LIST, ResourcesScreen::in),
                 new Screen(COVERAGE, "Coverage", Feather.CHECK_SQUARE, CoverageScreen::in));
     }
 }

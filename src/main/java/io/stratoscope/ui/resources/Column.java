@@ -17,7 +17,8 @@ public enum Column {
     STATE("State", Comparator.comparing(Resource::state)),
     PLACE(
             "Zone or region",
-            Comparator.comparing(resource -> resource.availabilityZone().orElse(resource.region()))),
+            Comparator.comparing(
+                    resource -> resource.availabilityZone().orElse(resource.region()))),
     ID("Id", Comparator.comparing(Resource::id)),
     TAGS("Tags", Column::compareTags),
     CONFIRMED("Confirmed", Comparator.comparing(Resource::confirmedAt));
@@ -26,7 +27,8 @@ public enum Column {
     static final int TAGS_SHOWN = 3;
 
     private static final String NAME_TAG = "Name";
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final String title;
     private final Comparator<Resource> order;

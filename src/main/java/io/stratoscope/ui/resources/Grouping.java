@@ -38,9 +38,9 @@ public sealed interface Grouping {
             case ByZone() ->
                     resource.availabilityZone()
                             .map(zone -> new Group(0, zone))
-                            .orElseGet(() -> new Group(1, Column.region(resource) + ", in no zone"));
-            case ByState() ->
-                    new Group(resource.state().ordinal(), Column.words(resource.state()));
+                            .orElseGet(
+                                    () -> new Group(1, Column.region(resource) + ", in no zone"));
+            case ByState() -> new Group(resource.state().ordinal(), Column.words(resource.state()));
             case ByTag(String key) ->
                     resource.tags().containsKey(key)
                             ? new Group(0, key + " = " + resource.tags().get(key))

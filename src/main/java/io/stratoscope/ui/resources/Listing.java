@@ -33,7 +33,8 @@ public record Listing(List<Row> rows, List<Resource> resources, int total) {
         }
         Map<Group, List<Resource>> groups = new TreeMap<>();
         sorted.forEach(resource ->
-                groups.computeIfAbsent(grouping.of(resource), _ -> new ArrayList<>()).add(resource));
+                groups.computeIfAbsent(grouping.of(resource), _ -> new ArrayList<>())
+                        .add(resource));
         List<Row> rows = new ArrayList<>(sorted.size() + groups.size());
         List<Resource> resources = new ArrayList<>(sorted.size());
         groups.forEach((group, members) -> {

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Resource;
+import io.stratoscope.ui.control.SystemClipboard;
 import io.stratoscope.ui.control.TypeIcons;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,8 +16,6 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -47,10 +46,7 @@ final class ResourceTable extends TableView<Row> {
     private boolean replacing;
 
     ResourceTable(
-            ResourcesViewModel model,
-            TypeIcons icons,
-            Runnable showInDiagram,
-            Runnable export) {
+            ResourcesViewModel model, TypeIcons icons, Runnable showInDiagram, Runnable export) {
         this.model = model;
         this.showInDiagram = showInDiagram;
         this.export = export;
@@ -67,9 +63,7 @@ final class ResourceTable extends TableView<Row> {
         setRowFactory(table -> new GroupedRow());
         setContextMenu(menu());
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-        getSelectionModel()
-                .selectedItemProperty()
-                .subscribe((before, now) -> selected(now));
+        getSelectionModel().selectedItemProperty().subscribe((before, now) -> selected(now));
         model.listingProperty().subscribe(this::show);
         model.session().selectionProperty().subscribe(this::follow);
     }
@@ -80,13 +74,11 @@ final class ResourceTable extends TableView<Row> {
         made.setUserData(column);
         made.setPrefWidth(width(column));
         made.setMinWidth(60);
-        made.setReorderable(false);
         if (!grows(column)) {
             made.setMaxWidth(width(column) * 1.4);
         }
         made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        made.setCellFactory(
-                of -> new RowCell(column, icons, model.session().clock().getZone()));
+        made.setCellFactory(of -> new RowCell(column, icons, model.session().clock().getZone()));
         made.sortTypeProperty().subscribe((before, now) -> sorted());
         return made;
     }
@@ -115,11 +107,24 @@ final class ResourceTable extends TableView<Row> {
         List<Sort> sorts = new ArrayList<>();
         for (TableColumn<Row, ?> column : getSortOrder()) {
             if (column.getUserData() instanceof Column sorted) {
-                sorts.add(
-                        new Sort(sorted, column.getSortType() == TableColumn.SortType.ASCENDING));
+                sorts.add(new Sort(sorted, column.getSortType() == TableColumn.SortType.ASCENDING));
             }
         }
         model.sortsProperty().set(sorts);
+    }
+
+    /** As a click on the column's head: ascending, and the other way round the next time. */
+    void sortBy(Column wanted) {
+        for (TableColumn<Row, ?> column : getColumns()) {
+            if (column.getUserData() == wanted) {
+                boolean again =
+                        getSortOrder().equals(List.of(column))
+                                && column.getSortType() == TableColumn.SortType.ASCENDING;
+                column.setSortType(
+                        again ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+                getSortOrder().setAll(List.of(column));
+            }
+        }
     }
 
     private void show(Listing listing) {
@@ -241,9 +246,7 @@ final class ResourceTable extends TableView<Row> {
     private void copyArns() {
         String arns = ResourcesViewModel.arns(List.copyOf(getSelectionModel().getSelectedItems()));
         if (!arns.isEmpty()) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(arns);
-            Clipboard.getSystemClipboard().setContent(content);
+            SystemClipboard.copy(arns);
         }
     }
 

@@ -31,7 +31,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The screen of the resources table: what to look for and how to group above it. */
@@ -237,13 +239,23 @@ final class ResourcesView extends BorderPane implements ScreenContent {
 
     @Override
     public List<Command> commands() {
-        return List.of(
+        List<Command> commands = new ArrayList<>();
+        commands.add(
                 new Command(
                         "resources.export",
                         "Export the resources as CSV",
                         "",
                         () -> !model.listingProperty().get().resources().isEmpty(),
                         this::chooseAndExport));
+        for (Column column : Column.values()) {
+            commands.add(
+                    Command.of(
+                            "resources.sort." + column.name().toLowerCase(Locale.ROOT),
+                            "Sort the resources by " + column.title().toLowerCase(Locale.ROOT),
+                            "",
+                            () -> table.sortBy(column)));
+        }
+        return commands;
     }
 
     @Override

@@ -66,8 +66,7 @@ public final class ResourcesViewModel {
     }
 
     private void list() {
-        listing.set(
-                Listing.of(matching(), resources.size(), sorts.get(), grouping.get(), closed));
+        listing.set(Listing.of(matching(), resources.size(), sorts.get(), grouping.get(), closed));
     }
 
     private List<Resource> matching() {
@@ -129,9 +128,8 @@ public final class ResourcesViewModel {
     /** The tag keys that most resources carry, the commonest first: what is worth grouping by. */
     public List<String> commonTagKeys() {
         Map<String, Integer> counts = new HashMap<>();
-        resources.forEach(
-                resource ->
-                        resource.tags().keySet().forEach(key -> counts.merge(key, 1, Integer::sum)));
+        resources.forEach(resource ->
+                resource.tags().keySet().forEach(key -> counts.merge(key, 1, Integer::sum)));
         return counts.entrySet().stream()
                 .sorted(
                         Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
@@ -156,13 +154,17 @@ public final class ResourcesViewModel {
         session.run(
                 "Export " + file.getFileName(),
                 context -> save(file, shown),
-                problem -> problem.ifPresentOrElse(
-                        why -> session.notices().say(Kind.ERROR, "Not saved: " + why),
-                        () ->
-                                session.notices()
-                                        .say(
-                                                Kind.SUCCESS,
-                                                "Saved " + count(shown.size()) + " to " + file)),
+                problem ->
+                        problem.ifPresentOrElse(
+                                why -> session.notices().say(Kind.ERROR, "Not saved: " + why),
+                                () ->
+                                        session.notices()
+                                                .say(
+                                                        Kind.SUCCESS,
+                                                        "Saved "
+                                                                + count(shown.size())
+                                                                + " to "
+                                                                + file)),
                 failure ->
                         session.notices()
                                 .say(

@@ -77,11 +77,15 @@ final class RowCell extends TableCell<Row, Row> {
         switch (column) {
             case NAME -> {
                 setGraphic(icons.icon(resource.type(), ICON));
-                say(Labels.oneLine(resource.name()) + "\n" + Labels.oneLine(resource.arn().toString()));
+                say(
+                        Labels.oneLine(resource.name())
+                                + "\n"
+                                + Labels.oneLine(resource.arn().toString()));
             }
             case TYPE -> say(resource.type().name());
             case STATE ->
-                    getStyleClass().add("state-" + resource.state().name().toLowerCase(Locale.ROOT));
+                    getStyleClass()
+                            .add("state-" + resource.state().name().toLowerCase(Locale.ROOT));
             case ID -> say(Labels.oneLine(resource.id()));
             case TAGS -> {
                 if (!resource.tags().isEmpty()) {

@@ -3,6 +3,7 @@ package io.stratoscope.ui.shell;
 import io.stratoscope.job.Jobs;
 import io.stratoscope.settings.Settings;
 import io.stratoscope.ui.FxThread;
+import io.stratoscope.ui.activity.ActivityViewModel;
 import io.stratoscope.ui.control.IconButtons;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.TypeIcons;
@@ -60,23 +61,28 @@ public final class Desktop {
                         services.jobs(),
                         applicationThread,
                         services.clock());
+        ActivityViewModel activity =
+                new ActivityViewModel(
+                        applicationThread,
+                        services.clock(),
+                        services.jobs()::cancel,
+                        session::explain);
+        listening = services.jobs().listen(activity::on);
         host =
                 new ScreenHost(
-                        Screens.all(project.architecture()),
+                        Screens.all(project.architecture(), activity),
                         new ScreenContext(
                                 session,
                                 new TypeIcons(services.icons()),
                                 settings,
                                 this::open,
                                 services.browser()));
-        ActivityMonitor monitor = new ActivityMonitor(applicationThread);
-        listening = services.jobs().listen(monitor::on);
         NoticeStack notices = new NoticeStack(session.notices());
         StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
         StackPane.setMargin(notices, new Insets(16));
         root.setCenter(new StackPane(host, notices));
         root.setLeft(navigationRail());
-        root.setBottom(new StatusBar(session, monitor, () -> open(Screens.COVERAGE)));
+        root.setBottom(new StatusBar(session, activity, () -> open(Screens.COVERAGE)));
         open(Screens.FIRST);
         scene = new Scene(root, 1280, 720);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), this::refresh);

@@ -1,5 +1,7 @@
 package io.stratoscope.ui.shell;
 
+import io.stratoscope.ui.activity.ActivityScreen;
+import io.stratoscope.ui.activity.ActivityViewModel;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.architecture.ArchitectureScreen;
 import io.stratoscope.ui.coverage.CoverageScreen;
@@ -18,7 +20,7 @@ final class Screens {
 
     private Screens() {}
 
-    static List<Screen> all(ArchitecturePorts architecture) {
+    static List<Screen> all(ArchitecturePorts architecture, ActivityViewModel activity) {
         return List.of(
                 new Screen(
                         FIRST,
@@ -26,6 +28,11 @@ final class Screens {
                         Feather.SHARE_2,
                         context -> ArchitectureScreen.in(context, architecture)),
                 new Screen("resources", "Resources", Feather.LIST, ResourcesScreen::in),
-                new Screen(COVERAGE, "Coverage", Feather.CHECK_SQUARE, CoverageScreen::in));
+                new Screen(COVERAGE, "Coverage", Feather.CHECK_SQUARE, CoverageScreen::in),
+                new Screen(
+                        "activity",
+                        "Activity",
+                        Feather.ACTIVITY,
+                        context -> ActivityScreen.in(context, activity)));
     }
 }

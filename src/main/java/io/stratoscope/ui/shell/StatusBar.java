@@ -4,6 +4,8 @@ import atlantafx.base.theme.Styles;
 
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.ui.activity.Activity;
+import io.stratoscope.ui.activity.ActivityViewModel;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.coverage.CoverageViewModel;
 import io.stratoscope.ui.session.Session;
@@ -38,7 +40,7 @@ final class StatusBar extends HBox {
     private final Button coverage = Labels.plain(new Button(), "");
     private final Clock clock;
 
-    StatusBar(Session session, ActivityMonitor monitor, Runnable openCoverage) {
+    StatusBar(Session session, ActivityViewModel jobs, Runnable openCoverage) {
         super(10);
         this.clock = session.clock();
         setId("status-bar");
@@ -68,7 +70,7 @@ final class StatusBar extends HBox {
         coverage.setVisible(false);
         coverage.managedProperty().bind(coverage.visibleProperty());
         session.snapshotProperty().subscribe(newest -> newest.ifPresent(this::show));
-        monitor.currentProperty().subscribe(this::showActivity);
+        jobs.currentProperty().subscribe(this::showActivity);
     }
 
     private void showAccount(AccountInfo info) {

@@ -48,11 +48,12 @@ class ResourcesViewModelTest {
 
     private static List<String> names(List<Row> rows) {
         return rows.stream()
-                .map(row -> switch (row) {
-                    case Row.Heading(Group group, int count, boolean open) ->
-                            (open ? "v " : "> ") + group.title() + " " + count;
-                    case Row.Entry(Resource resource) -> resource.id();
-                })
+                .map(row ->
+                        switch (row) {
+                            case Row.Heading(Group group, int count, boolean open) ->
+                                    (open ? "v " : "> ") + group.title() + " " + count;
+                            case Row.Entry(Resource resource) -> resource.id();
+                        })
                 .toList();
     }
 
@@ -338,7 +339,8 @@ class ResourcesViewModelTest {
             nanos.add(System.nanoTime() - start);
         }
 
-        // About 10 ms on a quiet machine. The middle one: the slowest may meet a garbage collection.
+        // About 10 ms on a quiet machine. The middle one: the slowest may meet a garbage
+        // collection.
         assertThat(Duration.ofNanos(nanos.stream().sorted().toList().get(4)))
                 .isLessThan(Duration.ofMillis(150));
     }

@@ -37,12 +37,24 @@ public final class ResourceCsv {
      * @throws FileException when it cannot be written
      */
     public static void write(Path file, Snapshot snapshot) {
-        AtomicFile.write(file, text(snapshot).getBytes(StandardCharsets.UTF_8));
+        write(file, snapshot.resources());
+    }
+
+    /**
+     * Writes the table of these resources in their order, replacing the file as a whole.
+     *
+     * @throws FileException when it cannot be written
+     */
+    public static void write(Path file, List<Resource> resources) {
+        AtomicFile.write(file, text(resources).getBytes(StandardCharsets.UTF_8));
     }
 
     static String text(Snapshot snapshot) {
-        return Stream.concat(
-                        Stream.of(HEADER), snapshot.resources().stream().map(ResourceCsv::cells))
+        return text(snapshot.resources());
+    }
+
+    private static String text(List<Resource> resources) {
+        return Stream.concat(Stream.of(HEADER), resources.stream().map(ResourceCsv::cells))
                 .map(cells ->
                         cells.stream()
                                 .map(ResourceCsv::cell)

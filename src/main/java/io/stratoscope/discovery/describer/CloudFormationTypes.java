@@ -208,6 +208,11 @@ public final class CloudFormationTypes {
         return named(arn).type();
     }
 
+    /** By what the Cloud Control API knows it; where the kind of resource is not known, the likeliest. */
+    public static String identifier(Arn arn) {
+        return named(arn).identifier();
+    }
+
     static Named named(Arn arn) {
         return special(arn)
                 .orElseGet(() -> {

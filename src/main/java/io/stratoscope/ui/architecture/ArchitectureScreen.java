@@ -34,7 +34,8 @@ public final class ArchitectureScreen {
                 new InspectorViewModel(
                         session.snapshotProperty(),
                         session.selectionProperty(),
-                        session.clock().getZone()),
+                        session.clock().getZone(),
+                        context.browser()),
                 new BlastRadiusViewModel(session, model.diagram()),
                 new SearchViewModel(session.snapshotProperty(), session.selectionProperty()),
                 context.icons(),

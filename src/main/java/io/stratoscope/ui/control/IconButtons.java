@@ -4,8 +4,6 @@ import atlantafx.base.theme.Styles;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,13 +24,6 @@ public final class IconButtons {
 
     /** Copies a text to the clipboard. */
     public static Button copying(String what, String text) {
-        return of(
-                Feather.COPY,
-                "Copy " + what,
-                () -> {
-                    ClipboardContent content = new ClipboardContent();
-                    content.putString(text);
-                    Clipboard.getSystemClipboard().setContent(content);
-                });
+        return of(Feather.COPY, "Copy " + what, () -> SystemClipboard.copy(text));
     }
 }

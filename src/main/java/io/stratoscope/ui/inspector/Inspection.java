@@ -1,6 +1,7 @@
 package io.stratoscope.ui.inspector;
 
 import io.stratoscope.model.Arn;
+import io.stratoscope.model.Coverage;
 import io.stratoscope.model.DiscoveryIssue;
 import io.stratoscope.model.Relation;
 import io.stratoscope.model.Resource;
@@ -27,8 +28,18 @@ public sealed interface Inspection {
     record Project(Snapshot snapshot, List<Map.Entry<String, Long>> byService)
             implements Inspection {}
 
-    /** A resource of the snapshot. */
-    record Found(Resource resource, List<Link> links, List<DiscoveryIssue> issues)
+    /**
+     * A resource of the snapshot.
+     *
+     * @param ledger how everything of its service and region fared; empty where the ledger has no such row
+     * @param simulated whether its account is
+     */
+    record Found(
+            Resource resource,
+            List<Link> links,
+            List<DiscoveryIssue> issues,
+            Optional<Coverage.Row> ledger,
+            boolean simulated)
             implements Inspection {}
 
     /** Something that relations name and the snapshot does not hold. */
@@ -63,8 +74,20 @@ public sealed interface Inspection {
                         .toList();
         Optional<Resource> resource = known.resource(arn);
         return resource.isPresent()
-                ? new Found(resource.get(), links, issues)
+                ? new Found(
+                        resource.get(),
+                        links,
+                        issues,
+                        ledger(known, resource.get()),
+                        known.account().simulated())
                 : new Missing(arn, links, issues);
+    }
+
+    private static Optional<Coverage.Row> ledger(Snapshot snapshot, Resource resource) {
+        return snapshot.coverage().rows().stream()
+                .filter(row -> row.service().equals(resource.arn().service()))
+                .filter(row -> row.region().equals(resource.region()))
+                .findFirst();
     }
 
     private static List<Map.Entry<String, Long>> byService(Snapshot snapshot) {

@@ -82,7 +82,7 @@ public final class InspectorView extends BorderPane {
                 setCenter(scrolling(project(snapshot, byService)));
             }
             case Found found -> {
-                setTop(header(found.resource()));
+                setTop(header(found));
                 setCenter(tabs(found));
             }
             case Missing missing -> {
@@ -97,7 +97,8 @@ public final class InspectorView extends BorderPane {
         }
     }
 
-    private Node header(Resource resource) {
+    private Node header(Found found) {
+        Resource resource = found.resource();
         Label name = Labels.wrapped(resource.name(), "inspector-name");
         name.setId("inspector-name");
         Label type = Labels.wrapped(resource.type().name(), "inspector-type");
@@ -108,9 +109,8 @@ public final class InspectorView extends BorderPane {
         row.setAlignment(Pos.CENTER_LEFT);
         VBox header = new VBox(6, row, type);
         FlowPane buttons = buttons(resource);
-        if (!buttons.getChildren().isEmpty()) {
-            header.getChildren().add(buttons);
-        }
+        buttons.getChildren().addAll(InspectorTools.of(found, model.browser()));
+        header.getChildren().add(buttons);
         header.getStyleClass().add("inspector-header");
         return header;
     }
@@ -160,7 +160,8 @@ public final class InspectorView extends BorderPane {
                                 "Relations " + found.links().size(),
                                 new RelationList(found.links(), model::select)),
                         new Tab("Tags " + resource.tags().size(), new TagList(resource.tags())),
-                        new Tab("Raw", new JsonTree(resource.description())));
+                        new Tab("Raw", new JsonTree(resource.description())),
+                        new Tab("Coverage", scrolling(new CoverageTab(found, model.zone()))));
         tabs.getSelectionModel().select(openTab);
         tabs.getSelectionModel()
                 .selectedIndexProperty()
@@ -261,11 +262,11 @@ public final class InspectorView extends BorderPane {
         return row;
     }
 
-    private static VBox field(String name, Node value) {
+    static VBox field(String name, Node value) {
         return new VBox(1, Labels.of(name, "field-name"), value);
     }
 
-    private static Label value(String text) {
+    static Label value(String text) {
         return Labels.wrapped(text.isEmpty() ? "—" : text, "inspector-value");
     }
 
@@ -289,7 +290,7 @@ public final class InspectorView extends BorderPane {
         };
     }
 
-    private static String words(ResourceState state) {
+    static String words(ResourceState state) {
         return switch (state) {
             case LIVE -> "Live: a describe call confirmed it";
             case STALE -> "Stale: could not be read this time; this is what was known before";
@@ -297,7 +298,7 @@ public final class InspectorView extends BorderPane {
         };
     }
 
-    private static String words(DiscoveredBy reason) {
+    static String words(DiscoveredBy reason) {
         return switch (reason) {
             case TAG -> "it carries the project's tag";
             case EXPANSION -> "it belongs to one that carries the tag; it does not carry it itself";

@@ -8,8 +8,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Follows the selection: it is kept as an ARN and looked up in the newest snapshot. */
 public final class InspectorViewModel {
@@ -17,17 +19,25 @@ public final class InspectorViewModel {
     private final ObservableValue<Optional<Snapshot>> snapshot;
     private final ObjectProperty<Optional<Arn>> selection;
     private final ZoneId zone;
+    private final Consumer<URI> browser;
     private final ReadOnlyObjectWrapper<Inspection> inspection =
             new ReadOnlyObjectWrapper<>(new Inspection.Nothing());
 
-    /** @param zone in which times are shown */
+    /**
+     * Shows nothing until there is a snapshot.
+     *
+     * @param zone in which times are shown
+     * @param browser opens an address outside the program
+     */
     public InspectorViewModel(
             ObservableValue<Optional<Snapshot>> snapshot,
             ObjectProperty<Optional<Arn>> selection,
-            ZoneId zone) {
+            ZoneId zone,
+            Consumer<URI> browser) {
         this.snapshot = snapshot;
         this.selection = selection;
         this.zone = zone;
+        this.browser = browser;
         snapshot.subscribe(this::inspect);
         selection.subscribe(this::inspect);
         inspect();
@@ -52,5 +62,10 @@ public final class InspectorViewModel {
 
     public ZoneId zone() {
         return zone;
+    }
+
+    /** Opens an address outside the program. */
+    public Consumer<URI> browser() {
+        return browser;
     }
 }

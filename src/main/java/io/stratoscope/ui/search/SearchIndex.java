@@ -3,10 +3,8 @@ package io.stratoscope.ui.search;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.Snapshot;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Finds resources by name, ARN, id, type and tags. Every word of a query must occur somewhere in a resource; those whose
@@ -35,17 +33,8 @@ final class SearchIndex {
     }
 
     private static Entry entry(Resource resource) {
-        StringBuilder text = new StringBuilder(256);
-        text.append(resource.name())
-                .append('\n')
-                .append(resource.arn())
-                .append('\n')
-                .append(resource.id())
-                .append('\n')
-                .append(resource.type().name());
-        resource.tags()
-                .forEach((key, value) -> text.append('\n').append(key).append('=').append(value));
-        return new Entry(resource, lower(resource.name()), lower(text.toString()));
+        return new Entry(
+                resource, SearchWords.lower(resource.name()), SearchWords.textOf(resource));
     }
 
     /**
@@ -54,15 +43,12 @@ final class SearchIndex {
      * @param most how many at most
      */
     List<Resource> find(String query, int most) {
-        String[] words =
-                Arrays.stream(lower(query).split("\\s+"))
-                        .filter(word -> !word.isEmpty())
-                        .toArray(String[]::new);
-        if (words.length == 0) {
+        SearchWords words = SearchWords.of(query);
+        if (words.isEmpty()) {
             return List.of();
         }
         return entries.stream()
-                .filter(entry -> Arrays.stream(words).allMatch(entry.text()::contains))
+                .filter(entry -> words.allIn(entry.text()))
                 .map(entry -> new Hit(entry, rank(entry, words)))
                 .sorted(BEST_FIRST)
                 .limit(most)
@@ -70,18 +56,14 @@ final class SearchIndex {
                 .toList();
     }
 
-    private static int rank(Entry entry, String... words) {
+    private static int rank(Entry entry, SearchWords words) {
         String name = entry.name();
-        if (name.equals(String.join(" ", words))) {
+        if (name.equals(String.join(" ", words.words()))) {
             return 0;
         }
-        if (name.startsWith(words[0])) {
+        if (name.startsWith(words.words().getFirst())) {
             return 1;
         }
-        return Arrays.stream(words).allMatch(name::contains) ? 2 : 3;
-    }
-
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return words.allIn(name) ? 2 : 3;
     }
 }

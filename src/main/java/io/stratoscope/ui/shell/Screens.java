@@ -1,8 +1,11 @@
 package io.stratoscope.ui.shell;
 
+import io.stratoscope.ui.activity.ActivityScreen;
+import io.stratoscope.ui.activity.ActivityViewModel;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.architecture.ArchitectureScreen;
 import io.stratoscope.ui.coverage.CoverageScreen;
+import io.stratoscope.ui.resources.ResourcesScreen;
 import io.stratoscope.ui.screen.Screen;
 import io.stratoscope.ui.settings.SettingsScreen;
 
@@ -18,14 +21,20 @@ final class Screens {
 
     private Screens() {}
 
-    static List<Screen> all(ArchitecturePorts architecture) {
+    static List<Screen> all(ArchitecturePorts architecture, ActivityViewModel activity) {
         return List.of(
                 new Screen(
                         FIRST,
                         "Diagram",
                         Feather.SHARE_2,
                         context -> ArchitectureScreen.in(context, architecture)),
+                new Screen("resources", "Resources", Feather.LIST, ResourcesScreen::in),
                 new Screen(COVERAGE, "Coverage", Feather.CHECK_SQUARE, CoverageScreen::in),
+                new Screen(
+                        "activity",
+                        "Activity",
+                        Feather.ACTIVITY,
+                        context -> ActivityScreen.in(context, activity)),
                 new Screen("settings", "Settings", Feather.SETTINGS, SettingsScreen::in));
     }
 }

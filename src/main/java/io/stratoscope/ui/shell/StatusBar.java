@@ -4,6 +4,8 @@ import atlantafx.base.theme.Styles;
 
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.ui.activity.Activity;
+import io.stratoscope.ui.activity.ActivityViewModel;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.coverage.CoverageViewModel;
 import io.stratoscope.ui.lock.LockBadge;
@@ -41,7 +43,7 @@ final class StatusBar extends HBox {
 
     StatusBar(
             Session session,
-            ActivityMonitor monitor,
+            ActivityViewModel jobs,
             LockBadge lock,
             Runnable openSwitcher,
             Runnable openCoverage) {
@@ -78,7 +80,7 @@ final class StatusBar extends HBox {
         coverage.setVisible(false);
         coverage.managedProperty().bind(coverage.visibleProperty());
         session.snapshotProperty().subscribe(newest -> newest.ifPresent(this::show));
-        monitor.currentProperty().subscribe(this::showActivity);
+        jobs.currentProperty().subscribe(this::showActivity);
     }
 
     private void showAccount(AccountInfo info) {

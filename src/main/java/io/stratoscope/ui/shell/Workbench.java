@@ -5,6 +5,7 @@ import io.stratoscope.model.Snapshot;
 import io.stratoscope.settings.Settings;
 import io.stratoscope.topology.NameMatch;
 import io.stratoscope.ui.FxThread;
+import io.stratoscope.ui.activity.ActivityViewModel;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.TypeIcons;
 import io.stratoscope.ui.lock.LockBadge;
@@ -64,9 +65,16 @@ final class Workbench extends BorderPane {
                         services.jobs(),
                         applicationThread,
                         services.clock());
+        ActivityViewModel activity =
+                new ActivityViewModel(
+                        applicationThread,
+                        services.clock(),
+                        services.jobs()::cancel,
+                        session::explain);
+        listening = services.jobs().listen(activity::on);
         host =
                 new ScreenHost(
-                        Screens.all(project.architecture()),
+                        Screens.all(project.architecture(), activity),
                         new ScreenContext(
                                 session,
                                 new TypeIcons(services.icons()),
@@ -74,8 +82,6 @@ final class Workbench extends BorderPane {
                                 this::open,
                                 services.browser(),
                                 place));
-        ActivityMonitor monitor = new ActivityMonitor(applicationThread);
-        listening = services.jobs().listen(monitor::on);
         switcher = new SwitcherViewModel(session, services.accounts(), switchTo);
         lock =
                 new LockBadge(
@@ -91,7 +97,7 @@ final class Workbench extends BorderPane {
         setBottom(
                 new StatusBar(
                         session,
-                        monitor,
+                        activity,
                         lock,
                         () -> switcher.openProperty().set(true),
                         () -> open(Screens.COVERAGE)));

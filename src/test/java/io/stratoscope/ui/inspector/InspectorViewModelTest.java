@@ -3,6 +3,7 @@ package io.stratoscope.ui.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stratoscope.model.Arn;
+import io.stratoscope.model.Coverage;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.ui.SampleProject;
 import io.stratoscope.ui.inspector.Inspection.Found;
@@ -24,7 +25,7 @@ class InspectorViewModelTest {
     private final ObjectProperty<Optional<Arn>> selection =
             new SimpleObjectProperty<>(Optional.empty());
     private final InspectorViewModel model =
-            new InspectorViewModel(snapshot, selection, ZoneOffset.UTC);
+            new InspectorViewModel(snapshot, selection, ZoneOffset.UTC, address -> {});
 
     @Test
     void withoutASelectionItShowsTheProject() {
@@ -95,5 +96,22 @@ class InspectorViewModelTest {
         model.select(SampleProject.DB);
         assertThat(model.inspectionProperty().get())
                 .isInstanceOfSatisfying(Found.class, found -> assertThat(found.issues()).isEmpty());
+    }
+
+    @Test
+    void ledgerIsThatOfItsServiceInItsRegion() {
+        snapshot.set(Optional.of(SampleProject.snapshot()));
+
+        model.select(SampleProject.BUCKET);
+        assertThat(model.inspectionProperty().get())
+                .isInstanceOfSatisfying(
+                        Found.class,
+                        found -> {
+                            assertThat(found.ledger().map(Coverage.Row::denied)).contains(1);
+                            assertThat(found.simulated()).isTrue();
+                        });
+        model.select(SampleProject.EFS);
+        assertThat(model.inspectionProperty().get())
+                .isInstanceOfSatisfying(Found.class, found -> assertThat(found.ledger()).isEmpty());
     }
 }

@@ -1,4 +1,4 @@
-package io.stratoscope.ui.shell;
+package io.stratoscope.ui.activity;
 
 /**
  * The job that the status bar shows.

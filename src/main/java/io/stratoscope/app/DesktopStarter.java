@@ -6,10 +6,7 @@ import io.stratoscope.aws.AwsFailures;
 import io.stratoscope.cli.DesktopRequest;
 import io.stratoscope.cli.OpenedAccount;
 import io.stratoscope.cli.UsageException;
-import io.stratoscope.diagram.Drawing;
-import io.stratoscope.diagram.Format;
 import io.stratoscope.diagram.LayoutException;
-import io.stratoscope.diagram.export.Exporters;
 import io.stratoscope.diagram.view.Views;
 import io.stratoscope.discovery.DiscoveryException;
 import io.stratoscope.discovery.ScopeChoice;
@@ -23,6 +20,8 @@ import io.stratoscope.store.FileException;
 import io.stratoscope.topology.Topology;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.control.IconSource;
+import io.stratoscope.ui.export.ExportPorts;
+import io.stratoscope.ui.export.FilePicker;
 import io.stratoscope.ui.shell.DesktopApplication;
 import io.stratoscope.ui.shell.DesktopServices;
 import io.stratoscope.ui.shell.NoWindowException;
@@ -91,7 +90,10 @@ final class DesktopStarter {
                                                                 Topology.of(snapshot),
                                                                 view,
                                                                 options)),
-                                DesktopStarter::save));
+                                new ExportPorts(
+                                        diagram -> layout.get().draw(diagram),
+                                        DesktopStarter::save,
+                                        FilePicker.ofTheSystem())));
         return new DesktopServices(
                 project,
                 Settings.DEFAULT,
@@ -108,9 +110,9 @@ final class DesktopStarter {
         return chosen.scope();
     }
 
-    private static void save(Drawing drawing, Format format, Path file) throws IOException {
+    private static void save(byte[] content, Path file) throws IOException {
         try {
-            AtomicFile.write(file, Exporters.of(format).export(drawing));
+            AtomicFile.write(file, content);
         } catch (FileException e) {
             throw new IOException(e.getMessage(), e);
         }

@@ -1,6 +1,7 @@
 package io.stratoscope.ui.architecture;
 
 import io.stratoscope.ui.blastradius.BlastRadiusViewModel;
+import io.stratoscope.ui.export.ExportViewModel;
 import io.stratoscope.ui.inspector.InspectorViewModel;
 import io.stratoscope.ui.screen.ScreenContent;
 import io.stratoscope.ui.screen.ScreenContext;
@@ -23,6 +24,8 @@ public final class ArchitectureScreen {
                         session.clock().getZone()),
                 new BlastRadiusViewModel(session, model.diagram()),
                 new SearchViewModel(session.snapshotProperty(), session.selectionProperty()),
+                new ExportViewModel(session, context.settings(), ports.export()),
+                ports.export().picker(),
                 context.icons());
     }
 }

@@ -2,13 +2,21 @@ package io.stratoscope.ui.architecture;
 
 import atlantafx.base.theme.Styles;
 
+import io.stratoscope.diagram.export.ExportOptions.Mark;
+import io.stratoscope.model.Arn;
 import io.stratoscope.ui.blastradius.BlastRadiusPanel;
 import io.stratoscope.ui.blastradius.BlastRadiusViewModel;
 import io.stratoscope.ui.control.Advice;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.Placeholder;
 import io.stratoscope.ui.control.TypeIcons;
+import io.stratoscope.ui.diagram.DiagramIndex;
 import io.stratoscope.ui.diagram.DiagramView;
+import io.stratoscope.ui.diagram.Highlight;
+import io.stratoscope.ui.export.ExportDialog;
+import io.stratoscope.ui.export.ExportViewModel;
+import io.stratoscope.ui.export.FilePicker;
+import io.stratoscope.ui.export.OnScreen;
 import io.stratoscope.ui.inspector.InspectorView;
 import io.stratoscope.ui.inspector.InspectorViewModel;
 import io.stratoscope.ui.inspector.ResourceAction;
@@ -34,7 +42,9 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The screen of the live architecture. */
 public final class ArchitectureView extends BorderPane implements ScreenContent {
@@ -45,6 +55,7 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
     private final ArchitectureViewModel model;
     private final BlastRadiusViewModel blastRadius;
     private final SearchViewModel search;
+    private final ExportViewModel export;
     private final DiagramView diagram;
     private final SplitPane split;
     private final StackPane middle = new StackPane();
@@ -58,9 +69,12 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
             InspectorViewModel inspector,
             BlastRadiusViewModel blastRadius,
             SearchViewModel search,
+            ExportViewModel export,
+            FilePicker picker,
             TypeIcons icons) {
         this.model = model;
         this.search = search;
+        this.export = export;
         this.blastRadius = blastRadius;
         this.diagram = new DiagramView(model.diagram(), icons);
         BorderPane panel = new BorderPane(new InspectorView(inspector, icons, List.of(whatIf())));
@@ -72,11 +86,11 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
         split.getStyleClass().add("architecture-split");
         split.widthProperty().subscribe(width -> placeDivider(width.doubleValue()));
         setId("architecture");
-        setTop(new VBox(new ArchitectureToolbar(model, diagram, search), strips));
+        setTop(new VBox(new ArchitectureToolbar(model, diagram, search, this::openExport), strips));
         SearchPanel found = new SearchPanel(search, icons);
         StackPane.setAlignment(found, Pos.TOP_CENTER);
         StackPane.setMargin(found, new Insets(12));
-        setCenter(new StackPane(middle, found));
+        setCenter(new StackPane(middle, found, new ExportDialog(export, picker)));
         search.openProperty()
                 .subscribe(open -> {
                     if (!open) {
@@ -206,6 +220,43 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
                 resource -> blastRadius.toggle());
     }
 
+    /** Exports what is on the canvas now. */
+    private void openExport() {
+        if (model.phaseProperty().get() instanceof Phase.Drawn) {
+            model.diagram()
+                    .indexProperty()
+                    .get()
+                    .ifPresent(
+                            index -> {
+                                search.openProperty().set(false);
+                                export.open(onScreen(index));
+                            });
+        }
+    }
+
+    private OnScreen onScreen(DiagramIndex index) {
+        return new OnScreen(
+                index.drawing(),
+                diagram.visibleBounds(),
+                model.diagram()
+                        .selectionProperty()
+                        .get()
+                        .filter(arn -> index.element(arn).isPresent()),
+                model.diagram()
+                        .highlightProperty()
+                        .get()
+                        .map(ArchitectureView::marks)
+                        .orElse(Map.of()));
+    }
+
+    private static Map<Arn, Mark> marks(Highlight highlight) {
+        Map<Arn, Mark> marks = new HashMap<>();
+        highlight.degraded().forEach(arn -> marks.put(arn, Mark.DEGRADED));
+        highlight.stops().forEach(arn -> marks.put(arn, Mark.STOPS));
+        highlight.gone().forEach(arn -> marks.put(arn, Mark.GONE));
+        return marks;
+    }
+
     @Override
     public Node node() {
         return this;
@@ -218,6 +269,9 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
         boolean asked = blastRadius.reportProperty().get().isPresent();
         if (shortcut && event.getCode() == KeyCode.F) {
             search.openProperty().set(true);
+            event.consume();
+        } else if (shortcut && event.getCode() == KeyCode.E) {
+            openExport();
             event.consume();
         } else if (plain && event.getCode() == KeyCode.B) {
             blastRadius.toggle();

@@ -1,14 +1,11 @@
 package io.stratoscope.ui.architecture;
 
 import io.stratoscope.diagram.Diagram;
-import io.stratoscope.diagram.Drawing;
-import io.stratoscope.diagram.Format;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.diagram.view.ViewOptions;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.ui.diagram.DiagramIndex;
 import io.stratoscope.ui.diagram.DiagramViewModel;
-import io.stratoscope.ui.session.Notice.Kind;
 import io.stratoscope.ui.session.Session;
 
 import javafx.beans.property.ObjectProperty;
@@ -16,15 +13,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The live architecture: draws what the session discovers, and exports. Its methods are called on the application thread; all
+ * The live architecture: draws what the session discovers. Its methods are called on the application thread; all
  * work is done by jobs, and what they answer comes back to that thread. An answer to an older question than the last is
  * dropped.
  */
@@ -121,51 +115,6 @@ public final class ArchitectureViewModel {
                         phase.set(new Phase.Broken("This view could not be drawn", failure));
                     }
                 });
-    }
-
-    /** Writes what is on screen into a file. */
-    public void export(Format format, Path file) {
-        Optional<Drawing> drawing = diagram.indexProperty().get().map(DiagramIndex::drawing);
-        if (drawing.isEmpty()) {
-            return;
-        }
-        session.run(
-                "Export " + file.getFileName(),
-                context -> save(drawing.get(), format, file),
-                problem ->
-                        problem.ifPresentOrElse(
-                                why ->
-                                        session.notices()
-                                                .say(
-                                                        Kind.ERROR,
-                                                        "Not saved to " + file + ": " + why),
-                                () -> session.notices().say(Kind.SUCCESS, "Saved " + file)),
-                failure ->
-                        session.notices()
-                                .say(
-                                        Kind.ERROR,
-                                        "Not saved to " + file + ": " + failure.message()));
-    }
-
-    /** Why it could not be written; empty where it was. */
-    private Optional<String> save(Drawing drawing, Format format, Path file) {
-        try {
-            ports.export().save(drawing, format, file);
-            return Optional.empty();
-        } catch (IOException e) {
-            String kind =
-                    e.getClass() == IOException.class ? "" : e.getClass().getSimpleName() + ": ";
-            return Optional.of(kind + e.getMessage());
-        }
-    }
-
-    /** The file name that an export begins with: {@code project-immich-network.svg}. */
-    public String exportName(Format format) {
-        String words =
-                (session.scope().label() + "-" + view.get().key())
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9]+", "-");
-        return words.substring(0, Math.min(words.length(), 80)) + "." + format.key();
     }
 
     public DiagramViewModel diagram() {

@@ -11,6 +11,7 @@ import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.ui.SampleProject;
+import io.stratoscope.ui.TestExports;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.session.DiscoveryPort;
 
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,7 +84,7 @@ class DesktopTest {
                         thrown -> new Failure.Bug(String.valueOf(thrown)),
                         new ArchitecturePorts(
                                 (snapshot, view, options) -> drawing,
-                                (toSave, format, file) -> {})));
+                                TestExports.cancelled())));
         window.awaitNode("#diagram");
 
         window.click(SampleProject.ALB);
@@ -337,6 +337,6 @@ class DesktopTest {
                             asked.add(new Asked(view, options.expanded()));
                             return SampleProject.drawing(view);
                         },
-                        (drawing, format, file) -> Files.writeString(file, drawing.svg())));
+                        TestExports.cancelled()));
     }
 }

@@ -14,6 +14,7 @@ import io.stratoscope.model.Failure;
 import io.stratoscope.model.ResourceType;
 import io.stratoscope.model.Scope;
 import io.stratoscope.simulator.SimulatedAccount;
+import io.stratoscope.ui.TestExports;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.architecture.ArchitecturePorts.DraftingPort;
 
@@ -316,7 +317,7 @@ class SimulatedProjectTest {
                             window.drawing = drafting.draw(snapshot, view, options);
                             return window.drawing;
                         },
-                        (toSave, format, file) -> {}));
+                        TestExports.cancelled()));
     }
 
     private static Failure explain(Throwable thrown) {

@@ -6,6 +6,7 @@ import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.ui.control.IconButtons;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.diagram.DiagramView;
+import io.stratoscope.ui.filter.FilterViewModel;
 import io.stratoscope.ui.search.SearchViewModel;
 
 import javafx.beans.value.ObservableValue;
@@ -32,6 +33,7 @@ final class ArchitectureToolbar extends HBox {
             ArchitectureViewModel model,
             DiagramView diagram,
             SearchViewModel search,
+            FilterViewModel filter,
             Runnable openExport) {
         super(10);
         this.model = model;
@@ -47,6 +49,7 @@ final class ArchitectureToolbar extends HBox {
                         viewPicker(),
                         gap,
                         searchButton(search),
+                        filterButton(filter),
                         zoomButtons(diagram),
                         refreshButton(),
                         exportButton(openExport));
@@ -125,6 +128,21 @@ final class ArchitectureToolbar extends HBox {
                         () -> search.openProperty().set(!search.openProperty().get()));
         button.setId("search");
         button.disableProperty().bind(nothingDrawn());
+        return button;
+    }
+
+    private Button filterButton(FilterViewModel filter) {
+        Button button =
+                IconButtons.of(
+                        Feather.FILTER,
+                        "Show only some types, zones or tags (F)",
+                        () -> filter.openProperty().set(!filter.openProperty().get()));
+        button.setId("filter");
+        button.disableProperty()
+                .bind(
+                        model.session()
+                                .snapshotProperty()
+                                .map(newest -> newest.isEmpty()));
         return button;
     }
 

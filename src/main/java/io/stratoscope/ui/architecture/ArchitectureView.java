@@ -2,24 +2,23 @@ package io.stratoscope.ui.architecture;
 
 import atlantafx.base.theme.Styles;
 
-import io.stratoscope.diagram.export.ExportOptions.Mark;
-import io.stratoscope.model.Arn;
 import io.stratoscope.ui.blastradius.BlastRadiusPanel;
 import io.stratoscope.ui.blastradius.BlastRadiusViewModel;
 import io.stratoscope.ui.control.Advice;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.Placeholder;
 import io.stratoscope.ui.control.TypeIcons;
-import io.stratoscope.ui.diagram.DiagramIndex;
 import io.stratoscope.ui.diagram.DiagramView;
-import io.stratoscope.ui.diagram.Highlight;
 import io.stratoscope.ui.export.ExportDialog;
 import io.stratoscope.ui.export.ExportViewModel;
 import io.stratoscope.ui.export.FilePicker;
-import io.stratoscope.ui.export.OnScreen;
+import io.stratoscope.ui.filter.FilterChips;
+import io.stratoscope.ui.filter.FilterPopover;
+import io.stratoscope.ui.filter.FilterViewModel;
 import io.stratoscope.ui.inspector.InspectorView;
 import io.stratoscope.ui.inspector.InspectorViewModel;
 import io.stratoscope.ui.inspector.ResourceAction;
+import io.stratoscope.ui.screen.Command;
 import io.stratoscope.ui.screen.ScreenContent;
 import io.stratoscope.ui.search.SearchPanel;
 import io.stratoscope.ui.search.SearchViewModel;
@@ -42,9 +41,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The screen of the live architecture. */
 public final class ArchitectureView extends BorderPane implements ScreenContent {
@@ -55,6 +52,7 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
     private final ArchitectureViewModel model;
     private final BlastRadiusViewModel blastRadius;
     private final SearchViewModel search;
+    private final FilterViewModel filter;
     private final ExportViewModel export;
     private final DiagramView diagram;
     private final SplitPane split;
@@ -69,11 +67,13 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
             InspectorViewModel inspector,
             BlastRadiusViewModel blastRadius,
             SearchViewModel search,
+            FilterViewModel filter,
             ExportViewModel export,
             FilePicker picker,
             TypeIcons icons) {
         this.model = model;
         this.search = search;
+        this.filter = filter;
         this.export = export;
         this.blastRadius = blastRadius;
         this.diagram = new DiagramView(model.diagram(), icons);
@@ -86,18 +86,17 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
         split.getStyleClass().add("architecture-split");
         split.widthProperty().subscribe(width -> placeDivider(width.doubleValue()));
         setId("architecture");
-        setTop(new VBox(new ArchitectureToolbar(model, diagram, search, this::openExport), strips));
+        setTop(new VBox(new ArchitectureToolbar(model, diagram, search, filter, this::openExport), strips));
         SearchPanel found = new SearchPanel(search, icons);
         StackPane.setAlignment(found, Pos.TOP_CENTER);
         StackPane.setMargin(found, new Insets(12));
-        setCenter(new StackPane(middle, found, new ExportDialog(export, picker)));
-        search.openProperty()
-                .subscribe(open -> {
-                    if (!open) {
-                        diagram.requestFocus();
-                    }
-                });
-        strips.getChildren().add(warnings);
+        FilterPopover facets = new FilterPopover(filter);
+        StackPane.setAlignment(facets, Pos.TOP_RIGHT);
+        StackPane.setMargin(facets, new Insets(12, 140, 12, 12));
+        setCenter(new StackPane(middle, found, facets, new ExportDialog(export, picker)));
+        filter.openProperty().subscribe(this::focusDiagramUnless);
+        search.openProperty().subscribe(this::focusDiagramUnless);
+        strips.getChildren().addAll(new FilterChips(filter), warnings);
         warnings.setId("warnings");
         model.phaseProperty().subscribe(this::show);
         model.diagram().indexProperty().subscribe(index -> showWarnings());
@@ -111,12 +110,19 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
         }
     }
 
+    private void focusDiagramUnless(boolean open) {
+        if (!open) {
+            diagram.requestFocus();
+        }
+    }
+
     private void show(Phase phase) {
         Node content =
                 switch (phase) {
                     case Phase.Waiting(String words) -> waiting(words);
                     case Phase.Drawn() -> split;
                     case Phase.Empty(String scope, String account) -> empty(scope, account);
+                    case Phase.NothingLeft() -> nothingLeft();
                     case Phase.Broken(String title, var failure) ->
                             new Placeholder(
                                     Feather.ALERT_TRIANGLE,
@@ -154,6 +160,19 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
                 "Check the tag's spelling and case and the region, or tag your resources."
                         + " \"stratoscope projects\" lists the projects that it can see.",
                 retry());
+    }
+
+    private Node nothingLeft() {
+        Button button = Labels.plain(new Button(), "Show everything");
+        button.setId("filter-clear-all");
+        button.getStyleClass().add(Styles.ACCENT);
+        button.setOnAction(event -> filter.clear());
+        return new Placeholder(
+                Feather.FILTER,
+                "Nothing fulfils the filter",
+                "The project holds resources, and none of them is of what the filter asks for.",
+                "Take back a part of the filter above, or show everything.",
+                button);
     }
 
     private Button retry() {
@@ -229,32 +248,9 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
                     .ifPresent(
                             index -> {
                                 search.openProperty().set(false);
-                                export.open(onScreen(index));
+                                export.open(Shown.of(index, diagram, model.diagram()));
                             });
         }
-    }
-
-    private OnScreen onScreen(DiagramIndex index) {
-        return new OnScreen(
-                index.drawing(),
-                diagram.visibleBounds(),
-                model.diagram()
-                        .selectionProperty()
-                        .get()
-                        .filter(arn -> index.element(arn).isPresent()),
-                model.diagram()
-                        .highlightProperty()
-                        .get()
-                        .map(ArchitectureView::marks)
-                        .orElse(Map.of()));
-    }
-
-    private static Map<Arn, Mark> marks(Highlight highlight) {
-        Map<Arn, Mark> marks = new HashMap<>();
-        highlight.degraded().forEach(arn -> marks.put(arn, Mark.DEGRADED));
-        highlight.stops().forEach(arn -> marks.put(arn, Mark.STOPS));
-        highlight.gone().forEach(arn -> marks.put(arn, Mark.GONE));
-        return marks;
     }
 
     @Override
@@ -273,6 +269,9 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
         } else if (shortcut && event.getCode() == KeyCode.E) {
             openExport();
             event.consume();
+        } else if (plain && event.getCode() == KeyCode.F) {
+            filter.openProperty().set(true);
+            event.consume();
         } else if (plain && event.getCode() == KeyCode.B) {
             blastRadius.toggle();
             event.consume();
@@ -282,6 +281,12 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
         } else {
             diagram.handleKey(event);
         }
+    }
+
+    @Override
+    public List<Command> commands() {
+        return new ArchitectureCommands(model, diagram, search, filter, blastRadius)
+                .list(this::openExport);
     }
 
     /** The canvas. */

@@ -4,6 +4,7 @@ import io.stratoscope.diagram.Diagram;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.diagram.view.ViewOptions;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.topology.SnapshotFilter;
 import io.stratoscope.ui.diagram.DiagramIndex;
 import io.stratoscope.ui.diagram.DiagramViewModel;
 import io.stratoscope.ui.session.Session;
@@ -30,6 +31,8 @@ public final class ArchitectureViewModel {
     private final ObjectProperty<ViewKind> view = new SimpleObjectProperty<>(ViewKind.NETWORK);
     private final ReadOnlyObjectWrapper<Phase> phase =
             new ReadOnlyObjectWrapper<>(new Phase.Waiting("Not discovered yet"));
+    private final ObjectProperty<SnapshotFilter> filter =
+            new SimpleObjectProperty<>(SnapshotFilter.NONE);
     private ViewOptions options = ViewOptions.DEFAULT;
     private long lastDrafting;
 
@@ -38,6 +41,7 @@ public final class ArchitectureViewModel {
         this.ports = ports;
         this.diagram = new DiagramViewModel(session.selectionProperty(), this::toggleExpanded);
         view.subscribe((before, now) -> viewChanged());
+        filter.subscribe((before, now) -> redraw());
         session.snapshotProperty().subscribe(newest -> newest.ifPresent(this::accept));
         session.troubleProperty()
                 .subscribe(trouble ->
@@ -66,6 +70,10 @@ public final class ArchitectureViewModel {
 
     private void viewChanged() {
         options = ViewOptions.DEFAULT;
+        redraw();
+    }
+
+    private void redraw() {
         session.snapshotProperty()
                 .get()
                 .filter(known -> !known.resources().isEmpty())
@@ -98,16 +106,18 @@ public final class ArchitectureViewModel {
         long mine = ++lastDrafting;
         ViewKind wanted = view.get();
         ViewOptions how = options;
+        SnapshotFilter only = filter.get();
         if (diagram.indexProperty().get().isEmpty()) {
             phase.set(new Phase.Waiting("Drawing " + session.scope().label()));
         }
         session.run(
                 "Draw " + wanted.title(),
-                context -> new DiagramIndex(ports.drafting().draw(of, wanted, how)),
+                context -> drawn(only.apply(of), wanted, how),
                 drawing -> {
                     if (mine == lastDrafting) {
-                        diagram.show(drawing);
-                        phase.set(new Phase.Drawn());
+                        drawing.ifPresent(diagram::show);
+                        phase.set(
+                                drawing.isPresent() ? new Phase.Drawn() : new Phase.NothingLeft());
                     }
                 },
                 failure -> {
@@ -115,6 +125,18 @@ public final class ArchitectureViewModel {
                         phase.set(new Phase.Broken("This view could not be drawn", failure));
                     }
                 });
+    }
+
+    /** Empty where the filter leaves nothing to draw. */
+    private Optional<DiagramIndex> drawn(Snapshot left, ViewKind wanted, ViewOptions how) {
+        return left.resources().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DiagramIndex(ports.drafting().draw(left, wanted, how)));
+    }
+
+    /** Which resources are drawn; a change draws anew, and what is highlighted stays so. */
+    public ObjectProperty<SnapshotFilter> filterProperty() {
+        return filter;
     }
 
     public DiagramViewModel diagram() {

@@ -1,12 +1,17 @@
 package io.stratoscope.ui.shell;
 
 import io.stratoscope.job.Jobs;
+import io.stratoscope.model.Arn;
 import io.stratoscope.settings.Settings;
 import io.stratoscope.ui.FxThread;
 import io.stratoscope.ui.control.IconButtons;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.TypeIcons;
+import io.stratoscope.ui.palette.Palette;
+import io.stratoscope.ui.palette.PaletteViewModel;
+import io.stratoscope.ui.screen.Command;
 import io.stratoscope.ui.screen.Screen;
+import io.stratoscope.ui.screen.ScreenContent;
 import io.stratoscope.ui.screen.ScreenContext;
 import io.stratoscope.ui.session.Session;
 
@@ -22,6 +27,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -33,12 +39,17 @@ import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /** One window: navigation on the left, the chosen screen in the middle, the status bar below. */
 public final class Desktop {
 
     private final ObjectProperty<Settings> settings;
     private final Session session;
     private final ScreenHost host;
+    private final PaletteViewModel palette;
     private final BorderPane root = new BorderPane();
     private final ToggleGroup navigation = new ToggleGroup();
     private final Scene scene;
@@ -60,12 +71,13 @@ public final class Desktop {
                         services.jobs(),
                         applicationThread,
                         services.clock());
+        TypeIcons icons = new TypeIcons(services.icons());
         host =
                 new ScreenHost(
                         Screens.all(project.architecture()),
                         new ScreenContext(
                                 session,
-                                new TypeIcons(services.icons()),
+                                icons,
                                 settings,
                                 this::open,
                                 services.browser()));
@@ -74,12 +86,18 @@ public final class Desktop {
         NoticeStack notices = new NoticeStack(session.notices());
         StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
         StackPane.setMargin(notices, new Insets(16));
-        root.setCenter(new StackPane(host, notices));
+        palette =
+                new PaletteViewModel(this::commands, session.snapshotProperty(), this::goTo);
+        root.setCenter(new StackPane(host, notices, new Palette(palette, icons)));
         root.setLeft(navigationRail());
         root.setBottom(new StatusBar(session, monitor, () -> open(Screens.COVERAGE)));
         open(Screens.FIRST);
         scene = new Scene(root, 1280, 720);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), this::refresh);
+        scene.getAccelerators()
+                .put(
+                        new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN),
+                        () -> palette.openProperty().set(true));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         theme.applyTo(scene);
     }
@@ -88,6 +106,30 @@ public final class Desktop {
         if (!(scene.getFocusOwner() instanceof TextInputControl)) {
             host.handleKey(event);
         }
+    }
+
+    /** What the palette offers: the screen's own, then what every screen has. */
+    private List<Command> commands() {
+        List<Command> commands =
+                new ArrayList<>(host.content().map(ScreenContent::commands).orElse(List.of()));
+        for (Screen screen : host.screens()) {
+            commands.add(
+                    new Command(
+                            "go." + screen.id(),
+                            "Go to " + screen.title(),
+                            "",
+                            () -> !host.frontProperty().get().equals(screen.id()),
+                            () -> open(screen.id())));
+        }
+        commands.add(Command.of("refresh", "Refresh: discover anew", "F5", this::refresh));
+        commands.add(Command.of("theme", "Light or dark", "", this::toggleTheme));
+        return commands;
+    }
+
+    /** Shows a resource on the diagram. */
+    private void goTo(Arn resource) {
+        open(Screens.FIRST);
+        session.selectionProperty().set(Optional.of(resource));
     }
 
     private VBox navigationRail() {

@@ -11,6 +11,10 @@ import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.architecture.ArchitecturePorts.DraftingPort;
 import io.stratoscope.ui.export.ExportPorts;
 
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.util.concurrent.TimeUnit;
+
 /** The window on a simulated account, discovered and laid out by the program itself. */
 final class SimulatedDesktop {
 
@@ -37,6 +41,8 @@ final class SimulatedDesktop {
                                     return window.drawing;
                                 },
                                 exports)));
+        // Discovery and layout share the machine with other builds.
+        WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> window.isShown("#diagram"));
         window.awaitDiagram();
     }
 }

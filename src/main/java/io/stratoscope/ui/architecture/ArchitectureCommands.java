@@ -12,6 +12,7 @@ import javafx.scene.input.ClipboardContent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the screen of the live architecture adds to the palette. */
@@ -43,7 +44,7 @@ final class ArchitectureCommands {
             commands.add(
                     Command.of(
                             "view." + view.key(),
-                            "Show the view: " + view.title(),
+                            "Show the " + view.title().toLowerCase(Locale.ROOT) + " view",
                             "",
                             () -> model.viewProperty().set(view)));
         }

@@ -4,6 +4,8 @@ import io.stratoscope.job.Jobs;
 import io.stratoscope.model.Arn;
 import io.stratoscope.settings.Settings;
 import io.stratoscope.ui.FxThread;
+import io.stratoscope.ui.compare.FileDrop;
+import io.stratoscope.ui.compare.OpenedFile;
 import io.stratoscope.ui.control.IconButtons;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.TypeIcons;
@@ -39,6 +41,7 @@ import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +53,7 @@ public final class Desktop {
     private final Session session;
     private final ScreenHost host;
     private final PaletteViewModel palette;
+    private final OpenedFile file;
     private final BorderPane root = new BorderPane();
     private final ToggleGroup navigation = new ToggleGroup();
     private final Scene scene;
@@ -72,9 +76,10 @@ public final class Desktop {
                         applicationThread,
                         services.clock());
         TypeIcons icons = new TypeIcons(services.icons());
+        file = new OpenedFile(session, () -> open(Screens.COMPARE));
         host =
                 new ScreenHost(
-                        Screens.all(project.architecture()),
+                        Screens.all(project.architecture(), file),
                         new ScreenContext(
                                 session,
                                 icons,
@@ -99,7 +104,13 @@ public final class Desktop {
                         new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN),
                         () -> palette.openProperty().set(true));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        FileDrop.onto(scene, this::dropped);
         theme.applyTo(scene);
+    }
+
+    /** Opens a snapshot file that was dropped onto the window beside the live project. */
+    void dropped(List<Path> files) {
+        file.open(files);
     }
 
     private void keyPressed(KeyEvent event) {

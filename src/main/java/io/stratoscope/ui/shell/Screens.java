@@ -1,7 +1,11 @@
 package io.stratoscope.ui.shell;
 
+import io.stratoscope.diagram.view.ViewOptions;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.architecture.ArchitectureScreen;
+import io.stratoscope.ui.compare.ComparePorts;
+import io.stratoscope.ui.compare.CompareScreen;
+import io.stratoscope.ui.compare.OpenedFile;
 import io.stratoscope.ui.coverage.CoverageScreen;
 import io.stratoscope.ui.screen.Screen;
 
@@ -14,16 +18,28 @@ final class Screens {
 
     static final String FIRST = "architecture";
     static final String COVERAGE = "coverage";
+    static final String COMPARE = "compare";
 
     private Screens() {}
 
-    static List<Screen> all(ArchitecturePorts architecture) {
+    /** @param file what the operator opened beside the live project */
+    static List<Screen> all(ArchitecturePorts architecture, OpenedFile file) {
+        ComparePorts compare =
+                new ComparePorts(
+                        (snapshot, view) ->
+                                architecture.drafting().draw(snapshot, view, ViewOptions.DEFAULT),
+                        ComparePorts.Picker.ofTheSystem());
         return List.of(
                 new Screen(
                         FIRST,
                         "Diagram",
                         Feather.SHARE_2,
                         context -> ArchitectureScreen.in(context, architecture)),
-                new Screen(COVERAGE, "Coverage", Feather.CHECK_SQUARE, CoverageScreen::in));
+                new Screen(COVERAGE, "Coverage", Feather.CHECK_SQUARE, CoverageScreen::in),
+                new Screen(
+                        COMPARE,
+                        "Compare",
+                        Feather.COLUMNS,
+                        context -> CompareScreen.in(context, file, compare)));
     }
 }

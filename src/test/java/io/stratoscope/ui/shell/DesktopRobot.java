@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import javax.imageio.ImageIO;
 
@@ -61,6 +62,9 @@ final class DesktopRobot {
     DesktopRobot() throws Exception {
         FxToolkit.registerPrimaryStage();
     }
+
+    /** The window that was opened last. */
+    final AtomicReference<Desktop> desktop = new AtomicReference<>();
 
     /** What the window asked to be remembered, newest last. */
     final List<Settings> remembered = new CopyOnWriteArrayList<>();
@@ -85,7 +89,9 @@ final class DesktopRobot {
             stage.setY(0);
             stage.setWidth(1280);
             stage.setHeight(720);
-            new Desktop(services).show(stage);
+            Desktop made = new Desktop(services);
+            desktop.set(made);
+            made.show(stage);
         });
         settle();
     }

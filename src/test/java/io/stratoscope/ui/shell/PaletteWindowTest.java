@@ -45,13 +45,13 @@ class PaletteWindowTest {
         assertThat(window.isShown("#palette")).isFalse();
 
         openPalette();
-        window.robot.write("immalb");
+        window.robot.write("databwriter");
         window.settle();
         window.picture("palette-resource-light");
         window.robot.clickOn("#palette-field");
         window.robot.type(KeyCode.ENTER);
         window.settle();
-        assertThat(window.text("#inspector-name")).isEqualTo("immich-alb");
+        assertThat(window.text("#inspector-name")).isEqualTo("immich-database-writer");
 
         openPalette();
         window.robot.write("copy arn").type(KeyCode.ENTER);
@@ -59,7 +59,7 @@ class PaletteWindowTest {
         String copied =
                 WaitForAsyncUtils.waitForAsyncFx(
                         20_000, () -> Clipboard.getSystemClipboard().getString());
-        assertThat(copied).startsWith("arn:aws:elasticloadbalancing:");
+        assertThat(copied).startsWith("arn:aws:rds:");
 
         openPalette();
         window.robot.write("gocov").type(KeyCode.ENTER);

@@ -3,10 +3,7 @@ package io.stratoscope.app;
 import io.stratoscope.aws.AccountException;
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.aws.AwsFailures;
-import io.stratoscope.diagram.Drawing;
-import io.stratoscope.diagram.Format;
 import io.stratoscope.diagram.LayoutException;
-import io.stratoscope.diagram.export.Exporters;
 import io.stratoscope.diagram.view.Views;
 import io.stratoscope.discovery.DiscoveryException;
 import io.stratoscope.model.AccountInfo;
@@ -17,6 +14,8 @@ import io.stratoscope.store.AtomicFile;
 import io.stratoscope.store.FileException;
 import io.stratoscope.topology.Topology;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
+import io.stratoscope.ui.export.ExportPorts;
+import io.stratoscope.ui.export.FilePicker;
 import io.stratoscope.ui.shell.ProjectServices;
 
 import java.io.IOException;
@@ -45,14 +44,17 @@ final class DesktopProjects {
                         (snapshot, view, options) ->
                                 layout.get()
                                         .draw(Views.project(Topology.of(snapshot), view, options)),
-                        DesktopProjects::save),
+                        new ExportPorts(
+                                diagram -> layout.get().draw(diagram),
+                                DesktopProjects::save,
+                                FilePicker.ofTheSystem())),
                 account.guard(),
                 remembered);
     }
 
-    private static void save(Drawing drawing, Format format, Path file) throws IOException {
+    private static void save(byte[] content, Path file) throws IOException {
         try {
-            AtomicFile.write(file, Exporters.of(format).export(drawing));
+            AtomicFile.write(file, content);
         } catch (FileException e) {
             throw new IOException(e.getMessage(), e);
         }

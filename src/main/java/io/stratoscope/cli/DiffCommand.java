@@ -4,10 +4,10 @@ import io.stratoscope.json.JsonText;
 import io.stratoscope.json.SnapshotCodec;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
-import io.stratoscope.model.Relation;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.store.SnapshotFile;
+import io.stratoscope.topology.Difference;
 import io.stratoscope.topology.SnapshotDiff;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,6 @@ import picocli.CommandLine.Parameters;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Says what changed between two snapshots. */
 @Command(
@@ -98,46 +97,12 @@ final class DiffCommand extends Subcommand {
         if (diff.isEmpty()) {
             session.print("There is no difference.");
         }
-        diff.added().forEach(resource -> session.print("+ " + words(resource)));
-        diff.removed().forEach(resource -> session.print("- " + words(resource)));
-        for (SnapshotDiff.Change change : diff.changed()) {
-            session.print("~ " + words(change.after()));
-            change.fields().forEach(field -> session.print("    " + words(field)));
+        for (Difference difference : Difference.of(diff, JsonText::compact)) {
+            session.print(
+                    difference.sign().symbol() + " " + Terminal.plain(difference.words()));
+            difference
+                    .details()
+                    .forEach(detail -> session.print("    " + Terminal.plain(detail)));
         }
-        diff.becameStale()
-                .forEach(resource ->
-                        session.print("? " + words(resource) + ": could not be read any more"));
-        diff.notRead()
-                .forEach(resource ->
-                        session.print("? " + words(resource) + ": not looked at the second time"));
-        diff.relationsAdded().forEach(relation -> session.print("+ " + words(relation)));
-        diff.relationsRemoved().forEach(relation -> session.print("- " + words(relation)));
-    }
-
-    private static String words(Resource resource) {
-        return Terminal.plain(
-                resource.type().name() + " " + resource.name() + "  " + resource.arn());
-    }
-
-    private static String words(SnapshotDiff.FieldChange field) {
-        return Terminal.plain(field.field())
-                + ": "
-                + words(field.before())
-                + " → "
-                + words(field.after());
-    }
-
-    private static String words(Optional<JsonValue> value) {
-        return value.map(JsonText::compact).map(Terminal::plain).orElse("(not set)");
-    }
-
-    private static String words(Relation relation) {
-        return Terminal.plain(
-                relation.from().resource()
-                        + " "
-                        + relation.kind().verb()
-                        + " "
-                        + relation.to().resource()
-                        + (relation.detail().isEmpty() ? "" : " (" + relation.detail() + ")"));
     }
 }

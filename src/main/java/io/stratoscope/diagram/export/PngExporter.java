@@ -29,6 +29,8 @@ public final class PngExporter implements Exporter {
     /** Four bytes a pixel in memory. */
     private static final double MOST_PIXELS = 64_000_000;
 
+    static final double MOST_SCALE = 16;
+
     private final double scale;
 
     public PngExporter() {
@@ -41,7 +43,7 @@ public final class PngExporter implements Exporter {
      * @param scale pixels a point; less is taken where the picture would have more than 64 million pixels
      */
     public PngExporter(double scale) {
-        if (!(scale > 0 && scale <= 16)) {
+        if (!(scale > 0 && scale <= MOST_SCALE)) {
             throw new IllegalArgumentException("a scale is more than 0 and at most 16: " + scale);
         }
         this.scale = scale;

@@ -6,6 +6,8 @@ import io.stratoscope.diagram.xml.XmlWriter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A picture taken apart into its shapes and its text. Text is drawn by the exporters themselves: as text in a PDF, and with a
@@ -33,13 +35,31 @@ record SvgText(String shapes, List<Run> runs) {
     static SvgText of(String svg) {
         XmlWriter shapes = new XmlWriter();
         List<Run> runs = new ArrayList<>();
-        split(XmlElement.parse(svg), shapes, runs);
+        split(XmlElement.parse(svg), Offset.NONE, shapes, runs);
         return new SvgText(shapes.toString(), runs);
     }
 
-    private static void split(XmlElement element, XmlWriter shapes, List<Run> runs) {
+    /** How far the groups around an element move it: {@link PictureFrame} moves the picture that it frames. */
+    private record Offset(double x, double y) {
+        static final Offset NONE = new Offset(0, 0);
+        private static final Pattern MOVE =
+                Pattern.compile("translate\\(([-0-9.]+),([-0-9.]+)\\)");
+
+        Offset within(XmlElement element) {
+            Matcher move = MOVE.matcher(element.attribute("transform"));
+            return move.matches()
+                    ? new Offset(
+                            x + Double.parseDouble(move.group(1)),
+                            y + Double.parseDouble(move.group(2)))
+                    : this;
+        }
+    }
+
+    private static void split(
+            XmlElement element, Offset around, XmlWriter shapes, List<Run> runs) {
+        Offset offset = around.within(element);
         switch (element.name()) {
-            case "text" -> runs.add(run(element));
+            case "text" -> runs.add(run(element, offset));
             case "title" -> {}
             default -> {
                 var attributes = element.attributes();
@@ -51,17 +71,17 @@ record SvgText(String shapes, List<Run> runs) {
                     shapes.empty(element.name(), attributes);
                 } else {
                     shapes.open(element.name(), attributes);
-                    element.children().forEach(child -> split(child, shapes, runs));
+                    element.children().forEach(child -> split(child, offset, shapes, runs));
                     shapes.close();
                 }
             }
         }
     }
 
-    private static Run run(XmlElement text) {
+    private static Run run(XmlElement text, Offset offset) {
         return new Run(
-                text.length("x"),
-                text.length("y"),
+                text.length("x") + offset.x(),
+                text.length("y") + offset.y(),
                 text.attribute("textLength").isEmpty() ? 0 : text.length("textLength"),
                 text.length("font-size"),
                 text.attribute("font-weight").equals("700") ? Weight.BOLD : Weight.REGULAR,

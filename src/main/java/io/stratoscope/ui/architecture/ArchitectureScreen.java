@@ -3,6 +3,8 @@ package io.stratoscope.ui.architecture;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.settings.Settings;
 import io.stratoscope.ui.blastradius.BlastRadiusViewModel;
+import io.stratoscope.ui.export.ExportViewModel;
+import io.stratoscope.ui.filter.FilterViewModel;
 import io.stratoscope.ui.inspector.InspectorViewModel;
 import io.stratoscope.ui.screen.ScreenContent;
 import io.stratoscope.ui.screen.ScreenContext;
@@ -29,6 +31,8 @@ public final class ArchitectureScreen {
                         settings.set(
                                 settings.get()
                                         .withLook(settings.get().look().withView(now.key()))));
+        FilterViewModel filter = new FilterViewModel(session);
+        model.filterProperty().bind(filter.filterProperty());
         return new ArchitectureView(
                 model,
                 new InspectorViewModel(
@@ -38,6 +42,9 @@ public final class ArchitectureScreen {
                         context.browser()),
                 new BlastRadiusViewModel(session, model.diagram()),
                 new SearchViewModel(session.snapshotProperty(), session.selectionProperty()),
+                filter,
+                new ExportViewModel(session, settings, ports.export()),
+                ports.export().picker(),
                 context.icons(),
                 settings);
     }

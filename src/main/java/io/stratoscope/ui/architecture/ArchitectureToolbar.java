@@ -2,19 +2,17 @@ package io.stratoscope.ui.architecture;
 
 import atlantafx.base.theme.Styles;
 
-import io.stratoscope.diagram.Format;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.ui.control.IconButtons;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.diagram.DiagramView;
+import io.stratoscope.ui.filter.FilterViewModel;
 import io.stratoscope.ui.search.SearchViewModel;
 
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -22,20 +20,21 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.stage.FileChooser;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.io.File;
-import java.util.Optional;
 
 /** View picker, zoom, refresh and export. */
 final class ArchitectureToolbar extends HBox {
 
     private final ArchitectureViewModel model;
 
-    ArchitectureToolbar(ArchitectureViewModel model, DiagramView diagram, SearchViewModel search) {
+    ArchitectureToolbar(
+            ArchitectureViewModel model,
+            DiagramView diagram,
+            SearchViewModel search,
+            FilterViewModel filter,
+            Runnable openExport) {
         super(10);
         this.model = model;
         getStyleClass().add("screen-toolbar");
@@ -50,9 +49,10 @@ final class ArchitectureToolbar extends HBox {
                         viewPicker(),
                         gap,
                         searchButton(search),
+                        filterButton(filter),
                         zoomButtons(diagram),
                         refreshButton(),
-                        exportMenu());
+                        exportButton(openExport));
     }
 
     private HBox viewPicker() {
@@ -131,6 +131,21 @@ final class ArchitectureToolbar extends HBox {
         return button;
     }
 
+    private Button filterButton(FilterViewModel filter) {
+        Button button =
+                IconButtons.of(
+                        Feather.FILTER,
+                        "Show only some types, zones or tags (F)",
+                        () -> filter.openProperty().set(!filter.openProperty().get()));
+        button.setId("filter");
+        button.disableProperty()
+                .bind(
+                        model.session()
+                                .snapshotProperty()
+                                .map(newest -> newest.isEmpty()));
+        return button;
+    }
+
     private Button refreshButton() {
         Button refresh = Labels.plain(new Button(), "Refresh");
         refresh.setGraphic(new FontIcon(Feather.REFRESH_CW));
@@ -142,47 +157,18 @@ final class ArchitectureToolbar extends HBox {
         return refresh;
     }
 
-    private MenuButton exportMenu() {
-        MenuButton menu = Labels.plain(new MenuButton(), "Export");
-        menu.setGraphic(new FontIcon(Feather.DOWNLOAD));
-        menu.setId("export");
-        menu.setMinWidth(USE_PREF_SIZE);
-        for (Format format : Format.values()) {
-            MenuItem item = new MenuItem(words(format));
-            item.setMnemonicParsing(false);
-            item.setId("export-" + format.key());
-            item.setOnAction(event -> chooseAndExport(format));
-            menu.getItems().add(item);
-        }
-        menu.disableProperty().bind(nothingDrawn());
-        return menu;
+    private Button exportButton(Runnable openExport) {
+        Button export = Labels.plain(new Button(), "Export");
+        export.setGraphic(new FontIcon(Feather.DOWNLOAD));
+        export.setId("export");
+        export.setMinWidth(USE_PREF_SIZE);
+        export.setTooltip(new Tooltip("Save, copy or print this diagram (Ctrl+E)"));
+        export.setOnAction(event -> openExport.run());
+        export.disableProperty().bind(nothingDrawn());
+        return export;
     }
 
     private ObservableValue<Boolean> nothingDrawn() {
         return model.phaseProperty().map(phase -> !(phase instanceof Phase.Drawn));
-    }
-
-    private static String words(Format format) {
-        return switch (format) {
-            case PUML -> "PlantUML source (.puml)";
-            case SVG -> "SVG picture (.svg)";
-            case PNG -> "PNG picture (.png)";
-            case PDF -> "PDF document (.pdf)";
-            case DRAWIO -> "draw.io diagram (.drawio)";
-            case MERMAID -> "Mermaid source (.mermaid)";
-            case DOT -> "Graphviz source (.dot)";
-            case GRAPHML -> "GraphML graph (.graphml)";
-            case JSON -> "JSON data (.json)";
-        };
-    }
-
-    private void chooseAndExport(Format format) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Export as " + words(format));
-        chooser.setInitialFileName(model.exportName(format));
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(words(format), "*." + format.key()));
-        Optional<File> file = Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow()));
-        file.ifPresent(chosen -> model.export(format, chosen.toPath()));
     }
 }

@@ -10,9 +10,16 @@ import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.Placeholder;
 import io.stratoscope.ui.control.TypeIcons;
 import io.stratoscope.ui.diagram.DiagramView;
+import io.stratoscope.ui.export.ExportDialog;
+import io.stratoscope.ui.export.ExportViewModel;
+import io.stratoscope.ui.export.FilePicker;
+import io.stratoscope.ui.filter.FilterChips;
+import io.stratoscope.ui.filter.FilterPopover;
+import io.stratoscope.ui.filter.FilterViewModel;
 import io.stratoscope.ui.inspector.InspectorView;
 import io.stratoscope.ui.inspector.InspectorViewModel;
 import io.stratoscope.ui.inspector.ResourceAction;
+import io.stratoscope.ui.screen.Command;
 import io.stratoscope.ui.screen.ScreenContent;
 import io.stratoscope.ui.search.SearchPanel;
 import io.stratoscope.ui.search.SearchViewModel;
@@ -48,6 +55,8 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
     private final BlastRadiusViewModel blastRadius;
     private final SearchViewModel search;
     private final ObjectProperty<Settings> settings;
+    private final FilterViewModel filter;
+    private final ExportViewModel export;
     private final DiagramView diagram;
     private final SplitPane split;
     private final ReadOnlyDoubleProperty panelWidth;
@@ -62,11 +71,16 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
             InspectorViewModel inspector,
             BlastRadiusViewModel blastRadius,
             SearchViewModel search,
+            FilterViewModel filter,
+            ExportViewModel export,
+            FilePicker picker,
             TypeIcons icons,
             ObjectProperty<Settings> settings) {
         this.model = model;
         this.settings = settings;
         this.search = search;
+        this.filter = filter;
+        this.export = export;
         this.blastRadius = blastRadius;
         this.diagram = new DiagramView(model.diagram(), icons);
         BorderPane panel = new BorderPane(new InspectorView(inspector, icons, List.of(whatIf())));
@@ -79,18 +93,17 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
         split.getStyleClass().add("architecture-split");
         split.widthProperty().subscribe(width -> placeDivider(width.doubleValue()));
         setId("architecture");
-        setTop(new VBox(new ArchitectureToolbar(model, diagram, search), strips));
+        setTop(new VBox(new ArchitectureToolbar(model, diagram, search, filter, this::openExport), strips));
         SearchPanel found = new SearchPanel(search, icons);
         StackPane.setAlignment(found, Pos.TOP_CENTER);
         StackPane.setMargin(found, new Insets(12));
-        setCenter(new StackPane(middle, found));
-        search.openProperty()
-                .subscribe(open -> {
-                    if (!open) {
-                        diagram.requestFocus();
-                    }
-                });
-        strips.getChildren().add(warnings);
+        FilterPopover facets = new FilterPopover(filter);
+        StackPane.setAlignment(facets, Pos.TOP_RIGHT);
+        StackPane.setMargin(facets, new Insets(12, 140, 12, 12));
+        setCenter(new StackPane(middle, found, facets, new ExportDialog(export, picker)));
+        filter.openProperty().subscribe(this::focusDiagramUnless);
+        search.openProperty().subscribe(this::focusDiagramUnless);
+        strips.getChildren().addAll(new FilterChips(filter), warnings);
         warnings.setId("warnings");
         model.phaseProperty().subscribe(this::show);
         model.diagram().indexProperty().subscribe(index -> showWarnings());
@@ -115,12 +128,19 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
         }
     }
 
+    private void focusDiagramUnless(boolean open) {
+        if (!open) {
+            diagram.requestFocus();
+        }
+    }
+
     private void show(Phase phase) {
         Node content =
                 switch (phase) {
                     case Phase.Waiting(String words) -> waiting(words);
                     case Phase.Drawn() -> split;
                     case Phase.Empty(String scope, String account) -> empty(scope, account);
+                    case Phase.NothingLeft() -> nothingLeft();
                     case Phase.Broken(String title, var failure) ->
                             new Placeholder(
                                     Feather.ALERT_TRIANGLE,
@@ -158,6 +178,19 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
                 "Check the tag's spelling and case and the region, or tag your resources."
                         + " \"stratoscope projects\" lists the projects that it can see.",
                 retry());
+    }
+
+    private Node nothingLeft() {
+        Button button = Labels.plain(new Button(), "Show everything");
+        button.setId("filter-clear-all");
+        button.getStyleClass().add(Styles.ACCENT);
+        button.setOnAction(event -> filter.clear());
+        return new Placeholder(
+                Feather.FILTER,
+                "Nothing fulfils the filter",
+                "The project holds resources, and none of them is of what the filter asks for.",
+                "Take back a part of the filter above, or show everything.",
+                button);
     }
 
     private Button retry() {
@@ -224,6 +257,20 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
                 resource -> blastRadius.toggle());
     }
 
+    /** Exports what is on the canvas now. */
+    private void openExport() {
+        if (model.phaseProperty().get() instanceof Phase.Drawn) {
+            model.diagram()
+                    .indexProperty()
+                    .get()
+                    .ifPresent(
+                            index -> {
+                                search.openProperty().set(false);
+                                export.open(Shown.of(index, diagram, model.diagram()));
+                            });
+        }
+    }
+
     @Override
     public Node node() {
         return this;
@@ -245,6 +292,12 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
         } else if (shortcut && event.getCode() == KeyCode.F) {
             search.openProperty().set(true);
             event.consume();
+        } else if (shortcut && event.getCode() == KeyCode.E) {
+            openExport();
+            event.consume();
+        } else if (plain && event.getCode() == KeyCode.F) {
+            filter.openProperty().set(true);
+            event.consume();
         } else if (plain && event.getCode() == KeyCode.B) {
             blastRadius.toggle();
             event.consume();
@@ -254,6 +307,12 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
         } else {
             diagram.handleKey(event);
         }
+    }
+
+    @Override
+    public List<Command> commands() {
+        return new ArchitectureCommands(model, diagram, search, filter, blastRadius)
+                .list(this::openExport);
     }
 
     /** The canvas. */

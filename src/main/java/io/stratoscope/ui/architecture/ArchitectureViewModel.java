@@ -1,14 +1,12 @@
 package io.stratoscope.ui.architecture;
 
 import io.stratoscope.diagram.Diagram;
-import io.stratoscope.diagram.Drawing;
-import io.stratoscope.diagram.Format;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.diagram.view.ViewOptions;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.topology.SnapshotFilter;
 import io.stratoscope.ui.diagram.DiagramIndex;
 import io.stratoscope.ui.diagram.DiagramViewModel;
-import io.stratoscope.ui.session.Notice.Kind;
 import io.stratoscope.ui.session.Session;
 
 import javafx.beans.property.ObjectProperty;
@@ -16,15 +14,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The live architecture: draws what the session discovers, and exports. Its methods are called on the application thread; all
+ * The live architecture: draws what the session discovers. Its methods are called on the application thread; all
  * work is done by jobs, and what they answer comes back to that thread. An answer to an older question than the last is
  * dropped.
  */
@@ -37,6 +32,8 @@ public final class ArchitectureViewModel {
     private final ReadOnlyObjectWrapper<Phase> phase =
             new ReadOnlyObjectWrapper<>(new Phase.Waiting("Not discovered yet"));
     private final ViewHistory history = new ViewHistory();
+    private final ObjectProperty<SnapshotFilter> filter =
+            new SimpleObjectProperty<>(SnapshotFilter.NONE);
     private ViewOptions options = ViewOptions.DEFAULT;
     private boolean goingBack;
     private long lastDrafting;
@@ -46,6 +43,7 @@ public final class ArchitectureViewModel {
         this.ports = ports;
         this.diagram = new DiagramViewModel(session.selectionProperty(), this::toggleExpanded);
         view.subscribe((before, now) -> viewChanged(before));
+        filter.subscribe((before, now) -> redraw());
         session.snapshotProperty().subscribe(newest -> newest.ifPresent(this::accept));
         session.troubleProperty()
                 .subscribe(trouble ->
@@ -139,16 +137,18 @@ public final class ArchitectureViewModel {
         long mine = ++lastDrafting;
         ViewKind wanted = view.get();
         ViewOptions how = options;
+        SnapshotFilter only = filter.get();
         if (diagram.indexProperty().get().isEmpty()) {
             phase.set(new Phase.Waiting("Drawing " + session.scope().label()));
         }
         session.run(
                 "Draw " + wanted.title(),
-                context -> new DiagramIndex(ports.drafting().draw(of, wanted, how)),
+                context -> drawn(only.apply(of), wanted, how),
                 drawing -> {
                     if (mine == lastDrafting) {
-                        diagram.show(drawing);
-                        phase.set(new Phase.Drawn());
+                        drawing.ifPresent(diagram::show);
+                        phase.set(
+                                drawing.isPresent() ? new Phase.Drawn() : new Phase.NothingLeft());
                     }
                 },
                 failure -> {
@@ -158,49 +158,16 @@ public final class ArchitectureViewModel {
                 });
     }
 
-    /** Writes what is on screen into a file. */
-    public void export(Format format, Path file) {
-        Optional<Drawing> drawing = diagram.indexProperty().get().map(DiagramIndex::drawing);
-        if (drawing.isEmpty()) {
-            return;
-        }
-        session.run(
-                "Export " + file.getFileName(),
-                context -> save(drawing.get(), format, file),
-                problem ->
-                        problem.ifPresentOrElse(
-                                why ->
-                                        session.notices()
-                                                .say(
-                                                        Kind.ERROR,
-                                                        "Not saved to " + file + ": " + why),
-                                () -> session.notices().say(Kind.SUCCESS, "Saved " + file)),
-                failure ->
-                        session.notices()
-                                .say(
-                                        Kind.ERROR,
-                                        "Not saved to " + file + ": " + failure.message()));
+    /** Empty where the filter leaves nothing to draw. */
+    private Optional<DiagramIndex> drawn(Snapshot left, ViewKind wanted, ViewOptions how) {
+        return left.resources().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DiagramIndex(ports.drafting().draw(left, wanted, how)));
     }
 
-    /** Why it could not be written; empty where it was. */
-    private Optional<String> save(Drawing drawing, Format format, Path file) {
-        try {
-            ports.export().save(drawing, format, file);
-            return Optional.empty();
-        } catch (IOException e) {
-            String kind =
-                    e.getClass() == IOException.class ? "" : e.getClass().getSimpleName() + ": ";
-            return Optional.of(kind + e.getMessage());
-        }
-    }
-
-    /** The file name that an export begins with: {@code project-immich-network.svg}. */
-    public String exportName(Format format) {
-        String words =
-                (session.scope().label() + "-" + view.get().key())
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9]+", "-");
-        return words.substring(0, Math.min(words.length(), 80)) + "." + format.key();
+    /** Which resources are drawn; a change draws anew, and what is highlighted stays so. */
+    public ObjectProperty<SnapshotFilter> filterProperty() {
+        return filter;
     }
 
     public DiagramViewModel diagram() {

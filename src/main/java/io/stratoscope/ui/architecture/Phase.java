@@ -14,6 +14,9 @@ public sealed interface Phase {
     /** Discovery went well, and the scope holds nothing. */
     record Empty(String scope, String account) implements Phase {}
 
+    /** The scope holds resources, and the filter lets none of them through. */
+    record NothingLeft() implements Phase {}
+
     /** There is nothing to show because something failed. */
     record Broken(String title, Failure failure) implements Phase {}
 }

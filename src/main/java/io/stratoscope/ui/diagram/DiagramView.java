@@ -83,6 +83,16 @@ public final class DiagramView extends Region {
         return drawn.animatedProperty();
     }
 
+    /** The part of the scene that is seen, in its points. */
+    public Bounds visibleBounds() {
+        Viewport now = viewport.get();
+        return new Bounds(
+                now.toSceneX(0),
+                now.toSceneY(0),
+                getWidth() / now.scale(),
+                getHeight() / now.scale());
+    }
+
     /** Shows the whole drawing; it stays whole when the window is resized, until someone zooms or pans. */
     public void zoomToFit() {
         camera.seeAll();

@@ -1,6 +1,7 @@
 package io.stratoscope.ui.shell;
 
 import io.stratoscope.settings.Settings;
+import io.stratoscope.ui.compare.FileDrop;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.screen.Place;
 import io.stratoscope.ui.session.Session;
@@ -16,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** One window. It shows one project at a time; switching closes the old one's session and begins another. */
@@ -52,6 +54,8 @@ final class Desktop {
         root.getChildren().setAll(workbench);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         accelerator(KeyCode.F5, () -> workbench.refresh());
+        accelerator(
+                KeyCode.K, () -> workbench.openPalette(), KeyCombination.SHORTCUT_DOWN);
         accelerator(KeyCode.N, this::openAnother, KeyCombination.SHORTCUT_DOWN);
         accelerator(
                 KeyCode.A,
@@ -65,6 +69,7 @@ final class Desktop {
                     () -> workbench.openNumber(number),
                     KeyCombination.SHORTCUT_DOWN);
         }
+        FileDrop.onto(scene, this::dropped);
         look = settings.subscribe(now -> applyTheme(Theme.of(now.look().theme())));
         theme.applyTo(scene);
     }
@@ -75,7 +80,18 @@ final class Desktop {
 
     private Workbench workbench(ProjectServices of, Place place) {
         return new Workbench(
-                windows.services(), of, place, settings, this::toggleTheme, this::switchTo);
+                windows.services(),
+                of,
+                place,
+                settings,
+                this::toggleTheme,
+                this::openAnother,
+                this::switchTo);
+    }
+
+    /** Opens a snapshot file that was dropped onto the window beside the live project. */
+    void dropped(List<Path> files) {
+        workbench.dropped(files);
     }
 
     private void keyPressed(KeyEvent event) {

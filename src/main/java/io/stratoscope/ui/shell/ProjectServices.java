@@ -8,6 +8,9 @@ import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.session.DiagnosisPort;
 import io.stratoscope.ui.session.DiscoveryPort;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * One project of one open account, as the rest of the program offers it to a window.
  *
@@ -26,4 +29,23 @@ public record ProjectServices(
         DiagnosisPort diagnosis,
         ArchitecturePorts architecture,
         WriteGuard guard,
-        RememberedAccount remembered) {}
+        RememberedAccount remembered) {
+
+    /** A project that is only looked at: its lock opens nothing, and a later start does not come back to it. */
+    public ProjectServices(
+            AccountInfo account,
+            Scope scope,
+            DiscoveryPort discovery,
+            DiagnosisPort diagnosis,
+            ArchitecturePorts architecture) {
+        this(
+                account,
+                scope,
+                discovery,
+                diagnosis,
+                architecture,
+                new WriteGuard(),
+                new RememberedAccount(
+                        Optional.empty(), List.of(), Optional.empty(), Optional.of(scope)));
+    }
+}

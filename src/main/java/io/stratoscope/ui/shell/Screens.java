@@ -2,8 +2,12 @@ package io.stratoscope.ui.shell;
 
 import io.stratoscope.ui.activity.ActivityScreen;
 import io.stratoscope.ui.activity.ActivityViewModel;
+import io.stratoscope.diagram.view.ViewOptions;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.architecture.ArchitectureScreen;
+import io.stratoscope.ui.compare.ComparePorts;
+import io.stratoscope.ui.compare.CompareScreen;
+import io.stratoscope.ui.compare.OpenedFile;
 import io.stratoscope.ui.coverage.CoverageScreen;
 import io.stratoscope.ui.resources.ResourcesScreen;
 import io.stratoscope.ui.screen.Screen;
@@ -18,10 +22,18 @@ final class Screens {
 
     static final String FIRST = "architecture";
     static final String COVERAGE = "coverage";
+    static final String COMPARE = "compare";
 
     private Screens() {}
 
-    static List<Screen> all(ArchitecturePorts architecture, ActivityViewModel activity) {
+    /** @param file what the operator opened beside the live project */
+    static List<Screen> all(
+            ArchitecturePorts architecture, ActivityViewModel activity, OpenedFile file) {
+        ComparePorts compare =
+                new ComparePorts(
+                        (snapshot, view) ->
+                                architecture.drafting().draw(snapshot, view, ViewOptions.DEFAULT),
+                        ComparePorts.Picker.ofTheSystem());
         return List.of(
                 new Screen(
                         FIRST,
@@ -30,6 +42,11 @@ final class Screens {
                         context -> ArchitectureScreen.in(context, architecture)),
                 new Screen("resources", "Resources", Feather.LIST, ResourcesScreen::in),
                 new Screen(COVERAGE, "Coverage", Feather.CHECK_SQUARE, CoverageScreen::in),
+                new Screen(
+                        COMPARE,
+                        "Compare",
+                        Feather.COLUMNS,
+                        context -> CompareScreen.in(context, file, compare)),
                 new Screen(
                         "activity",
                         "Activity",

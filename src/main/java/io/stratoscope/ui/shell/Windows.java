@@ -83,7 +83,7 @@ public final class Windows {
     }
 
     /** Opens a window and starts its first discovery. */
-    public void open(Stage stage, ProjectServices project, Place place) {
+    Desktop open(Stage stage, ProjectServices project, Place place) {
         Desktop window = new Desktop(this, stage, project, place);
         open.add(window);
         stage.setOnHidden(event -> {
@@ -95,6 +95,7 @@ public final class Windows {
             }
         });
         window.show();
+        return window;
     }
 
     private void place(Stage stage) {

@@ -1,16 +1,23 @@
 package io.stratoscope.ui.shell;
 
 import io.stratoscope.job.Jobs;
+import io.stratoscope.model.Arn;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.settings.Settings;
 import io.stratoscope.topology.NameMatch;
 import io.stratoscope.ui.FxThread;
 import io.stratoscope.ui.activity.ActivityViewModel;
+import io.stratoscope.ui.compare.OpenedFile;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.TypeIcons;
 import io.stratoscope.ui.lock.LockBadge;
 import io.stratoscope.ui.lock.LockViewModel;
+import io.stratoscope.ui.palette.Palette;
+import io.stratoscope.ui.palette.PaletteViewModel;
+import io.stratoscope.ui.screen.Command;
 import io.stratoscope.ui.screen.Place;
+import io.stratoscope.ui.screen.Screen;
+import io.stratoscope.ui.screen.ScreenContent;
 import io.stratoscope.ui.screen.ScreenContext;
 import io.stratoscope.ui.session.Notice;
 import io.stratoscope.ui.session.Session;
@@ -27,6 +34,9 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -36,6 +46,9 @@ final class Workbench extends BorderPane {
     private final Session session;
     private final ScreenHost host;
     private final SwitcherViewModel switcher;
+    private final PaletteViewModel palette;
+    private final OpenedFile file;
+    private final List<Command> shared;
     private final LockBadge lock;
     private final Jobs.Listening listening;
     private final Timeline clockwork = new Timeline();
@@ -46,6 +59,7 @@ final class Workbench extends BorderPane {
      * Discovers nothing yet.
      *
      * @param toggleTheme from light to dark and back
+     * @param openAnother opens another window on this project
      * @param switchTo shows another project in this window
      */
     Workbench(
@@ -54,7 +68,18 @@ final class Workbench extends BorderPane {
             Place place,
             ObjectProperty<Settings> settings,
             Runnable toggleTheme,
+            Runnable openAnother,
             Consumer<ProjectServices> switchTo) {
+        shared =
+                List.of(
+                        Command.of("refresh", "Refresh: discover anew", "F5", this::refresh),
+                        Command.of("theme", "Light or dark", "", toggleTheme),
+                        Command.of("window", "Open another window", "Ctrl+N", openAnother),
+                        Command.of(
+                                "account",
+                                "Switch account or project",
+                                "Ctrl+Shift+A",
+                                this::openSwitcher));
         FxThread applicationThread = new FxThread();
         session =
                 new Session(
@@ -72,12 +97,14 @@ final class Workbench extends BorderPane {
                         services.jobs()::cancel,
                         session::explain);
         listening = services.jobs().listen(activity::on);
+        TypeIcons icons = new TypeIcons(services.icons());
+        file = new OpenedFile(session, () -> open(Screens.COMPARE));
         host =
                 new ScreenHost(
-                        Screens.all(project.architecture(), activity),
+                        Screens.all(project.architecture(), activity, file),
                         new ScreenContext(
                                 session,
-                                new TypeIcons(services.icons()),
+                                icons,
                                 settings,
                                 this::open,
                                 services.browser(),
@@ -93,7 +120,9 @@ final class Workbench extends BorderPane {
         setLeft(new NavigationRail(host, toggleTheme));
         getStyleClass()
                 .add(project.account().simulated() ? "workbench-simulated" : "workbench-live");
-        setCenter(new StackPane(host, notices(), switcherPanel()));
+        palette = new PaletteViewModel(this::commands, session.snapshotProperty(), this::goTo);
+        setCenter(
+                new StackPane(host, notices(), switcherPanel(), new Palette(palette, icons)));
         setBottom(
                 new StatusBar(
                         session,
@@ -177,6 +206,40 @@ final class Workbench extends BorderPane {
 
     void openSwitcher() {
         switcher.openProperty().set(true);
+    }
+
+    void openPalette() {
+        palette.openProperty().set(true);
+    }
+
+    /** Opens a snapshot file that was dropped onto the window beside the live project. */
+    void dropped(List<Path> files) {
+        file.open(files);
+    }
+
+    /** What the palette offers: the screen's own, then what every screen has. */
+    private List<Command> commands() {
+        List<Command> commands =
+                new ArrayList<>(host.content().map(ScreenContent::commands).orElse(List.of()));
+        int number = 0;
+        for (Screen screen : host.screens()) {
+            number++;
+            commands.add(
+                    new Command(
+                            "go." + screen.id(),
+                            "Go to " + screen.title(),
+                            "Ctrl+" + number,
+                            () -> !host.frontProperty().get().equals(screen.id()),
+                            () -> open(screen.id())));
+        }
+        commands.addAll(shared);
+        return commands;
+    }
+
+    /** Shows a resource on the diagram. */
+    private void goTo(Arn resource) {
+        open(Screens.FIRST);
+        session.selectionProperty().set(Optional.of(resource));
     }
 
     void refresh() {

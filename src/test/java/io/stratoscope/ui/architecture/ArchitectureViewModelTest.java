@@ -2,8 +2,6 @@ package io.stratoscope.ui.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stratoscope.diagram.Drawing;
-import io.stratoscope.diagram.Format;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.job.Jobs;
 import io.stratoscope.model.AccountInfo;
@@ -11,18 +9,14 @@ import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.ui.SampleProject;
+import io.stratoscope.ui.TestExports;
 import io.stratoscope.ui.diagram.DiagramIndex;
 import io.stratoscope.ui.session.DiscoveryPort;
 import io.stratoscope.ui.session.Session;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -39,7 +33,7 @@ class ArchitectureViewModelTest {
     private static final ArchitecturePorts PORTS =
             new ArchitecturePorts(
                     (snapshot, view, options) -> SampleProject.drawing(view),
-                    ArchitectureViewModelTest::save);
+                    TestExports.cancelled());
 
     private final Clock clock = Clock.fixed(SampleProject.TAKEN_AT, ZoneOffset.UTC);
     private final Jobs jobs = new Jobs(clock);
@@ -109,7 +103,7 @@ class ArchitectureViewModelTest {
                                     }
                                     return SampleProject.drawing(view);
                                 },
-                                (drawing, format, file) -> {}));
+                                TestExports.cancelled()));
         model.session().refresh();
         handOver();
 
@@ -266,46 +260,6 @@ class ArchitectureViewModelTest {
         assertThat(notice(model)).startsWith("index out of range. To do: please report this");
     }
 
-    @Test
-    void exportSavesWhatIsOnScreenAndSaysSo(@TempDir Path folder) throws Exception {
-        ArchitectureViewModel model = model((previous, job) -> SampleProject.snapshot());
-        model.session().refresh();
-        handOver();
-        handOver();
-        Path file = folder.resolve("out.svg");
-
-        model.export(Format.SVG, file);
-        handOver();
-
-        assertThat(file).hasContent("SVG of NETWORK");
-        assertThat(notice(model)).isEqualTo("Saved " + file);
-    }
-
-    @Test
-    void exportThatCannotBeWrittenSaysWhy() throws Exception {
-        ArchitectureViewModel model = model((previous, job) -> SampleProject.snapshot());
-        model.session().refresh();
-        handOver();
-        handOver();
-
-        model.export(Format.SVG, Path.of("/denied"));
-        handOver();
-
-        assertThat(notice(model)).isEqualTo("Not saved to /denied: AccessDeniedException: /denied");
-    }
-
-    @Test
-    void exportNameIsSafeInAnyFileSystem() {
-        ArchitectureViewModel model =
-                new ArchitectureViewModel(
-                        session(
-                                "../../a b\\c:d\n<script>",
-                                (previous, job) -> SampleProject.snapshot()),
-                        PORTS);
-
-        assertThat(model.exportName(Format.PNG)).isEqualTo("project-a-b-c-d-script-network.png");
-    }
-
     private ArchitectureViewModel model(DiscoveryPort discovery) {
         return new ArchitectureViewModel(session("immich", discovery), PORTS);
     }
@@ -319,17 +273,6 @@ class ArchitectureViewModelTest {
                 jobs,
                 applicationThread::add,
                 clock);
-    }
-
-    private static String notice(ArchitectureViewModel model) {
-        return model.session().notices().shown().getLast().words();
-    }
-
-    private static void save(Drawing drawing, Format format, Path file) throws IOException {
-        if (file.equals(Path.of("/denied"))) {
-            throw new AccessDeniedException("/denied");
-        }
-        Files.writeString(file, format + " of " + drawing.diagram().view());
     }
 
     private static Failure explain(Throwable thrown) {
@@ -357,5 +300,9 @@ class ArchitectureViewModelTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static String notice(ArchitectureViewModel model) {
+        return model.session().notices().shown().getLast().words();
     }
 }

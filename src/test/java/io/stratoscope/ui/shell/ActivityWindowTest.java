@@ -2,6 +2,7 @@ package io.stratoscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stratoscope.ui.TestExports;
 import io.stratoscope.job.Job;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
@@ -118,6 +119,6 @@ class ActivityWindowTest {
                             window.drawing = SampleProject.drawing(view);
                             return window.drawing;
                         },
-                        (drawing, format, file) -> {}));
+                        TestExports.cancelled()));
     }
 }

@@ -49,6 +49,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import javax.imageio.ImageIO;
 
@@ -67,6 +68,9 @@ final class DesktopRobot {
     DesktopRobot() throws Exception {
         FxToolkit.registerPrimaryStage();
     }
+
+    /** The window that was opened last. */
+    final AtomicReference<Desktop> desktop = new AtomicReference<>();
 
     /** What the window asked to be remembered, newest last. */
     final List<Settings> remembered = new CopyOnWriteArrayList<>();
@@ -123,7 +127,7 @@ final class DesktopRobot {
             stage.setY(0);
             stage.setWidth(1280);
             stage.setHeight(720);
-            new Windows(services, () -> {}).open(stage, project, start);
+            desktop.set(new Windows(services, () -> {}).open(stage, project, start));
         });
         settle();
     }

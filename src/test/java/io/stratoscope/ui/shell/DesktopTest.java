@@ -12,6 +12,7 @@ import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.ui.SampleProject;
+import io.stratoscope.ui.TestExports;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.session.DiscoveryPort;
 
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,9 +84,8 @@ class DesktopTest {
                         (previous, job) -> SampleProject.snapshot(),
                         thrown -> new Failure.Bug(String.valueOf(thrown)),
                         new ArchitecturePorts(
-                                (snapshot, view, options) -> drawing, (toSave, format, file) -> {}),
-                        new WriteGuard(),
-                        DesktopRobot.REMEMBERED));
+                                (snapshot, view, options) -> drawing,
+                                TestExports.cancelled())));
         window.awaitNode("#diagram");
 
         window.click(SampleProject.ALB);
@@ -339,8 +338,6 @@ class DesktopTest {
                             asked.add(new Asked(view, options.expanded()));
                             return SampleProject.drawing(view);
                         },
-                        (drawing, format, file) -> Files.writeString(file, drawing.svg())),
-                new WriteGuard(),
-                DesktopRobot.REMEMBERED);
+                        TestExports.cancelled()));
     }
 }

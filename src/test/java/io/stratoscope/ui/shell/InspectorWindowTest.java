@@ -2,6 +2,7 @@ package io.stratoscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stratoscope.ui.TestExports;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
@@ -102,7 +103,7 @@ class InspectorWindowTest {
                                     window.drawing = SampleProject.drawing(view);
                                     return window.drawing;
                                 },
-                                (drawing, format, file) -> {})));
+                                TestExports.cancelled())));
         window.awaitDiagram();
     }
 }

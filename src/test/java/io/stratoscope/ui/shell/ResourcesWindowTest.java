@@ -2,6 +2,7 @@ package io.stratoscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stratoscope.ui.TestExports;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Coverage;
@@ -250,6 +251,6 @@ class ResourcesWindowTest {
                                     window.drawing = SampleProject.drawing(view);
                                     return window.drawing;
                                 },
-                                (drawing, format, file) -> {})));
+                                TestExports.cancelled())));
     }
 }

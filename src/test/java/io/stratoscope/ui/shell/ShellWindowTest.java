@@ -2,6 +2,7 @@ package io.stratoscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stratoscope.ui.TestExports;
 import io.stratoscope.aws.WriteGuard;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.model.AccountInfo;
@@ -198,7 +199,7 @@ class ShellWindowTest {
                 thrown -> new Failure.Bug(String.valueOf(thrown.getMessage())),
                 new ArchitecturePorts(
                         (snapshot, view, options) -> SampleProject.drawing(view),
-                        (drawing, format, file) -> {}),
+                        TestExports.cancelled()),
                 guard,
                 new RememberedAccount(
                         account.simulated() ? Optional.empty() : Optional.of("prod"),

@@ -15,6 +15,7 @@ import io.stratoscope.model.Failure;
 import io.stratoscope.model.ResourceType;
 import io.stratoscope.model.Scope;
 import io.stratoscope.simulator.SimulatedAccount;
+import io.stratoscope.ui.TestExports;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.architecture.ArchitecturePorts.DraftingPort;
 
@@ -317,9 +318,7 @@ class SimulatedProjectTest {
                             window.drawing = drafting.draw(snapshot, view, options);
                             return window.drawing;
                         },
-                        (toSave, format, file) -> {}),
-                new WriteGuard(),
-                DesktopRobot.REMEMBERED);
+                        TestExports.cancelled()));
     }
 
     private static Failure explain(Throwable thrown) {

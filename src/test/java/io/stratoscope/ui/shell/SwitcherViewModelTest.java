@@ -2,6 +2,7 @@ package io.stratoscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stratoscope.ui.TestExports;
 import io.stratoscope.aws.WriteGuard;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
@@ -58,7 +59,7 @@ class SwitcherViewModelTest {
                     thrown -> new Failure.Bug("x"),
                     new ArchitecturePorts(
                             (snapshot, view, options) -> SampleProject.drawing(view),
-                            (drawing, format, file) -> {}),
+                            TestExports.cancelled()),
                     new WriteGuard(),
                     DesktopRobot.REMEMBERED);
         }

@@ -1,0 +1,106 @@
+package io.stratoscope.ui.architecture;
+
+import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.ui.blastradius.BlastRadiusViewModel;
+import io.stratoscope.ui.diagram.DiagramView;
+import io.stratoscope.ui.filter.FilterViewModel;
+import io.stratoscope.ui.screen.Command;
+import io.stratoscope.ui.search.SearchViewModel;
+
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the screen of the live architecture adds to the palette. */
+final class ArchitectureCommands {
+
+    private final ArchitectureViewModel model;
+    private final DiagramView diagram;
+    private final SearchViewModel search;
+    private final FilterViewModel filter;
+    private final BlastRadiusViewModel blastRadius;
+
+    ArchitectureCommands(
+            ArchitectureViewModel model,
+            DiagramView diagram,
+            SearchViewModel search,
+            FilterViewModel filter,
+            BlastRadiusViewModel blastRadius) {
+        this.model = model;
+        this.diagram = diagram;
+        this.search = search;
+        this.filter = filter;
+        this.blastRadius = blastRadius;
+    }
+
+    /** @param openExport opens the export dialog */
+    List<Command> list(Runnable openExport) {
+        List<Command> commands = new ArrayList<>();
+        for (ViewKind view : ViewKind.values()) {
+            commands.add(
+                    Command.of(
+                            "view." + view.key(),
+                            "Show the " + view.title().toLowerCase(Locale.ROOT) + " view",
+                            "",
+                            () -> model.viewProperty().set(view)));
+        }
+        commands.add(drawn("export", "Export the diagram", "Ctrl+E", openExport));
+        commands.add(
+                drawn(
+                        "filter",
+                        "Filter by type, zone or tag",
+                        "F",
+                        () -> filter.openProperty().set(true)));
+        commands.add(
+                new Command(
+                        "filter.clear",
+                        "Clear the filter",
+                        "",
+                        () -> !filter.filterProperty().get().isEmpty(),
+                        filter::clear));
+        commands.add(
+                drawn("find", "Find a resource", "Ctrl+F", () -> search.openProperty().set(true)));
+        commands.add(drawn("zoom.fit", "Zoom to the whole diagram", "0", diagram::zoomToFit));
+        commands.add(drawn("zoom.in", "Zoom in", "+", () -> diagram.zoomBy(1.25)));
+        commands.add(drawn("zoom.out", "Zoom out", "−", () -> diagram.zoomBy(0.8)));
+        commands.add(selected("blast-radius", "What if it is gone?", "B", blastRadius::toggle));
+        commands.add(selected("copy.arn", "Copy the ARN", "", this::copyArn));
+        commands.add(
+                selected(
+                        "selection.clear",
+                        "Select nothing",
+                        "Esc",
+                        () -> model.diagram().selectionProperty().set(Optional.empty())));
+        return commands;
+    }
+
+    private Command drawn(String id, String title, String keys, Runnable run) {
+        return new Command(
+                id, title, keys, () -> model.phaseProperty().get() instanceof Phase.Drawn, run);
+    }
+
+    private Command selected(String id, String title, String keys, Runnable run) {
+        return new Command(
+                id,
+                title,
+                keys,
+                () -> model.diagram().selectionProperty().get().isPresent(),
+                run);
+    }
+
+    private void copyArn() {
+        model.diagram()
+                .selectionProperty()
+                .get()
+                .ifPresent(
+                        arn -> {
+                            ClipboardContent content = new ClipboardContent();
+                            content.putString(arn.toString());
+                            Clipboard.getSystemClipboard().setContent(content);
+                        });
+    }
+}

@@ -1,0 +1,152 @@
+package io.stratoscope.ui.compare;
+
+import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.model.Arn;
+import io.stratoscope.model.Snapshot;
+import io.stratoscope.ui.compare.OpenedFile.Opened;
+import io.stratoscope.ui.diagram.DiagramIndex;
+import io.stratoscope.ui.diagram.DiagramViewModel;
+import io.stratoscope.ui.session.Notice.Kind;
+import io.stratoscope.ui.session.Session;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** The file's diagram and the live one in the same view, and what is different. A refresh compares anew. */
+public final class CompareViewModel {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    /** What a job answers. */
+    private record Answer(DiagramIndex file, DiagramIndex live, Comparison comparison) {}
+
+    private final Session session;
+    private final OpenedFile file;
+    private final ComparePorts.Drafting drafting;
+    private final DiagramViewModel fileDiagram;
+    private final DiagramViewModel liveDiagram;
+    private final ObjectProperty<ViewKind> view = new SimpleObjectProperty<>(ViewKind.NETWORK);
+    private final ReadOnlyObjectWrapper<Comparison> comparison =
+            new ReadOnlyObjectWrapper<>(Comparison.NONE);
+    private long lastComparison;
+
+    public CompareViewModel(Session session, OpenedFile file, ComparePorts.Drafting drafting) {
+        this.session = session;
+        this.file = file;
+        this.drafting = drafting;
+        // One selection: a click on either side selects on both.
+        this.fileDiagram = new DiagramViewModel(session.selectionProperty(), id -> {});
+        this.liveDiagram = new DiagramViewModel(session.selectionProperty(), id -> {});
+        view.subscribe(this::compare);
+        file.openedProperty().subscribe(this::compare);
+        session.snapshotProperty().subscribe(this::compare);
+    }
+
+    private void compare() {
+        long mine = ++lastComparison;
+        Optional<Opened> opened = file.openedProperty().get();
+        Optional<Snapshot> live = session.snapshotProperty().get();
+        if (opened.isEmpty() || live.isEmpty()) {
+            return;
+        }
+        Snapshot then = opened.get().snapshot();
+        Snapshot now = live.get();
+        ViewKind wanted = view.get();
+        session.run(
+                "Compare " + opened.get().file().getFileName(),
+                context ->
+                        new Answer(
+                                new DiagramIndex(drafting.draw(then, wanted)),
+                                new DiagramIndex(drafting.draw(now, wanted)),
+                                Comparison.of(then, now)),
+                answer -> {
+                    if (mine == lastComparison) {
+                        show(answer);
+                    }
+                },
+                failure ->
+                        session.notices()
+                                .say(Kind.ERROR, "Not compared: " + failure.message()));
+    }
+
+    private void show(Answer answer) {
+        comparison.set(answer.comparison());
+        fileDiagram.show(answer.file());
+        liveDiagram.show(answer.live());
+        fileDiagram.highlightProperty().set(answer.comparison().onFile());
+        liveDiagram.highlightProperty().set(answer.comparison().onLive());
+    }
+
+    /** Selects a resource on both sides. */
+    void select(Arn resource) {
+        session.selectionProperty().set(Optional.of(resource));
+    }
+
+    /** What stands over the file's diagram. */
+    String fileTitle() {
+        return file.openedProperty()
+                .get()
+                .map(opened -> opened.file().getFileName() + " · taken " + time(opened.snapshot()))
+                .orElse("");
+    }
+
+    /** What stands over the live diagram. */
+    String liveTitle() {
+        return session.snapshotProperty()
+                .get()
+                .map(live -> (live.account().simulated() ? "Simulated" : "Live") + " · taken " + time(live))
+                .orElse("");
+    }
+
+    private String time(Snapshot snapshot) {
+        Instant at = snapshot.takenAt();
+        return TIME.format(at.atZone(session.clock().getZone()));
+    }
+
+    /** Whether the two are not of the same project; then nearly everything differs. Empty where they are. */
+    Optional<String> otherProject() {
+        Optional<Snapshot> live = session.snapshotProperty().get();
+        Optional<Snapshot> then = file.openedProperty().get().map(Opened::snapshot);
+        if (live.isEmpty() || then.isEmpty()) {
+            return Optional.empty();
+        }
+        Snapshot other = then.get();
+        boolean same =
+                other.scope().equals(live.get().scope())
+                        && other.account().id().equals(live.get().account().id());
+        return same
+                ? Optional.empty()
+                : Optional.of(
+                        "The file is of another project: "
+                                + other.scope().label()
+                                + " in account "
+                                + other.account().id());
+    }
+
+    public OpenedFile file() {
+        return file;
+    }
+
+    ObjectProperty<ViewKind> viewProperty() {
+        return view;
+    }
+
+    DiagramViewModel fileDiagram() {
+        return fileDiagram;
+    }
+
+    DiagramViewModel liveDiagram() {
+        return liveDiagram;
+    }
+
+    ReadOnlyObjectProperty<Comparison> comparisonProperty() {
+        return comparison.getReadOnlyProperty();
+    }
+}

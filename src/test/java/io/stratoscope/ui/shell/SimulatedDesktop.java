@@ -1,0 +1,48 @@
+package io.stratoscope.ui.shell;
+
+import io.stratoscope.diagram.plantuml.PlantUmlLayout;
+import io.stratoscope.discovery.Discovery;
+import io.stratoscope.discovery.DiscoveryRequest;
+import io.stratoscope.model.AccountInfo;
+import io.stratoscope.model.Failure;
+import io.stratoscope.model.Scope;
+import io.stratoscope.simulator.SimulatedAccount;
+import io.stratoscope.ui.architecture.ArchitecturePorts;
+import io.stratoscope.ui.architecture.ArchitecturePorts.DraftingPort;
+import io.stratoscope.ui.export.ExportPorts;
+
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.util.concurrent.TimeUnit;
+
+/** The window on a simulated account, discovered and laid out by the program itself. */
+final class SimulatedDesktop {
+
+    private SimulatedDesktop() {}
+
+    /** Opens it and waits until the diagram is there. */
+    static void open(DesktopRobot window, SimulatedAccount account, ExportPorts exports)
+            throws Exception {
+        Scope immich = Scope.project("immich");
+        Discovery discovery = new Discovery(account, window.clock);
+        DraftingPort drafting = DraftingPort.with(new PlantUmlLayout());
+        window.open(
+                new ProjectServices(
+                        new AccountInfo("", "simulated", true),
+                        immich,
+                        (previous, job) ->
+                                discovery.run(
+                                        new DiscoveryRequest(immich, account.regions(), previous),
+                                        job),
+                        thrown -> new Failure.Bug(String.valueOf(thrown.getMessage())),
+                        new ArchitecturePorts(
+                                (snapshot, view, options) -> {
+                                    window.drawing = drafting.draw(snapshot, view, options);
+                                    return window.drawing;
+                                },
+                                exports)));
+        // Discovery and layout share the machine with other builds.
+        WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> window.isShown("#diagram"));
+        window.awaitDiagram();
+    }
+}

@@ -63,7 +63,9 @@ public record Diagram(
      * A node.
      *
      * @param type decides the icon; {@link Diagram#INTERNET} and {@link Diagram#USERS} are not AWS's
-     * @param count how many resources it stands for: more than 1 where a container was collapsed or equals were stacked
+     * @param count how many it stands for: more than 1 where a container was collapsed or equals were stacked
+     * @param members the resources that are drawn as this node beside {@code resource}, sorted: what stands in a collapsed
+     *     container, what is stacked, and the parts of a whole, such as the listeners of a load balancer
      */
     public record Node(
             String id,
@@ -72,8 +74,25 @@ public record Diagram(
             String sublabel,
             Optional<Arn> resource,
             NodeStatus status,
-            int count)
-            implements Element {}
+            int count,
+            List<Arn> members)
+            implements Element {
+        public Node {
+            members = List.copyOf(members);
+        }
+
+        /** A node that stands for one thing only. */
+        public Node(
+                String id,
+                ResourceType type,
+                String label,
+                String sublabel,
+                Optional<Arn> resource,
+                NodeStatus status,
+                int count) {
+            this(id, type, label, sublabel, resource, status, count, List.of());
+        }
+    }
 
     /** What kind of container; decides its frame. */
     public enum GroupKind {

@@ -3,12 +3,17 @@ package io.stratoscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.json.JsonText;
+import io.stratoscope.model.JsonValue.JsonObject;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -29,6 +34,38 @@ class DiagramsTest {
                     program.run(
                             "diagram", "--simulate", "--view", view, "--check", "diagrams/" + file);
             assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        }
+    }
+
+    @Test
+    void pictureOfEverythingHasEachResourceOnceAndIsNoRibbon(@TempDir Path directory) {
+        JsonObject snapshot = json(directory, "discover", "--simulate", "--json");
+        JsonObject diagram = json(directory, "diagram", "--simulate", "--view", "all", "--json");
+
+        List<String> drawn = new ArrayList<>();
+        diagram.objects("elements").forEach(element -> collect(element, drawn));
+        List<String> found =
+                snapshot.objects("resources").stream()
+                        .map(resource -> resource.text("arn").orElseThrow())
+                        .toList();
+        assertThat(drawn).as("none is drawn twice").doesNotHaveDuplicates().containsAll(found);
+
+        double width = diagram.number("width").orElseThrow().doubleValue();
+        double height = diagram.number("height").orElseThrow().doubleValue();
+        assertThat(width / height).isBetween(0.5, 2.0);
+    }
+
+    private static void collect(JsonObject element, List<String> arns) {
+        element.text("arn").ifPresent(arns::add);
+        arns.addAll(element.texts("members"));
+        element.objects("children").forEach(child -> collect(child, arns));
+    }
+
+    private static JsonObject json(Path directory, String... command) {
+        try (Program program = new Program(directory, Map.of())) {
+            Program.Run run = program.run(command);
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            return (JsonObject) JsonText.parse(run.out());
         }
     }
 }

@@ -9,15 +9,17 @@ import io.stratoscope.diagram.Exporter;
 import io.stratoscope.diagram.Format;
 import io.stratoscope.diagram.Scene.Bounds;
 import io.stratoscope.diagram.xml.XmlWriter;
+import io.stratoscope.model.Arn;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** GraphML with the containers as nested graphs, and what is known of everything as data. */
 public final class GraphmlExporter implements Exporter {
     private static final List<String> NODE_TEXTS =
-            List.of("label", "sublabel", "type", "arn", "status", "kind");
+            List.of("label", "sublabel", "type", "arn", "members", "status", "kind");
     private static final List<String> NODE_NUMBERS = List.of("x", "y", "width", "height");
 
     @Override
@@ -96,6 +98,13 @@ public final class GraphmlExporter implements Exporter {
                     data("type", node.type().name());
                     data("status", node.status().name());
                     data("count", String.valueOf(node.count()));
+                    if (!node.members().isEmpty()) {
+                        data(
+                                "members",
+                                node.members().stream()
+                                        .map(Arn::toString)
+                                        .collect(Collectors.joining("\n")));
+                    }
                 }
                 case Group group -> {
                     data("kind", group.kind().name());

@@ -58,15 +58,23 @@ public final class JsonExporter implements Exporter {
         element.resource().ifPresent(arn -> json.put("arn", arn.toString()));
         json.put("bounds", bounds(places.bounds(element.id())));
         switch (element) {
-            case Node node ->
-                    json.put("type", node.type().name())
-                            .put("status", node.status().name())
-                            .put("count", node.count());
+            case Node node -> {
+                json.put("type", node.type().name())
+                        .put("status", node.status().name())
+                        .put("count", node.count());
+                if (!node.members().isEmpty()) {
+                    json.put("members", members(node));
+                }
+            }
             case Group group ->
                     json.put("kind", group.kind().name())
                             .put("children", elements(group.children(), places));
         }
         return json.build();
+    }
+
+    private static List<JsonValue> members(Node node) {
+        return node.members().stream().<JsonValue>map(arn -> JsonValue.of(arn.toString())).toList();
     }
 
     private static JsonObject edge(Edge edge, Places places) {

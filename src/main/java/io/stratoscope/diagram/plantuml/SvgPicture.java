@@ -38,6 +38,9 @@ final class SvgPicture {
                     "font-family",
                     "lengthAdjust");
 
+    /** In a tooltip. */
+    private static final int MOST_MEMBERS = 15;
+
     private final PlantUmlSource source;
     private final Map<String, Edge> edges;
     private final Map<Map<String, String>, String> images = new LinkedHashMap<>();
@@ -175,6 +178,13 @@ final class SvgPicture {
             tooltip.append('\n').append(element.sublabel());
         }
         element.resource().ifPresent(arn -> tooltip.append('\n').append(arn));
+        if (element instanceof Node node) {
+            node.members().stream()
+                    .limit(MOST_MEMBERS)
+                    .forEach(arn -> tooltip.append("\n+ ").append(arn));
+            int more = node.members().size() - MOST_MEMBERS;
+            tooltip.append(more > 0 ? "\nand " + more + " more" : "");
+        }
         return tooltip.toString();
     }
 

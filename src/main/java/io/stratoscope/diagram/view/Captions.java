@@ -95,6 +95,18 @@ final class Captions {
         return ServiceNames.of(endpointService.substring(endpointService.lastIndexOf('.') + 1));
     }
 
+    /** A prefix list stands for a service's addresses, and the endpoint that it leads to knows which. */
+    static String destination(Topology topology, Relation route) {
+        if (!route.detail().startsWith("pl-")) {
+            return route.detail();
+        }
+        String service =
+                topology.resource(route.to())
+                        .flatMap(endpoint -> endpoint.description().text("ServiceName"))
+                        .orElse("");
+        return service.isEmpty() ? route.detail() : awsService(service);
+    }
+
     /** What is said of a node in its first line: its name, or for a mount target without one, where it is. */
     String name(TopologyNode node) {
         boolean nameless = node.name().equals(node.arn().lastSegment());

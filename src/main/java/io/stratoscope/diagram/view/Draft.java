@@ -36,6 +36,8 @@ final class Draft {
      * A container.
      *
      * @param type the icon that it has when it is collapsed
+     * @param face for a whole with its parts, such as a load balancer with its listeners: the node that it is drawn as until
+     *     someone opens it
      */
     record Box(
             String id,
@@ -44,6 +46,7 @@ final class Draft {
             String sublabel,
             Optional<Arn> resource,
             ResourceType type,
+            Optional<Node> face,
             List<Part> parts)
             implements Part {}
 
@@ -64,6 +67,7 @@ final class Draft {
                     "",
                     Optional.empty(),
                     ResourceType.ACCOUNT,
+                    Optional.empty(),
                     new ArrayList<>());
     private final Map<String, Part> parts = new HashMap<>();
     private final List<Link> links = new ArrayList<>();
@@ -94,9 +98,37 @@ final class Draft {
             String sublabel,
             Optional<Arn> resource,
             ResourceType type) {
-        Box box = new Box(id, kind, label, sublabel, resource, type, new ArrayList<>());
+        return add(
+                parent,
+                new Box(
+                        id,
+                        kind,
+                        label,
+                        sublabel,
+                        resource,
+                        type,
+                        Optional.empty(),
+                        new ArrayList<>()));
+    }
+
+    /** Adds a resource that has parts of its own: one node, until someone opens it. */
+    Box addWhole(Box parent, Node face) {
+        return add(
+                parent,
+                new Box(
+                        face.id(),
+                        GroupKind.GENERIC,
+                        face.label(),
+                        face.sublabel(),
+                        face.resource(),
+                        face.type(),
+                        Optional.of(face),
+                        new ArrayList<>()));
+    }
+
+    private Box add(Box parent, Box box) {
         parent.parts().add(box);
-        parts.put(id, box);
+        parts.put(box.id(), box);
         return box;
     }
 

@@ -23,12 +23,15 @@ final class DrawingOrder {
     /** Sorts as text. */
     static String of(Part part) {
         return switch (part) {
-            case Leaf leaf -> {
-                int rank = FIRST.indexOf(leaf.node().type());
-                yield rank >= 0 ? "0" + rank : "2" + leaf.node().type();
-            }
+            case Leaf leaf -> of(leaf.node().type());
+            case Box whole when whole.face().isPresent() -> of(whole.type());
             case Box box -> "1" + kindRank(box.kind()) + " ";
         };
+    }
+
+    private static String of(ResourceType type) {
+        int rank = FIRST.indexOf(type);
+        return rank >= 0 ? "0" + rank : "2" + type;
     }
 
     /** Subnets that lead out come before those that do not. */

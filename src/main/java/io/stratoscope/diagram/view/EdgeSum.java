@@ -36,6 +36,18 @@ final class EdgeSum {
         dashed &= link.dashed();
     }
 
+    /** Adds an edge that was one between other ends. */
+    void add(Edge edge) {
+        add(
+                new Draft.Link(
+                        edge.from(),
+                        edge.to(),
+                        edge.kind(),
+                        edge.label(),
+                        edge.dashed(),
+                        edge.relations()));
+    }
+
     Edge edge() {
         return new Edge(
                 id, from, to, mostTelling(), label(), dashed, relations.stream().sorted().toList());

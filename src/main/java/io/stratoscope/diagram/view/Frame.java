@@ -152,6 +152,13 @@ final class Frame {
         }
     }
 
+    /** The box of a resource with its parts. */
+    Box whole(Arn arn, Box place) {
+        return draft.box(arn.toString())
+                .orElseGet(() ->
+                        draft.addWhole(place, topology.node(arn).map(this::leaf).orElseThrow()));
+    }
+
     /** Adds a resource that is drawn as one with its equals. */
     void addAside(Arn arn, Box place) {
         if (!draft.has(arn.toString())) {

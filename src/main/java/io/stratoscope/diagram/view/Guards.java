@@ -167,7 +167,12 @@ final class Guards {
                         "",
                         Optional.empty(),
                         stale ? NodeStatus.STALE : NodeStatus.LIVE,
-                        relations.size()));
+                        relations.size(),
+                        relations.stream()
+                                .map(Relation::from)
+                                .filter(from -> topology.resource(from).isPresent())
+                                .distinct()
+                                .toList()));
         draft.link(
                 new Link(
                         id,

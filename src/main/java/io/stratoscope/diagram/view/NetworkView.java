@@ -55,7 +55,7 @@ final class NetworkView implements View {
         Frame frame = new Frame(topology, draft);
         // The first one who asks for a subnet says what its second line is.
         for (Resource subnet : topology.resources(ResourceType.SUBNET)) {
-            frame.subnet(subnet.arn(), guards(topology, subnet.arn()));
+            frame.subnet(subnet.arn(), Guarding.of(topology, subnet.arn()));
         }
         for (Resource resource : topology.snapshot().resources()) {
             Arn arn = resource.arn();
@@ -77,19 +77,6 @@ final class NetworkView implements View {
             frame.link(ROUTES_TO, INTERNET, gateway.arn().toString(), "", List.of());
         }
         return draft;
-    }
-
-    /** The names of the route table and the network ACL that hold for a subnet. */
-    private static String guards(Topology topology, Arn subnet) {
-        String table = topology.routeTable(subnet).map(topology::name).orElse("");
-        String acl =
-                topology.sources(subnet, ATTACHED_TO)
-                        .filter(arn -> topology.isA(arn, ResourceType.NETWORK_ACL))
-                        .map(topology::name)
-                        .findFirst()
-                        .orElse("");
-        String tables = table.isEmpty() ? "" : " · routes " + table;
-        return tables + (acl.isEmpty() ? "" : " · ACL " + acl);
     }
 
     /** Whether it stands in the network itself: not only as a part of something that does. */
@@ -147,20 +134,13 @@ final class NetworkView implements View {
                 frame.add(route.to());
                 List<Relation> evidence = new java.util.ArrayList<>(attached);
                 evidence.add(route);
-                frame.link(ROUTES_TO, subnet, route.to(), destination(topology, route), evidence);
+                frame.link(
+                        ROUTES_TO,
+                        subnet,
+                        route.to(),
+                        Captions.destination(topology, route),
+                        evidence);
             }
         }
-    }
-
-    /** A prefix list stands for a service's addresses, and the endpoint that it leads to knows which. */
-    private static String destination(Topology topology, Relation route) {
-        if (!route.detail().startsWith("pl-")) {
-            return route.detail();
-        }
-        String service =
-                topology.resource(route.to())
-                        .flatMap(endpoint -> endpoint.description().text("ServiceName"))
-                        .orElse("");
-        return service.isEmpty() ? route.detail() : Captions.awsService(service);
     }
 }

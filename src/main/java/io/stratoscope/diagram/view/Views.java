@@ -21,7 +21,18 @@ public final class Views {
     public static Diagram project(Topology topology, ViewKind kind, ViewOptions options) {
         View view = ALL.stream().filter(it -> it.kind() == kind).findFirst().orElseThrow();
         String title = topology.snapshot().scope().label() + " · " + kind.title();
-        return new Collapse(view.draft(topology), options)
-                .diagram(kind, title, topology.warnings());
+        Diagram diagram =
+                new Collapse(view.draft(topology), options)
+                        .diagram(kind, title, topology.warnings());
+        return view.takesEdgesTogether() ? takenTogether(diagram) : diagram;
+    }
+
+    private static Diagram takenTogether(Diagram diagram) {
+        return new Diagram(
+                diagram.view(),
+                diagram.title(),
+                diagram.elements(),
+                new SideEdges(diagram.elements()).together(diagram.edges()),
+                diagram.warnings());
     }
 }

@@ -8,7 +8,11 @@ public final class ActivityScreen {
 
     private ActivityScreen() {}
 
-    /** @param model made with the window, so that it knows of the jobs before the screen was opened */
+    /**
+     * The screen in a window.
+     *
+     * @param model made with the window, so that it knows of the jobs before the screen was opened
+     */
     public static ScreenContent in(ScreenContext context, ActivityViewModel model) {
         ActivityView view = new ActivityView(model);
         return () -> view;

@@ -88,6 +88,10 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
         panel.setMinWidth(280);
         panel.setPrefWidth(360);
         SplitPane.setResizableWithParent(panel, false);
+        settings.subscribe(now -> {
+            diagram.minimapProperty().set(now.look().minimap());
+            diagram.animatedProperty().set(now.look().animations());
+        });
         panelWidth = panel.widthProperty();
         split = new SplitPane(diagram, panel);
         split.getStyleClass().add("architecture-split");

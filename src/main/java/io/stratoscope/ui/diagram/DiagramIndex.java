@@ -50,6 +50,7 @@ public final class DiagramIndex {
                     elements.put(element.id(), element);
                     element.resource().ifPresent(arn -> byArn.putIfAbsent(arn, element));
                 });
+<<<<<<< HEAD
         for (Edge edge : diagram.edges()) {
             edges.put(edge.id(), edge);
             edgesOf.computeIfAbsent(edge.from(), id -> new ArrayList<>()).add(edge);
@@ -57,6 +58,12 @@ public final class DiagramIndex {
                 edgesOf.computeIfAbsent(edge.to(), id -> new ArrayList<>()).add(edge);
             }
         }
+=======
+        // What is folded is found at what it is folded into, where nothing shows it by itself.
+        diagram.nodes()
+                .forEach(node -> node.members().forEach(arn -> byArn.putIfAbsent(arn, node)));
+        diagram.edges().forEach(edge -> edges.put(edge.id(), edge));
+>>>>>>> diag
         drawing.scene().groups().forEach(box -> bounds.put(box.id(), box.bounds()));
         drawing.scene().nodes().forEach(box -> bounds.put(box.id(), box.bounds()));
         for (Line line : drawing.scene().edges()) {
@@ -82,7 +89,7 @@ public final class DiagramIndex {
         return Optional.ofNullable(edges.get(id));
     }
 
-    /** The element that stands for a resource, where this view shows it. */
+    /** The element that stands for a resource, by itself or folded with others, where this view shows it. */
     public Optional<Element> element(Arn arn) {
         return Optional.ofNullable(byArn.get(arn));
     }

@@ -85,7 +85,7 @@ public final class DiagramView extends Region {
 
     /** The part of the scene that is seen, in its points. */
     public Bounds visibleBounds() {
-        Viewport now = viewport.get();
+        Viewport now = viewportProperty().get();
         return new Bounds(
                 now.toSceneX(0),
                 now.toSceneY(0),

@@ -50,6 +50,10 @@ final class HoverWords {
         }
         if (node.count() > 1) {
             words.append('\n').append(node.count()).append(" resources; double-click to expand");
+        } else if (!node.members().isEmpty()) {
+            int parts = node.members().size();
+            words.append("\nwith ").append(parts).append(parts == 1 ? " part" : " parts");
+            words.append("; double-click to expand");
         }
         String status = status(node.status());
         if (!status.isEmpty()) {
@@ -106,7 +110,12 @@ final class HoverWords {
     }
 
     private String name(Arn arn) {
-        return shortened(index.element(arn).map(Element::label).orElseGet(arn::lastSegment));
+        // What is folded into another has that one's label and not its own.
+        return shortened(
+                index.element(arn)
+                        .filter(element -> element.resource().filter(arn::equals).isPresent())
+                        .map(Element::label)
+                        .orElseGet(arn::lastSegment));
     }
 
     private String label(String id) {

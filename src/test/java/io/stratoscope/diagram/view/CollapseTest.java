@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stratoscope.diagram.Diagram;
+import io.stratoscope.diagram.Diagram.Group;
 import io.stratoscope.diagram.Diagram.Node;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.model.Arn;
@@ -189,6 +190,79 @@ class CollapseTest {
                 .anyMatch(node -> node.id().equals(Snapshots.KEY.toString()))
                 .anyMatch(node -> node.id().equals(Snapshots.KEY_2.toString()))
                 .noneMatch(node -> node.id().equals(keys));
+    }
+
+    @Test
+    void stacksWhatTellsNoMoreTogetherThanOneOfThem() {
+        SnapshotBuilder it = new SnapshotBuilder();
+        Arn hub = it.add(ResourceType.TOPIC, SnapshotBuilder.arn("sns", "hub"), "hub");
+        Arn other = it.add(ResourceType.TOPIC, SnapshotBuilder.arn("sns", "other"), "other");
+        for (int i = 0; i < 5; i++) {
+            Arn queue = it.add(QUEUE, SnapshotBuilder.arn("sqs", "queue-" + i), "queue-" + i);
+            it.relate(queue, RelationKind.CONNECTS_TO, i < 3 ? hub : other);
+        }
+        Diagram diagram = project(it.build(), ViewKind.ALL, ViewOptions.DEFAULT);
+
+        assertThat(diagram.nodes().filter(node -> node.type().equals(QUEUE)))
+                .extracting(Node::label)
+                .as("three with one neighbour, two with another")
+                .containsExactlyInAnyOrder("SQS queues ×3", "queue-3", "queue-4");
+        assertThat(diagram.edges()).hasSize(3);
+        assertThat(diagram.warnings()).as("nothing was folded for want of room").isEmpty();
+    }
+
+    @Test
+    void framesClosedVpcsThatLeadToTheSameOthers() {
+        Diagram diagram = project(behindOneTopic(40), ViewKind.ALL, ViewOptions.DEFAULT);
+
+        Group frame = frame(diagram, "VPCs ×39");
+        assertThat(frame.children()).hasSize(39).allMatch(Node.class::isInstance);
+        assertThat(diagram.edges())
+                .as(
+                        "one for the frame; the VPC with another neighbour stands beside it with its own")
+                .hasSize(2)
+                .anyMatch(e -> e.from().equals(frame.id()) && e.relations().size() == 39);
+
+        Diagram closed =
+                project(
+                        behindOneTopic(40),
+                        ViewKind.ALL,
+                        new ViewOptions(150, Set.of(frame.id()), Set.of()));
+        assertThat(closed.nodes().filter(node -> node.id().equals(frame.id())))
+                .singleElement()
+                .satisfies(node -> {
+                    assertThat(node.count()).isEqualTo(39 * 2);
+                    assertThat(node.members()).hasSize(39 * 2);
+                });
+    }
+
+    @Test
+    void framesNoFewVpcsAndClosesNone() {
+        Diagram diagram = project(behindOneTopic(12), ViewKind.ALL, ViewOptions.DEFAULT);
+        assertThat(diagram.allElements().filter(e -> e.label().contains("VPCs ×"))).isEmpty();
+        assertThat(diagram.nodes().filter(node -> node.count() > 1)).isEmpty();
+    }
+
+    /** VPCs with one instance each that knows a topic; that of the last knows another. */
+    private static Snapshot behindOneTopic(int vpcs) {
+        SnapshotBuilder it = new SnapshotBuilder();
+        Arn topic = it.add(ResourceType.TOPIC, SnapshotBuilder.arn("sns", "topic"), "topic");
+        Arn second = it.add(ResourceType.TOPIC, SnapshotBuilder.arn("sns", "second"), "second");
+        for (int v = 0; v < vpcs; v++) {
+            Arn vpc = it.add(ResourceType.VPC, SnapshotBuilder.ec2("vpc/vpc-" + v), "vpc " + v);
+            it.add(ResourceType.EC2_INSTANCE, instance(v, 0), "instance");
+            it.in(vpc, instance(v, 0));
+            it.relate(instance(v, 0), RelationKind.CONNECTS_TO, v < vpcs - 1 ? topic : second);
+        }
+        return it.build();
+    }
+
+    private static Group frame(Diagram diagram, String label) {
+        return diagram.allElements()
+                .filter(element -> element.label().equals(label))
+                .map(Group.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no frame " + label));
     }
 
     @Test

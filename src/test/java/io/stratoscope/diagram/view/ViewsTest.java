@@ -263,23 +263,6 @@ class ViewsTest {
         assertThat(edge(diagram, EXECUTION_ROLE, AWS_POLICY)).isNotNull();
     }
 
-    @Test
-    void drawsEveryResourceAndEveryRelation() {
-        Topology topology = Topology.of(Snapshots.immichLike());
-        Diagram diagram = Views.project(topology, ViewKind.ALL, ViewOptions.DEFAULT);
-        topology.snapshot()
-                .resources()
-                .forEach(r -> assertThat(draws(diagram, r.arn())).as(r.arn().toString()).isTrue());
-        Set<Object> drawn = new HashSet<>();
-        diagram.edges().forEach(e -> drawn.addAll(e.relations()));
-        assertThat(topology.snapshot().relations())
-                .filteredOn(r -> !drawn.contains(r))
-                .as("only what is drawn as containment")
-                .allMatch(r ->
-                        r.to().resourceKind().equals("vpc")
-                                || r.to().resourceKind().equals("subnet"));
-    }
-
     @ParameterizedTest
     @EnumSource(ViewKind.class)
     void drawsNothingOfNothing(ViewKind kind) {

@@ -3,11 +3,15 @@ package io.stratoscope.ui.diagram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stratoscope.diagram.Diagram;
+import io.stratoscope.diagram.Drawing;
+import io.stratoscope.diagram.Scene;
 import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.model.ResourceType;
 import io.stratoscope.ui.SampleProject;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Optional;
 
 class DiagramIndexTest {
@@ -53,6 +57,28 @@ class DiagramIndexTest {
                 .isEqualTo(
                         "immich-library copies to immich-backup-123456789012\n"
                                 + "    known from elasticfilesystem:DescribeThings fields[0].s3");
+    }
+
+    @Test
+    void whatIsFoldedIsFoundAtWhatItIsFoldedInto() {
+        Diagram.Node whole =
+                new Diagram.Node(
+                        SampleProject.ALB.toString(),
+                        ResourceType.LOAD_BALANCER,
+                        "alb",
+                        "",
+                        Optional.of(SampleProject.ALB),
+                        Diagram.NodeStatus.LIVE,
+                        1,
+                        List.of(SampleProject.NAT));
+        Diagram diagram = new Diagram(ViewKind.ALL, "", List.of(whole), List.of(), List.of());
+        Scene scene = new Scene(10, 10, List.of(), List.of(), List.of());
+        DiagramIndex folded = new DiagramIndex(new Drawing(diagram, "", "<svg/>", scene));
+
+        assertThat(folded.element(SampleProject.NAT)).contains(whole);
+        assertThat(folded.element(SampleProject.BUCKET)).isEmpty();
+        assertThat(new HoverWords(folded).of(new DiagramIndex.Hit.OnElement(whole)))
+                .contains("with 1 part; double-click to expand");
     }
 
     private Optional<String> elementAt(double x, double y) {

@@ -98,11 +98,8 @@ final class DiffCommand extends Subcommand {
             session.print("There is no difference.");
         }
         for (Difference difference : Difference.of(diff, JsonText::compact)) {
-            session.print(
-                    difference.sign().symbol() + " " + Terminal.plain(difference.words()));
-            difference
-                    .details()
-                    .forEach(detail -> session.print("    " + Terminal.plain(detail)));
+            session.print(difference.sign().symbol() + " " + Terminal.plain(difference.words()));
+            difference.details().forEach(detail -> session.print("    " + Terminal.plain(detail)));
         }
     }
 }

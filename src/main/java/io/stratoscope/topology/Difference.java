@@ -61,19 +61,11 @@ public record Difference(Sign sign, Arn resource, String words, List<String> det
                             change.fields().stream().map(field -> words(field, json)).toList()));
         }
         diff.becameStale()
-                .forEach(
-                        each ->
-                                found.add(
-                                        resource(
-                                                Sign.UNKNOWN, each, ": could not be read any more")));
+                .forEach(each ->
+                        found.add(resource(Sign.UNKNOWN, each, ": could not be read any more")));
         diff.notRead()
-                .forEach(
-                        each ->
-                                found.add(
-                                        resource(
-                                                Sign.UNKNOWN,
-                                                each,
-                                                ": not looked at the second time")));
+                .forEach(each ->
+                        found.add(resource(Sign.UNKNOWN, each, ": not looked at the second time")));
         diff.relationsAdded().forEach(each -> found.add(relation(Sign.RELATION_ADDED, each)));
         diff.relationsRemoved().forEach(each -> found.add(relation(Sign.RELATION_REMOVED, each)));
         return found;
@@ -87,9 +79,12 @@ public record Difference(Sign sign, Arn resource, String words, List<String> det
         return resource.type().name() + " " + resource.name() + "  " + resource.arn();
     }
 
-    private static String words(
-            SnapshotDiff.FieldChange field, Function<JsonValue, String> json) {
-        return field.field() + ": " + value(field.before(), json) + " → " + value(field.after(), json);
+    private static String words(SnapshotDiff.FieldChange field, Function<JsonValue, String> json) {
+        return field.field()
+                + ": "
+                + value(field.before(), json)
+                + " → "
+                + value(field.after(), json);
     }
 
     private static String value(Optional<JsonValue> value, Function<JsonValue, String> json) {

@@ -22,8 +22,7 @@ public record SnapshotFacets(
     public record Facet<T>(T value, int count) {}
 
     /** Of no resource. */
-    public static final SnapshotFacets NONE =
-            new SnapshotFacets(List.of(), List.of(), List.of());
+    public static final SnapshotFacets NONE = new SnapshotFacets(List.of(), List.of(), List.of());
 
     public SnapshotFacets {
         types = List.copyOf(types);

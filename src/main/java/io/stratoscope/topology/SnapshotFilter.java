@@ -101,10 +101,8 @@ public record SnapshotFilter(Set<ResourceType> types, Set<String> zones, Set<Tag
         List<Relation> relations =
                 snapshot.relations().stream()
                         .filter(relation -> kept.contains(relation.from()))
-                        .filter(
-                                relation ->
-                                        kept.contains(relation.to())
-                                                || !all.containsKey(relation.to()))
+                        .filter(relation ->
+                                kept.contains(relation.to()) || !all.containsKey(relation.to()))
                         .toList();
         return new Snapshot(
                 snapshot.account(),

@@ -105,15 +105,12 @@ class SnapshotFilterTest {
 
     @Test
     void zoneIsTheOwnOrThatOfTheSubnets() {
-        SnapshotFilter a =
-                SnapshotFilter.NONE.withZones(Set.of("eu-central-1a"));
-        List<Arn> matches =
-                a.matches(Topology.of(whole)).stream().map(Resource::arn).toList();
+        SnapshotFilter a = SnapshotFilter.NONE.withZones(Set.of("eu-central-1a"));
+        List<Arn> matches = a.matches(Topology.of(whole)).stream().map(Resource::arn).toList();
 
         assertThat(matches).contains(Snapshots.PRIVATE_A, Snapshots.NAT_A);
         assertThat(matches).doesNotContain(Snapshots.PRIVATE_B, Snapshots.NAT_B, Snapshots.BACKUP);
-        SnapshotFilter none =
-                SnapshotFilter.NONE.withZones(Set.of(SnapshotFilter.NO_ZONE));
+        SnapshotFilter none = SnapshotFilter.NONE.withZones(Set.of(SnapshotFilter.NO_ZONE));
         assertThat(none.matches(Topology.of(whole)))
                 .extracting(Resource::arn)
                 .contains(Snapshots.BACKUP)
@@ -125,7 +122,8 @@ class SnapshotFilterTest {
         Snapshot tagged = tagged(whole, BLUE, Snapshots.ALB, Snapshots.WRITER);
         SnapshotFilter blue = SnapshotFilter.NONE.withTags(Set.of(BLUE));
 
-        assertThat(matched(blue, tagged)).containsExactlyInAnyOrder(Snapshots.ALB, Snapshots.WRITER);
+        assertThat(matched(blue, tagged))
+                .containsExactlyInAnyOrder(Snapshots.ALB, Snapshots.WRITER);
         assertThat(matched(blue.withTypes(Set.of(ResourceType.LOAD_BALANCER)), tagged))
                 .containsExactly(Snapshots.ALB);
         assertThat(

@@ -99,7 +99,12 @@ final class Area {
             case Segment.LineTo(double x, double y) -> new Segment.LineTo(x + dx, y + dy);
             case Segment.CubicTo c ->
                     new Segment.CubicTo(
-                            c.x1() + dx, c.y1() + dy, c.x2() + dx, c.y2() + dy, c.x() + dx, c.y() + dy);
+                            c.x1() + dx,
+                            c.y1() + dy,
+                            c.x2() + dx,
+                            c.y2() + dy,
+                            c.x() + dx,
+                            c.y() + dy);
         };
     }
 }

@@ -80,7 +80,8 @@ record Colours(String ground, String card, String text, String muted, String edg
         int red = rgb >> 16;
         int green = rgb >> 8 & 0xFF;
         int blue = rgb & 0xFF;
-        int middle = (Math.max(red, Math.max(green, blue)) + Math.min(red, Math.min(green, blue))) / 2;
+        int middle =
+                (Math.max(red, Math.max(green, blue)) + Math.min(red, Math.min(green, blue))) / 2;
         int step = 255 - 2 * middle;
         return hex(red + step, green + step, blue + step);
     }

@@ -39,12 +39,11 @@ final class Crop {
         drawing.scene().nodes().forEach(box -> frames.put(box.id(), box.bounds()));
         drawing.scene()
                 .edges()
-                .forEach(
-                        line -> {
-                            if (!line.path().isEmpty()) {
-                                lines.put(line.id(), Area.of(line));
-                            }
-                        });
+                .forEach(line -> {
+                    if (!line.path().isEmpty()) {
+                        lines.put(line.id(), Area.of(line));
+                    }
+                });
         this.area = grown(wanted);
     }
 
@@ -77,26 +76,23 @@ final class Crop {
                         boxes(scene.nodes(), left),
                         scene.edges().stream()
                                 .filter(line -> left.contains(line.id()))
-                                .map(
-                                        line ->
-                                                new Line(
-                                                        line.id(),
-                                                        Area.moved(
-                                                                line.path(), -area.x(), -area.y())))
+                                .map(line ->
+                                        new Line(
+                                                line.id(),
+                                                Area.moved(line.path(), -area.x(), -area.y())))
                                 .toList()));
     }
 
     private List<Box> boxes(List<Box> boxes, Set<String> ids) {
         return boxes.stream()
                 .filter(box -> ids.contains(box.id()))
-                .map(
-                        box ->
-                                new Box(
-                                        box.id(),
-                                        Area.moved(
-                                                Area.intersection(box.bounds(), area),
-                                                -area.x(),
-                                                -area.y())))
+                .map(box ->
+                        new Box(
+                                box.id(),
+                                Area.moved(
+                                        Area.intersection(box.bounds(), area),
+                                        -area.x(),
+                                        -area.y())))
                 .toList();
     }
 
@@ -171,8 +167,7 @@ final class Crop {
         if (words(element).filter(words -> !Area.contains(area, words)).isPresent()
                 && !element.attribute("class").equals("node")) {
             element.children()
-                    .removeIf(
-                            child -> child.name().equals("text") || child.name().equals("use"));
+                    .removeIf(child -> child.name().equals("text") || child.name().equals("use"));
         }
         element.children().removeIf(this::isOutside);
         element.children().forEach(this::prune);
@@ -180,8 +175,7 @@ final class Crop {
 
     private boolean isOutside(XmlElement element) {
         String id = element.attribute("data-id");
-        Bounds at =
-                element.attribute("class").equals("edge") ? lines.get(id) : frames.get(id);
+        Bounds at = element.attribute("class").equals("edge") ? lines.get(id) : frames.get(id);
         return at != null && !Area.intersect(area, at);
     }
 }

@@ -24,9 +24,7 @@ public final class DiagramExport {
     /** The whole file. Pictures carry everything that the options ask for, data only the part. */
     public byte[] bytes(Drawing drawing, Format format, ExportOptions options) {
         Exporter exporter =
-                format == Format.PNG
-                        ? new PngExporter(options.scale())
-                        : Exporters.of(format);
+                format == Format.PNG ? new PngExporter(options.scale()) : Exporters.of(format);
         return exporter.export(prepared(drawing, format, options));
     }
 
@@ -36,6 +34,7 @@ public final class DiagramExport {
      * @param png at most so many pixels on its longer side as was asked for
      * @param width of the picture in points
      */
+    @SuppressWarnings("ArrayRecordComponent") // two looks are never compared
     public record Preview(byte[] png, double width, double height) {}
 
     /** A look at a picture, or for data at the part that they are of. */

@@ -110,8 +110,7 @@ record Legend(List<Entry> entries) {
                                     new Sign.Badge("missing"),
                                     "named by another resource, not found"));
             case EXTERNAL ->
-                    entries.add(
-                            Entry.of(new Sign.Badge("external"), "outside of this project"));
+                    entries.add(Entry.of(new Sign.Badge("external"), "outside of this project"));
         }
     }
 

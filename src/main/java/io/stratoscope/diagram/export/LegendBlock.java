@@ -90,11 +90,7 @@ final class LegendBlock {
             for (int column = 0; column < columns; column++) {
                 int index = row * columns + column;
                 if (index < entries.size()) {
-                    entry(
-                            entries.get(index),
-                            left + column * (columnWidth + COLUMN_GAP),
-                            y,
-                            block);
+                    entry(entries.get(index), left + column * (columnWidth + COLUMN_GAP), y, block);
                 }
             }
             y += rowHeight(row);
@@ -107,15 +103,13 @@ final class LegendBlock {
             case Sign.Container(GroupKind kind) -> block.children().add(container(kind, x, y));
             case Sign.Line(boolean dashed) -> line(dashed, x, y, block);
             case Sign.Badge(String words) ->
-                    block.children()
-                            .add(SvgTree.text(x, y + 11, HEADING, colours.muted(), words));
+                    block.children().add(SvgTree.text(x, y + 11, HEADING, colours.muted(), words));
             case Sign.Frame(var mark) ->
                     block.children().add(Marking.frame(sample(x, y), mark, colours));
         }
         double line = y + 11;
         for (String words : entry.lines()) {
-            block.children()
-                    .add(SvgTree.text(x + signWidth, line, WORDS, colours.text(), words));
+            block.children().add(SvgTree.text(x + signWidth, line, WORDS, colours.text(), words));
             line += LINE;
         }
     }

@@ -34,9 +34,7 @@ final class Marking {
         Stream.concat(drawing.scene().groups().stream(), drawing.scene().nodes().stream())
                 .forEach(box -> places.put(box.id(), box.bounds()));
         for (Element element : (Iterable<Element>) diagram.allElements()::iterator) {
-            element.resource()
-                    .map(marks::get)
-                    .ifPresent(mark -> marked.put(element.id(), mark));
+            element.resource().map(marks::get).ifPresent(mark -> marked.put(element.id(), mark));
         }
     }
 
@@ -61,13 +59,12 @@ final class Marking {
                     .dimUnless(root, element -> kept.contains(element.attribute("data-id")));
         }
         for (Mark mark : Mark.values()) {
-            marked.forEach(
-                    (id, its) -> {
-                        Bounds at = places.get(id);
-                        if (its == mark && at != null) {
-                            content.children().add(frame(new Box(id, at), mark));
-                        }
-                    });
+            marked.forEach((id, its) -> {
+                Bounds at = places.get(id);
+                if (its == mark && at != null) {
+                    content.children().add(frame(new Box(id, at), mark));
+                }
+            });
         }
     }
 

@@ -43,10 +43,8 @@ final class Painting {
         for (XmlElement child : children) {
             if (node && child.name().equals("use")) {
                 plate(child, icons)
-                        .forEach(
-                                plate ->
-                                        element.children()
-                                                .add(element.children().indexOf(child), plate));
+                        .forEach(plate ->
+                                element.children().add(element.children().indexOf(child), plate));
             }
             recolour(child, node, icons);
         }
@@ -57,13 +55,10 @@ final class Painting {
         root.children().stream()
                 .filter(child -> child.name().equals("defs"))
                 .flatMap(defs -> defs.children().stream())
-                .forEach(
-                        image ->
-                                sizes.put(
-                                        "#" + image.attribute("id"),
-                                        new double[] {
-                                            image.length("width"), image.length("height")
-                                        }));
+                .forEach(image ->
+                        sizes.put(
+                                "#" + image.attribute("id"),
+                                new double[] {image.length("width"), image.length("height")}));
         return sizes;
     }
 
@@ -122,7 +117,8 @@ final class Painting {
         for (XmlElement child : children) {
             dim(child, icons);
             if (child.name().equals("use")) {
-                element.children().addAll(element.children().indexOf(child) + 1, veil(child, icons));
+                element.children()
+                        .addAll(element.children().indexOf(child) + 1, veil(child, icons));
             }
         }
     }

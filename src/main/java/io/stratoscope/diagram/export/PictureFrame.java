@@ -41,21 +41,16 @@ final class PictureFrame {
         if (options.plain() && crop.isEmpty()) {
             return drawing;
         }
-        XmlElement root =
-                crop.map(Crop::cut).orElseGet(() -> XmlElement.parse(drawing.svg()));
+        XmlElement root = crop.map(Crop::cut).orElseGet(() -> XmlElement.parse(drawing.svg()));
         Marking marking = new Marking(drawing, options.marks(), colours);
         new Painting(colours).recolour(root);
         marking.apply(root);
         Drawing part = crop.map(Crop::part).orElse(drawing);
         Bounds area =
                 crop.map(Crop::area)
-                        .orElseGet(
-                                () ->
-                                        new Bounds(
-                                                0,
-                                                0,
-                                                drawing.scene().width(),
-                                                drawing.scene().height()));
+                        .orElseGet(() ->
+                                new Bounds(
+                                        0, 0, drawing.scene().width(), drawing.scene().height()));
         return put(root, part, area, Legend.of(part.diagram(), marking.marked().values()));
     }
 
@@ -70,9 +65,7 @@ final class PictureFrame {
                 Math.max(
                         area.width(),
                         2 * MARGIN
-                                + Math.max(
-                                        titleWidth,
-                                        legend.map(LegendBlock::width).orElse(0.0)));
+                                + Math.max(titleWidth, legend.map(LegendBlock::width).orElse(0.0)));
         width = legend.isEmpty() && title.isEmpty() ? area.width() : width;
         double shift = Math.floor((width - area.width()) / 2);
         List<XmlElement> blocks = new ArrayList<>();
@@ -91,8 +84,7 @@ final class PictureFrame {
         move(root, shift - area.x(), -area.y());
         cover(root, new Bounds(shift, 0, area.width(), area.height()), width, height);
         XmlElement feet = SvgTree.element("g");
-        feet.attributes()
-                .put("font-family", SvgTree.content(root).attribute("font-family"));
+        feet.attributes().put("font-family", SvgTree.content(root).attribute("font-family"));
         feet.children().addAll(blocks);
         if (!blocks.isEmpty()) {
             root.children().add(feet);

@@ -34,8 +34,7 @@ final class Restriction {
                 diagram.edges().stream()
                         .filter(edge -> left.contains(edge.from()) && left.contains(edge.to()))
                         .toList();
-        return new Diagram(
-                diagram.view(), diagram.title(), elements, edges, diagram.warnings());
+        return new Diagram(diagram.view(), diagram.title(), elements, edges, diagram.warnings());
     }
 
     private static Optional<Element> kept(Element element, Set<String> ids) {
@@ -43,7 +42,9 @@ final class Restriction {
             case Node node -> Optional.of(node).filter(each -> ids.contains(each.id())).map(e -> e);
             case Group group -> {
                 List<Element> children =
-                        group.children().stream().flatMap(each -> kept(each, ids).stream()).toList();
+                        group.children().stream()
+                                .flatMap(each -> kept(each, ids).stream())
+                                .toList();
                 yield children.isEmpty() && !ids.contains(group.id())
                         ? Optional.empty()
                         : Optional.of(
@@ -64,14 +65,13 @@ final class Restriction {
         diagram.allElements()
                 .filter(element -> element.resource().filter(resource::equals).isPresent())
                 .findFirst()
-                .ifPresent(
-                        element -> {
-                            near.add(element.id());
-                            diagram.edges().stream()
-                                    .filter(edge -> touches(edge, element.id()))
-                                    .flatMap(edge -> Stream.of(edge.from(), edge.to()))
-                                    .forEach(near::add);
-                        });
+                .ifPresent(element -> {
+                    near.add(element.id());
+                    diagram.edges().stream()
+                            .filter(edge -> touches(edge, element.id()))
+                            .flatMap(edge -> Stream.of(edge.from(), edge.to()))
+                            .forEach(near::add);
+                });
         diagram.allElements()
                 .filter(Group.class::isInstance)
                 .filter(element -> near.contains(element.id()))

@@ -42,8 +42,7 @@ record SvgText(String shapes, List<Run> runs) {
     /** How far the groups around an element move it: {@link PictureFrame} moves the picture that it frames. */
     private record Offset(double x, double y) {
         static final Offset NONE = new Offset(0, 0);
-        private static final Pattern MOVE =
-                Pattern.compile("translate\\(([-0-9.]+),([-0-9.]+)\\)");
+        private static final Pattern MOVE = Pattern.compile("translate\\(([-0-9.]+),([-0-9.]+)\\)");
 
         Offset within(XmlElement element) {
             Matcher move = MOVE.matcher(element.attribute("transform"));
@@ -55,8 +54,7 @@ record SvgText(String shapes, List<Run> runs) {
         }
     }
 
-    private static void split(
-            XmlElement element, Offset around, XmlWriter shapes, List<Run> runs) {
+    private static void split(XmlElement element, Offset around, XmlWriter shapes, List<Run> runs) {
         Offset offset = around.within(element);
         switch (element.name()) {
             case "text" -> runs.add(run(element, offset));

@@ -5,7 +5,6 @@ import io.stratoscope.diagram.xml.XmlWriter;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 

@@ -87,8 +87,7 @@ final class TitleBlock {
     }
 
     private void write(Cell cell, double x, double top, XmlElement block) {
-        block.children()
-                .add(SvgTree.text(x, top + 17, CAPTION, colours.muted(), cell.caption()));
+        block.children().add(SvgTree.text(x, top + 17, CAPTION, colours.muted(), cell.caption()));
         double y = top + 34;
         for (String line : cell.lines()) {
             block.children().add(SvgTree.text(x, y, VALUE, colours.text(), line));

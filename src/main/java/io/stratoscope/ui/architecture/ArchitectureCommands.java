@@ -85,22 +85,17 @@ final class ArchitectureCommands {
 
     private Command selected(String id, String title, String keys, Runnable run) {
         return new Command(
-                id,
-                title,
-                keys,
-                () -> model.diagram().selectionProperty().get().isPresent(),
-                run);
+                id, title, keys, () -> model.diagram().selectionProperty().get().isPresent(), run);
     }
 
     private void copyArn() {
         model.diagram()
                 .selectionProperty()
                 .get()
-                .ifPresent(
-                        arn -> {
-                            ClipboardContent content = new ClipboardContent();
-                            content.putString(arn.toString());
-                            Clipboard.getSystemClipboard().setContent(content);
-                        });
+                .ifPresent(arn -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString(arn.toString());
+                    Clipboard.getSystemClipboard().setContent(content);
+                });
     }
 }

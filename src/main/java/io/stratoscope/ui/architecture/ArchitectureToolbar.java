@@ -139,10 +139,7 @@ final class ArchitectureToolbar extends HBox {
                         () -> filter.openProperty().set(!filter.openProperty().get()));
         button.setId("filter");
         button.disableProperty()
-                .bind(
-                        model.session()
-                                .snapshotProperty()
-                                .map(newest -> newest.isEmpty()));
+                .bind(model.session().snapshotProperty().map(newest -> newest.isEmpty()));
         return button;
     }
 

@@ -97,7 +97,10 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
         split.getStyleClass().add("architecture-split");
         split.widthProperty().subscribe(width -> placeDivider(width.doubleValue()));
         setId("architecture");
-        setTop(new VBox(new ArchitectureToolbar(model, diagram, search, filter, this::openExport), strips));
+        setTop(
+                new VBox(
+                        new ArchitectureToolbar(model, diagram, search, filter, this::openExport),
+                        strips));
         SearchPanel found = new SearchPanel(search, icons);
         StackPane.setAlignment(found, Pos.TOP_CENTER);
         StackPane.setMargin(found, new Insets(12));
@@ -267,11 +270,10 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
             model.diagram()
                     .indexProperty()
                     .get()
-                    .ifPresent(
-                            index -> {
-                                search.openProperty().set(false);
-                                export.open(Shown.of(index, diagram, model.diagram()));
-                            });
+                    .ifPresent(index -> {
+                        search.openProperty().set(false);
+                        export.open(Shown.of(index, diagram, model.diagram()));
+                    });
         }
     }
 

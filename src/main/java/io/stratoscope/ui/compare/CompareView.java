@@ -148,15 +148,13 @@ final class CompareView extends BorderPane implements ScreenContent {
         list.setCellFactory(view -> new DifferenceCell());
         list.getSelectionModel()
                 .selectedItemProperty()
-                .subscribe(
-                        chosen ->
-                                Optional.ofNullable(chosen)
-                                        .ifPresent(each -> model.select(each.resource())));
+                .subscribe(chosen ->
+                        Optional.ofNullable(chosen)
+                                .ifPresent(each -> model.select(each.resource())));
         summary.setId("compare-summary");
         VBox.setVgrow(list, Priority.ALWAYS);
         Label key =
-                Labels.of(
-                        "red: only on that side · amber: changed · the rest steps back", "muted");
+                Labels.of("red: only on that side · amber: changed · the rest steps back", "muted");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(12, summary, gap, key);

@@ -71,9 +71,7 @@ public final class CompareViewModel {
                         show(answer);
                     }
                 },
-                failure ->
-                        session.notices()
-                                .say(Kind.ERROR, "Not compared: " + failure.message()));
+                failure -> session.notices().say(Kind.ERROR, "Not compared: " + failure.message()));
     }
 
     private void show(Answer answer) {
@@ -101,7 +99,10 @@ public final class CompareViewModel {
     String liveTitle() {
         return session.snapshotProperty()
                 .get()
-                .map(live -> (live.account().simulated() ? "Simulated" : "Live") + " · taken " + time(live))
+                .map(live ->
+                        (live.account().simulated() ? "Simulated" : "Live")
+                                + " · taken "
+                                + time(live))
                 .orElse("");
     }
 

@@ -27,8 +27,7 @@ record Comparison(
         Set<Arn> changed,
         boolean fileIsOlder) {
 
-    static final Comparison NONE =
-            new Comparison(List.of(), Set.of(), Set.of(), Set.of(), true);
+    static final Comparison NONE = new Comparison(List.of(), Set.of(), Set.of(), Set.of(), true);
 
     static Comparison of(Snapshot file, Snapshot live) {
         boolean fileIsOlder = !file.takenAt().isAfter(live.takenAt());

@@ -79,7 +79,8 @@ public final class OpenedFile {
                 opened.set(Optional.of(new Opened(file, snapshot)));
                 show.run();
             }
-            case Answer.Refused(String why) -> session.notices().say(Kind.ERROR, "Not opened: " + why);
+            case Answer.Refused(String why) ->
+                    session.notices().say(Kind.ERROR, "Not opened: " + why);
         }
     }
 

@@ -50,7 +50,6 @@ public final class DiagramIndex {
                     elements.put(element.id(), element);
                     element.resource().ifPresent(arn -> byArn.putIfAbsent(arn, element));
                 });
-<<<<<<< HEAD
         for (Edge edge : diagram.edges()) {
             edges.put(edge.id(), edge);
             edgesOf.computeIfAbsent(edge.from(), id -> new ArrayList<>()).add(edge);
@@ -58,12 +57,9 @@ public final class DiagramIndex {
                 edgesOf.computeIfAbsent(edge.to(), id -> new ArrayList<>()).add(edge);
             }
         }
-=======
         // What is folded is found at what it is folded into, where nothing shows it by itself.
         diagram.nodes()
                 .forEach(node -> node.members().forEach(arn -> byArn.putIfAbsent(arn, node)));
-        diagram.edges().forEach(edge -> edges.put(edge.id(), edge));
->>>>>>> diag
         drawing.scene().groups().forEach(box -> bounds.put(box.id(), box.bounds()));
         drawing.scene().nodes().forEach(box -> bounds.put(box.id(), box.bounds()));
         for (Line line : drawing.scene().edges()) {

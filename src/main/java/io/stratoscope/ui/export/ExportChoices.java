@@ -78,10 +78,9 @@ final class ExportChoices extends VBox {
                 .bind(
                         model.shownProperty()
                                 .map(shown -> shown.flatMap(ExportChoices::selectedName))
-                                .map(
-                                        name ->
-                                                name.map(known -> known + " and its neighbours")
-                                                        .orElse("The selection (nothing is selected)"))
+                                .map(name ->
+                                        name.map(known -> known + " and its neighbours")
+                                                .orElse("The selection (nothing is selected)"))
                                 .map(Labels::oneLine)
                                 .orElse(""));
         selection
@@ -90,11 +89,10 @@ final class ExportChoices extends VBox {
                         model.shownProperty()
                                 .map(shown -> shown.flatMap(OnScreen::selected).isEmpty()));
         model.scopeProperty()
-                .subscribe(
-                        now ->
-                                group.getToggles().stream()
-                                        .filter(toggle -> toggle.getUserData() == now)
-                                        .forEach(group::selectToggle));
+                .subscribe(now ->
+                        group.getToggles().stream()
+                                .filter(toggle -> toggle.getUserData() == now)
+                                .forEach(group::selectToggle));
         return List.of(whole, visible, selection);
     }
 
@@ -105,26 +103,24 @@ final class ExportChoices extends VBox {
         button.setToggleGroup(group);
         button.setMaxWidth(Double.MAX_VALUE);
         button.selectedProperty()
-                .subscribe(
-                        chosen -> {
-                            if (chosen) {
-                                model.scopeProperty().set(scope);
-                            }
-                        });
+                .subscribe(chosen -> {
+                    if (chosen) {
+                        model.scopeProperty().set(scope);
+                    }
+                });
         return button;
     }
 
     private static Optional<String> selectedName(OnScreen shown) {
         return shown.selected()
-                .map(
-                        arn ->
-                                shown.drawing()
-                                        .diagram()
-                                        .allElements()
-                                        .filter(each -> each.resource().filter(arn::equals).isPresent())
-                                        .map(each -> each.label())
-                                        .findFirst()
-                                        .orElseGet(arn::lastSegment));
+                .map(arn ->
+                        shown.drawing()
+                                .diagram()
+                                .allElements()
+                                .filter(each -> each.resource().filter(arn::equals).isPresent())
+                                .map(each -> each.label())
+                                .findFirst()
+                                .orElseGet(arn::lastSegment));
     }
 
     private Node themes() {
@@ -132,14 +128,13 @@ final class ExportChoices extends VBox {
         ToggleButton light = theme(group, "Light", false, Styles.LEFT_PILL);
         ToggleButton dark = theme(group, "Dark", true, Styles.RIGHT_PILL);
         group.selectedToggleProperty()
-                .subscribe(
-                        (before, now) -> {
-                            if (now == null) {
-                                group.selectToggle(before); // one of the two, always
-                            } else {
-                                model.darkProperty().set(now == dark);
-                            }
-                        });
+                .subscribe((before, now) -> {
+                    if (now == null) {
+                        group.selectToggle(before); // one of the two, always
+                    } else {
+                        model.darkProperty().set(now == dark);
+                    }
+                });
         model.darkProperty().subscribe(now -> group.selectToggle(now ? dark : light));
         HBox box = new HBox(light, dark);
         box.disableProperty().bind(data);
@@ -164,12 +159,11 @@ final class ExportChoices extends VBox {
         scales.setMinWidth(92);
         model.scaleProperty().subscribe(now -> scales.setValue(now.doubleValue()));
         scales.valueProperty()
-                .subscribe(
-                        chosen -> {
-                            if (chosen != null) {
-                                model.scaleProperty().set(chosen);
-                            }
-                        });
+                .subscribe(chosen -> {
+                    if (chosen != null) {
+                        model.scaleProperty().set(chosen);
+                    }
+                });
         Label hint = Labels.of("of PNG, copy and print", "muted");
         HBox box = new HBox(8, scales, hint);
         box.setAlignment(Pos.CENTER_LEFT);
@@ -205,7 +199,8 @@ final class ExportChoices extends VBox {
         words.visibleProperty()
                 .bind(
                         model.shownProperty()
-                                .map(shown -> shown.filter(now -> !now.marks().isEmpty()).isPresent()));
+                                .map(shown ->
+                                        shown.filter(now -> !now.marks().isEmpty()).isPresent()));
         words.managedProperty().bind(words.visibleProperty());
         return words;
     }

@@ -75,7 +75,8 @@ public final class ExportDialog extends StackPane {
     private void opened(boolean open) {
         if (open) {
             focusBefore =
-                    Optional.ofNullable(getScene()).flatMap(s -> Optional.ofNullable(s.getFocusOwner()));
+                    Optional.ofNullable(getScene())
+                            .flatMap(s -> Optional.ofNullable(s.getFocusOwner()));
             choices.first().requestFocus();
         } else {
             focusBefore.ifPresent(Node::requestFocus);
@@ -110,8 +111,7 @@ public final class ExportDialog extends StackPane {
         save.setId("export-save");
         save.getStyleClass().add(Styles.ACCENT);
         save.setOnAction(event -> save());
-        var refused =
-                model.lookProperty().map(look -> look instanceof Look.Failed);
+        var refused = model.lookProperty().map(look -> look instanceof Look.Failed);
         save.disableProperty().bind(refused);
         copy.disableProperty().bind(refused);
         print.disableProperty().bind(refused);
@@ -136,12 +136,15 @@ public final class ExportDialog extends StackPane {
     }
 
     private void copy() {
-        model.picture("Copying the picture", ExportDialog::decoded, image -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putImage(image);
-            Clipboard.getSystemClipboard().setContent(content);
-            model.said("Copied the picture to the clipboard");
-        });
+        model.picture(
+                "Copying the picture",
+                ExportDialog::decoded,
+                image -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putImage(image);
+                    Clipboard.getSystemClipboard().setContent(content);
+                    model.said("Copied the picture to the clipboard");
+                });
         model.close();
     }
 

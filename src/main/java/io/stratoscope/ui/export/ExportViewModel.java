@@ -77,8 +77,7 @@ public final class ExportViewModel {
     private Optional<Job<Preview>> previewing = Optional.empty();
     private long lastPreview;
 
-    public ExportViewModel(
-            Session session, ObjectProperty<Settings> settings, ExportPorts ports) {
+    public ExportViewModel(Session session, ObjectProperty<Settings> settings, ExportPorts ports) {
         this.session = session;
         this.settings = settings;
         this.ports = ports;

@@ -65,8 +65,7 @@ final class Printing {
                         ? PageOrientation.LANDSCAPE
                         : PageOrientation.PORTRAIT;
         PageLayout page =
-                job.getPrinter()
-                        .createPageLayout(paper, orientation, Printer.MarginType.DEFAULT);
+                job.getPrinter().createPageLayout(paper, orientation, Printer.MarginType.DEFAULT);
         settings.setPageLayout(page);
         return page;
     }

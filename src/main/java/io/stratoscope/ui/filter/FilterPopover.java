@@ -60,12 +60,14 @@ public final class FilterPopover extends VBox {
         list.setCellFactory(view -> new Cell());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInList);
         // Before the list, which would take Esc for the end of an editing.
-        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                model.openProperty().set(false);
-                event.consume();
-            }
-        });
+        addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        model.openProperty().set(false);
+                        event.consume();
+                    }
+                });
         Button done = Labels.plain(new Button(), "Done");
         done.setId("filter-done");
         done.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
@@ -81,13 +83,12 @@ public final class FilterPopover extends VBox {
         model.offerProperty().subscribe(this::show);
         model.filterProperty().subscribe(now -> list.refresh());
         model.openProperty()
-                .subscribe(
-                        open -> {
-                            if (open) {
-                                field.requestFocus();
-                                field.selectAll();
-                            }
-                        });
+                .subscribe(open -> {
+                    if (open) {
+                        field.requestFocus();
+                        field.selectAll();
+                    }
+                });
     }
 
     private void show(Offer offer) {
@@ -135,8 +136,7 @@ public final class FilterPopover extends VBox {
         switch (row) {
             case Row.Heading _ -> {}
             case Row.Tick(Choice choice) ->
-                    model.set(
-                            choice.value(), !choice.value().isIn(model.filterProperty().get()));
+                    model.set(choice.value(), !choice.value().isIn(model.filterProperty().get()));
         }
     }
 
@@ -144,7 +144,8 @@ public final class FilterPopover extends VBox {
 
         Cell() {
             setPrefWidth(0); // as wide as the list
-            setOnMouseClicked(event -> Optional.ofNullable(getItem()).ifPresent(row -> toggle(row)));
+            setOnMouseClicked(
+                    event -> Optional.ofNullable(getItem()).ifPresent(row -> toggle(row)));
         }
 
         @Override

@@ -90,8 +90,7 @@ public final class FilterViewModel {
                 0);
     }
 
-    private static <T> List<Choice> choices(
-            List<Facet<T>> facets, Function<T, FilterValue> value) {
+    private static <T> List<Choice> choices(List<Facet<T>> facets, Function<T, FilterValue> value) {
         List<Choice> choices = new ArrayList<>(facets.size());
         for (Facet<T> facet : facets) {
             FilterValue of = value.apply(facet.value());
@@ -105,7 +104,10 @@ public final class FilterViewModel {
         List<Choice> types = fitting(all.types(), asked);
         List<Choice> zones = fitting(all.zones(), asked);
         List<Choice> tags = fitting(all.tags(), asked);
-        int more = Stream.of(types, zones, tags).mapToInt(each -> Math.max(0, each.size() - MOST)).sum();
+        int more =
+                Stream.of(types, zones, tags)
+                        .mapToInt(each -> Math.max(0, each.size() - MOST))
+                        .sum();
         offer.set(new Offer(first(types), first(zones), first(tags), more));
     }
 

@@ -30,7 +30,9 @@ public final class AwsCommand {
 
     private static final Map<ResourceType, Form> FORMS =
             Map.ofEntries(
-                    entry(ResourceType.CERTIFICATE, arn("acm describe-certificate", "certificate-arn")),
+                    entry(
+                            ResourceType.CERTIFICATE,
+                            arn("acm describe-certificate", "certificate-arn")),
                     entry(ResourceType.ALARM, id("cloudwatch describe-alarms", "alarm-names")),
                     entry(ResourceType.DATASYNC_TASK, arn("datasync describe-task", "task-arn")),
                     entry(
@@ -108,7 +110,10 @@ public final class AwsCommand {
                     entry(ResourceType.IAM_ROLE, last("iam get-role", "role-name")),
                     entry(
                             ResourceType.KMS_ALIAS,
-                            one("kms describe-key", "key-id", resource -> resource.arn().resource())),
+                            one(
+                                    "kms describe-key",
+                                    "key-id",
+                                    resource -> resource.arn().resource())),
                     entry(ResourceType.KMS_KEY, last("kms describe-key", "key-id")),
                     entry(
                             ResourceType.LOG_GROUP,
@@ -133,9 +138,7 @@ public final class AwsCommand {
                     entry(ResourceType.HOSTED_ZONE, last("route53 get-hosted-zone", "id")),
                     entry(ResourceType.RECORD_SET, recordSet()),
                     entry(ResourceType.BUCKET, id("s3api get-bucket-location", "bucket")),
-                    entry(
-                            ResourceType.SECRET,
-                            arn("secretsmanager describe-secret", "secret-id")),
+                    entry(ResourceType.SECRET, arn("secretsmanager describe-secret", "secret-id")),
                     entry(ResourceType.TOPIC, arn("sns get-topic-attributes", "topic-arn")));
 
     /** What no form is known for is asked of the Cloud Control API. */
@@ -168,7 +171,9 @@ public final class AwsCommand {
     }
 
     private static Form inCluster(String command, String option) {
-        return new Form(command, List.of(new Option("cluster", AwsCommand::cluster), new Option(option, ID)));
+        return new Form(
+                command,
+                List.of(new Option("cluster", AwsCommand::cluster), new Option(option, ID)));
     }
 
     /** Old ARNs of services and tasks do not name their cluster; the description does. */
@@ -205,8 +210,7 @@ public final class AwsCommand {
         List<String> words = new ArrayList<>();
         words.add("aws");
         words.addAll(List.of(form.command().split(" ")));
-        form.options()
-                .forEach(option -> add(words, option.name(), option.value().apply(resource)));
+        form.options().forEach(option -> add(words, option.name(), option.value().apply(resource)));
         String region = region(resource, form);
         if (!region.isEmpty()) {
             add(words, "region", region);

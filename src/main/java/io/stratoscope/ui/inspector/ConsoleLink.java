@@ -33,7 +33,9 @@ public final class ConsoleLink {
                     entry(ResourceType.CERTIFICATE, "acm/home?region={r}#/certificates/{l}"),
                     entry(ResourceType.ALARM, "cloudwatch/home?region={r}#alarmsV2:alarm/{i}"),
                     entry(ResourceType.DATASYNC_TASK, "datasync/home?region={r}#/tasks/{l}"),
-                    entry(ResourceType.DATASYNC_LOCATION, "datasync/home?region={r}#/locations/{l}"),
+                    entry(
+                            ResourceType.DATASYNC_LOCATION,
+                            "datasync/home?region={r}#/locations/{l}"),
                     entry(
                             ResourceType.DATASYNC_LOCATION_EFS,
                             "datasync/home?region={r}#/locations/{l}"),
@@ -94,7 +96,9 @@ public final class ConsoleLink {
                     entry(
                             ResourceType.DB_INSTANCE,
                             "rds/home?region={r}#database:id={i};is-cluster=false"),
-                    entry(ResourceType.DB_SUBNET_GROUP, "rds/home?region={r}#db-subnet-group:id={i}"),
+                    entry(
+                            ResourceType.DB_SUBNET_GROUP,
+                            "rds/home?region={r}#db-subnet-group:id={i}"),
                     entry(
                             ResourceType.DB_PARAMETER_GROUP,
                             "rds/home?region={r}#parameter-groups-detail:ids={i};type=DbParameterGroup;editing=false"),
@@ -117,29 +121,42 @@ public final class ConsoleLink {
                             r ->
                                     r.description()
                                             .text("FileSystemId")
-                                            .map(id -> "efs/home?region={r}#/file-systems/" + escaped(id))),
+                                            .map(id ->
+                                                    "efs/home?region={r}#/file-systems/"
+                                                            + escaped(id))),
                     entry(ResourceType.FLOW_LOG, ConsoleLink::flowLog),
                     entry(ResourceType.REPLICATION_GROUP, r -> cache(r, r.id())),
                     entry(
                             ResourceType.CACHE_CLUSTER,
-                            r -> cache(r, r.description().text("ReplicationGroupId").orElse(r.id()))),
+                            r ->
+                                    cache(
+                                            r,
+                                            r.description()
+                                                    .text("ReplicationGroupId")
+                                                    .orElse(r.id()))),
                     entry(ResourceType.LISTENER_RULE, ConsoleLink::listenerOfRule),
                     entry(
                             ResourceType.IAM_POLICY,
-                            r -> Optional.of("iam/home#/policies/details/" + escaped(r.arn().toString()))),
+                            r ->
+                                    Optional.of(
+                                            "iam/home#/policies/details/"
+                                                    + escaped(r.arn().toString()))),
                     entry(
                             ResourceType.IAM_INSTANCE_PROFILE,
                             r ->
                                     r.description().objects("Roles").stream()
                                             .findFirst()
                                             .flatMap(role -> role.text("RoleName"))
-                                            .map(role -> "iam/home#/roles/details/" + escaped(role))),
+                                            .map(role ->
+                                                    "iam/home#/roles/details/" + escaped(role))),
                     entry(
                             ResourceType.KMS_ALIAS,
                             r ->
                                     r.description()
                                             .text("TargetKeyId")
-                                            .map(key -> "kms/home?region={r}#/kms/keys/" + escaped(key))),
+                                            .map(key ->
+                                                    "kms/home?region={r}#/kms/keys/"
+                                                            + escaped(key))),
                     entry(ResourceType.LOG_GROUP, ConsoleLink::logGroup),
                     entry(ResourceType.RECORD_SET, ConsoleLink::zoneOfRecord));
 
@@ -147,8 +164,7 @@ public final class ConsoleLink {
 
     /** Its page; empty where the console has none, or none is known here. */
     public static Optional<URI> of(Resource resource) {
-        Optional<String> domain =
-                Optional.ofNullable(DOMAINS.get(resource.arn().partition()));
+        Optional<String> domain = Optional.ofNullable(DOMAINS.get(resource.arn().partition()));
         boolean global = resource.region().equals(Resource.GLOBAL);
         if (domain.isEmpty() || (!global && !REGION.matcher(resource.region()).matches())) {
             return Optional.empty();
@@ -157,7 +173,8 @@ public final class ConsoleLink {
         return page(resource)
                 .filter(page -> !global || !page.contains("{r}"))
                 .map(page ->
-                        URI.create("https://" + host + "/" + page.replace("{r}", resource.region())));
+                        URI.create(
+                                "https://" + host + "/" + page.replace("{r}", resource.region())));
     }
 
     private static Optional<String> page(Resource resource) {

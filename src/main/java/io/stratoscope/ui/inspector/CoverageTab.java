@@ -43,8 +43,7 @@ final class CoverageTab extends VBox {
                                 InspectorView.value(InspectorView.words(resource.state()))),
                         InspectorView.field(
                                 "In the project because",
-                                InspectorView.value(
-                                        InspectorView.words(resource.discoveredBy()))),
+                                InspectorView.value(InspectorView.words(resource.discoveredBy()))),
                         Labels.of("Issues about it", "section-title"));
         if (found.issues().isEmpty()) {
             getChildren().add(Labels.of("None: everything about it could be read.", "muted-small"));
@@ -72,8 +71,7 @@ final class CoverageTab extends VBox {
 
     private void addLedger(Coverage.Row row) {
         String region = row.region().equals(Resource.GLOBAL) ? "global" : row.region();
-        getChildren()
-                .add(Labels.of("Ledger of " + row.service() + ", " + region, "section-title"));
+        getChildren().add(Labels.of("Ledger of " + row.service() + ", " + region, "section-title"));
         GridPane grid = new GridPane();
         grid.setId("inspector-ledger");
         grid.setHgap(16);

@@ -46,8 +46,7 @@ final class ShellWords {
                     if (c == '\'' || c == '\\') {
                         quoted.append('\\').appendCodePoint(c);
                     } else if (invisible(c)) {
-                        quoted.append(
-                                c > 0xFFFF ? "\\U%08x".formatted(c) : "\\u%04x".formatted(c));
+                        quoted.append(c > 0xFFFF ? "\\U%08x".formatted(c) : "\\u%04x".formatted(c));
                     } else {
                         quoted.appendCodePoint(c);
                     }

@@ -66,7 +66,9 @@ record FuzzyMatch(int score, List<Integer> places) {
             Arrays.fill(score[r], NONE);
             int leader = -1;
             for (int c = r; c < columns; c++) {
-                if (r > 0 && c > 1 && score[r - 1][c - 2] > (leader < 0 ? NONE : score[r - 1][leader])) {
+                if (r > 0
+                        && c > 1
+                        && score[r - 1][c - 2] > (leader < 0 ? NONE : score[r - 1][leader])) {
                     leader = c - 2;
                 }
                 if (lower(text, c) != letters[r]) {

@@ -206,6 +206,12 @@ public final class Palette extends StackPane {
         int most = 56;
         return title.length() <= most
                 ? title
-                : title.substring(0, title.offsetByCodePoints(0, Math.min(most, title.codePointCount(0, title.length())) - 1)) + "…";
+                : title.substring(
+                                0,
+                                title.offsetByCodePoints(
+                                        0,
+                                        Math.min(most, title.codePointCount(0, title.length()))
+                                                - 1))
+                        + "…";
     }
 }

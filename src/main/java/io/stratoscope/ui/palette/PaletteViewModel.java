@@ -77,12 +77,11 @@ public final class PaletteViewModel {
         List<Found> found = new ArrayList<>();
         for (Command command : offered) {
             FuzzyMatch.of(asked, command.title())
-                    .ifPresent(
-                            match ->
-                                    found.add(
-                                            new Found(
-                                                    new PaletteEntry.ToDo(command, match.places()),
-                                                    match.score() + COMMANDS_FIRST)));
+                    .ifPresent(match ->
+                            found.add(
+                                    new Found(
+                                            new PaletteEntry.ToDo(command, match.places()),
+                                            match.score() + COMMANDS_FIRST)));
         }
         if (!asked.isBlank()) {
             snapshot.getValue()
@@ -94,12 +93,11 @@ public final class PaletteViewModel {
 
     private static void add(Resource resource, String asked, List<Found> found) {
         FuzzyMatch.of(asked, Labels.oneLine(resource.name()))
-                .ifPresent(
-                        match ->
-                                found.add(
-                                        new Found(
-                                                new PaletteEntry.ToSee(resource, match.places()),
-                                                match.score())));
+                .ifPresent(match ->
+                        found.add(
+                                new Found(
+                                        new PaletteEntry.ToSee(resource, match.places()),
+                                        match.score())));
     }
 
     /** Closes the palette and does it. */

@@ -54,8 +54,7 @@ final class Desktop {
         root.getChildren().setAll(workbench);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         accelerator(KeyCode.F5, () -> workbench.refresh());
-        accelerator(
-                KeyCode.K, () -> workbench.openPalette(), KeyCombination.SHORTCUT_DOWN);
+        accelerator(KeyCode.K, () -> workbench.openPalette(), KeyCombination.SHORTCUT_DOWN);
         accelerator(KeyCode.N, this::openAnother, KeyCombination.SHORTCUT_DOWN);
         accelerator(
                 KeyCode.A,

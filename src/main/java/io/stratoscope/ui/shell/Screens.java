@@ -1,8 +1,8 @@
 package io.stratoscope.ui.shell;
 
+import io.stratoscope.diagram.view.ViewOptions;
 import io.stratoscope.ui.activity.ActivityScreen;
 import io.stratoscope.ui.activity.ActivityViewModel;
-import io.stratoscope.diagram.view.ViewOptions;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.architecture.ArchitectureScreen;
 import io.stratoscope.ui.compare.ComparePorts;

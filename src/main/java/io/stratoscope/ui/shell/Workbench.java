@@ -103,12 +103,7 @@ final class Workbench extends BorderPane {
                 new ScreenHost(
                         Screens.all(project.architecture(), activity, file),
                         new ScreenContext(
-                                session,
-                                icons,
-                                settings,
-                                this::open,
-                                services.browser(),
-                                place));
+                                session, icons, settings, this::open, services.browser(), place));
         switcher = new SwitcherViewModel(session, services.accounts(), switchTo);
         lock =
                 new LockBadge(
@@ -121,8 +116,7 @@ final class Workbench extends BorderPane {
         getStyleClass()
                 .add(project.account().simulated() ? "workbench-simulated" : "workbench-live");
         palette = new PaletteViewModel(this::commands, session.snapshotProperty(), this::goTo);
-        setCenter(
-                new StackPane(host, notices(), switcherPanel(), new Palette(palette, icons)));
+        setCenter(new StackPane(host, notices(), switcherPanel(), new Palette(palette, icons)));
         setBottom(
                 new StatusBar(
                         session,

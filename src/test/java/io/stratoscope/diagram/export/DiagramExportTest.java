@@ -95,8 +95,7 @@ class DiagramExportTest {
     @Test
     void whatTheDrawingDoesNotShowCannotNarrowIt() {
         ExportOptions options =
-                ExportOptions.DEFAULT.withPart(
-                        new Part.Neighbourhood(Snapshots.AWS_POLICY));
+                ExportOptions.DEFAULT.withPart(new Part.Neighbourhood(Snapshots.AWS_POLICY));
 
         assertThat(export.bytes(flow, Format.SVG, options))
                 .isEqualTo(Exporters.of(Format.SVG).export(flow));
@@ -144,9 +143,10 @@ class DiagramExportTest {
         }
         assertThat(part.scene().nodes()).extracting(Box::id).contains(Snapshots.ALB.toString());
         for (Box box : part.scene().nodes()) {
-            assertThat(Area.contains(
-                            new Bounds(0, 0, part.scene().width(), part.scene().height()),
-                            box.bounds()))
+            assertThat(
+                            Area.contains(
+                                    new Bounds(0, 0, part.scene().width(), part.scene().height()),
+                                    box.bounds()))
                     .as(box.id())
                     .isTrue();
         }
@@ -225,8 +225,7 @@ class DiagramExportTest {
                                         new Title(name, "a\u0000b", true, "v", "t")))
                         .around(layout.draw(Diagrams.hostile("x")));
 
-        assertThat(String.join("", texts(framed)).replace(" ", ""))
-                .contains(name.replace(" ", ""));
+        assertThat(String.join("", texts(framed)).replace(" ", "")).contains(name.replace(" ", ""));
         assertThat(framed.svg()).doesNotContain("<script>");
         for (SvgText.Run run : SvgText.of(framed.svg()).runs()) {
             assertThat(run.x() + run.width())
@@ -242,8 +241,7 @@ class DiagramExportTest {
 
         assertThat(framed.scene().height()).isGreaterThan(flow.scene().height() + 60);
         for (Box box : framed.scene().nodes()) {
-            assertThat(box.bounds().y() + box.bounds().height())
-                    .isLessThan(flow.scene().height());
+            assertThat(box.bounds().y() + box.bounds().height()).isLessThan(flow.scene().height());
         }
         XmlElement root = XmlElement.parse(framed.svg());
         assertThat(root.attribute("viewBox"))
@@ -269,12 +267,14 @@ class DiagramExportTest {
 
         assertThat(framed.scene().width()).isGreaterThan(small.scene().width());
         assertThat(name.x()).isBetween(at.x(), at.x() + at.width());
-        assertThat(at.centerX()).isBetween(
-                framed.scene().width() * 0.3, framed.scene().width() * 0.7);
+        assertThat(at.centerX())
+                .isBetween(framed.scene().width() * 0.3, framed.scene().width() * 0.7);
     }
 
     @ParameterizedTest
-    @EnumSource(value = Format.class, names = {"SVG", "PNG", "PDF"})
+    @EnumSource(
+            value = Format.class,
+            names = {"SVG", "PNG", "PDF"})
     void marksAreOnEveryPicture(Format format) throws IOException {
         ExportOptions marked = ExportOptions.DEFAULT.withMarks(blastRadius());
         byte[] plain = export.bytes(flow, format, ExportOptions.DEFAULT);
@@ -292,8 +292,7 @@ class DiagramExportTest {
                                 & 0xFFFFFF;
                 assertThat(corner).as("colour of the frame").isEqualTo(0xCF222E);
             }
-            default ->
-                    assertThat(text(bytes, format)).contains("immich-alb", "immich-backup");
+            default -> assertThat(text(bytes, format)).contains("immich-alb", "immich-backup");
         }
     }
 
@@ -302,8 +301,7 @@ class DiagramExportTest {
         Drawing marked =
                 new PictureFrame(ExportOptions.DEFAULT.withMarks(blastRadius())).around(flow);
 
-        assertThat(marked.svg())
-                .contains("class=\"mark mark-gone\"", "class=\"mark mark-stops\"");
+        assertThat(marked.svg()).contains("class=\"mark mark-gone\"", "class=\"mark mark-stops\"");
         SvgText.Run alb = run(marked, "immich-alb");
         SvgText.Run before = run(flow, "immich-alb");
         assertThat(alb.rgb()).isEqualTo(before.rgb());
@@ -345,11 +343,8 @@ class DiagramExportTest {
             leave(
                     "export-visible-" + name,
                     all.withPart(
-                            new Part.Visible(
-                                    new Bounds(alb.x() - 40, alb.y() - 60, 640, 420))));
-            leave(
-                    "export-selection-" + name,
-                    all.withPart(new Part.Neighbourhood(Snapshots.ALB)));
+                            new Part.Visible(new Bounds(alb.x() - 40, alb.y() - 60, 640, 420))));
+            leave("export-selection-" + name, all.withPart(new Part.Neighbourhood(Snapshots.ALB)));
         }
     }
 

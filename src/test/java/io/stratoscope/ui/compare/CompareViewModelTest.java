@@ -2,12 +2,11 @@ package io.stratoscope.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stratoscope.model.ResourceType;
-import io.stratoscope.ui.diagram.DiagramViewModel;
-import io.stratoscope.model.Arn;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.model.AccountInfo;
+import io.stratoscope.model.Arn;
 import io.stratoscope.model.Resource;
+import io.stratoscope.model.ResourceType;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.store.SnapshotFile;
@@ -15,6 +14,7 @@ import io.stratoscope.topology.Difference;
 import io.stratoscope.topology.Difference.Sign;
 import io.stratoscope.ui.SampleProject;
 import io.stratoscope.ui.TestSession;
+import io.stratoscope.ui.diagram.DiagramViewModel;
 import io.stratoscope.ui.diagram.Highlight;
 
 import org.junit.jupiter.api.AfterEach;
@@ -198,16 +198,12 @@ class CompareViewModelTest {
         return diagram.indexProperty().get().map(index -> index.drawing().diagram().view());
     }
 
-    private static Snapshot earlier(
-            List<Resource> more, Arn without) {
+    private static Snapshot earlier(List<Resource> more, Arn without) {
         return with(SampleProject.snapshot(), Duration.ofDays(-1), more, Set.of(without));
     }
 
     private static Snapshot with(
-            Snapshot of,
-            Duration later,
-            List<Resource> more,
-            Set<Arn> without) {
+            Snapshot of, Duration later, List<Resource> more, Set<Arn> without) {
         List<Resource> resources = new ArrayList<>(of.resources());
         resources.removeIf(each -> without.contains(each.arn()));
         resources.addAll(more);
@@ -223,11 +219,9 @@ class CompareViewModelTest {
     }
 
     private static Resource extra() {
-        Resource like =
-                SampleProject.snapshot().resource(SampleProject.ALB).orElseThrow();
+        Resource like = SampleProject.snapshot().resource(SampleProject.ALB).orElseThrow();
         return new Resource(
-                new Arn(
-                        "aws", "sns", "eu-central-1", like.arn().account(), "immich-extra"),
+                new Arn("aws", "sns", "eu-central-1", like.arn().account(), "immich-extra"),
                 ResourceType.TOPIC,
                 "immich-extra",
                 "immich-extra",

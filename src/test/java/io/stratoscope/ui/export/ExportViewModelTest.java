@@ -38,8 +38,7 @@ class ExportViewModelTest {
     private static final Bounds VISIBLE = new Bounds(0, 0, 400, 300);
 
     private final PlantUmlLayout layout = new PlantUmlLayout();
-    private final Drawing drawing =
-            layout.draw(SampleProject.drawing(ViewKind.DATAFLOW).diagram());
+    private final Drawing drawing = layout.draw(SampleProject.drawing(ViewKind.DATAFLOW).diagram());
     private final TestSession test = new TestSession();
     private final ObjectProperty<Settings> settings = new SimpleObjectProperty<>(Settings.DEFAULT);
     private final ExportViewModel model =
@@ -66,8 +65,7 @@ class ExportViewModelTest {
 
         assertThat(model.formatProperty().get()).isEqualTo(Format.PNG);
         assertThat(model.options())
-                .isEqualTo(
-                        ExportOptions.DEFAULT.withScale(3).withDark(true).withLegend(true));
+                .isEqualTo(ExportOptions.DEFAULT.withScale(3).withDark(true).withLegend(true));
         assertThat(model.lookProperty().get()).isEqualTo(new Look.Drawing());
         test.handOver();
         assertThat(model.lookProperty().get()).isInstanceOf(Look.Ready.class);
@@ -104,12 +102,10 @@ class ExportViewModelTest {
     void marksOfTheScreenAreExported() {
         model.open(
                 new OnScreen(
-                        drawing,
-                        VISIBLE,
-                        Optional.empty(),
-                        Map.of(SampleProject.ALB, Mark.STOPS)));
+                        drawing, VISIBLE, Optional.empty(), Map.of(SampleProject.ALB, Mark.STOPS)));
 
-        assertThat(model.options().marks()).containsExactly(Map.entry(SampleProject.ALB, Mark.STOPS));
+        assertThat(model.options().marks())
+                .containsExactly(Map.entry(SampleProject.ALB, Mark.STOPS));
     }
 
     @Test

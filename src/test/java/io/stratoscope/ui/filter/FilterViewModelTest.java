@@ -115,11 +115,10 @@ class FilterViewModelTest {
         Snapshot sample = SampleProject.snapshot();
         List<Resource> resources =
                 sample.resources().stream()
-                        .map(
-                                each ->
-                                        each.equals(sample.resources().getFirst())
-                                                ? tagged(each, count)
-                                                : each)
+                        .map(each ->
+                                each.equals(sample.resources().getFirst())
+                                        ? tagged(each, count)
+                                        : each)
                         .toList();
         return new Snapshot(
                 sample.account(),

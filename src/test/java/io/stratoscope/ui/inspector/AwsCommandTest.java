@@ -29,87 +29,267 @@ class AwsCommandTest {
 
     static Stream<Arguments> known() {
         return Stream.of(
-                known(ResourceType.CERTIFICATE, "c-1", "acm", "certificate/c-1",
-                        "acm describe-certificate --certificate-arn arn:aws:acm" + A + "certificate/c-1"),
-                known(ResourceType.ALARM, "5xx", "cloudwatch", "alarm:5xx",
+                known(
+                        ResourceType.CERTIFICATE,
+                        "c-1",
+                        "acm",
+                        "certificate/c-1",
+                        "acm describe-certificate --certificate-arn arn:aws:acm"
+                                + A
+                                + "certificate/c-1"),
+                known(
+                        ResourceType.ALARM,
+                        "5xx",
+                        "cloudwatch",
+                        "alarm:5xx",
                         "cloudwatch describe-alarms --alarm-names 5xx"),
-                known(ResourceType.DATASYNC_TASK, "task-1", "datasync", "task/task-1",
+                known(
+                        ResourceType.DATASYNC_TASK,
+                        "task-1",
+                        "datasync",
+                        "task/task-1",
                         "datasync describe-task --task-arn arn:aws:datasync" + A + "task/task-1"),
-                known(ResourceType.DATASYNC_LOCATION_EFS, "loc-1", "datasync", "location/loc-1",
-                        "datasync describe-location-efs --location-arn arn:aws:datasync" + A + "location/loc-1"),
-                known(ResourceType.DATASYNC_LOCATION_S3, "loc-1", "datasync", "location/loc-1",
-                        "datasync describe-location-s3 --location-arn arn:aws:datasync" + A + "location/loc-1"),
-                known(ResourceType.EC2_INSTANCE, "i-1", "ec2", "instance/i-1",
+                known(
+                        ResourceType.DATASYNC_LOCATION_EFS,
+                        "loc-1",
+                        "datasync",
+                        "location/loc-1",
+                        "datasync describe-location-efs --location-arn arn:aws:datasync"
+                                + A
+                                + "location/loc-1"),
+                known(
+                        ResourceType.DATASYNC_LOCATION_S3,
+                        "loc-1",
+                        "datasync",
+                        "location/loc-1",
+                        "datasync describe-location-s3 --location-arn arn:aws:datasync"
+                                + A
+                                + "location/loc-1"),
+                known(
+                        ResourceType.EC2_INSTANCE,
+                        "i-1",
+                        "ec2",
+                        "instance/i-1",
                         "ec2 describe-instances --instance-ids i-1"),
-                known(ResourceType.ELASTIC_IP, "eipalloc-1", "ec2", "elastic-ip/eipalloc-1",
+                known(
+                        ResourceType.ELASTIC_IP,
+                        "eipalloc-1",
+                        "ec2",
+                        "elastic-ip/eipalloc-1",
                         "ec2 describe-addresses --allocation-ids eipalloc-1"),
-                known(ResourceType.FLOW_LOG, "fl-1", "ec2", "vpc-flow-log/fl-1",
+                known(
+                        ResourceType.FLOW_LOG,
+                        "fl-1",
+                        "ec2",
+                        "vpc-flow-log/fl-1",
                         "ec2 describe-flow-logs --flow-log-ids fl-1"),
-                known(ResourceType.INTERNET_GATEWAY, "igw-1", "ec2", "internet-gateway/igw-1",
+                known(
+                        ResourceType.INTERNET_GATEWAY,
+                        "igw-1",
+                        "ec2",
+                        "internet-gateway/igw-1",
                         "ec2 describe-internet-gateways --internet-gateway-ids igw-1"),
-                known(ResourceType.NAT_GATEWAY, "nat-1", "ec2", "natgateway/nat-1",
+                known(
+                        ResourceType.NAT_GATEWAY,
+                        "nat-1",
+                        "ec2",
+                        "natgateway/nat-1",
                         "ec2 describe-nat-gateways --nat-gateway-ids nat-1"),
-                known(ResourceType.NETWORK_ACL, "acl-1", "ec2", "network-acl/acl-1",
+                known(
+                        ResourceType.NETWORK_ACL,
+                        "acl-1",
+                        "ec2",
+                        "network-acl/acl-1",
                         "ec2 describe-network-acls --network-acl-ids acl-1"),
-                known(ResourceType.ROUTE_TABLE, "rtb-1", "ec2", "route-table/rtb-1",
+                known(
+                        ResourceType.ROUTE_TABLE,
+                        "rtb-1",
+                        "ec2",
+                        "route-table/rtb-1",
                         "ec2 describe-route-tables --route-table-ids rtb-1"),
-                known(ResourceType.SECURITY_GROUP, "sg-1", "ec2", "security-group/sg-1",
+                known(
+                        ResourceType.SECURITY_GROUP,
+                        "sg-1",
+                        "ec2",
+                        "security-group/sg-1",
                         "ec2 describe-security-groups --group-ids sg-1"),
-                known(ResourceType.SUBNET, "subnet-1", "ec2", "subnet/subnet-1",
+                known(
+                        ResourceType.SUBNET,
+                        "subnet-1",
+                        "ec2",
+                        "subnet/subnet-1",
                         "ec2 describe-subnets --subnet-ids subnet-1"),
-                known(ResourceType.VPC, "vpc-1", "ec2", "vpc/vpc-1",
+                known(
+                        ResourceType.VPC,
+                        "vpc-1",
+                        "ec2",
+                        "vpc/vpc-1",
                         "ec2 describe-vpcs --vpc-ids vpc-1"),
-                known(ResourceType.VPC_ENDPOINT, "vpce-1", "ec2", "vpc-endpoint/vpce-1",
+                known(
+                        ResourceType.VPC_ENDPOINT,
+                        "vpce-1",
+                        "ec2",
+                        "vpc-endpoint/vpce-1",
                         "ec2 describe-vpc-endpoints --vpc-endpoint-ids vpce-1"),
-                known(ResourceType.ECS_CLUSTER, "immich", "ecs", "cluster/immich",
+                known(
+                        ResourceType.ECS_CLUSTER,
+                        "immich",
+                        "ecs",
+                        "cluster/immich",
                         "ecs describe-clusters --clusters immich"),
-                known(ResourceType.ECS_SERVICE, "server", "ecs", "service/immich/server",
+                known(
+                        ResourceType.ECS_SERVICE,
+                        "server",
+                        "ecs",
+                        "service/immich/server",
                         "ecs describe-services --cluster immich --services server"),
-                known(ResourceType.ECS_TASK, "0f", "ecs", "task/immich/0f",
+                known(
+                        ResourceType.ECS_TASK,
+                        "0f",
+                        "ecs",
+                        "task/immich/0f",
                         "ecs describe-tasks --cluster immich --tasks 0f"),
-                known(ResourceType.ECS_TASK_DEFINITION, "server:3", "ecs", "task-definition/server:3",
+                known(
+                        ResourceType.ECS_TASK_DEFINITION,
+                        "server:3",
+                        "ecs",
+                        "task-definition/server:3",
                         "ecs describe-task-definition --task-definition server:3"),
-                known(ResourceType.EFS_ACCESS_POINT, "fsap-1", "elasticfilesystem", "access-point/fsap-1",
+                known(
+                        ResourceType.EFS_ACCESS_POINT,
+                        "fsap-1",
+                        "elasticfilesystem",
+                        "access-point/fsap-1",
                         "efs describe-access-points --access-point-id fsap-1"),
-                known(ResourceType.EFS_FILE_SYSTEM, "fs-1", "elasticfilesystem", "file-system/fs-1",
+                known(
+                        ResourceType.EFS_FILE_SYSTEM,
+                        "fs-1",
+                        "elasticfilesystem",
+                        "file-system/fs-1",
                         "efs describe-file-systems --file-system-id fs-1"),
-                known(ResourceType.EFS_MOUNT_TARGET, "fsmt-1", "elasticfilesystem", "mount-target/fsmt-1",
+                known(
+                        ResourceType.EFS_MOUNT_TARGET,
+                        "fsmt-1",
+                        "elasticfilesystem",
+                        "mount-target/fsmt-1",
                         "efs describe-mount-targets --mount-target-id fsmt-1"),
-                known(ResourceType.CACHE_CLUSTER, "cache-001", "elasticache", "cluster:cache-001",
+                known(
+                        ResourceType.CACHE_CLUSTER,
+                        "cache-001",
+                        "elasticache",
+                        "cluster:cache-001",
                         "elasticache describe-cache-clusters --cache-cluster-id cache-001"),
-                known(ResourceType.CACHE_SUBNET_GROUP, "cache", "elasticache", "subnetgroup:cache",
+                known(
+                        ResourceType.CACHE_SUBNET_GROUP,
+                        "cache",
+                        "elasticache",
+                        "subnetgroup:cache",
                         "elasticache describe-cache-subnet-groups --cache-subnet-group-name cache"),
-                known(ResourceType.CACHE_PARAMETER_GROUP, "cache", "elasticache", "parametergroup:cache",
+                known(
+                        ResourceType.CACHE_PARAMETER_GROUP,
+                        "cache",
+                        "elasticache",
+                        "parametergroup:cache",
                         "elasticache describe-cache-parameter-groups --cache-parameter-group-name cache"),
-                known(ResourceType.REPLICATION_GROUP, "cache", "elasticache", "replicationgroup:cache",
+                known(
+                        ResourceType.REPLICATION_GROUP,
+                        "cache",
+                        "elasticache",
+                        "replicationgroup:cache",
                         "elasticache describe-replication-groups --replication-group-id cache"),
-                known(ResourceType.LISTENER, "2", "elasticloadbalancing", "listener/app/alb/1/2",
-                        "elbv2 describe-listeners --listener-arns arn:aws:elasticloadbalancing" + A + "listener/app/alb/1/2"),
-                known(ResourceType.LISTENER_RULE, "3", "elasticloadbalancing", "listener-rule/app/alb/1/2/3",
-                        "elbv2 describe-rules --rule-arns arn:aws:elasticloadbalancing" + A + "listener-rule/app/alb/1/2/3"),
-                known(ResourceType.LOAD_BALANCER, "alb", "elasticloadbalancing", "loadbalancer/app/alb/1",
-                        "elbv2 describe-load-balancers --load-balancer-arns arn:aws:elasticloadbalancing" + A + "loadbalancer/app/alb/1"),
-                known(ResourceType.TARGET_GROUP, "tg", "elasticloadbalancing", "targetgroup/tg/1",
-                        "elbv2 describe-target-groups --target-group-arns arn:aws:elasticloadbalancing" + A + "targetgroup/tg/1"),
-                known(ResourceType.KMS_ALIAS, "alias/immich/db", "kms", "alias/immich/db",
+                known(
+                        ResourceType.LISTENER,
+                        "2",
+                        "elasticloadbalancing",
+                        "listener/app/alb/1/2",
+                        "elbv2 describe-listeners --listener-arns arn:aws:elasticloadbalancing"
+                                + A
+                                + "listener/app/alb/1/2"),
+                known(
+                        ResourceType.LISTENER_RULE,
+                        "3",
+                        "elasticloadbalancing",
+                        "listener-rule/app/alb/1/2/3",
+                        "elbv2 describe-rules --rule-arns arn:aws:elasticloadbalancing"
+                                + A
+                                + "listener-rule/app/alb/1/2/3"),
+                known(
+                        ResourceType.LOAD_BALANCER,
+                        "alb",
+                        "elasticloadbalancing",
+                        "loadbalancer/app/alb/1",
+                        "elbv2 describe-load-balancers --load-balancer-arns arn:aws:elasticloadbalancing"
+                                + A
+                                + "loadbalancer/app/alb/1"),
+                known(
+                        ResourceType.TARGET_GROUP,
+                        "tg",
+                        "elasticloadbalancing",
+                        "targetgroup/tg/1",
+                        "elbv2 describe-target-groups --target-group-arns arn:aws:elasticloadbalancing"
+                                + A
+                                + "targetgroup/tg/1"),
+                known(
+                        ResourceType.KMS_ALIAS,
+                        "alias/immich/db",
+                        "kms",
+                        "alias/immich/db",
                         "kms describe-key --key-id alias/immich/db"),
-                known(ResourceType.KMS_KEY, "0a-1b", "kms", "key/0a-1b",
+                known(
+                        ResourceType.KMS_KEY,
+                        "0a-1b",
+                        "kms",
+                        "key/0a-1b",
                         "kms describe-key --key-id 0a-1b"),
-                known(ResourceType.LOG_GROUP, "/aws/datasync/immich", "logs", "log-group:/aws/datasync/immich",
+                known(
+                        ResourceType.LOG_GROUP,
+                        "/aws/datasync/immich",
+                        "logs",
+                        "log-group:/aws/datasync/immich",
                         "logs describe-log-groups --log-group-name-prefix /aws/datasync/immich"),
-                known(ResourceType.DB_CLUSTER, "db", "rds", "cluster:db",
+                known(
+                        ResourceType.DB_CLUSTER,
+                        "db",
+                        "rds",
+                        "cluster:db",
                         "rds describe-db-clusters --db-cluster-identifier db"),
-                known(ResourceType.DB_CLUSTER_PARAMETER_GROUP, "pg", "rds", "cluster-pg:pg",
+                known(
+                        ResourceType.DB_CLUSTER_PARAMETER_GROUP,
+                        "pg",
+                        "rds",
+                        "cluster-pg:pg",
                         "rds describe-db-cluster-parameter-groups --db-cluster-parameter-group-name pg"),
-                known(ResourceType.DB_INSTANCE, "db-1", "rds", "db:db-1",
+                known(
+                        ResourceType.DB_INSTANCE,
+                        "db-1",
+                        "rds",
+                        "db:db-1",
                         "rds describe-db-instances --db-instance-identifier db-1"),
-                known(ResourceType.DB_PARAMETER_GROUP, "pg", "rds", "pg:pg",
+                known(
+                        ResourceType.DB_PARAMETER_GROUP,
+                        "pg",
+                        "rds",
+                        "pg:pg",
                         "rds describe-db-parameter-groups --db-parameter-group-name pg"),
-                known(ResourceType.DB_SUBNET_GROUP, "sng", "rds", "subgrp:sng",
+                known(
+                        ResourceType.DB_SUBNET_GROUP,
+                        "sng",
+                        "rds",
+                        "subgrp:sng",
                         "rds describe-db-subnet-groups --db-subnet-group-name sng"),
-                known(ResourceType.SECRET, "db/password", "secretsmanager", "secret:db/password-DlQHzP",
-                        "secretsmanager describe-secret --secret-id arn:aws:secretsmanager" + A + "secret:db/password-DlQHzP"),
-                known(ResourceType.TOPIC, "alerts", "sns", "alerts",
+                known(
+                        ResourceType.SECRET,
+                        "db/password",
+                        "secretsmanager",
+                        "secret:db/password-DlQHzP",
+                        "secretsmanager describe-secret --secret-id arn:aws:secretsmanager"
+                                + A
+                                + "secret:db/password-DlQHzP"),
+                known(
+                        ResourceType.TOPIC,
+                        "alerts",
+                        "sns",
+                        "alerts",
                         "sns get-topic-attributes --topic-arn arn:aws:sns" + A + "alerts"));
     }
 
@@ -279,7 +459,17 @@ class AwsCommandTest {
     @Test
     void bashReadsTheSameWordsBack() throws IOException, InterruptedException {
         List<String> words =
-                List.of("a b", "it's", "$(id)`id`", "a\nb\tc", "\u202E\\'", "ä🦊", "", "--x", "~", "*");
+                List.of(
+                        "a b",
+                        "it's",
+                        "$(id)`id`",
+                        "a\nb\tc",
+                        "\u202E\\'",
+                        "ä🦊",
+                        "",
+                        "--x",
+                        "~",
+                        "*");
         Process bash =
                 new ProcessBuilder(
                                 "bash",

@@ -11,7 +11,8 @@ class FuzzyMatchTest {
     @ParameterizedTest
     @CsvSource({
         "snv, Show the network view, Show and never leave", // word starts before letters within
-        "net, Show the network view, Show one entry of it", // letters in a row before scattered ones
+        "net, Show the network view, Show one entry of it", // letters in a row before scattered
+        // ones
         "db, immich-db, immich-dashboard",
         "exp, Export the diagram, Show what expires",
         "imm, immich, immich-machine-learning", // of equals the shorter

@@ -26,7 +26,8 @@ class PaletteViewModelTest {
             new PaletteViewModel(
                     () ->
                             List.of(
-                                    Command.of("a", "Show the network view", "1", () -> done.add("a")),
+                                    Command.of(
+                                            "a", "Show the network view", "1", () -> done.add("a")),
                                     new Command(
                                             "b",
                                             "Export the diagram",
@@ -91,7 +92,8 @@ class PaletteViewModelTest {
         model.openProperty().set(true);
         model.queryProperty().set("e");
 
-        assertThat(titles()).containsExactlyInAnyOrder("Show the network view", "Export the diagram");
+        assertThat(titles())
+                .containsExactlyInAnyOrder("Show the network view", "Export the diagram");
     }
 
     private List<String> titles() {

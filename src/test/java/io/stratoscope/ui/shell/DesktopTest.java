@@ -2,7 +2,6 @@ package io.stratoscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stratoscope.aws.WriteGuard;
 import io.stratoscope.diagram.Drawing;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.diagram.plantuml.PlantUmlLayout;
@@ -84,8 +83,7 @@ class DesktopTest {
                         (previous, job) -> SampleProject.snapshot(),
                         thrown -> new Failure.Bug(String.valueOf(thrown)),
                         new ArchitecturePorts(
-                                (snapshot, view, options) -> drawing,
-                                TestExports.cancelled())));
+                                (snapshot, view, options) -> drawing, TestExports.cancelled())));
         window.awaitNode("#diagram");
 
         window.click(SampleProject.ALB);

@@ -76,8 +76,7 @@ class ExportWindowTest {
         WaitForAsyncUtils.waitForAsyncFx(
                 20_000,
                 () -> {
-                    javafx.scene.control.Button theme =
-                            window.robot.lookup("#theme").queryButton();
+                    javafx.scene.control.Button theme = window.robot.lookup("#theme").queryButton();
                     theme.fire();
                 });
         window.picture("export-dialog-dark");

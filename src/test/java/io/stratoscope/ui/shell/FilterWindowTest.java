@@ -47,11 +47,9 @@ class FilterWindowTest {
         window.robot.write("DBInstance");
         window.settle();
         window.robot.type(KeyCode.DOWN, KeyCode.SPACE);
-        window.await(
-                () ->
-                        !nodes().isEmpty()
-                                && nodes().stream()
-                                        .allMatch(FilterWindowTest::isDatabaseOrInternet));
+        window.await(() ->
+                !nodes().isEmpty()
+                        && nodes().stream().allMatch(FilterWindowTest::isDatabaseOrInternet));
         window.await(() -> window.isShown("#filter-chips"));
         window.robot.type(KeyCode.ESCAPE);
         window.settle();
@@ -66,8 +64,7 @@ class FilterWindowTest {
                                 .allElements()
                                 .filter(Diagram.Group.class::isInstance)
                                 .map(each -> ((Diagram.Group) each).kind()))
-                .contains(
-                        GroupKind.VPC, GroupKind.AVAILABILITY_ZONE, GroupKind.PRIVATE_SUBNET);
+                .contains(GroupKind.VPC, GroupKind.AVAILABILITY_ZONE, GroupKind.PRIVATE_SUBNET);
         window.robot.clickOn("#theme");
         window.picture("filter-chips-dark");
 

@@ -2,7 +2,6 @@ package io.stratoscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stratoscope.ui.TestExports;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Coverage;
@@ -15,6 +14,7 @@ import io.stratoscope.model.ResourceType;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.ui.SampleProject;
+import io.stratoscope.ui.TestExports;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.screen.ScreenContent;
 

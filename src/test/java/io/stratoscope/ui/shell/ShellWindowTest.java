@@ -2,7 +2,6 @@ package io.stratoscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stratoscope.ui.TestExports;
 import io.stratoscope.aws.WriteGuard;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.model.AccountInfo;
@@ -12,6 +11,7 @@ import io.stratoscope.model.Snapshot;
 import io.stratoscope.settings.Settings.RememberedAccount;
 import io.stratoscope.settings.Settings.ThemeChoice;
 import io.stratoscope.ui.SampleProject;
+import io.stratoscope.ui.TestExports;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.screen.Place;
 

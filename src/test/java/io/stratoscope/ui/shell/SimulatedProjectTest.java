@@ -3,7 +3,6 @@ package io.stratoscope.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stratoscope.aws.AwsFailures;
-import io.stratoscope.aws.WriteGuard;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.diagram.plantuml.PlantUmlLayout;
 import io.stratoscope.discovery.Discovery;

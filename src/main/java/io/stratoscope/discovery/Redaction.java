@@ -9,7 +9,7 @@ import io.stratoscope.model.JsonValue.JsonNumber;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.JsonValue.JsonString;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,12 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Takes what looks like a secret out of descriptions and tags before they enter a snapshot: by the name it has, by its form
- * (private keys, access keys, passwords in URLs and in {@code password=…}), and in environments also by its randomness.
+ * ({@link SecretForms}), and in environments also by its randomness.
  * Names of secrets, their ARNs and paths are no secrets.
  */
 public final class Redaction {
@@ -30,19 +29,22 @@ public final class Redaction {
     /** What stands where a secret was. */
     public static final String REDACTED = "«redacted»";
 
-    private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY");
-    private static final Pattern ACCESS_KEY = Pattern.compile("\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b");
-    private static final Pattern URL_USER =
-            Pattern.compile("(?<=://)[^/@\\s\"']*:[^/@\\s\"']*(?=@)");
-    private static final Pattern ASSIGNED =
-            Pattern.compile(
-                    "(?i)(password|passwd|requirepass|secret|token|api[_-]?key|access[_-]?key)(=|\\s+)(?=\\S)([^\\s&\"',;]+)");
     private static final Pattern WORD_BREAK =
             Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
     private static final Pattern RANDOM = Pattern.compile("[A-Za-z0-9+/=_-]{32,}");
 
+    private static final Pattern OPTION = Pattern.compile("--?[A-Za-z][\\w-]*");
+
     private static final List<String> SECRET_WORDS =
-            List.of("PASSWORD", "PASSWD", "PASSPHRASE", "PWD", "SECRET", "TOKEN", "APIKEY");
+            List.of(
+                    "PASSWORD",
+                    "PASSWD",
+                    "PASSPHRASE",
+                    "REQUIREPASS",
+                    "PWD",
+                    "SECRET",
+                    "TOKEN",
+                    "APIKEY");
 
     private static final Set<String> SECRET_PAIRS =
             Set.of(
@@ -120,16 +122,21 @@ public final class Redaction {
 
     private Redaction() {}
 
+    /** Tags without what looks like a secret. */
+    static Map<String, String> tags(Map<String, String> tags) {
+        Map<String, String> plain = new TreeMap<>();
+        tags.forEach((key, value) -> plain.put(key, form(value)));
+        return plain;
+    }
+
     static Described of(Described described) {
-        Map<String, String> tags = new TreeMap<>();
-        described.tags().forEach((key, value) -> tags.put(key, form(value)));
         return new Described(
                 described.arn(),
                 described.type(),
                 described.id(),
-                described.name(),
+                form(described.name()),
                 described.availabilityZone(),
-                tags,
+                tags(described.tags()),
                 described.tagsKnown(),
                 described.action(),
                 of(described.description()));
@@ -168,8 +175,7 @@ public final class Redaction {
                     object(
                             object,
                             environment || ENVIRONMENTS.contains(name.toLowerCase(Locale.ROOT)));
-            case JsonArray(List<JsonValue> items) ->
-                    JsonValue.of(items.stream().map(item -> any(name, item, environment)).toList());
+            case JsonArray(List<JsonValue> items) -> JsonValue.of(items(name, items, environment));
             case JsonString string -> {
                 String text = text(name, string.value(), environment);
                 yield text.equals(string.value()) ? string : JsonValue.of(text);
@@ -180,9 +186,31 @@ public final class Redaction {
         };
     }
 
+    // In a command line, an option says what follows it: "--requirepass", "x".
+    private static List<JsonValue> items(String name, List<JsonValue> items, boolean environment) {
+        List<JsonValue> plain = new ArrayList<>(items.size());
+        String option = "";
+        for (JsonValue item : items) {
+            boolean value =
+                    !option.isEmpty()
+                            && item instanceof JsonString(String text)
+                            && !OPTION.matcher(text).matches();
+            plain.add(any(value ? option : name, item, environment));
+            option = item instanceof JsonString(String text) && asksForSecret(text) ? text : "";
+        }
+        return plain;
+    }
+
+    private static boolean asksForSecret(String text) {
+        return OPTION.matcher(text).matches() && namesSecret(text);
+    }
+
     private static String text(String name, String value, boolean environment) {
         if (harmless(value)) {
             return value;
+        }
+        if (name.equals("UserData")) {
+            return SecretForms.takenOutOfBase64(value);
         }
         if (namesSecret(name) || (environment && looksRandom(value))) {
             return REDACTED;
@@ -190,7 +218,7 @@ public final class Redaction {
         return form(value);
     }
 
-    private static boolean harmless(String value) {
+    static boolean harmless(String value) {
         return value.isBlank()
                 || value.equalsIgnoreCase("true")
                 || value.equalsIgnoreCase("false")
@@ -200,17 +228,7 @@ public final class Redaction {
 
     /** Takes secrets out of a text by their form alone. */
     static String form(String text) {
-        if (PRIVATE_KEY.matcher(text).find()) {
-            return REDACTED;
-        }
-        String plain = ACCESS_KEY.matcher(text).replaceAll(Matcher.quoteReplacement(REDACTED));
-        plain = URL_USER.matcher(plain).replaceAll(Matcher.quoteReplacement(REDACTED));
-        return ASSIGNED.matcher(plain)
-                .replaceAll(match ->
-                        Matcher.quoteReplacement(
-                                match.group(2).equals("=") && !harmless(match.group(3))
-                                        ? match.group(1) + "=" + REDACTED
-                                        : match.group()));
+        return SecretForms.takenOut(text);
     }
 
     /** Whether a variable of this name holds a secret. */
@@ -228,6 +246,7 @@ public final class Redaction {
             String word = words.get(i);
             String singular = word.endsWith("S") ? word.substring(0, word.length() - 1) : word;
             if (word.startsWith("CREDENTIAL")
+                    || word.equals("PASS")
                     || SECRET_WORDS.stream()
                             .anyMatch(
                                     secret -> word.endsWith(secret) || singular.endsWith(secret))) {
@@ -240,19 +259,9 @@ public final class Redaction {
         return false;
     }
 
-    // Hex digits and ids have at most four bits a character; what has clearly more was not written
-    // by people.
     private static boolean looksRandom(String value) {
-        if (!RANDOM.matcher(value).matches()) {
-            return false;
-        }
-        Map<Character, Integer> counts = new HashMap<>();
-        value.chars().forEach(each -> counts.merge((char) each, 1, Integer::sum));
-        double bits =
-                counts.values().stream()
-                        .mapToDouble(count -> (double) count / value.length())
-                        .map(share -> -share * Math.log(share) / Math.log(2))
-                        .sum();
-        return bits > 4.2 && value.chars().filter(Character::isDigit).count() >= 3;
+        return RANDOM.matcher(value).matches()
+                && SecretForms.bits(value) > 4.2
+                && value.chars().filter(Character::isDigit).count() >= 3;
     }
 }

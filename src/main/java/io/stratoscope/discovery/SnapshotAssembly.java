@@ -70,7 +70,8 @@ final class SnapshotAssembly {
         }
         Optional<Described> described = node.sighting.map(Collector.Sighting::described);
         String id = described.map(Described::id).orElse(node.arn.lastSegment());
-        Map<String, String> tags = node.tags();
+        // What the sweep says of tags has not been redacted yet.
+        Map<String, String> tags = Redaction.tags(node.tags());
         String name =
                 Optional.ofNullable(tags.get("Name"))
                         .filter(tag -> !tag.isBlank())

@@ -3,12 +3,16 @@ package io.stratoscope.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stratoscope.json.JsonText;
+import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 final class RedactionTest {
 
@@ -24,6 +28,8 @@ final class RedactionTest {
         "PRIVATE_KEY,hunter2",
         "AWS_SECRET_ACCESS_KEY,hunter2",
         "CREDENTIALS,hunter2",
+        "DB_PASS,hunter2",
+        "requirepass,hunter2",
         "SESSION,aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dF3gH5",
     })
     void aVariableThatHoldsASecretIsRedacted(String name, String value) {
@@ -42,6 +48,8 @@ final class RedactionTest {
         "KEYBOARD,qwertz",
         "TOKENIZER,fast",
         "MONKEY,banana",
+        "BYPASS,hunter2",
+        "PASS_COUNT,3",
         "COMMIT,0123456789abcdef0123456789abcdef01234567",
         "IMAGE,ghcr.io/immich-app/immich-server:v2.7.5",
         "ID,550e8400-e29b-41d4-a716-446655440000",
@@ -108,5 +116,51 @@ final class RedactionTest {
                         "\"REGION\":\"eu\"",
                         "active",
                         "\"AuthTokenEnabled\":true");
+    }
+
+    @Test
+    void theOptionOfACommandSaysWhatFollowsIt() {
+        JsonObject description =
+                (JsonObject)
+                        JsonText.parse(
+                                """
+                                {"command":["redis-server","--requirepass","hunter2","--password-file","/run/x",
+                                "--token","--verbose","--port","6379","secret","plain"]}\
+                                """);
+
+        assertThat(Redaction.of(description).texts("command"))
+                .containsExactly(
+                        "redis-server",
+                        "--requirepass",
+                        Redaction.REDACTED,
+                        "--password-file",
+                        "/run/x",
+                        "--token",
+                        "--verbose",
+                        "--port",
+                        "6379",
+                        "secret",
+                        "plain");
+    }
+
+    @Test
+    void userDataIsReadThroughItsEncoding() {
+        assertThat(userData("export DB_PASSWORD=hunter2")).isEqualTo(Redaction.REDACTED);
+        assertThat(userData("export DB_HOST=db.internal")).isNotEqualTo(Redaction.REDACTED);
+        assertThat(redactedUserData("export DB_PASSWORD=hunter2"))
+                .isEqualTo("export DB_PASSWORD=" + Redaction.REDACTED);
+    }
+
+    private static String userData(String script) {
+        return redactedUserData(
+                Base64.getEncoder().encodeToString(script.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String redactedUserData(String text) {
+        JsonObject template =
+                JsonValue.object()
+                        .put("LaunchTemplateData", JsonValue.object().put("UserData", text).build())
+                        .build();
+        return Redaction.of(template).text("LaunchTemplateData", "UserData").orElseThrow();
     }
 }

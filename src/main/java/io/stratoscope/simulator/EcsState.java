@@ -1,7 +1,11 @@
 package io.stratoscope.simulator;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.ecs.model.Cluster;
+import software.amazon.awssdk.services.ecs.model.ClusterNotFoundException;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceNotFoundException;
 import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
@@ -18,10 +22,19 @@ final class EcsState {
     static final String ACTIVE = "ACTIVE";
     static final String INACTIVE = "INACTIVE";
 
+    private final SimulatedEcs ecs;
     private final Map<String, Cluster> clusters = new TreeMap<>();
     private final Map<String, Map<String, Service>> services = new TreeMap<>();
     private final Map<String, Map<String, Task>> tasks = new TreeMap<>();
     private final Map<String, List<TaskDefinition>> families = new TreeMap<>();
+
+    EcsState(SimulatedEcs ecs) {
+        this.ecs = ecs;
+    }
+
+    static boolean isActive(Service service) {
+        return ACTIVE.equals(service.status());
+    }
 
     Collection<Cluster> clusters() {
         return clusters.values();
@@ -60,8 +73,49 @@ final class EcsState {
         return families.values().stream().flatMap(List::stream).toList();
     }
 
-    /** Finds one by ARN, by {@code family:revision}, or by family alone (its newest active revision). */
-    Optional<TaskDefinition> taskDefinition(String reference) {
+    /**
+     * The cluster that a caller names, or the default one.
+     *
+     * @throws RuntimeException ECS's error where it is not there or not active
+     */
+    Cluster activeCluster(@Nullable String nameOrArn) {
+        return cluster(nameOrArn == null ? "default" : nameOrArn)
+                .filter(cluster -> ACTIVE.equals(cluster.status()))
+                .orElseThrow(() ->
+                        ecs.error(
+                                ClusterNotFoundException.builder(),
+                                400,
+                                "ClusterNotFoundException",
+                                "Cluster not found."));
+    }
+
+    /**
+     * The service of a cluster that a caller names.
+     *
+     * @throws RuntimeException ECS's error where it is not there or not active
+     */
+    Service activeService(Cluster cluster, String nameOrArn) {
+        return Optional.ofNullable(services(cluster.clusterName()).get(lastSegment(nameOrArn)))
+                .filter(EcsState::isActive)
+                .orElseThrow(() ->
+                        ecs.error(
+                                ServiceNotFoundException.builder(),
+                                400,
+                                "ServiceNotFoundException",
+                                "Service not found."));
+    }
+
+    /**
+     * A task definition by ARN, by {@code family:revision}, or by family alone (its newest active revision).
+     *
+     * @throws RuntimeException ECS's error where it is not there
+     */
+    TaskDefinition taskDefinition(String reference) {
+        return find(reference)
+                .orElseThrow(() -> ecs.clientException("Unable to describe task definition."));
+    }
+
+    private Optional<TaskDefinition> find(String reference) {
         String name = lastSegment(reference);
         int colon = name.lastIndexOf(':');
         if (colon < 0) {

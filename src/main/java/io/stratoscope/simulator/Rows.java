@@ -65,9 +65,14 @@ final class Rows<T> {
     T get(@Nullable String reference) {
         T row = reference == null ? null : rows.get(key.apply(reference));
         if (row == null) {
-            throw missing.apply(String.valueOf(reference));
+            throw missing(String.valueOf(reference));
         }
         return row;
+    }
+
+    /** The service's not-found error, for what a caller wrote. */
+    RuntimeException missing(String reference) {
+        return missing.apply(reference);
     }
 
     /**

@@ -35,6 +35,11 @@ final class ServiceTags<T> {
         index.register(arn, map(tags));
     }
 
+    /** The same, for ARNs that do not say their region (S3 buckets). */
+    void register(String arn, String region, List<T> tags) {
+        index.register(arn, region, map(tags));
+    }
+
     /** Adds tags to a resource, or changes their values. */
     void add(String arn, List<T> tags) {
         index.tag(arn, map(tags));

@@ -1,0 +1,208 @@
+package io.stratoscope.simulator;
+
+import software.amazon.awssdk.services.ecs.model.Cluster;
+import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
+import software.amazon.awssdk.services.ecs.model.CreateServiceResponse;
+import software.amazon.awssdk.services.ecs.model.DeleteServiceRequest;
+import software.amazon.awssdk.services.ecs.model.DeleteServiceResponse;
+import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
+import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
+import software.amazon.awssdk.services.ecs.model.Failure;
+import software.amazon.awssdk.services.ecs.model.ListServicesRequest;
+import software.amazon.awssdk.services.ecs.model.ListServicesResponse;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceField;
+import software.amazon.awssdk.services.ecs.model.Tag;
+import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
+import software.amazon.awssdk.services.ecs.model.UpdateServiceResponse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Services, each with as many tasks as it wants. */
+final class EcsServices {
+
+    private final SimulatedEcs ecs;
+    private final ServiceTags<Tag> tags;
+    private final EcsState state;
+    private final EcsTasks tasks;
+
+    EcsServices(SimulatedEcs ecs, ServiceTags<Tag> tags, EcsState state, EcsTasks tasks) {
+        this.ecs = ecs;
+        this.tags = tags;
+        this.state = state;
+        this.tasks = tasks;
+    }
+
+    CreateServiceResponse create(CreateServiceRequest request) {
+        Cluster cluster = state.activeCluster(request.cluster());
+        TaskDefinition definition = state.taskDefinition(request.taskDefinition());
+        Map<String, Service> services = state.services(cluster.clusterName());
+        Service former = services.get(request.serviceName());
+        if (former != null && EcsState.isActive(former)) {
+            throw ecs.invalid("Creation of service was not idempotent.");
+        }
+        if (request.networkConfiguration() == null) {
+            throw ecs.invalid(
+                    "Network Configuration must be provided when networkMode 'awsvpc' is"
+                            + " specified.");
+        }
+        Service service = service(request, cluster, definition);
+        tags.register(service.serviceArn(), request.tags());
+        services.put(service.serviceName(), service);
+        return CreateServiceResponse.builder()
+                .service(settled(cluster.clusterName(), service, definition))
+                .build();
+    }
+
+    private Service service(
+            CreateServiceRequest request, Cluster cluster, TaskDefinition definition) {
+        return Service.builder()
+                .serviceArn(
+                        ecs.arn("service/" + cluster.clusterName() + "/" + request.serviceName()))
+                .serviceName(request.serviceName())
+                .clusterArn(cluster.clusterArn())
+                .status(EcsState.ACTIVE)
+                .desiredCount(request.desiredCount() == null ? 1 : request.desiredCount())
+                .runningCount(0)
+                .pendingCount(0)
+                .launchType(request.launchType())
+                .platformVersion(request.platformVersion())
+                .platformFamily("Linux")
+                .taskDefinition(definition.taskDefinitionArn())
+                .loadBalancers(request.loadBalancers())
+                .serviceRegistries(request.serviceRegistries())
+                .networkConfiguration(request.networkConfiguration())
+                .deploymentConfiguration(request.deploymentConfiguration())
+                .healthCheckGracePeriodSeconds(request.healthCheckGracePeriodSeconds())
+                .schedulingStrategy("REPLICA")
+                .propagateTags(request.propagateTags())
+                .enableECSManagedTags(Boolean.TRUE.equals(request.enableECSManagedTags()))
+                .enableExecuteCommand(Boolean.TRUE.equals(request.enableExecuteCommand()))
+                .createdAt(ecs.account().now())
+                .createdBy("arn:aws:iam::" + ecs.account().accountId() + ":user/terraform")
+                .build();
+    }
+
+    /** The service once as many tasks run as it wants. */
+    Service settled(String cluster, Service service, TaskDefinition definition) {
+        int running = tasks.settle(cluster, service, definition);
+        Service settled =
+                service.toBuilder()
+                        .runningCount(running)
+                        .deployments(deployment(service, running))
+                        .build();
+        state.services(cluster).put(service.serviceName(), settled);
+        return settled;
+    }
+
+    private Deployment deployment(Service service, int running) {
+        return Deployment.builder()
+                .id("ecs-svc/" + (ecs.account().ids().next("ecs-deployment") + 1_000_000_000_000L))
+                .status("PRIMARY")
+                .taskDefinition(service.taskDefinition())
+                .desiredCount(service.desiredCount())
+                .runningCount(running)
+                .pendingCount(0)
+                .failedTasks(0)
+                .launchType(service.launchType())
+                .platformVersion(service.platformVersion())
+                .createdAt(ecs.account().now())
+                .updatedAt(ecs.account().now())
+                .rolloutState(DeploymentRolloutState.COMPLETED)
+                .build();
+    }
+
+    UpdateServiceResponse update(UpdateServiceRequest request) {
+        Cluster cluster = state.activeCluster(request.cluster());
+        Service service = state.activeService(cluster, request.service());
+        Service.Builder changed = service.toBuilder();
+        if (request.desiredCount() != null) {
+            changed.desiredCount(request.desiredCount());
+        }
+        TaskDefinition definition =
+                state.taskDefinition(
+                        request.taskDefinition() == null
+                                ? service.taskDefinition()
+                                : request.taskDefinition());
+        if (!definition.taskDefinitionArn().equals(service.taskDefinition())) {
+            stopAll(cluster, service);
+        }
+        changed.taskDefinition(definition.taskDefinitionArn());
+        return UpdateServiceResponse.builder()
+                .service(settled(cluster.clusterName(), changed.build(), definition))
+                .build();
+    }
+
+    DeleteServiceResponse delete(DeleteServiceRequest request) {
+        Cluster cluster = state.activeCluster(request.cluster());
+        Service service = state.activeService(cluster, request.service());
+        if (service.desiredCount() > 0 && !Boolean.TRUE.equals(request.force())) {
+            throw ecs.invalid("The service cannot be stopped while it is scaled above 0.");
+        }
+        stopAll(cluster, service);
+        // As in AWS, a deleted service can be described for a while, as INACTIVE.
+        Service inactive =
+                service.toBuilder()
+                        .status(EcsState.INACTIVE)
+                        .desiredCount(0)
+                        .runningCount(0)
+                        .deployments(List.of())
+                        .build();
+        state.services(cluster.clusterName()).put(service.serviceName(), inactive);
+        tags.delete(service.serviceArn());
+        return DeleteServiceResponse.builder().service(inactive).build();
+    }
+
+    private void stopAll(Cluster cluster, Service service) {
+        for (Task task : state.tasksOf(cluster.clusterName(), service.serviceName())) {
+            tasks.stop(cluster.clusterName(), task, Optional.of(service));
+        }
+    }
+
+    ListServicesResponse list(ListServicesRequest request) {
+        Cluster cluster = state.activeCluster(request.cluster());
+        List<String> arns =
+                state.services(cluster.clusterName()).values().stream()
+                        .filter(EcsState::isActive)
+                        .map(Service::serviceArn)
+                        .toList();
+        var page =
+                ecs.page(
+                        arns,
+                        SimulatedEcs.LIST_SERVICES,
+                        request.maxResults(),
+                        request.nextToken());
+        return ListServicesResponse.builder()
+                .serviceArns(page.items())
+                .nextToken(page.token())
+                .build();
+    }
+
+    DescribeServicesResponse describe(DescribeServicesRequest request) {
+        if (request.services().isEmpty()) {
+            throw ecs.invalid("Services cannot be empty.");
+        }
+        ecs.atMost(10, request.services(), "Services");
+        Cluster cluster = state.activeCluster(request.cluster());
+        List<Service> found = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
+        for (String name : request.services()) {
+            Service service = state.services(cluster.clusterName()).get(EcsState.lastSegment(name));
+            if (service == null) {
+                failures.add(ecs.missing("service/" + cluster.clusterName() + "/", name));
+            } else if (request.include().contains(ServiceField.TAGS)) {
+                found.add(service.toBuilder().tags(tags.of(service.serviceArn())).build());
+            } else {
+                found.add(service);
+            }
+        }
+        return DescribeServicesResponse.builder().services(found).failures(failures).build();
+    }
+}

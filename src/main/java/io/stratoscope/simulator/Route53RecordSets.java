@@ -1,0 +1,126 @@
+package io.stratoscope.simulator;
+
+import software.amazon.awssdk.services.route53.model.Change;
+import software.amazon.awssdk.services.route53.model.ChangeResourceRecordSetsRequest;
+import software.amazon.awssdk.services.route53.model.ChangeResourceRecordSetsResponse;
+import software.amazon.awssdk.services.route53.model.InvalidChangeBatchException;
+import software.amazon.awssdk.services.route53.model.ListResourceRecordSetsRequest;
+import software.amazon.awssdk.services.route53.model.ListResourceRecordSetsResponse;
+import software.amazon.awssdk.services.route53.model.RRType;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
+
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+
+/** The records of hosted zones. */
+final class Route53RecordSets {
+
+    private static final int RECORDS = 300;
+    private final SimulatedRoute53 route53;
+    private final Rows<Route53Zone> zones;
+
+    Route53RecordSets(SimulatedRoute53 route53, Rows<Route53Zone> zones) {
+        this.route53 = route53;
+        this.zones = zones;
+    }
+
+    ChangeResourceRecordSetsResponse change(ChangeResourceRecordSetsRequest request) {
+        Route53Zone zone = zones.get(request.hostedZoneId());
+        NavigableMap<Route53Zone.Key, ResourceRecordSet> changed = Route53Zone.noRecords();
+        changed.putAll(zone.records());
+        request.changeBatch().changes().forEach(change -> apply(zone, changed, change));
+        zones.put(
+                Route53Names.bare(request.hostedZoneId()),
+                new Route53Zone(zone.zone(), zone.vpcs(), changed));
+        return ChangeResourceRecordSetsResponse.builder().changeInfo(route53.inSync()).build();
+    }
+
+    private void apply(
+            Route53Zone zone,
+            NavigableMap<Route53Zone.Key, ResourceRecordSet> records,
+            Change change) {
+        ResourceRecordSet record = change.resourceRecordSet();
+        Route53Zone.Key key = Route53Zone.Key.of(record);
+        if (!key.name().equals(zone.zone().name())
+                && !key.name().endsWith("." + zone.zone().name())) {
+            throw invalid(
+                    "RRSet with DNS name %s is not permitted in zone %s"
+                            .formatted(key.name(), zone.zone().name()));
+        }
+        switch (change.action()) {
+            case CREATE -> {
+                if (records.containsKey(key)) {
+                    throw invalid(
+                            "Tried to create resource record set [name='%s', type='%s'] but it already exists"
+                                    .formatted(key.name(), key.type()));
+                }
+                records.put(key, record.toBuilder().name(key.name()).build());
+            }
+            case UPSERT -> records.put(key, record.toBuilder().name(key.name()).build());
+            case DELETE -> {
+                if (records.remove(key) == null) {
+                    throw invalid(
+                            "Tried to delete resource record set [name='%s', type='%s'] but it was not found"
+                                    .formatted(key.name(), key.type()));
+                }
+            }
+            case UNKNOWN_TO_SDK_VERSION -> throw invalid("unknown action");
+        }
+    }
+
+    private RuntimeException invalid(String message) {
+        return route53.error(
+                InvalidChangeBatchException.builder(),
+                400,
+                "InvalidChangeBatch",
+                "[" + message + "]");
+    }
+
+    ListResourceRecordSetsResponse list(ListResourceRecordSetsRequest request) {
+        Route53Zone zone = zones.get(request.hostedZoneId());
+        int asked = request.maxItems() == null ? RECORDS : Integer.parseInt(request.maxItems());
+        if (asked < 1) {
+            throw route53.error(400, "InvalidInput", "MaxItems must be at least 1");
+        }
+        int size = Math.min(asked, RECORDS);
+        if (route53.account().faults().isHostilePaging()) {
+            size = Math.max(1, size / 3);
+        }
+        NavigableMap<Route53Zone.Key, ResourceRecordSet> from = zone.records();
+        if (request.startRecordName() != null) {
+            from =
+                    from.tailMap(
+                            new Route53Zone.Key(
+                                    Route53Names.normal(request.startRecordName()),
+                                    Optional.ofNullable(request.startRecordTypeAsString())
+                                            .orElse(""),
+                                    Optional.ofNullable(request.startRecordIdentifier())
+                                            .orElse("")),
+                            true);
+        }
+        List<ResourceRecordSet> page = from.values().stream().limit(size).toList();
+        Optional<ResourceRecordSet> next = from.values().stream().skip(size).findFirst();
+        ListResourceRecordSetsResponse.Builder response =
+                ListResourceRecordSetsResponse.builder()
+                        .resourceRecordSets(page)
+                        .isTruncated(next.isPresent())
+                        .maxItems(String.valueOf(asked));
+        next.ifPresent(record ->
+                response.nextRecordName(record.name())
+                        .nextRecordType(record.type())
+                        .nextRecordIdentifier(record.setIdentifier()));
+        return response.build();
+    }
+
+    /** Whether a zone of this account has that CNAME. */
+    boolean answers(String name, String value) {
+        Route53Zone.Key key =
+                new Route53Zone.Key(Route53Names.normal(name), RRType.CNAME.toString(), "");
+        return zones.all().stream()
+                .flatMap(zone -> Optional.ofNullable(zone.records().get(key)).stream())
+                .flatMap(record -> record.resourceRecords().stream())
+                .anyMatch(record ->
+                        Route53Names.normal(record.value()).equals(Route53Names.normal(value)));
+    }
+}

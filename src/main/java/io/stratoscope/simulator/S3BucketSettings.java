@@ -1,0 +1,151 @@
+package io.stratoscope.simulator;
+
+import software.amazon.awssdk.services.s3.model.GetBucketEncryptionRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketEncryptionResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketLifecycleConfigurationRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketLifecycleConfigurationResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketLoggingRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketLoggingResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketPolicyRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketPolicyResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketVersioningRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketVersioningResponse;
+import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockRequest;
+import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockResponse;
+import software.amazon.awssdk.services.s3.model.LifecycleRule;
+import software.amazon.awssdk.services.s3.model.LoggingEnabled;
+import software.amazon.awssdk.services.s3.model.PutBucketEncryptionRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketEncryptionResponse;
+import software.amazon.awssdk.services.s3.model.PutBucketLifecycleConfigurationRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketLifecycleConfigurationResponse;
+import software.amazon.awssdk.services.s3.model.PutBucketLoggingRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketLoggingResponse;
+import software.amazon.awssdk.services.s3.model.PutBucketPolicyRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketPolicyResponse;
+import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketVersioningResponse;
+import software.amazon.awssdk.services.s3.model.PutPublicAccessBlockRequest;
+import software.amazon.awssdk.services.s3.model.PutPublicAccessBlockResponse;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguration;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What can be set on a bucket. */
+final class S3BucketSettings {
+
+    private final SimulatedService s3;
+    private final S3Buckets buckets;
+
+    S3BucketSettings(SimulatedService s3, S3Buckets buckets) {
+        this.s3 = s3;
+        this.buckets = buckets;
+    }
+
+    PutBucketEncryptionResponse putEncryption(PutBucketEncryptionRequest request) {
+        buckets.row(request.bucket()).encryption(request.serverSideEncryptionConfiguration());
+        return PutBucketEncryptionResponse.builder().build();
+    }
+
+    GetBucketEncryptionResponse getEncryption(GetBucketEncryptionRequest request) {
+        return GetBucketEncryptionResponse.builder()
+                .serverSideEncryptionConfiguration(
+                        buckets.row(request.bucket())
+                                .encryption()
+                                .orElseGet(S3BucketSettings::defaultEncryption))
+                .build();
+    }
+
+    // Since 2023 S3 encrypts every bucket with its own keys unless told otherwise.
+    private static ServerSideEncryptionConfiguration defaultEncryption() {
+        return ServerSideEncryptionConfiguration.builder()
+                .rules(
+                        ServerSideEncryptionRule.builder()
+                                .applyServerSideEncryptionByDefault(
+                                        by -> by.sseAlgorithm(ServerSideEncryption.AES256))
+                                .bucketKeyEnabled(false)
+                                .build())
+                .build();
+    }
+
+    PutBucketVersioningResponse putVersioning(PutBucketVersioningRequest request) {
+        buckets.row(request.bucket()).versioning(request.versioningConfiguration().status());
+        return PutBucketVersioningResponse.builder().build();
+    }
+
+    GetBucketVersioningResponse getVersioning(GetBucketVersioningRequest request) {
+        GetBucketVersioningResponse.Builder response = GetBucketVersioningResponse.builder();
+        buckets.row(request.bucket()).versioning().ifPresent(response::status);
+        return response.build();
+    }
+
+    PutPublicAccessBlockResponse putPublicAccessBlock(PutPublicAccessBlockRequest request) {
+        buckets.row(request.bucket()).publicAccess(request.publicAccessBlockConfiguration());
+        return PutPublicAccessBlockResponse.builder().build();
+    }
+
+    GetPublicAccessBlockResponse getPublicAccessBlock(GetPublicAccessBlockRequest request) {
+        return GetPublicAccessBlockResponse.builder()
+                .publicAccessBlockConfiguration(
+                        buckets.row(request.bucket())
+                                .publicAccess()
+                                .orElseThrow(() ->
+                                        s3.error(
+                                                404,
+                                                "NoSuchPublicAccessBlockConfiguration",
+                                                "The public access block configuration was not found")))
+                .build();
+    }
+
+    PutBucketLoggingResponse putLogging(PutBucketLoggingRequest request) {
+        Optional<LoggingEnabled> target =
+                Optional.ofNullable(request.bucketLoggingStatus().loggingEnabled());
+        target.ifPresent(to -> buckets.row(to.targetBucket()));
+        buckets.row(request.bucket()).logging(target);
+        return PutBucketLoggingResponse.builder().build();
+    }
+
+    GetBucketLoggingResponse getLogging(GetBucketLoggingRequest request) {
+        GetBucketLoggingResponse.Builder response = GetBucketLoggingResponse.builder();
+        buckets.row(request.bucket()).logging().ifPresent(response::loggingEnabled);
+        return response.build();
+    }
+
+    PutBucketLifecycleConfigurationResponse putLifecycle(
+            PutBucketLifecycleConfigurationRequest request) {
+        buckets.row(request.bucket()).lifecycle(request.lifecycleConfiguration().rules());
+        return PutBucketLifecycleConfigurationResponse.builder().build();
+    }
+
+    GetBucketLifecycleConfigurationResponse getLifecycle(
+            GetBucketLifecycleConfigurationRequest request) {
+        List<LifecycleRule> rules = buckets.row(request.bucket()).lifecycle();
+        if (rules.isEmpty()) {
+            throw s3.error(
+                    404,
+                    "NoSuchLifecycleConfiguration",
+                    "The lifecycle configuration does not exist");
+        }
+        return GetBucketLifecycleConfigurationResponse.builder().rules(rules).build();
+    }
+
+    PutBucketPolicyResponse putPolicy(PutBucketPolicyRequest request) {
+        buckets.row(request.bucket()).policy(request.policy());
+        return PutBucketPolicyResponse.builder().build();
+    }
+
+    GetBucketPolicyResponse getPolicy(GetBucketPolicyRequest request) {
+        return GetBucketPolicyResponse.builder()
+                .policy(
+                        buckets.row(request.bucket())
+                                .policy()
+                                .orElseThrow(() ->
+                                        s3.error(
+                                                404,
+                                                "NoSuchBucketPolicy",
+                                                "The bucket policy does not exist")))
+                .build();
+    }
+}

@@ -39,6 +39,7 @@ public final class LiveAccount implements AwsAccount {
     private final Endpoints endpoints;
     private final Supplier<RetryStrategy> retries;
     private final CallGate gate;
+    private final CallGate signInGate;
     private final Credentials credentials;
     private final Map<Key, SdkClient> clients = new ConcurrentHashMap<>();
     private @Nullable SdkHttpClient http;
@@ -75,13 +76,14 @@ public final class LiveAccount implements AwsAccount {
         this.endpoints = new Endpoints(options.endpoint(), environment, settings);
         this.retries = retries;
         this.gate = new CallGate(new WriteGuard(), new CallMeter());
+        this.signInGate = new CallGate(WriteGuard.ofSignIn(), gate.meter());
         CredentialSource source = sources.find(options.profile());
         this.label = label(source, endpoints);
         this.credentials =
                 new Credentials(
                         source,
                         profiles.file(),
-                        base -> build(Services.STS, Region.of(home()), base));
+                        base -> build(Services.STS, Region.of(home()), base, signInGate));
     }
 
     private static String label(CredentialSource source, Endpoints endpoints) {
@@ -121,7 +123,8 @@ public final class LiveAccount implements AwsAccount {
         Region sdkRegion = Regions.sdkRegion(region, service.global(), home());
         SdkClient client =
                 clients.computeIfAbsent(
-                        new Key(type, sdkRegion), key -> build(service, sdkRegion, credentials));
+                        new Key(type, sdkRegion),
+                        key -> build(service, sdkRegion, credentials, gate));
         return type.cast(client);
     }
 
@@ -145,7 +148,10 @@ public final class LiveAccount implements AwsAccount {
     }
 
     private <C extends SdkClient> C build(
-            Services.Service<C> service, Region region, AwsCredentialsProvider signer) {
+            Services.Service<C> service,
+            Region region,
+            AwsCredentialsProvider signer,
+            CallGate under) {
         return service.build()
                 .apply(
                         new ClientSetup(
@@ -155,7 +161,7 @@ public final class LiveAccount implements AwsAccount {
                                 http(),
                                 endpoints.of(service),
                                 retries.get(),
-                                gate,
+                                under,
                                 profiles.file(),
                                 settings.map(Profile::name).orElse(Profiles.DEFAULT)));
     }

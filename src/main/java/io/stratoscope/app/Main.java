@@ -20,10 +20,9 @@ public final class Main {
         int exitCode;
         Clock clock = Clock.systemUTC();
         try (Jobs jobs = new Jobs(clock)) {
-            Path data = DataDirectory.of(System.getenv(), Path.of(System.getProperty("user.home")));
-            CliEnvironment environment =
-                    Wiring.commandLine(
-                            terminal(), clock, jobs, AwsEnvironment.ofThisProcess(), data);
+            AwsEnvironment aws = AwsEnvironment.ofThisProcess();
+            Path data = DataDirectory.of(aws.variables(), aws.home());
+            CliEnvironment environment = Wiring.commandLine(terminal(), clock, jobs, aws, data);
             exitCode = new StratoscopeCli(environment).run(arguments);
         }
         System.exit(exitCode);

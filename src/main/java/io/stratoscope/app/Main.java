@@ -6,6 +6,8 @@ import io.stratoscope.cli.StratoscopeCli;
 import io.stratoscope.cli.Terminal;
 import io.stratoscope.job.Jobs;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -33,6 +35,7 @@ public final class Main {
     private static Terminal terminal() {
         String streams = System.getProperty("stratoscope.terminals", "");
         return Terminal.of(
-                System.out, System.err, streams.contains("err"), streams.contains("out"));
+                new FileOutputStream(FileDescriptor.out),
+                System.err, streams.contains("err"), streams.contains("out"));
     }
 }

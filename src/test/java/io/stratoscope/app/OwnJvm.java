@@ -45,6 +45,30 @@ final class OwnJvm {
 
     Run run(Map<String, String> variables, List<String> jvmOptions, String... arguments)
             throws IOException, InterruptedException {
+        return end(start(directory.resolve("out.txt"), variables, jvmOptions, arguments));
+    }
+
+    /** What a started run comes to, when it ends. */
+    Run end(Process started) throws IOException, InterruptedException {
+        int exitCode = started.waitFor();
+        Path out = directory.resolve("out.txt");
+        return new Run(
+                exitCode,
+                Files.exists(out) ? Files.readString(out) : "",
+                Files.readString(directory.resolve("err.txt")));
+    }
+
+    /**
+     * Starts a run.
+     *
+     * @param out takes its results
+     */
+    Process start(
+            Path out,
+            Map<String, String> variables,
+            List<String> jvmOptions,
+            String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -57,16 +81,13 @@ final class OwnJvm {
                         "--data-dir",
                         directory.resolve("data").toString()));
         command.addAll(Arrays.asList(arguments));
-        Path out = directory.resolve("out.txt");
-        Path err = directory.resolve("err.txt");
         ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .redirectOutput(out.toFile())
-                        .redirectError(err.toFile());
+                        .redirectError(directory.resolve("err.txt").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
         builder.environment().put("HOME", home().toString());
         builder.environment().putAll(variables);
-        int exitCode = builder.start().waitFor();
-        return new Run(exitCode, Files.readString(out), Files.readString(err));
+        return builder.start();
     }
 }

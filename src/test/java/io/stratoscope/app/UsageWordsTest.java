@@ -30,6 +30,7 @@ final class UsageWordsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "dicover | there is no command 'dicover'; did you mean discover?; see 'stratoscope --help'",
                 "frobnicate | there is no command 'frobnicate'; see 'stratoscope --help'",
@@ -44,7 +45,7 @@ final class UsageWordsTest {
                 "spof --from '' | --from: it needs a name; see 'stratoscope spof --help'",
             })
     void aWrongCommandLineIsSaidInWords(String line, String words) {
-        String[] arguments = line.replace("''", " ").split(" ", -1);
+        String[] arguments = line.replace("''", "").split(" ", -1);
         assertThat(run(arguments).err()).isEqualTo("stratoscope: " + words + "\n");
     }
 

@@ -6,6 +6,8 @@ import io.stratoscope.cli.StratoscopeCli;
 import io.stratoscope.cli.Terminal;
 import io.stratoscope.job.Jobs;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -20,10 +22,9 @@ public final class Main {
         int exitCode;
         Clock clock = Clock.systemUTC();
         try (Jobs jobs = new Jobs(clock)) {
-            Path data = DataDirectory.of(System.getenv(), Path.of(System.getProperty("user.home")));
-            CliEnvironment environment =
-                    Wiring.commandLine(
-                            terminal(), clock, jobs, AwsEnvironment.ofThisProcess(), data);
+            AwsEnvironment aws = AwsEnvironment.ofThisProcess();
+            Path data = DataDirectory.of(aws.variables(), aws.home());
+            CliEnvironment environment = Wiring.commandLine(terminal(), clock, jobs, aws, data);
             exitCode = new StratoscopeCli(environment).run(arguments);
         }
         System.exit(exitCode);
@@ -34,6 +35,7 @@ public final class Main {
     private static Terminal terminal() {
         String streams = System.getProperty("stratoscope.terminals", "");
         return Terminal.of(
-                System.out, System.err, streams.contains("err"), streams.contains("out"));
+                new FileOutputStream(FileDescriptor.out),
+                System.err, streams.contains("err"), streams.contains("out"));
     }
 }

@@ -23,6 +23,13 @@ public final class AccountException extends RuntimeException {
         this.remedy = remedy;
     }
 
+    /** The same with what was behind it, for {@code -v}. */
+    public AccountException(Kind kind, String message, String remedy, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.remedy = remedy;
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -20,6 +20,7 @@ public record AwsEnvironment(Map<String, String> variables, Path home) {
                     "AWS_PROFILE",
                     "AWS_DEFAULT_PROFILE",
                     "AWS_ACCESS_KEY_ID",
+                    "AWS_SECRET_ACCESS_KEY",
                     "AWS_WEB_IDENTITY_TOKEN_FILE",
                     "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
                     "AWS_CONTAINER_CREDENTIALS_FULL_URI");
@@ -30,7 +31,21 @@ public record AwsEnvironment(Map<String, String> variables, Path home) {
 
     /** The environment of this process. */
     public static AwsEnvironment ofThisProcess() {
-        return new AwsEnvironment(System.getenv(), Path.of(System.getProperty("user.home")));
+        return of(System.getenv(), Path.of(System.getProperty("user.home")));
+    }
+
+    /**
+     * An environment whose home is the variable {@code HOME}, as for AWS's tools.
+     *
+     * @param userHome what Java takes for the home; where there is no such variable
+     */
+    static AwsEnvironment of(Map<String, String> variables, Path userHome) {
+        return new AwsEnvironment(
+                variables,
+                Optional.ofNullable(variables.get("HOME"))
+                        .filter(home -> !home.isBlank())
+                        .map(Path::of)
+                        .orElse(userHome));
     }
 
     /**

@@ -4,7 +4,6 @@ import io.stratoscope.model.Failure;
 
 import org.jspecify.annotations.Nullable;
 
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -17,7 +16,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -26,74 +24,6 @@ import java.util.regex.Pattern;
 
 /** What went wrong with a call, as data. The one place where exceptions of the SDK become {@link Failure}s. */
 public final class AwsFailures {
-
-    /** Codes as services send them; each names its own. Compared without a final {@code Exception}. */
-    private static final Set<String> ACCESS_DENIED =
-            Set.of(
-                    "AccessDenied",
-                    "AccessDeniedFault",
-                    "UnauthorizedOperation",
-                    "AuthorizationError",
-                    "AuthorizationErrorFault",
-                    "NotAuthorized",
-                    "Forbidden",
-                    "AllAccessDisabled",
-                    "KMSAccessDenied",
-                    "KMS.AccessDenied",
-                    "UnauthorizedAccess",
-                    "InsufficientPrivileges",
-                    "NoPermission");
-
-    private static final Set<String> THROTTLED =
-            Set.of(
-                    "Throttling",
-                    "Throttled",
-                    "ThrottledRequest",
-                    "RequestThrottled",
-                    "RequestLimitExceeded",
-                    "TooManyRequests",
-                    "BandwidthLimitExceeded",
-                    "RequestThrottling",
-                    "PriorRequestNotComplete",
-                    "SlowDown",
-                    "EC2ThrottledException");
-
-    private static final Set<String> EXPIRED =
-            Set.of("ExpiredToken", "RequestExpired", "TokenRefreshRequired", "ExpiredTokenId");
-
-    private static final Set<String> BAD_CREDENTIALS =
-            Set.of(
-                    "InvalidClientTokenId",
-                    "UnrecognizedClient",
-                    "InvalidAccessKeyId",
-                    "AuthFailure",
-                    "InvalidToken",
-                    "InvalidSecurityToken",
-                    "MissingAuthenticationToken",
-                    "MissingSecurityHeader",
-                    "IncompleteSignature",
-                    "OptInRequired",
-                    "SubscriptionRequired",
-                    "NotSignedUp",
-                    "AccountProblem");
-
-    private static final Set<String> WRONG_SIGNATURE =
-            Set.of("SignatureDoesNotMatch", "InvalidSignature");
-
-    private static final Set<String> WRONG_CLOCK =
-            Set.of("RequestTimeTooSkewed", "RequestInTheFuture");
-
-    private static final Set<String> UNSUPPORTED =
-            Set.of(
-                    "UnknownOperation",
-                    "InvalidAction",
-                    "UnsupportedOperation",
-                    "NotImplemented",
-                    "UnsupportedAction",
-                    "TypeNotFound",
-                    "UnsupportedType",
-                    "PrivateType",
-                    "InternalFailure.NotImplemented");
 
     /** Ends of codes, since EC2 alone has a hundred such as {@code InvalidVpcID.NotFound}. */
     private static final Pattern NOT_FOUND =
@@ -106,7 +36,7 @@ public final class AwsFailures {
             Pattern.compile("not authorized to perform:?\\s+\\[?([a-z0-9-]+:[A-Za-z0-9]+)");
 
     private static final String LOG_IN_AGAIN =
-            "log in again, for example with: aws sso login --profile PROFILE";
+            "log in again (for single sign-on: aws sso login), or name another profile with --profile";
 
     private AwsFailures() {}
 
@@ -124,7 +54,10 @@ public final class AwsFailures {
                     // Not the identity's fault: something called what it should not have.
                     new Failure.Bug(OneLine.of(refused.getMessage()));
             case AccountException account -> account.failure();
-            case AwsServiceException answer -> ofAnswer(action, answer);
+            case AwsServiceException answer ->
+                    cause(answer, AccountException.class)
+                            .map(AccountException::failure)
+                            .orElseGet(() -> ofAnswer(action, answer));
             case AbortedException _, CancellationException _, InterruptedException _ ->
                     new Failure.Cancelled("cancelled while " + action + " was under way");
             case SdkClientException client -> ofClient(action, client);
@@ -151,30 +84,32 @@ public final class AwsFailures {
     }
 
     private static Failure ofAnswer(String action, AwsServiceException answer) {
-        String sent = code(answer);
-        String code = withoutSuffix(sent);
+        String sent = ErrorCodes.sent(answer);
+        String code = ErrorCodes.of(answer);
         int status = answer.statusCode();
         String message = said(action, sent, answer);
-        if (EXPIRED.contains(code)) {
-            return new Failure.BadCredentials(
-                    "the credentials are expired (" + sent + ")", LOG_IN_AGAIN);
+        Optional<String> refusal = ErrorCodes.refusal(answer, "the credentials");
+        if (refusal.isPresent()) {
+            return new Failure.BadCredentials(refusal.get(), LOG_IN_AGAIN);
         }
-        if (WRONG_CLOCK.contains(code) || WRONG_SIGNATURE.contains(code)) {
+        if (ErrorCodes.WRONG_CLOCK.contains(code) || ErrorCodes.WRONG_SIGNATURE.contains(code)) {
             return signature(sent, code, answer);
         }
-        if (BAD_CREDENTIALS.contains(code)) {
+        if (ErrorCodes.NOT_SUBSCRIBED.contains(code)) {
             return new Failure.BadCredentials(
-                    "AWS does not know the credentials (" + sent + ")",
-                    "check the profile's access key, or log in again: aws sso login --profile PROFILE");
+                    "the account does not have this service or region (" + sent + ")",
+                    "enable it in the account's settings, or leave the region out of --region");
         }
         // Throttles first: IAM and Route 53 send some with status 400, S3 with 503.
-        if (answer.isThrottlingException() || THROTTLED.contains(code) || status == 429) {
+        if (answer.isThrottlingException()
+                || ErrorCodes.THROTTLED.contains(code)
+                || status == 429) {
             return new Failure.Throttled(action, message);
         }
-        if (ACCESS_DENIED.contains(code) || (status == 403 && sent.isEmpty())) {
+        if (ErrorCodes.ACCESS_DENIED.contains(code) || (status == 403 && sent.isEmpty())) {
             return new Failure.AccessDenied(named(message).orElse(action), message);
         }
-        if (UNSUPPORTED.contains(code) || status == 501 || notImplemented(answer)) {
+        if (ErrorCodes.UNSUPPORTED.contains(code) || status == 501 || notImplemented(answer)) {
             return new Failure.Unsupported(
                     action,
                     sent.isEmpty() && status == 501
@@ -196,8 +131,8 @@ public final class AwsFailures {
 
     private static Failure signature(String sent, String code, AwsServiceException answer) {
         boolean clock =
-                WRONG_CLOCK.contains(code)
-                        || OneLine.of(text(answer))
+                ErrorCodes.WRONG_CLOCK.contains(code)
+                        || OneLine.of(ErrorCodes.text(answer))
                                 .toLowerCase(Locale.ROOT)
                                 .contains("signature expired");
         return clock
@@ -240,7 +175,7 @@ public final class AwsFailures {
                 || lower.contains("failed to refresh process-based credentials")) {
             return new Failure.BadCredentials(
                     "no credentials could be had: " + message,
-                    "name a profile with --profile, or log in: aws sso login --profile PROFILE");
+                    "name a profile with --profile, or log in (for single sign-on: aws sso login)");
         }
         if (cause(client, InterruptedException.class).isPresent()) {
             return new Failure.Cancelled("cancelled while " + action + " was under way");
@@ -293,42 +228,17 @@ public final class AwsFailures {
 
     // moto answers a call that it does not know with a bare status 500 and this in the body.
     private static boolean notImplemented(AwsServiceException answer) {
-        String text = text(answer).toLowerCase(Locale.ROOT);
+        String text = ErrorCodes.text(answer).toLowerCase(Locale.ROOT);
         return text.contains("not been implemented") || text.contains("not implemented");
     }
 
     private static String said(String action, String code, AwsServiceException answer) {
-        String text = OneLine.of(text(answer));
+        String text = OneLine.of(ErrorCodes.text(answer));
         String status = answer.statusCode() == 0 ? "" : "status " + answer.statusCode();
         String what = code.isEmpty() ? status : code;
         if (text.isEmpty() || text.equals("null")) {
             return action + ": " + what;
         }
         return action + ": " + (what.isEmpty() ? text : what + ": " + text);
-    }
-
-    private static String code(AwsServiceException answer) {
-        AwsErrorDetails details = answer.awsErrorDetails();
-        String code = details == null ? null : details.errorCode();
-        if (code == null) {
-            return "";
-        }
-        // JSON services send com.amazonaws.ecs#ThrottlingException:http://…; the SDK strips most of
-        // it.
-        String name = code.substring(code.indexOf('#') + 1);
-        int colon = name.indexOf(':');
-        return colon < 0 ? name : name.substring(0, colon);
-    }
-
-    private static String withoutSuffix(String code) {
-        return code.endsWith("Exception") && code.length() > "Exception".length()
-                ? code.substring(0, code.length() - "Exception".length())
-                : code;
-    }
-
-    private static String text(AwsServiceException answer) {
-        AwsErrorDetails details = answer.awsErrorDetails();
-        String message = details == null ? null : details.errorMessage();
-        return message != null ? message : String.valueOf(answer.getMessage());
     }
 }

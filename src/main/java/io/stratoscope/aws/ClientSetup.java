@@ -1,6 +1,5 @@
 package io.stratoscope.aws;
 
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -22,7 +21,7 @@ import java.util.Optional;
 record ClientSetup(
         String prefix,
         Region region,
-        AwsCredentialsProvider credentials,
+        Signer signer,
         SdkHttpClient http,
         Optional<URI> endpoint,
         RetryStrategy retries,
@@ -37,6 +36,9 @@ record ClientSetup(
                         .defaultProfileFile(profileFile)
                         .defaultProfileName(profileName);
         gate.watch(override, prefix);
+        signer.source()
+                .ifPresent(
+                        source -> override.addExecutionInterceptor(new RefusedCredentials(source)));
         endpoint.ifPresent(address -> {
             // "data-" before a host name of an emulator would name a host that does not exist.
             override.putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true);
@@ -44,7 +46,7 @@ record ClientSetup(
             builder.endpointOverride(address);
         });
         return builder.region(region)
-                .credentialsProvider(credentials)
+                .credentialsProvider(signer.provider())
                 .httpClient(http)
                 .overrideConfiguration(override.build());
     }

@@ -22,6 +22,9 @@ import java.util.Set;
  */
 final class CredentialSources {
 
+    private static final int SHORTEST_SESSION = 900;
+    private static final int LONGEST_SESSION = 43_200;
+
     private final AwsEnvironment environment;
     private final Profiles profiles;
     private final Clock clock;
@@ -45,15 +48,15 @@ final class CredentialSources {
      */
     CredentialSource find(Optional<String> named) {
         if (named.isPresent()) {
-            return ofProfile(named.get(), new LinkedHashSet<>());
+            return ofProfile(profiles.get(named.get()));
         }
         return environmentKeys()
                 .or(this::environmentRole)
-                .or(() -> environmentProfile().map(this::ofProfile))
+                .or(() -> environmentProfile().map(profiles::get).map(this::ofProfile))
                 .or(() ->
                         profiles.find(Profiles.DEFAULT)
                                 .filter(CredentialSources::givesCredentials)
-                                .map(profile -> ofProfile(profile.name())))
+                                .map(this::ofProfile))
                 .orElseGet(this::ofThisMachine);
     }
 
@@ -61,7 +64,7 @@ final class CredentialSources {
         boolean container =
                 environment.variable("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI").isPresent()
                         || environment.variable("AWS_CONTAINER_CREDENTIALS_FULL_URI").isPresent();
-        return container ? new Container() : new Instance();
+        return container ? new Container() : new Instance(Optional.empty());
     }
 
     private Optional<String> environmentProfile() {
@@ -80,49 +83,103 @@ final class CredentialSources {
         }
         return id.map(key ->
                 new EnvironmentKeys(
-                        key, secret.orElseThrow(), environment.variable("AWS_SESSION_TOKEN")));
+                        new AccessKeys(
+                                key,
+                                secret.orElseThrow(),
+                                environment.variable("AWS_SESSION_TOKEN"))));
     }
 
     private Optional<CredentialSource> environmentRole() {
         return environment
                 .variable("AWS_WEB_IDENTITY_TOKEN_FILE")
-                .flatMap(file ->
-                        environment
-                                .variable("AWS_ROLE_ARN")
-                                .map(role ->
-                                        new WebIdentity(
-                                                role,
-                                                Path.of(file),
-                                                environment.variable("AWS_ROLE_SESSION_NAME"))));
+                .map(file ->
+                        new WebIdentity(
+                                Optional.empty(),
+                                environment
+                                        .variable("AWS_ROLE_ARN")
+                                        .orElseThrow(() ->
+                                                unusable(
+                                                        "AWS_WEB_IDENTITY_TOKEN_FILE is set and"
+                                                                + " AWS_ROLE_ARN is not",
+                                                        "set both, or neither and name a profile with"
+                                                                + " --profile")),
+                                Path.of(file),
+                                environment.variable("AWS_ROLE_SESSION_NAME")));
     }
 
-    private CredentialSource ofProfile(String name) {
-        return ofProfile(name, new LinkedHashSet<>());
+    private CredentialSource ofProfile(Profile profile) {
+        return ofProfile(profile, new LinkedHashSet<>());
     }
 
-    private CredentialSource ofProfile(String name, Set<String> roles) {
-        Profile profile = profiles.get(name);
+    private CredentialSource ofProfile(Profile profile, Set<String> roles) {
+        String name = profile.name();
         Optional<String> role = profile.property("role_arn");
         if (role.isPresent() && roles.add(name)) {
             return assumed(profile, role.get(), roles);
         }
-        if (profile.property("aws_access_key_id").isPresent()
-                || profile.property("credential_process").isPresent()) {
-            return new ProfileKeys(name);
+        return ownCredentials(profile)
+                .orElseThrow(() -> role.isPresent() ? circle(roles) : without(profile));
+    }
+
+    private Optional<CredentialSource> ownCredentials(Profile profile) {
+        String name = profile.name();
+        if (SsoLogin.isOneOf(profile)) {
+            return Optional.of(
+                    new SingleSignOn(
+                            SsoLogin.of(profile, profiles.file(), environment.home(), clock)));
         }
-        if (role.isPresent()) {
+        Optional<String> id = profile.property("aws_access_key_id");
+        Optional<String> secret = profile.property("aws_secret_access_key");
+        if (id.isPresent() != secret.isPresent()) {
             throw unusable(
-                    "the profiles " + String.join(", ", roles) + " name each other as source",
-                    "let the last source_profile name one with credentials of its own");
+                    "profile "
+                            + name
+                            + " has only one of aws_access_key_id and aws_secret_access_key",
+                    "set both with: aws configure --profile " + name);
         }
-        return SsoLogin.of(profile, profiles.file(), environment.home(), clock)
-                .<CredentialSource>map(login -> new SingleSignOn(name, login))
-                .orElseThrow(() ->
-                        unusable(
-                                "profile " + name + " holds no credentials",
-                                "log in with: aws configure sso --profile "
-                                        + name
-                                        + ", or name another profile with --profile"));
+        if (id.isPresent() && secret.isPresent()) {
+            AccessKeys keys =
+                    new AccessKeys(id.get(), secret.get(), profile.property("aws_session_token"));
+            return Optional.of(new ProfileKeys(name, keys));
+        }
+        return profile.property("credential_process")
+                .map(command -> new CredentialSource.PrintedKeys(name, command));
+    }
+
+    private static AccountException circle(Set<String> roles) {
+        return unusable(
+                roles.size() == 1
+                        ? "profile "
+                                + roles.iterator().next()
+                                + " names itself as source_profile and has no credentials of its own"
+                        : "the profiles " + String.join(", ", roles) + " name each other as source",
+                "let the last source_profile name one with credentials of its own");
+    }
+
+    private static AccountException without(Profile profile) {
+        String name = profile.name();
+        if (profile.property("login_session").isPresent()) {
+            return unusable(
+                    "profile "
+                            + name
+                            + " is one of 'aws login', which Stratoscope cannot use itself",
+                    exported(profile));
+        }
+        return unusable(
+                "profile " + name + " holds no credentials",
+                "log in with: aws configure sso --profile "
+                        + name
+                        + ", or name another profile with --profile");
+    }
+
+    // The AWS CLI can ask for what Stratoscope cannot ask for.
+    private static String exported(Profile profile) {
+        return "run: eval \"$(aws configure export-credentials --profile "
+                + profile.name()
+                + " --format env)\" and start again without --profile"
+                + profile.property("region")
+                        .map(region -> " but with --region " + region)
+                        .orElse("");
     }
 
     private CredentialSource assumed(Profile profile, String role, Set<String> seen) {
@@ -130,28 +187,64 @@ final class CredentialSources {
         if (profile.property("mfa_serial").isPresent()) {
             throw unusable(
                     "profile " + name + " asks for an MFA code, which Stratoscope cannot ask for",
-                    "run: eval \"$(aws configure export-credentials --profile "
-                            + name
-                            + " --format env)\" and start again without --profile");
+                    exported(profile));
         }
         Optional<String> tokenFile = profile.property("web_identity_token_file");
         if (tokenFile.isPresent()) {
             return new WebIdentity(
-                    role, Path.of(tokenFile.get()), profile.property("role_session_name"));
+                    Optional.of(name),
+                    role,
+                    Path.of(tokenFile.get()),
+                    profile.property("role_session_name"));
         }
         Optional<String> source = profile.property("source_profile");
-        if (source.isPresent()) {
-            return new AssumedRole(profile, role, ofProfile(source.get(), seen));
+        Optional<String> machine = profile.property("credential_source");
+        if (source.isPresent() == machine.isPresent()) {
+            throw unusable(
+                    "profile "
+                            + name
+                            + (source.isPresent()
+                                    ? " has both source_profile and credential_source"
+                                    : " has a role_arn and nothing to assume it with"),
+                    "give it one of source_profile and credential_source");
         }
-        String machine =
-                profile.property("credential_source")
-                        .orElseThrow(() ->
-                                unusable(
-                                        "profile "
-                                                + name
-                                                + " has a role_arn and nothing to assume it with",
-                                        "add source_profile or credential_source to it"));
-        return new AssumedRole(profile, role, ofMachine(name, machine));
+        return new AssumedRole(
+                profile,
+                role,
+                seconds(profile),
+                source.map(other -> ofProfile(sourceOf(profile, other), seen))
+                        .orElseGet(() -> ofMachine(name, machine.orElseThrow())));
+    }
+
+    private Profile sourceOf(Profile profile, String source) {
+        return profiles.find(source)
+                .orElseThrow(() ->
+                        unusable(
+                                "profile "
+                                        + profile.name()
+                                        + " names the source_profile '"
+                                        + OneLine.of(source)
+                                        + "', which does not exist; "
+                                        + profiles.hint(source),
+                                "correct it in " + environment.configFile()));
+    }
+
+    private static Optional<Integer> seconds(Profile profile) {
+        return profile.property("duration_seconds")
+                .map(text -> {
+                    // Longer than the longest there is, a number does not fit.
+                    boolean number = text.matches("[0-9]{1,5}");
+                    int seconds = number ? Integer.parseInt(text) : 0;
+                    if (seconds < SHORTEST_SESSION || seconds > LONGEST_SESSION) {
+                        throw unusable(
+                                "profile "
+                                        + profile.name()
+                                        + " has duration_seconds = "
+                                        + OneLine.of(text),
+                                "write whole seconds, from 900 to 43200");
+                    }
+                    return seconds;
+                });
     }
 
     private CredentialSource ofMachine(String profile, String source) {
@@ -166,10 +259,13 @@ final class CredentialSources {
                                                     + " which has none",
                                             "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"));
             case "EcsContainer" -> new Container();
-            case "Ec2InstanceMetadata" -> new Instance();
+            case "Ec2InstanceMetadata" -> new Instance(Optional.of(profile));
             default ->
                     throw unusable(
-                            "profile " + profile + " has the unknown credential_source " + source,
+                            "profile "
+                                    + profile
+                                    + " has the unknown credential_source "
+                                    + OneLine.of(source),
                             "use Environment, EcsContainer or Ec2InstanceMetadata");
         };
     }
@@ -177,11 +273,10 @@ final class CredentialSources {
     // A default profile that only names a region does not stand in the way of the machine's own
     // role.
     private static boolean givesCredentials(Profile profile) {
-        return profile.property("aws_access_key_id").isPresent()
-                || profile.property("credential_process").isPresent()
-                || profile.property("role_arn").isPresent()
-                || profile.property("sso_session").isPresent()
-                || profile.property("sso_start_url").isPresent();
+        return SsoLogin.isOneOf(profile)
+                || Set.of("aws_access_key_id", "credential_process", "role_arn", "login_session")
+                        .stream()
+                        .anyMatch(name -> profile.property(name).isPresent());
     }
 
     private static AccountException unusable(String message, String remedy) {

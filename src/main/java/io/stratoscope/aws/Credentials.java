@@ -10,66 +10,57 @@ import io.stratoscope.aws.CredentialSource.WebIdentity;
 
 import org.jspecify.annotations.Nullable;
 
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProcessCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
-import software.amazon.awssdk.services.sts.auth.StsWebIdentityTokenFileCredentialsProvider;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 
 /**
- * The credentials of one account, shared by its clients. The provider, and the STS client that a role needs, are made when
- * the first call asks for credentials.
+ * The credentials of one account, shared by its clients. The provider, and the clients that it needs, are made when the
+ * first call asks for credentials.
  */
 final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
 
-    private static final String SESSION_NAME = "stratoscope";
-
     private final CredentialSource source;
     private final ProfileFile profileFile;
-    private final Function<AwsCredentialsProvider, StsClient> sts;
+    private final SignInClients clients;
     private final List<AutoCloseable> toClose = new ArrayList<>();
     private volatile @Nullable AwsCredentialsProvider provider;
 
     /**
-     * @param sts builds an STS client that signs with the credentials it is given
+     * @param profileFile where the SDK reads how to ask for an instance's role
      */
-    Credentials(
-            CredentialSource source,
-            ProfileFile profileFile,
-            Function<AwsCredentialsProvider, StsClient> sts) {
+    Credentials(CredentialSource source, ProfileFile profileFile, SignInClients clients) {
         this.source = source;
         this.profileFile = profileFile;
-        this.sts = sts;
+        this.clients = clients;
+    }
+
+    /** With these, calls are signed. */
+    Signer signer() {
+        return new Signer(this, Optional.of(source));
     }
 
     /**
      * {@inheritDoc}
      *
-     * @throws AccountException when the configuration turns out to be incomplete, or its {@code credential_process} fails:
-     *     the SDK throws plain argument and state exceptions there
+     * @throws AccountException when the source gives none
      */
     @Override
     public AwsCredentials resolveCredentials() {
         try {
             return provider().resolveCredentials();
         } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new AccountException(
-                    AccountException.Kind.NO_CREDENTIALS,
-                    "no credentials could be had: " + OneLine.of(e.getMessage()),
-                    "check the profile with: aws configure list, or name another with --profile");
+            // So the SDK says that what it was given is incomplete.
+            throw none("no credentials could be had", e, source.renewal());
         }
     }
 
@@ -90,70 +81,106 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
 
     private AwsCredentialsProvider make(CredentialSource from) {
         return switch (from) {
-            case EnvironmentKeys keys -> keys(keys);
-            case ProfileKeys(String profile) -> closing(profile(profile));
-            case SingleSignOn(String profile, SsoLogin login) -> {
-                AwsCredentialsProvider signedOn = closing(profile(profile));
-                yield () -> {
-                    login.check();
-                    return signedOn.resolveCredentials();
-                };
-            }
-            case AssumedRole role -> assumed(role);
-            case WebIdentity identity -> webIdentity(identity);
-            case Container() -> closing(ContainerCredentialsProvider.builder().build());
-            case Instance() ->
+            case EnvironmentKeys(AccessKeys keys) -> keys.provider();
+            case ProfileKeys(String _, AccessKeys keys) -> keys.provider();
+            case CredentialSource.PrintedKeys process -> ofProcess(process);
+            case SingleSignOn(SsoLogin login) -> closing(new SsoCredentials(login, clients));
+            case AssumedRole role ->
                     closing(
-                            InstanceProfileCredentialsProvider.builder()
-                                    .profileFile(profileFile)
-                                    .build());
+                            RoleCredentials.assumed(
+                                    role,
+                                    clients.sts(
+                                            new Signer(
+                                                    make(role.base()), Optional.of(role.base())))));
+            case WebIdentity identity ->
+                    closing(RoleCredentials.ofToken(identity, clients.sts(Signer.nobody())));
+            case Container() -> ofContainer();
+            case Instance(Optional<String> profile) -> ofInstance(profile);
         };
     }
 
-    private static AwsCredentialsProvider keys(EnvironmentKeys keys) {
-        return StaticCredentialsProvider.create(
-                keys.token().isPresent()
-                        ? AwsSessionCredentials.create(
-                                keys.accessKeyId(), keys.secretAccessKey(), keys.token().get())
-                        : AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey()));
+    // The profile has one line for a shell, not a list of arguments.
+    @SuppressWarnings("deprecation")
+    private AwsCredentialsProvider ofProcess(CredentialSource.PrintedKeys process) {
+        AwsCredentialsProvider printed =
+                closing(ProcessCredentialsProvider.builder().command(process.command()).build());
+        return () -> {
+            try {
+                return printed.resolveCredentials();
+            } catch (IllegalStateException e) {
+                throw new AccountException(
+                        AccountException.Kind.NO_CREDENTIALS,
+                        "the credential_process of "
+                                + process.who()
+                                + " gave no credentials: "
+                                + whyNone(e),
+                        process.renewal(),
+                        e);
+            }
+        };
     }
 
-    private ProfileCredentialsProvider profile(String name) {
-        return ProfileCredentialsProvider.builder()
-                .profileFile(profileFile)
-                .profileName(name)
-                .build();
+    // What the process printed may be a secret in a form that nobody expected; what it printed to
+    // standard error is for people.
+    private static String whyNone(IllegalStateException thrown) {
+        String message = root(thrown);
+        return message.startsWith("Command returned non-zero exit value")
+                ? message
+                : "it has to print JSON with Version, AccessKeyId and SecretAccessKey";
     }
 
-    private AwsCredentialsProvider assumed(AssumedRole role) {
-        StsClient client = closing(sts.apply(make(role.base())));
-        return closing(
-                StsAssumeRoleCredentialsProvider.builder()
-                        .stsClient(client)
-                        .refreshRequest(request -> {
-                            request.roleArn(role.roleArn())
-                                    .roleSessionName(
-                                            role.profile()
-                                                    .property("role_session_name")
-                                                    .orElse(SESSION_NAME));
-                            role.profile().property("external_id").ifPresent(request::externalId);
-                            role.profile()
-                                    .property("duration_seconds")
-                                    .map(Integer::valueOf)
-                                    .ifPresent(request::durationSeconds);
-                        })
-                        .build());
+    private AwsCredentialsProvider ofContainer() {
+        AwsCredentialsProvider metadata = closing(ContainerCredentialsProvider.builder().build());
+        return () -> {
+            try {
+                return metadata.resolveCredentials();
+            } catch (SdkClientException e) {
+                throw none(
+                        "the container's role gave no credentials",
+                        e,
+                        "check the AWS_CONTAINER_CREDENTIALS and AWS_CONTAINER_AUTHORIZATION_TOKEN"
+                                + " variables, or name a profile with --profile");
+            }
+        };
     }
 
-    private AwsCredentialsProvider webIdentity(WebIdentity identity) {
-        StsClient client = closing(sts.apply(AnonymousCredentialsProvider.create()));
-        return closing(
-                StsWebIdentityTokenFileCredentialsProvider.builder()
-                        .stsClient(client)
-                        .roleArn(identity.roleArn())
-                        .webIdentityTokenFile(identity.tokenFile())
-                        .roleSessionName(identity.sessionName().orElse(SESSION_NAME))
-                        .build());
+    private AwsCredentialsProvider ofInstance(Optional<String> profile) {
+        AwsCredentialsProvider metadata =
+                closing(
+                        InstanceProfileCredentialsProvider.builder()
+                                .profileFile(profileFile)
+                                .build());
+        return () -> {
+            try {
+                return metadata.resolveCredentials();
+            } catch (SdkClientException e) {
+                throw none(
+                        profile.map(name ->
+                                        "profile " + name + " wants the role of an EC2 instance")
+                                .orElse(
+                                        "there are no access keys in the environment, no default"
+                                                + " profile with credentials, and no role of an EC2"
+                                                + " instance"),
+                        e,
+                        "name a profile with --profile, or set AWS_ACCESS_KEY_ID and"
+                                + " AWS_SECRET_ACCESS_KEY (for an emulator, to anything)");
+            }
+        };
+    }
+
+    private static AccountException none(String what, RuntimeException why, String remedy) {
+        return new AccountException(
+                AccountException.Kind.NO_CREDENTIALS, what + " (" + root(why) + ")", remedy, why);
+    }
+
+    /** What was wrong in the first place: the SDK wraps it in several layers that say nothing more. */
+    private static String root(Throwable thrown) {
+        Throwable at = thrown;
+        while (at.getCause() != null) {
+            at = at.getCause();
+        }
+        String message = at.getMessage() == null ? at.getClass().getSimpleName() : at.getMessage();
+        return OneLine.of(message);
     }
 
     private <T extends AutoCloseable> T closing(T made) {

@@ -2,7 +2,6 @@ package io.stratoscope.aws;
 
 import org.jspecify.annotations.Nullable;
 
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -10,6 +9,9 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.sso.SsoClient;
+import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +41,7 @@ public final class LiveAccount implements AwsAccount {
     private final Endpoints endpoints;
     private final Supplier<RetryStrategy> retries;
     private final CallGate gate;
+    private final CallGate signInGate;
     private final Credentials credentials;
     private final Map<Key, SdkClient> clients = new ConcurrentHashMap<>();
     private @Nullable SdkHttpClient http;
@@ -72,31 +75,35 @@ public final class LiveAccount implements AwsAccount {
         CredentialSources sources = new CredentialSources(environment, profiles, clock);
         this.settings = sources.settings(options.profile());
         this.regions = Regions.choose(options, environment, settings);
-        this.endpoints = new Endpoints(options.endpoint(), environment, settings);
+        this.endpoints = Endpoints.of(options.endpoint(), environment, settings, profiles.file());
         this.retries = retries;
         this.gate = new CallGate(new WriteGuard(), new CallMeter());
+        this.signInGate = new CallGate(WriteGuard.ofSignIn(), gate.meter());
         CredentialSource source = sources.find(options.profile());
-        this.label = label(source, endpoints);
-        this.credentials =
-                new Credentials(
-                        source,
-                        profiles.file(),
-                        base -> build(Services.STS, Region.of(home()), base));
+        this.label =
+                endpoints
+                        .of(Services.STS)
+                        .map(address -> source.who() + " at " + address)
+                        .orElse(source.who());
+        this.credentials = new Credentials(source, profiles.file(), new SigningIn());
     }
 
-    private static String label(CredentialSource source, Endpoints endpoints) {
-        String who =
-                switch (source) {
-                    case CredentialSource.EnvironmentKeys keys -> "environment credentials";
-                    case CredentialSource.ProfileKeys(String profile) -> "profile " + profile;
-                    case CredentialSource.SingleSignOn(String profile, SsoLogin login) ->
-                            "profile " + profile;
-                    case CredentialSource.AssumedRole role -> "profile " + role.profile().name();
-                    case CredentialSource.WebIdentity identity -> "role " + identity.roleArn();
-                    case CredentialSource.Container() -> "container role";
-                    case CredentialSource.Instance() -> "instance role";
-                };
-        return endpoints.of(Services.STS).map(address -> who + " at " + address).orElse(who);
+    /** What is built to sign in stands apart from the clients that are handed out, under a gate of its own. */
+    private final class SigningIn implements SignInClients {
+        @Override
+        public StsClient sts(Signer signer) {
+            return build(Services.STS, Region.of(home()), signer, signInGate);
+        }
+
+        @Override
+        public SsoClient sso(String region) {
+            return build(Services.SSO, Region.of(region), Signer.nobody(), signInGate);
+        }
+
+        @Override
+        public SsoOidcClient ssoOidc(String region) {
+            return build(Services.SSO_OIDC, Region.of(region), Signer.nobody(), signInGate);
+        }
     }
 
     @Override
@@ -121,7 +128,8 @@ public final class LiveAccount implements AwsAccount {
         Region sdkRegion = Regions.sdkRegion(region, service.global(), home());
         SdkClient client =
                 clients.computeIfAbsent(
-                        new Key(type, sdkRegion), key -> build(service, sdkRegion, credentials));
+                        new Key(type, sdkRegion),
+                        key -> build(service, sdkRegion, credentials.signer(), gate));
         return type.cast(client);
     }
 
@@ -145,7 +153,7 @@ public final class LiveAccount implements AwsAccount {
     }
 
     private <C extends SdkClient> C build(
-            Services.Service<C> service, Region region, AwsCredentialsProvider signer) {
+            Services.Service<C> service, Region region, Signer signer, CallGate under) {
         return service.build()
                 .apply(
                         new ClientSetup(
@@ -155,7 +163,7 @@ public final class LiveAccount implements AwsAccount {
                                 http(),
                                 endpoints.of(service),
                                 retries.get(),
-                                gate,
+                                under,
                                 profiles.file(),
                                 settings.map(Profile::name).orElse(Profiles.DEFAULT)));
     }

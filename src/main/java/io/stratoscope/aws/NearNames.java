@@ -22,10 +22,18 @@ final class NearNames {
         return "known are " + String.join(", ", some) + (known.size() > some.size() ? ", …" : "");
     }
 
-    /** At most three known names within a third of the wanted one's length in edits, nearest first. */
+    /**
+     * At most three known names within a third of the wanted one's length in edits, nearest first; beside a near
+     * one, none that is much farther.
+     */
     static List<String> of(String wanted, Collection<String> known) {
         String lower = wanted.toLowerCase(Locale.ROOT);
-        int limit = Math.max(1, wanted.length() / 3);
+        int nearest =
+                known.stream()
+                        .mapToInt(name -> edits(lower, name.toLowerCase(Locale.ROOT)))
+                        .min()
+                        .orElse(0);
+        int limit = nearest == 0 ? 0 : Math.min(Math.max(1, wanted.length() / 3), nearest + 1);
         return known.stream()
                 .filter(name -> edits(lower, name.toLowerCase(Locale.ROOT)) <= limit)
                 .sorted(

@@ -30,17 +30,30 @@ final class Operations {
                     "logs:StopQuery",
                     "logs:TestMetricFilter",
                     "route53:TestDNSAnswer",
-                    "sts:AssumeRole",
-                    "sts:AssumeRoleWithWebIdentity",
                     "sts:DecodeAuthorizationMessage");
 
-    /** Make something, here new credentials, although their verb says otherwise. */
-    private static final Set<String> WRITES_ALL_THE_SAME =
-            Set.of("sts:GetFederationToken", "sts:GetSessionToken");
+    /** How an account gets the credentials that it works with. */
+    private static final Set<String> SIGNS_IN =
+            Set.of(
+                    "sso:GetRoleCredentials",
+                    "sso-oauth:CreateToken",
+                    "sts:AssumeRole",
+                    "sts:AssumeRoleWithWebIdentity");
 
-    /** Hand out secret values, key material or what was encrypted with it. Never allowed. */
+    /**
+     * Hand out secret values, credentials, key material or what was encrypted with it. Never allowed, but for the account's
+     * own sign-in.
+     */
     private static final Set<String> REVEALS_SECRETS =
             Set.of(
+                    "sts:AssumeRole",
+                    "sts:AssumeRoleWithSAML",
+                    "sts:AssumeRoleWithWebIdentity",
+                    "sts:AssumeRoot",
+                    "sts:GetDelegatedAccessToken",
+                    "sts:GetFederationToken",
+                    "sts:GetSessionToken",
+                    "sts:GetWebIdentityToken",
                     "secretsmanager:GetSecretValue",
                     "secretsmanager:BatchGetSecretValue",
                     "secretsmanager:GetRandomPassword",
@@ -53,6 +66,13 @@ final class Operations {
                     "ssm:GetParametersByPath",
                     "ssm:GetParameterHistory",
                     "ec2:GetPasswordData",
+                    // Pre-shared keys of tunnels, client secrets of identity providers, passwords
+                    // of shares.
+                    "ec2:DescribeVpnConnections",
+                    "ec2:GetVpnConnectionDeviceSampleConfiguration",
+                    "ec2:DescribeVerifiedAccessTrustProviders",
+                    "datasync:DescribeLocationFsxOntap",
+                    "datasync:DescribeLocationFsxOpenZfs",
                     "acm:ExportCertificate",
                     "lightsail:DownloadDefaultKeyPair",
                     "redshift:GetClusterCredentials",
@@ -67,8 +87,11 @@ final class Operations {
     static boolean onlyReads(String service, String operation) {
         String action = service + ":" + operation;
         return READS_ALL_THE_SAME.contains(action)
-                || (!WRITES_ALL_THE_SAME.contains(action)
-                        && READING_VERBS.stream().anyMatch(verb -> begins(operation, verb)));
+                || READING_VERBS.stream().anyMatch(verb -> begins(operation, verb));
+    }
+
+    static boolean signsIn(String service, String operation) {
+        return SIGNS_IN.contains(service + ":" + operation);
     }
 
     static boolean revealsSecrets(String service, String operation) {

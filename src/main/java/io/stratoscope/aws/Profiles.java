@@ -3,7 +3,11 @@ package io.stratoscope.aws;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -34,18 +38,28 @@ final class Profiles {
     }
 
     private static void add(ProfileFile.Aggregator both, Path path, ProfileFile.Type type) {
-        if (!Files.isRegularFile(path)) {
-            return;
+        try (InputStream content = Files.newInputStream(path)) {
+            both.addFile(ProfileFile.builder().content(content).type(type).build());
+        } catch (NoSuchFileException e) {
+            // Somebody without this file has no profiles in it.
+        } catch (AccessDeniedException e) {
+            throw unreadable(path, "permission denied", e);
+        } catch (IOException | RuntimeException e) {
+            throw unreadable(path, Files.isDirectory(path) ? "it is a directory" : root(e), e);
         }
-        try {
-            both.addFile(ProfileFile.builder().content(path).type(type).build());
-        } catch (RuntimeException e) {
-            throw new AccountException(
-                    AccountException.Kind.WRONG_USAGE,
-                    "cannot read " + path + ": " + OneLine.of(e.getMessage()),
-                    "correct the file, or name another with AWS_CONFIG_FILE or"
-                            + " AWS_SHARED_CREDENTIALS_FILE");
-        }
+    }
+
+    private static String root(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        return cause == null ? OneLine.of(thrown.getMessage()) : root(cause);
+    }
+
+    private static AccountException unreadable(Path path, String why, Exception cause) {
+        return new AccountException(
+                AccountException.Kind.WRONG_USAGE,
+                "cannot read " + path + ": " + why,
+                "correct the file, or name another with AWS_CONFIG_FILE or AWS_SHARED_CREDENTIALS_FILE",
+                cause);
     }
 
     ProfileFile file() {
@@ -65,18 +79,21 @@ final class Profiles {
         return find(name).orElseThrow(() -> unknown(name));
     }
 
-    private AccountException unknown(String name) {
+    /** The names of existing profiles that somebody who wrote this one may have meant. */
+    String hint(String name) {
         var names = new TreeSet<>(file.profiles().keySet());
-        String known =
-                names.isEmpty()
-                        ? "there are no profiles in "
-                                + environment.configFile()
-                                + " and "
-                                + environment.credentialsFile()
-                        : NearNames.hint(name, names);
+        return names.isEmpty()
+                ? "there are no profiles in "
+                        + environment.configFile()
+                        + " and "
+                        + environment.credentialsFile()
+                : NearNames.hint(name, names);
+    }
+
+    private AccountException unknown(String name) {
         return new AccountException(
                 AccountException.Kind.WRONG_USAGE,
-                "there is no profile '" + OneLine.of(name) + "'; " + known,
+                "there is no profile '" + OneLine.of(name) + "'; " + hint(name),
                 "name an existing profile with --profile, or make it with: aws configure sso --profile "
                         + OneLine.of(name));
     }

@@ -25,12 +25,18 @@ public final class Regions {
         if (!options.regions().isEmpty()) {
             return options.regions().stream().distinct().map(Regions::known).toList();
         }
-        return environment
-                .variable("AWS_REGION")
-                .or(() -> environment.variable("AWS_DEFAULT_REGION"))
-                .or(() -> profile.flatMap(found -> found.property("region")))
-                .map(region -> List.of(known(region)))
+        return variable(environment, "AWS_REGION")
+                .or(() -> variable(environment, "AWS_DEFAULT_REGION"))
+                .or(() ->
+                        profile.flatMap(found ->
+                                found.property("region")
+                                        .map(code -> known(code, "profile " + found.name()))))
+                .map(List::of)
                 .orElseThrow(() -> missing(profile));
+    }
+
+    private static Optional<String> variable(AwsEnvironment environment, String name) {
+        return environment.variable(name).map(code -> known(code, name));
     }
 
     /**
@@ -60,6 +66,19 @@ public final class Regions {
      * @throws AccountException when it does not
      */
     public static String known(String code) {
+        return known(code, "", "name region codes as in: --region eu-central-1,us-east-1");
+    }
+
+    /**
+     * The same for a region that the command line does not name.
+     *
+     * @param where where it stands, for people
+     */
+    static String known(String code, String where) {
+        return known(code, " (" + where + ")", "correct it there, or give --region");
+    }
+
+    private static String known(String code, String where, String remedy) {
         var known = new TreeSet<String>();
         for (Region region : Region.regions()) {
             if (!region.isGlobalRegion()) {
@@ -71,8 +90,13 @@ public final class Regions {
         }
         throw new AccountException(
                 AccountException.Kind.WRONG_USAGE,
-                "there is no region '" + OneLine.of(code) + "'; " + NearNames.hint(code, known),
-                "name region codes as in: --region eu-central-1,us-east-1");
+                "there is no region '"
+                        + OneLine.of(code)
+                        + "'"
+                        + where
+                        + "; "
+                        + NearNames.hint(code, known),
+                remedy);
     }
 
     private static AccountException missing(Optional<Profile> profile) {

@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sso.SsoClient;
+import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 import java.util.List;
@@ -35,6 +37,13 @@ import java.util.function.Supplier;
 final class Services {
 
     static final Service<StsClient> STS = of("sts", "STS", StsClient.class, StsClient::builder);
+
+    /** Only to sign in: no feature is given this client. */
+    static final Service<SsoClient> SSO = of("sso", "SSO", SsoClient.class, SsoClient::builder);
+
+    /** Only to sign in: no feature is given this client. */
+    static final Service<SsoOidcClient> SSO_OIDC =
+            of("sso-oauth", "SSO OIDC", SsoOidcClient.class, SsoOidcClient::builder);
 
     static final List<Service<?>> ALL =
             List.of(

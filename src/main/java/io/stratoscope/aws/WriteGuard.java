@@ -10,6 +10,24 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class WriteGuard {
 
     private final AtomicBoolean unlocked = new AtomicBoolean();
+    private final boolean forSignIn;
+
+    /** A locked one. */
+    public WriteGuard() {
+        this(false);
+    }
+
+    private WriteGuard(boolean forSignIn) {
+        this.forSignIn = forSignIn;
+    }
+
+    /**
+     * For the clients that fetch the account's own credentials, which no feature gets at: it lets that through and nothing
+     * else, locked or not.
+     */
+    static WriteGuard ofSignIn() {
+        return new WriteGuard(true);
+    }
 
     /** Lets writing calls through from now on. */
     public void unlock() {
@@ -33,6 +51,10 @@ public final class WriteGuard {
      * @throws WriteRefusedException when the run is read-only and the operation may change something
      */
     public void check(String service, String operation) {
+        if (forSignIn) {
+            checkSignIn(service, operation);
+            return;
+        }
         if (Operations.revealsSecrets(service, operation)) {
             throw new WriteRefusedException(
                     service + ":" + operation + " would fetch a secret; Stratoscope never does");
@@ -43,6 +65,16 @@ public final class WriteGuard {
                             + ":"
                             + operation
                             + " may change the account, and this run is read-only; unlock it first");
+        }
+    }
+
+    private static void checkSignIn(String service, String operation) {
+        if (!Operations.signsIn(service, operation)) {
+            throw new WriteRefusedException(
+                    service
+                            + ":"
+                            + operation
+                            + " is no part of signing in; Stratoscope refuses it");
         }
     }
 }

@@ -25,7 +25,12 @@ import java.util.Optional;
         name = "blast-radius",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        description = "Say what stops working if a resource (or an availability zone) is gone.")
+        description = "Say what stops working if a resource (or an availability zone) is gone.",
+        footerHeading = "%nFor example:%n",
+        footer = {
+            "  stratoscope blast-radius --simulate immich-database",
+            "  stratoscope blast-radius --from today.json eu-central-1a"
+        })
 final class BlastRadiusCommand extends Subcommand {
 
     @Parameters(
@@ -38,6 +43,10 @@ final class BlastRadiusCommand extends Subcommand {
 
     @Override
     ExitCode run(Session session) {
+        if (subject.isBlank()) {
+            throw new UsageException(
+                    "blast-radius needs an ARN, an id or a name; 'stratoscope discover' lists them");
+        }
         Snapshot snapshot = session.snapshot(Optional.ofNullable(from));
         Topology topology = Topology.of(snapshot);
         BlastRadius radius =

@@ -27,7 +27,13 @@ import java.util.stream.Collectors;
         name = "diagram",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        description = "Draw the architecture, or check that a drawing still matches it.")
+        description = "Draw the architecture, or check that a drawing still matches it.",
+        footerHeading = "%nFor example:%n",
+        footer = {
+            "  stratoscope diagram --simulate --view network -o network.svg",
+            "  stratoscope diagram --from today.json --format mermaid",
+            "  stratoscope diagram --simulate --check diagrams/dataflow.puml"
+        })
 final class DiagramCommand extends Subcommand {
 
     @Option(

@@ -25,7 +25,12 @@ import java.util.Objects;
         name = "diff",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        description = "Say what changed between two snapshot files.")
+        description = "Say what changed between two snapshot files.",
+        footerHeading = "%nFor example:%n",
+        footer = {
+            "  stratoscope diff yesterday.json today.json",
+            "  stratoscope diff --exit-code yesterday.json today.json"
+        })
 final class DiffCommand extends Subcommand {
 
     @Parameters(index = "0", paramLabel = "A.json", description = "The earlier snapshot.")
@@ -36,6 +41,11 @@ final class DiffCommand extends Subcommand {
 
     @Option(names = "--exit-code", description = "Exit with 1 when there is a difference.")
     boolean exitCode;
+
+    @Override
+    boolean looksAtAnAccount() {
+        return false;
+    }
 
     @Override
     ExitCode run(Session session) {

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,13 @@ import java.util.stream.Collectors;
         name = "discover",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        description = "Find the project's resources and their relations.")
+        description = "Find the project's resources and their relations.",
+        footerHeading = "%nFor example:%n",
+        footer = {
+            "  stratoscope discover --simulate",
+            "  stratoscope discover --profile my-profile --project immich -o today.json",
+            "  stratoscope discover --simulate --json"
+        })
 final class DiscoverCommand extends Subcommand {
 
     @Option(
@@ -115,7 +122,7 @@ final class DiscoverCommand extends Subcommand {
                         + "), "
                         + String.join(", ", snapshot.regions())
                         + ", at "
-                        + snapshot.takenAt());
+                        + snapshot.takenAt().truncatedTo(ChronoUnit.SECONDS));
         session.print("");
         if (snapshot.resources().isEmpty()) {
             session.print(

@@ -14,7 +14,12 @@ import picocli.CommandLine.Command;
         usageHelpAutoWidth = true,
         description =
                 "Say which identity it has, which API calls are allowed or denied one by one, how far"
-                        + " the clock is off, and what to do about each.")
+                        + " the clock is off, and what to do about each.",
+        footerHeading = "%nFor example:%n",
+        footer = {
+            "  stratoscope doctor --profile my-profile",
+            "  stratoscope doctor --profile my-profile --region eu-central-1 --json"
+        })
 final class DoctorCommand extends Subcommand {
 
     @Override

@@ -21,37 +21,38 @@ final class GlobalOptions {
     @Option(
             names = "--simulate",
             scope = ScopeType.INHERIT,
-            description = "Use the simulated account: nothing of it is real, no network is needed.")
+            description = "The simulated account: nothing of it is real, no network is needed.")
     boolean simulate;
 
     @Option(
             names = "--profile",
             paramLabel = "P",
             scope = ScopeType.INHERIT,
-            description = "Use this profile of the shared AWS config and credentials files.")
+            description = "This profile of the shared AWS config and credentials files.")
     @Nullable String profile;
 
     @Option(
             names = "--region",
-            paramLabel = "R",
+            paramLabel = "R,…",
+            hideParamSyntax = true,
             split = ",",
             scope = ScopeType.INHERIT,
             description =
-                    "Look at these regions, for example eu-central-1,us-east-1. Default: the profile's.")
+                    "These regions, for example eu-central-1,us-east-1. Default: that of AWS_REGION or the profile.")
     List<String> regions = new ArrayList<>();
 
     @Option(
             names = "--endpoint-url",
             paramLabel = "U",
             scope = ScopeType.INHERIT,
-            description = "Send every call there instead of to AWS: an emulator, for example.")
+            description = "Send every call there instead of to AWS, for example to an emulator.")
     @Nullable URI endpoint;
 
     @Option(
             names = "--project",
             paramLabel = "NAME",
             scope = ScopeType.INHERIT,
-            description = "The project: what carries the tag Project=NAME.")
+            description = "What carries the tag Project=NAME. Default: the account's only project.")
     @Nullable String project;
 
     @Option(
@@ -92,11 +93,9 @@ final class GlobalOptions {
             throw new UsageException(
                     "--simulate and --endpoint-url exclude each other: the simulated account has no wire");
         }
-        if (endpoint != null && !isHttp(endpoint)) {
+        if (profile != null && profile.isBlank()) {
             throw new UsageException(
-                    "--endpoint-url "
-                            + Terminal.plain(endpoint.toString())
-                            + " is not like http://127.0.0.1:5000");
+                    "--profile needs a name; 'aws configure list-profiles' lists yours");
         }
         List<String> given = regions.stream().map(String::strip).toList();
         if (given.contains("")) {
@@ -110,12 +109,6 @@ final class GlobalOptions {
                 Optional.ofNullable(endpoint));
     }
 
-    private static boolean isHttp(URI address) {
-        return address.getHost() != null
-                && ("http".equalsIgnoreCase(address.getScheme())
-                        || "https".equalsIgnoreCase(address.getScheme()));
-    }
-
     /** The scope that was asked for, if one was. */
     Optional<Scope> scope() {
         int ways = (project == null ? 0 : 1) + (tags.isEmpty() ? 0 : 1) + (all ? 1 : 0);
@@ -127,7 +120,7 @@ final class GlobalOptions {
             return Optional.of(new Scope.Everything());
         }
         if (project != null) {
-            if (project.isEmpty()) {
+            if (project.isBlank()) {
                 throw new UsageException(
                         "--project needs a name; 'stratoscope projects' lists those of the account");
             }
@@ -142,9 +135,9 @@ final class GlobalOptions {
             int equals = tag.indexOf('=');
             if (equals <= 0) {
                 throw new UsageException(
-                        "--tag "
+                        "--tag '"
                                 + Terminal.plain(tag)
-                                + " is not KEY=VALUE, for example --tag Project=immich");
+                                + "' is not KEY=VALUE, for example --tag Project=immich");
             }
             String before = map.put(tag.substring(0, equals), tag.substring(equals + 1));
             if (before != null) {

@@ -13,7 +13,11 @@ import java.util.Optional;
         name = "open",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        description = "Open the desktop at a resource and a view.")
+        description = "Open the desktop at a resource and a view.",
+        footerHeading = "%nFor example:%n",
+        footer = {
+            "  stratoscope open --simulate immich-database --view network"
+        })
 final class OpenCommand extends Subcommand {
 
     @Parameters(

@@ -18,7 +18,12 @@ import java.util.SortedMap;
         usageHelpAutoWidth = true,
         description =
                 "List the projects of the account: the values of the Project tag, with counts."
-                        + " --tag KEY lists the values of another tag.")
+                        + " --tag KEY lists the values of another tag.",
+        footerHeading = "%nFor example:%n",
+        footer = {
+            "  stratoscope projects --profile my-profile",
+            "  stratoscope projects --simulate --tag Environment"
+        })
 final class ProjectsCommand extends Subcommand {
 
     @Override

@@ -8,6 +8,7 @@ import picocli.CommandLine.ParameterException;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 
 /** The command line: parses it, runs the command, and turns what happens into an exit code. */
 public final class StratoscopeCli {
@@ -41,18 +42,37 @@ public final class StratoscopeCli {
                 .setErr(terminal.err())
                 .setColorScheme(
                         CommandLine.Help.defaultColorScheme(
-                                terminal.interactive() ? Ansi.ON : Ansi.OFF))
+                                terminal.outIsTerminal() ? Ansi.ON : Ansi.OFF))
                 .setParameterExceptionHandler((e, _) -> wrongUsage(e, terminal.err()))
                 .setExecutionExceptionHandler(
                         (e, _, _) -> Errors.report(e, terminal.err(), root.options.verbose).code());
-        return line.execute(arguments);
+        line.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
+        ArgumentTypes.register(line);
+        HelpLayout.apply(line);
+        return whole(line.execute(arguments), terminal);
+    }
+
+    /** A result that did not arrive is no success. */
+    private static int whole(int exitCode, Terminal terminal) {
+        Optional<String> loss = terminal.loss();
+        loss.ifPresent(reason ->
+                terminal.err()
+                        .println(
+                                "stratoscope: cannot write to standard output: "
+                                        + Terminal.plain(reason)
+                                        + "; the result is not whole, write it elsewhere"));
+        return loss.isPresent() && exitCode == ExitCode.DONE.code()
+                ? ExitCode.USAGE.code()
+                : exitCode;
     }
 
     private static int wrongUsage(ParameterException e, PrintWriter err) {
         @Nullable String command = e.getCommandLine().getCommandSpec().qualifiedName();
         err.println(
                 "stratoscope: "
-                        + Terminal.plain(String.valueOf(e.getMessage()))
+                        + Terminal.plain(UsageErrors.words(e))
                         + "; see '"
                         + command
                         + " --help'");

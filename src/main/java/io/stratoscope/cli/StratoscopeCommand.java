@@ -12,17 +12,23 @@ import picocli.CommandLine.Mixin;
         header = "Sees, draws and checks one tagged project on AWS.",
         description = {
             "",
-            "Without a command, the desktop opens. With neither --simulate nor --profile nor AWS"
-                    + " environment variables, the simulated account is used.",
-            ""
+            "Without a command, the desktop opens.",
+            "",
+            "The account is that of --profile; else the one that AWS's environment variables choose"
+                    + " (AWS_PROFILE, AWS_ACCESS_KEY_ID, AWS_WEB_IDENTITY_TOKEN_FILE or"
+                    + " AWS_CONTAINER_CREDENTIALS_…; a region or an endpoint alone chooses none);"
+                    + " else the simulated account, and that is said."
         },
         commandListHeading = "%nCommands:%n",
-        optionListHeading = "Options:%n",
         footer = {
             "",
-            "Exit codes: 0 done, 1 a check failed, 2 wrong usage, 3 AWS refused or could not be reached.",
+            "Options may stand before or after the command; 'stratoscope COMMAND --help' says which it"
+                    + " has of its own.",
             "",
-            "Try:",
+            "Exit codes: 0 done, 1 a check failed, 2 wrong usage, 3 AWS refused or could not be"
+                    + " reached, 70 a mistake in Stratoscope.",
+            "",
+            "For example:",
             "  stratoscope discover --simulate",
             "  stratoscope diagram --simulate --view dataflow -o immich.svg",
             "  stratoscope doctor --profile my-profile"

@@ -18,5 +18,10 @@ abstract class Subcommand implements Callable<Integer> {
         return run(Objects.requireNonNull(parent).session()).code();
     }
 
+    /** Whether it may look at an account, so that the options that choose one belong in its help. */
+    boolean looksAtAnAccount() {
+        return true;
+    }
+
     abstract ExitCode run(Session session);
 }

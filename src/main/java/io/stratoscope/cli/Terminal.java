@@ -1,8 +1,11 @@
 package io.stratoscope.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Where the command line writes.
@@ -10,25 +13,42 @@ import java.nio.charset.StandardCharsets;
  * @param out results only
  * @param err words for people and progress
  * @param bytes the same place as {@code out}, for binary results
- * @param interactive whether a person reads {@code err} on a terminal: progress and colours
- * @param outIsTerminal whether {@code out} is a terminal: no binary there
+ * @param interactive whether a person reads {@code err} on a terminal: progress
+ * @param outIsTerminal whether {@code out} is a terminal: colours, and no binary
+ * @param results what {@code out} and {@code bytes} write to
  */
 public record Terminal(
         PrintWriter out,
         PrintWriter err,
         PrintStream bytes,
         boolean interactive,
-        boolean outIsTerminal) {
+        boolean outIsTerminal,
+        ResultStream results) {
 
-    /** UTF-8 writers over the process's own streams. */
+    /**
+     * UTF-8 writers over the process's own streams.
+     *
+     * @param out tells of its failures, which {@code System.out} does not
+     */
     public static Terminal of(
-            PrintStream out, PrintStream err, boolean interactive, boolean outIsTerminal) {
+            OutputStream out, OutputStream err, boolean interactive, boolean outIsTerminal) {
+        ResultStream results = new ResultStream(out);
+        PrintStream bytes =
+                new PrintStream(new BufferedOutputStream(results), false, StandardCharsets.UTF_8);
         return new Terminal(
-                new PrintWriter(out, true, StandardCharsets.UTF_8),
+                new PrintWriter(bytes, true, StandardCharsets.UTF_8),
                 new PrintWriter(err, true, StandardCharsets.UTF_8),
-                out,
+                bytes,
                 interactive,
-                outIsTerminal);
+                outIsTerminal,
+                results);
+    }
+
+    /** Why a part of the results is lost, after all were written. */
+    Optional<String> loss() {
+        out.flush();
+        bytes.flush();
+        return results.loss();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.stratoscope.cli;
 import io.stratoscope.diagram.ViewKind;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What {@code --view} means. */
@@ -16,7 +17,7 @@ final class ViewOption {
      * @throws UsageException when there is none
      */
     static ViewKind read(String key) {
-        return ViewKind.ofKey(key)
+        return ViewKind.ofKey(key.toLowerCase(Locale.ROOT))
                 .orElseThrow(() ->
                         new UsageException(
                                 "unknown view "

@@ -182,7 +182,10 @@ public record DoctorReport(
             lines.add("          to do: " + clock.remedy());
         }
         lines.add("Calls     " + summary());
-        calls.forEach(call -> addCall(lines, call));
+        // Without an identity none was tried, and a long list would hide the line that matters.
+        if (identity.isPresent()) {
+            calls.forEach(call -> addCall(lines, call));
+        }
         return List.copyOf(lines);
     }
 

@@ -6,7 +6,7 @@ import io.stratoscope.cli.Terminal;
 import io.stratoscope.job.Jobs;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,9 +38,18 @@ final class Program implements AutoCloseable {
     record Run(int exitCode, String out, String err) {}
 
     Run run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        return run(new ByteArrayOutputStream(), false, arguments);
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param out takes its results, which are also in the run where it is one in memory
+     * @param outIsTerminal what it is told of that
+     */
+    Run run(OutputStream out, boolean outIsTerminal, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = Terminal.of(new PrintStream(out), new PrintStream(err), false, false);
+        Terminal terminal = Terminal.of(out, err, outIsTerminal, outIsTerminal);
         AwsEnvironment aws = new AwsEnvironment(variables, directory.resolve("home"));
         int exitCode =
                 new StratoscopeCli(
@@ -49,7 +58,9 @@ final class Program implements AutoCloseable {
                         .run(arguments);
         return new Run(
                 exitCode,
-                out.toString(StandardCharsets.UTF_8),
+                out instanceof ByteArrayOutputStream memory
+                        ? memory.toString(StandardCharsets.UTF_8)
+                        : "",
                 err.toString(StandardCharsets.UTF_8));
     }
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What the program loads before it is needed, seen from outside: in a JVM of its own. */
@@ -45,29 +45,11 @@ final class StartTest {
     private List<String> classesLoadedBy(String... arguments)
             throws IOException, InterruptedException {
         Path log = directory.resolve("classes.txt");
-        Path aws = Files.createDirectory(directory.resolve("home"));
-        Files.createDirectory(aws.resolve(".aws"));
-        Files.writeString(
-                aws.resolve(".aws").resolve("config"),
-                "[profile p]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = example\n");
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:+UseSerialGC",
-                                "-Xlog:class+load:file=" + log,
-                                "-Duser.home=" + aws,
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "io.stratoscope.app.Main",
-                                "--data-dir",
-                                directory.resolve("data").toString()));
-        command.addAll(List.of(arguments));
-        new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("output.txt").toFile())
-                .start()
-                .waitFor();
+        new OwnJvm(directory)
+                .file(
+                        "config",
+                        "[profile p]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = example\n")
+                .run(Map.of(), List.of("-Xlog:class+load:file=" + log), arguments);
         return Files.readAllLines(log);
     }
 }

@@ -246,13 +246,6 @@ final class LiveAccountTest {
     }
 
     @Test
-    void anUnreadableSingleSignOnTokenIsNoLogin() throws IOException {
-        ssoProfile();
-        ssoToken("\"expiresAt\": \"tomorrow\"");
-        assertThatThrownBy(() -> login().check()).hasMessageContaining("unreadable");
-    }
-
-    @Test
     void anUnknownProfileIsWrongUsageAndNamesNearOnes() throws IOException {
         config("[profile immich]\nregion = eu-central-1\n" + KEYS);
         AccountException thrown = refused(options("imich"), Map.of());
@@ -346,31 +339,6 @@ final class LiveAccountTest {
     }
 
     @Test
-    void rolesThatNameEachOtherAreRefused() throws IOException {
-        config(
-                """
-                [profile a]
-                role_arn = arn:aws:iam::1:role/a
-                source_profile = b
-                [profile b]
-                role_arn = arn:aws:iam::1:role/b
-                source_profile = a
-                """);
-        AccountException thrown = refused(options("a"), Map.of("AWS_REGION", "eu-central-1"));
-        assertThat(thrown).hasMessageContaining("a, b name each other");
-        assertThat(thrown.kind()).isEqualTo(AccountException.Kind.NO_CREDENTIALS);
-    }
-
-    @Test
-    void aRoleMayUseTheKeysOfItsOwnProfile() throws IOException {
-        config(
-                "[profile a]\nrole_arn = arn:aws:iam::1:role/a\nsource_profile = a\nregion ="
-                        + " eu-central-1\n"
-                        + KEYS);
-        assertThat(open(options("a"), Map.of()).label()).isEqualTo("profile a");
-    }
-
-    @Test
     void profilesThatCannotGiveCredentialsSayWhy() throws IOException {
         config(
                 """
@@ -430,18 +398,6 @@ final class LiveAccountTest {
                         + "\n");
         assertThat(failureOfACall()).isInstanceOf(Failure.BadCredentials.class);
         assertThat(endpoint.requests()).isEmpty();
-    }
-
-    @Test
-    void halfAKeyPairIsNoBug() throws IOException {
-        config("[profile immich]\nregion = eu-central-1\naws_access_key_id = AKIAX\n");
-        assertThat(failureOfACall()).isInstanceOf(Failure.BadCredentials.class);
-        AccountException thrown =
-                refused(
-                        new LiveOptions(
-                                Optional.empty(), List.of("eu-central-1"), Optional.empty()),
-                        Map.of("AWS_ACCESS_KEY_ID", "AKIAX"));
-        assertThat(thrown).hasMessageContaining("only one is set");
     }
 
     @Test
@@ -576,7 +532,7 @@ final class LiveAccountTest {
 
     private SsoLogin login() {
         Profiles profiles = Profiles.read(environment(Map.of()));
-        return SsoLogin.of(profiles.get("immich"), profiles.file(), home, CLOCK).orElseThrow();
+        return SsoLogin.of(profiles.get("immich"), profiles.file(), home, CLOCK);
     }
 
     private void config(String text) throws IOException {

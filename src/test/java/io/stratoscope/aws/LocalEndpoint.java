@@ -13,14 +13,33 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** An endpoint on the loopback interface that gives answers in the order they were put, the last one again and again. */
 public final class LocalEndpoint implements AutoCloseable {
 
-    /** What a client sent. */
-    public record Request(String path, String host, String authorization, String body) {}
+    /**
+     * What a client sent.
+     *
+     * @param headers by their names in small letters
+     */
+    public record Request(String path, Map<String, String> headers, String body) {
+        public String host() {
+            return header("host");
+        }
+
+        public String authorization() {
+            return header("authorization");
+        }
+
+        /** A header's value; empty where it was not sent. */
+        public String header(String name) {
+            return headers.getOrDefault(name, "");
+        }
+    }
 
     /** What it is told. */
     public record Answer(int status, Map<String, String> headers, String body) {}
@@ -86,8 +105,11 @@ public final class LocalEndpoint implements AutoCloseable {
         Request request =
                 new Request(
                         exchange.getRequestURI().toString(),
-                        String.valueOf(exchange.getRequestHeaders().getFirst("Host")),
-                        String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
+                        exchange.getRequestHeaders().entrySet().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                header -> header.getKey().toLowerCase(Locale.ROOT),
+                                                header -> header.getValue().getFirst())),
                         body);
         requests.add(request);
         for (Rule rule : rules) {

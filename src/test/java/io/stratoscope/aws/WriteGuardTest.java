@@ -3,7 +3,6 @@ package io.stratoscope.aws;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,7 +28,6 @@ final class WriteGuardTest {
                 "iam:SimulatePrincipalPolicy",
                 "ecr:BatchGetImage",
                 "tag:GetResources",
-                "sts:AssumeRole",
                 "secretsmanager:DescribeSecret"
             })
     void readingPassesALockedGuard(String action) {
@@ -47,7 +45,6 @@ final class WriteGuardTest {
                 "cloudformation:CreateResource",
                 "logs:StartQueryOfSorts",
                 "iam:GenerateCredentialReport",
-                "sts:GetSessionToken",
                 // near misses of the reading verbs
                 "x:Getaway",
                 "x:Listen",
@@ -80,7 +77,17 @@ final class WriteGuardTest {
                 "ssm:GetParametersByPath",
                 "ssm:GetParameterHistory",
                 "ec2:GetPasswordData",
-                "ecr:GetAuthorizationToken"
+                "ecr:GetAuthorizationToken",
+                "ec2:DescribeVpnConnections",
+                "ec2:GetVpnConnectionDeviceSampleConfiguration",
+                "datasync:DescribeLocationFsxOntap",
+                "sso:GetRoleCredentials",
+                "sts:AssumeRole",
+                "sts:AssumeRoleWithWebIdentity",
+                "sts:GetSessionToken",
+                "sts:GetFederationToken",
+                "sts:GetWebIdentityToken",
+                "sts:GetDelegatedAccessToken"
             })
     void secretsAreNeverFetchedNotEvenUnlocked(String action) {
         guard.unlock();
@@ -89,12 +96,54 @@ final class WriteGuardTest {
                 .hasMessageContaining("secret");
     }
 
-    @Test
-    void theSameOperationOfAnotherServiceIsNoSecret() {
-        assertThatCode(() -> guard.check("datasync", "GetParameters")).doesNotThrowAnyException();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // near misses of operations that reveal secrets
+                "datasync:GetParameters",
+                "datasync:DescribeLocationEfs",
+                "ec2:DescribeVpnGateways",
+                "sts:GetCallerIdentity",
+                "sts:GetAccessKeyInfo"
+            })
+    void whatOnlyLooksLikeASecretIsRead(String action) {
+        assertThatCode(() -> check(action)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sso:GetRoleCredentials",
+                "sso-oauth:CreateToken",
+                "sts:AssumeRole",
+                "sts:AssumeRoleWithWebIdentity"
+            })
+    void theAccountItselfSignsIn(String action) {
+        assertThatCode(() -> check(WriteGuard.ofSignIn(), action)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sts:GetSessionToken",
+                "sts:AssumeRoot",
+                "sso:ListAccounts",
+                "sso-oauth:RegisterClient",
+                "ec2:DescribeVpcs"
+            })
+    void signingInIsNothingElse(String action) {
+        WriteGuard signIn = WriteGuard.ofSignIn();
+        signIn.unlock();
+        assertThatThrownBy(() -> check(signIn, action))
+                .isInstanceOf(WriteRefusedException.class)
+                .hasMessageContaining(action);
     }
 
     private void check(String action) {
+        check(guard, action);
+    }
+
+    private static void check(WriteGuard guard, String action) {
         int colon = action.indexOf(':');
         guard.check(action.substring(0, colon), action.substring(colon + 1));
     }

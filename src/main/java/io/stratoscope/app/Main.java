@@ -36,6 +36,8 @@ public final class Main {
         String streams = System.getProperty("stratoscope.terminals", "");
         return Terminal.of(
                 new FileOutputStream(FileDescriptor.out),
-                System.err, streams.contains("err"), streams.contains("out"));
+                System.err,
+                streams.contains("err"),
+                streams.contains("out"));
     }
 }

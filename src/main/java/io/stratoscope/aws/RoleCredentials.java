@@ -97,13 +97,14 @@ final class RoleCredentials implements AwsCredentialsProvider, SdkAutoCloseable 
             throw refused(e).orElseThrow(() -> e);
         } catch (UncheckedIOException e) {
             // Only the token's file is read here.
+            Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new AccountException(
                     AccountException.Kind.NO_CREDENTIALS,
                     "the token file of "
                             + source.who()
                             + " cannot be read: "
-                            + (e.getCause() instanceof NoSuchFileException ? "there is no " : "")
-                            + OneLine.of(e.getCause().getMessage()),
+                            + (cause instanceof NoSuchFileException ? "there is no " : "")
+                            + OneLine.of(cause.getMessage()),
                     source.renewal(),
                     e);
         }

@@ -49,9 +49,7 @@ final class HelpLayout {
     private static String options(Help help) {
         StringBuilder text = new StringBuilder();
         List<OptionSpec> own =
-                help.commandSpec().options().stream()
-                        .filter(option -> !isShared(option))
-                        .toList();
+                help.commandSpec().options().stream().filter(option -> !isShared(option)).toList();
         Map<String, OptionSpec> byName = help.commandSpec().optionsMap();
         boolean afterParameters = !help.commandSpec().positionalParameters().isEmpty();
         text.append(own.isEmpty() || afterParameters ? "" : "%n".formatted())

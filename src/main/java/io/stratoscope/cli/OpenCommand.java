@@ -15,9 +15,7 @@ import java.util.Optional;
         usageHelpAutoWidth = true,
         description = "Open the desktop at a resource and a view.",
         footerHeading = "%nFor example:%n",
-        footer = {
-            "  stratoscope open --simulate immich-database --view network"
-        })
+        footer = {"  stratoscope open --simulate immich-database --view network"})
 final class OpenCommand extends Subcommand {
 
     @Parameters(

@@ -22,10 +22,7 @@ import java.util.Optional;
         usageHelpAutoWidth = true,
         description = "List the single points of failure, each with its evidence and a remedy.",
         footerHeading = "%nFor example:%n",
-        footer = {
-            "  stratoscope spof --simulate",
-            "  stratoscope spof --from today.json --json"
-        })
+        footer = {"  stratoscope spof --simulate", "  stratoscope spof --from today.json --json"})
 final class SpofCommand extends Subcommand {
 
     @Option(names = "--from", paramLabel = "SNAPSHOT", description = "Look at this snapshot file.")

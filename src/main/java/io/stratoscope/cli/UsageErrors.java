@@ -24,10 +24,12 @@ final class UsageErrors {
                     missing.getMissing().stream()
                             .map(UsageErrors::missing)
                             .collect(Collectors.joining(", "));
-            case OverwrittenOptionException twice -> name(twice.getOverwritten()) + " is given twice";
+            case OverwrittenOptionException twice ->
+                    name(twice.getOverwritten()) + " is given twice";
             default ->
                     error.getArgSpec() != null
-                                    && error.getCause() instanceof TypeConversionException conversion
+                                    && error.getCause()
+                                            instanceof TypeConversionException conversion
                             ? name(error.getArgSpec()) + ": " + conversion.getMessage()
                             : String.valueOf(error.getMessage());
         };
@@ -40,9 +42,7 @@ final class UsageErrors {
     }
 
     private static String name(ArgSpec argument) {
-        return argument instanceof OptionSpec option
-                ? option.longestName()
-                : argument.paramLabel();
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     private static String unmatched(UnmatchedArgumentException error) {
@@ -54,7 +54,11 @@ final class UsageErrors {
             List<String> owners = root ? owners(command, first) : List.of();
             return owners.isEmpty()
                     ? "there is no option " + name + suggestion(error)
-                    : name + " goes after its command, as in: stratoscope " + owners.getFirst() + " " + first;
+                    : name
+                            + " goes after its command, as in: stratoscope "
+                            + owners.getFirst()
+                            + " "
+                            + first;
         }
         return root
                 ? "there is no command " + name + suggestion(error)

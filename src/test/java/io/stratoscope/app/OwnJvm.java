@@ -64,10 +64,7 @@ final class OwnJvm {
      * @param out takes its results
      */
     Process start(
-            Path out,
-            Map<String, String> variables,
-            List<String> jvmOptions,
-            String... arguments)
+            Path out, Map<String, String> variables, List<String> jvmOptions, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

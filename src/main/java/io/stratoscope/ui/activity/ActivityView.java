@@ -122,7 +122,7 @@ final class ActivityView extends BorderPane {
         try {
             if (sameJobs(jobs)) {
                 for (int i = 0; i < jobs.size(); i++) {
-                    if (list.getItems().get(i) != jobs.get(i)) {
+                    if (!list.getItems().get(i).equals(jobs.get(i))) {
                         list.getItems().set(i, jobs.get(i));
                     }
                 }

@@ -86,7 +86,7 @@ final class JobPane extends VBox {
     }
 
     void show(JobActivity job) {
-        if (shown.filter(before -> before == job).isPresent()) {
+        if (shown.filter(job::equals).isPresent()) {
             return;
         }
         boolean another = shown.map(JobActivity::id).filter(id -> id == job.id()).isEmpty();

@@ -135,6 +135,7 @@ final class BlockPicture {
                                         ServiceCategory.of(each).color().substring(1), 16));
     }
 
+    @SuppressWarnings("OperatorPrecedence") // the bits of a colour, as they are always written
     private static int weaker(int color, double strength) {
         int share = (int) (strength * 256);
         return ((color >>> 24) * share >> 8) << 24

@@ -23,8 +23,8 @@ record MinimapScale(double scale, double width, double height) {
         }
         return new MinimapScale(
                 scale,
-                Math.max(LEAST, Math.round(sceneWidth * scale)),
-                Math.max(LEAST, Math.round(sceneHeight * scale)));
+                Math.max(LEAST, (double) Math.round(sceneWidth * scale)),
+                Math.max(LEAST, (double) Math.round(sceneHeight * scale)));
     }
 
     /** Where a part of the scene is on the map; what is beyond the map is cut off. */

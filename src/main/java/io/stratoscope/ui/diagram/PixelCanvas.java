@@ -112,6 +112,7 @@ final class PixelCanvas {
         }
     }
 
+    @SuppressWarnings("OperatorPrecedence") // the bits of a colour, as they are always written
     private void blend(int at, int color, double strength) {
         int share = (int) (strength * 256 + 0.5);
         int alpha = (color >>> 24) * share >> 8;

@@ -132,7 +132,7 @@ final class ExportChoices extends VBox {
                     if (now == null) {
                         group.selectToggle(before); // one of the two, always
                     } else {
-                        model.darkProperty().set(now == dark);
+                        model.darkProperty().set(now.equals(dark));
                     }
                 });
         model.darkProperty().subscribe(now -> group.selectToggle(now ? dark : light));

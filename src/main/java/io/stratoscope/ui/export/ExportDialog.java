@@ -175,10 +175,10 @@ public final class ExportDialog extends StackPane {
             return;
         }
         Node owner = getScene().getFocusOwner();
-        if (!event.isShiftDown() && owner == last()) {
+        if (!event.isShiftDown() && last().equals(owner)) {
             choices.first().requestFocus();
             event.consume();
-        } else if (event.isShiftDown() && owner == choices.first()) {
+        } else if (event.isShiftDown() && choices.first().equals(owner)) {
             last().requestFocus();
             event.consume();
         }

@@ -26,7 +26,7 @@ public final class AwsCommand {
     private record Option(String name, Function<Resource, String> value) {}
 
     private static final Function<Resource, String> ID = Resource::id;
-    private static final Function<Resource, String> ARN = resource -> resource.arn().toString();
+    private static final Function<Resource, String> ARN = AwsCommand::arnOf;
 
     private static final Map<ResourceType, Form> FORMS =
             Map.ofEntries(
@@ -254,5 +254,9 @@ public final class AwsCommand {
             case "aws-us-gov" -> "us-gov-west-1";
             default -> form.equals(CLOUD_CONTROL) ? "us-east-1" : "";
         };
+    }
+
+    private static String arnOf(Resource resource) {
+        return resource.arn().toString();
     }
 }

@@ -31,6 +31,8 @@ public enum Column {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the comparators above hold no state
     private final Comparator<Resource> order;
 
     Column(String title, Comparator<Resource> order) {

@@ -1,9 +1,15 @@
 package io.stratoscope.ui.resources;
 
 import io.stratoscope.model.Resource;
+import io.stratoscope.model.ResourceState;
+
+import java.util.List;
 
 /** By what the table puts its rows together. */
 public sealed interface Grouping {
+
+    /** From sure to unsure. */
+    List<ResourceState> STATES = List.of(ResourceState.values());
 
     record Nothing() implements Grouping {}
 
@@ -40,7 +46,8 @@ public sealed interface Grouping {
                             .map(zone -> new Group(0, zone))
                             .orElseGet(
                                     () -> new Group(1, Column.region(resource) + ", in no zone"));
-            case ByState() -> new Group(resource.state().ordinal(), Column.words(resource.state()));
+            case ByState() ->
+                    new Group(STATES.indexOf(resource.state()), Column.words(resource.state()));
             case ByTag(String key) ->
                     resource.tags().containsKey(key)
                             ? new Group(0, key + " = " + resource.tags().get(key))

@@ -69,6 +69,7 @@ final class RoleCredentialsTest {
         return request -> request.body().contains(role.substring(role.indexOf('/') + 1));
     }
 
+    @SuppressWarnings("UnnecessaryLambda") // named for what it answers
     private static Predicate<LocalEndpoint.Request> isCall() {
         return request -> !request.body().contains("Action=AssumeRole");
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.cloudcontrol.CloudControlClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.Tag;
 
@@ -50,8 +51,8 @@ final class RedactedSnapshotTest {
                     .registerTaskDefinition(request ->
                             request.family("leaky")
                                     .tags(Tag.builder().key("Project").value("leaky").build())
-                                    .containerDefinitions(container ->
-                                            container
+                                    .containerDefinitions(
+                                            ContainerDefinition.builder()
                                                     .name("c")
                                                     .image("i")
                                                     .command("serve", "--api-key", "hunter2")
@@ -61,7 +62,8 @@ final class RedactedSnapshotTest {
                                                             pair(
                                                                     "DB_URL",
                                                                     "postgres://u:hunter2@db.internal/x"),
-                                                            pair("STAGE", "production"))));
+                                                            pair("STAGE", "production"))
+                                                    .build()));
             account.guard().lock();
 
             Snapshot snapshot =

@@ -26,6 +26,7 @@ import java.util.Optional;
 /** The canvas in a window of its own, with hands and eyes. */
 class CanvasTest {
 
+    @SuppressWarnings("NullAway.Init") // each test opens one first
     private CanvasStage canvas;
 
     private void open(io.stratoscope.diagram.Drawing drawing) throws Exception {

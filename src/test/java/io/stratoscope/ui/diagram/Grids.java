@@ -60,7 +60,7 @@ public final class Grids {
         List<Box> boxes = new ArrayList<>();
         for (int block = 0; block < blocks; block++) {
             double x = 20 + shift + block % across * (BLOCK_WIDTH + 60);
-            double y = 20 + (double) (block / across) * (BLOCK_HEIGHT + 60);
+            double y = 20 + (double) Math.floorDiv(block, across) * (BLOCK_HEIGHT + 60);
             List<Element> members = new ArrayList<>();
             for (int i = 0; i < MEMBERS && block * MEMBERS + i < nodes; i++) {
                 int number = block * MEMBERS + i;
@@ -70,7 +70,7 @@ public final class Grids {
                                 arn(number).toString(),
                                 new Bounds(
                                         x + 40 + i % COLUMNS * CELL_WIDTH,
-                                        y + 50 + (double) (i / COLUMNS) * CELL_HEIGHT,
+                                        y + 50 + (double) Math.floorDiv(i, COLUMNS) * CELL_HEIGHT,
                                         100,
                                         100)));
             }

@@ -6,6 +6,8 @@ import io.stratoscope.diagram.Scene.Bounds;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Optional;
+
 class LayoutChangeTest {
 
     private static final Viewport HERE = new Viewport(1, 0, 0);
@@ -47,7 +49,7 @@ class LayoutChangeTest {
         LayoutChange change = LayoutChange.between(before, HERE, before, zoomed);
 
         Bounds was = before.bounds("vpc-1").orElseThrow();
-        Bounds from = change.from().get("vpc-1");
+        Bounds from = Optional.ofNullable(change.from().get("vpc-1")).orElseThrow();
         assertThat(zoomed.toScreenX(from.x())).isEqualTo(was.x());
         assertThat(zoomed.toScreenY(from.y())).isEqualTo(was.y());
         assertThat(from.width()).isEqualTo(was.width() / 2);

@@ -149,8 +149,8 @@ class ShellWindowTest {
         window.awaitDiagram();
 
         window.robot
-                .press(KeyCode.CONTROL, KeyCode.DIGIT2)
-                .release(KeyCode.DIGIT2, KeyCode.CONTROL);
+                .press(KeyCode.CONTROL, KeyCode.DIGIT3)
+                .release(KeyCode.DIGIT3, KeyCode.CONTROL);
         window.awaitNode("#coverage");
         window.robot
                 .press(KeyCode.CONTROL, KeyCode.DIGIT1)

@@ -54,7 +54,9 @@ class ExportWindowTest {
             assertThat(window.isShown("#export-dialog")).isFalse();
         }
         assertThat(folder.toFile().list()).hasSize(Format.values().length);
-        assertThat(window.remembered.getLast().export().format()).isEqualTo("json");
+        window.await(() ->
+                window.remembered.stream()
+                        .anyMatch(kept -> kept.export().format().equals("json")));
     }
 
     @Test

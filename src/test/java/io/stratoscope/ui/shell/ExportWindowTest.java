@@ -55,8 +55,7 @@ class ExportWindowTest {
         }
         assertThat(folder.toFile().list()).hasSize(Format.values().length);
         window.await(() ->
-                window.remembered.stream()
-                        .anyMatch(kept -> kept.export().format().equals("json")));
+                window.remembered.stream().anyMatch(kept -> kept.export().format().equals("json")));
     }
 
     @Test

@@ -37,7 +37,7 @@ final class UsageWordsTest {
                 "discover --jsn | there is no option '--jsn'; did you mean --json?; see 'stratoscope discover --help'",
                 "discover --qq | there is no option '--qq'; see 'stratoscope discover --help'",
                 "-o x discover | '-o' goes after its command, as in: stratoscope discover -o; see 'stratoscope --help'",
-                "--exit-code diff | '--exit-code' goes after its command, as in: stratoscope diff --exit-code; see 'stratoscope --help'",
+                "--exit-code diff a.json b.json | '--exit-code' goes after its command, as in: stratoscope diff --exit-code; see 'stratoscope --help'",
                 "spof x | 'x' is one argument too many; see 'stratoscope spof --help'",
                 "diff a.json | B.json is missing; see 'stratoscope diff --help'",
                 "--data-dir | --data-dir needs a value; see 'stratoscope --help'",

@@ -75,6 +75,7 @@ final class JobPane extends VBox {
         log.setPlaceholder(Labels.of("It logged nothing.", "muted"));
         log.setFixedCellSize(24);
         log.setMinHeight(90);
+        log.heightProperty().subscribe(this::followLog); // before it has a place it does not scroll
         VBox.setVgrow(log, Priority.ALWAYS);
         getChildren().addAll(head, how, times, progress, failure, steps, logTitle, log);
         clear();
@@ -163,10 +164,16 @@ final class JobPane extends VBox {
         if (log.getItems().equals(lines)) {
             return;
         }
-        boolean followed = another || log.getSelectionModel().isEmpty();
+        if (another) {
+            log.getSelectionModel().clearSelection();
+        }
         log.getItems().setAll(lines);
-        if (followed && !lines.isEmpty()) {
-            log.scrollTo(lines.size() - 1);
+        followLog();
+    }
+
+    private void followLog() {
+        if (log.getSelectionModel().isEmpty() && !log.getItems().isEmpty()) {
+            log.scrollTo(log.getItems().size() - 1);
         }
     }
 

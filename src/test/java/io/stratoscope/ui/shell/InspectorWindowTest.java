@@ -10,6 +10,7 @@ import io.stratoscope.ui.SampleProject;
 import io.stratoscope.ui.TestExports;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 
+import javafx.scene.control.TabPane;
 import javafx.scene.input.Clipboard;
 
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +20,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.net.URI;
 
-/** What the inspector offers for a resource outside the program. */
+/** What the inspector offers for a resource outside the program, and what it says of its coverage. */
 class InspectorWindowTest {
 
     private DesktopRobot window;
@@ -32,6 +33,27 @@ class InspectorWindowTest {
     @AfterEach
     void closeWindow() throws Exception {
         window.close();
+    }
+
+    @Test
+    void simulatedResourceHasNoConsolePageAndSaysSo() throws Exception {
+        openOn(SampleProject.snapshot());
+        window.click(SampleProject.BUCKET);
+        assertThat(window.robot.lookup("#inspector-console").query().isDisabled()).isTrue();
+        window.robot.moveTo("#inspector-console-why");
+        window.await(() -> !window.tooltips().isEmpty());
+        assertThat(window.tooltips())
+                .containsExactly("A simulated resource has no page in the AWS console");
+        window.robot.clickOn("#inspector-console-why");
+        window.settle();
+        assertThat(window.browsed).isEmpty();
+
+        openCoverage();
+
+        assertThat(window.isShown("#inspector-ledger")).isTrue();
+        window.picture("inspector-coverage-light");
+        window.robot.clickOn("#theme");
+        window.picture("inspector-coverage-dark");
     }
 
     @Test
@@ -76,6 +98,18 @@ class InspectorWindowTest {
         window.settle();
         return WaitForAsyncUtils.waitForAsyncFx(
                 5_000, () -> Clipboard.getSystemClipboard().getString());
+    }
+
+    /** By the keyboard's way of it: the tab's words are those of a screen too. */
+    private void openCoverage() {
+        window.robot.interact(
+                () ->
+                        window.robot
+                                .lookup("#inspector .tab-pane")
+                                .queryAs(TabPane.class)
+                                .getSelectionModel()
+                                .selectLast());
+        window.settle();
     }
 
     private static Snapshot live() {

@@ -55,7 +55,10 @@ final class DiffCommand extends Subcommand {
         if (session.options().json) {
             session.printJson(json(diff));
         } else {
-            print(session, diff);
+            print(
+                    session,
+                    diff,
+                    Difference.of(diff, Difference.names(earlier, later), JsonText::compact));
         }
         return exitCode && !diff.isEmpty() ? ExitCode.CHECK_FAILED : ExitCode.DONE;
     }
@@ -103,11 +106,11 @@ final class DiffCommand extends Subcommand {
         return object.build();
     }
 
-    private static void print(Session session, SnapshotDiff diff) {
+    private static void print(Session session, SnapshotDiff diff, List<Difference> differences) {
         if (diff.isEmpty()) {
             session.print("There is no difference.");
         }
-        for (Difference difference : Difference.of(diff, JsonText::compact)) {
+        for (Difference difference : differences) {
             session.print(difference.sign().symbol() + " " + Terminal.plain(difference.words()));
             difference.details().forEach(detail -> session.print("    " + Terminal.plain(detail)));
         }

@@ -78,8 +78,14 @@ public final class JsonText {
             var at = e.getLocation();
             String where =
                     at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-            throw new JsonFormatException(e.getOriginalMessage() + where, e);
+            throw new JsonFormatException(what(e.getOriginalMessage()) + where, e);
         }
+    }
+
+    /** Without the list of what else could have stood there. */
+    private static String what(String message) {
+        int expected = message.indexOf(": was expecting ");
+        return expected < 0 ? message : message.substring(0, expected);
     }
 
     private static String position(JsonParser parser) {

@@ -4,9 +4,11 @@ import io.stratoscope.model.Arn;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.Relation;
 import io.stratoscope.model.Resource;
+import io.stratoscope.model.Snapshot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -46,9 +48,13 @@ public record Difference(Sign sign, Arn resource, String words, List<String> det
     /**
      * Everything that is different, resources before relations.
      *
+     * @param names what the resource with an ARN is called; empty where it is in neither snapshot
      * @param json writes a value on one line
      */
-    public static List<Difference> of(SnapshotDiff diff, Function<JsonValue, String> json) {
+    public static List<Difference> of(
+            SnapshotDiff diff,
+            Function<Arn, Optional<String>> names,
+            Function<JsonValue, String> json) {
         List<Difference> found = new ArrayList<>();
         diff.added().forEach(each -> found.add(resource(Sign.ADDED, each, "")));
         diff.removed().forEach(each -> found.add(resource(Sign.REMOVED, each, "")));
@@ -66,9 +72,21 @@ public record Difference(Sign sign, Arn resource, String words, List<String> det
         diff.notRead()
                 .forEach(each ->
                         found.add(resource(Sign.UNKNOWN, each, ": not looked at the second time")));
-        diff.relationsAdded().forEach(each -> found.add(relation(Sign.RELATION_ADDED, each)));
-        diff.relationsRemoved().forEach(each -> found.add(relation(Sign.RELATION_REMOVED, each)));
+        diff.relationsAdded()
+                .forEach(each -> found.add(relation(Sign.RELATION_ADDED, each, names)));
+        diff.relationsRemoved()
+                .forEach(each -> found.add(relation(Sign.RELATION_REMOVED, each, names)));
         return found;
+    }
+
+    /** What the resources of both snapshots are called; of one that has another name now, what it is called now. */
+    public static Function<Arn, Optional<String>> names(Snapshot before, Snapshot after) {
+        Map<Arn, Resource> old = before.byArn();
+        Map<Arn, Resource> now = after.byArn();
+        return arn ->
+                Optional.ofNullable(now.get(arn))
+                        .or(() -> Optional.ofNullable(old.get(arn)))
+                        .map(Resource::name);
     }
 
     private static Difference resource(Sign sign, Resource resource, String more) {
@@ -91,16 +109,21 @@ public record Difference(Sign sign, Arn resource, String words, List<String> det
         return value.map(json).orElse("(not set)");
     }
 
-    private static Difference relation(Sign sign, Relation relation) {
+    private static Difference relation(
+            Sign sign, Relation relation, Function<Arn, Optional<String>> names) {
         return new Difference(
                 sign,
                 relation.from(),
-                relation.from().resource()
+                name(relation.from(), names)
                         + " "
                         + relation.kind().verb()
                         + " "
-                        + relation.to().resource()
+                        + name(relation.to(), names)
                         + (relation.detail().isEmpty() ? "" : " (" + relation.detail() + ")"),
                 List.of());
+    }
+
+    private static String name(Arn arn, Function<Arn, Optional<String>> names) {
+        return names.apply(arn).orElseGet(arn::resource);
     }
 }

@@ -3,6 +3,7 @@ package io.stratoscope.ui.compare;
 import atlantafx.base.theme.Styles;
 
 import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.model.Arn;
 import io.stratoscope.topology.Difference;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.Placeholder;
@@ -72,6 +73,8 @@ final class CompareView extends BorderPane implements ScreenContent {
     private static DiagramView canvas(String id, DiagramViewModel diagram, TypeIcons icons) {
         DiagramView view = new DiagramView(diagram, icons);
         view.setId(id);
+        view.openWhole();
+        view.minimapProperty().set(false); // it would cover a good part of half a window
         return view;
     }
 
@@ -149,12 +152,10 @@ final class CompareView extends BorderPane implements ScreenContent {
         list.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(chosen ->
-                        Optional.ofNullable(chosen)
-                                .ifPresent(each -> model.select(each.resource())));
+                        Optional.ofNullable(chosen).ifPresent(each -> pointAt(each.resource())));
         summary.setId("compare-summary");
         VBox.setVgrow(list, Priority.ALWAYS);
-        Label key =
-                Labels.of("red: only on that side · amber: changed · the rest steps back", "muted");
+        Label key = Labels.of("+ added   − removed   ~ changed", "muted");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(12, summary, gap, key);
@@ -168,6 +169,12 @@ final class CompareView extends BorderPane implements ScreenContent {
         all.setDividerPositions(0.68);
         all.getStyleClass().add("architecture-split");
         return all;
+    }
+
+    private void pointAt(Arn resource) {
+        model.select(resource);
+        fileView.zoomToSelection();
+        liveView.zoomToSelection();
     }
 
     private static Node side(Label title, DiagramView view) {
@@ -189,10 +196,10 @@ final class CompareView extends BorderPane implements ScreenContent {
         warning.setText(Labels.oneLine(other.orElse("")));
     }
 
-    private void show(Comparison comparison) {
+    private void show(Optional<Comparison> comparison) {
         arrange();
-        summary.setText(comparison.summary());
-        list.getItems().setAll(comparison.differences());
+        summary.setText(comparison.map(Comparison::summary).orElse("Comparing …"));
+        list.getItems().setAll(comparison.map(Comparison::differences).orElse(List.of()));
     }
 
     @Override

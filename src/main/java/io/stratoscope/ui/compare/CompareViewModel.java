@@ -33,8 +33,8 @@ public final class CompareViewModel {
     private final DiagramViewModel fileDiagram;
     private final DiagramViewModel liveDiagram;
     private final ObjectProperty<ViewKind> view = new SimpleObjectProperty<>(ViewKind.NETWORK);
-    private final ReadOnlyObjectWrapper<Comparison> comparison =
-            new ReadOnlyObjectWrapper<>(Comparison.NONE);
+    private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private long lastComparison;
 
     public CompareViewModel(Session session, OpenedFile file, ComparePorts.Drafting drafting) {
@@ -47,6 +47,7 @@ public final class CompareViewModel {
         view.subscribe(this::compare);
         file.openedProperty().subscribe(this::compare);
         session.snapshotProperty().subscribe(this::compare);
+        compare(); // the file may have been opened before anybody looked at this screen
     }
 
     private void compare() {
@@ -75,11 +76,11 @@ public final class CompareViewModel {
     }
 
     private void show(Answer answer) {
-        comparison.set(answer.comparison());
         fileDiagram.show(answer.file());
         liveDiagram.show(answer.live());
-        fileDiagram.highlightProperty().set(answer.comparison().onFile());
-        liveDiagram.highlightProperty().set(answer.comparison().onLive());
+        fileDiagram.marksProperty().set(answer.comparison().onFile());
+        liveDiagram.marksProperty().set(answer.comparison().onLive());
+        comparison.set(Optional.of(answer.comparison()));
     }
 
     /** Selects a resource on both sides. */
@@ -147,7 +148,8 @@ public final class CompareViewModel {
         return liveDiagram;
     }
 
-    ReadOnlyObjectProperty<Comparison> comparisonProperty() {
+    /** Empty until the first answer is there. */
+    ReadOnlyObjectProperty<Optional<Comparison>> comparisonProperty() {
         return comparison.getReadOnlyProperty();
     }
 }

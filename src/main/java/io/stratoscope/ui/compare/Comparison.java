@@ -6,10 +6,11 @@ import io.stratoscope.model.Resource;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.topology.Difference;
 import io.stratoscope.topology.SnapshotDiff;
-import io.stratoscope.ui.diagram.Highlight;
+import io.stratoscope.ui.diagram.Mark;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,14 +28,12 @@ record Comparison(
         Set<Arn> changed,
         boolean fileIsOlder) {
 
-    static final Comparison NONE = new Comparison(List.of(), Set.of(), Set.of(), Set.of(), true);
-
     static Comparison of(Snapshot file, Snapshot live) {
         boolean fileIsOlder = !file.takenAt().isAfter(live.takenAt());
         SnapshotDiff diff =
                 fileIsOlder ? SnapshotDiff.between(file, live) : SnapshotDiff.between(live, file);
         return new Comparison(
-                Difference.of(diff, JsonText::compact),
+                Difference.of(diff, Difference.names(file, live), JsonText::compact),
                 arns(diff.removed()),
                 arns(diff.added()),
                 diff.changed().stream()
@@ -48,20 +47,20 @@ record Comparison(
     }
 
     /** On the file's diagram. */
-    Optional<Highlight> onFile() {
-        return highlight(fileIsOlder ? onlyOlder : onlyNewer);
+    Map<Arn, Mark> onFile() {
+        return fileIsOlder ? marks(onlyOlder, Mark.REMOVED) : marks(onlyNewer, Mark.ADDED);
     }
 
     /** On the live diagram. */
-    Optional<Highlight> onLive() {
-        return highlight(fileIsOlder ? onlyNewer : onlyOlder);
+    Map<Arn, Mark> onLive() {
+        return fileIsOlder ? marks(onlyNewer, Mark.ADDED) : marks(onlyOlder, Mark.REMOVED);
     }
 
-    /** Framed in red what the other side lacks, in amber what changed. Nothing where there is nothing to point at. */
-    private Optional<Highlight> highlight(Set<Arn> onlyHere) {
-        return onlyHere.isEmpty() && changed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Highlight(Set.of(), onlyHere, changed));
+    private Map<Arn, Mark> marks(Set<Arn> onlyHere, Mark mark) {
+        Map<Arn, Mark> marks = new HashMap<>();
+        changed.forEach(arn -> marks.put(arn, Mark.CHANGED));
+        onlyHere.forEach(arn -> marks.put(arn, mark));
+        return Map.copyOf(marks);
     }
 
     /** One line: how many of what. */

@@ -26,6 +26,7 @@ final class Camera {
     private final ReadOnlyObjectWrapper<Viewport> viewport =
             new ReadOnlyObjectWrapper<>(Viewport.IDENTITY);
     private Optional<DiagramIndex> index = Optional.empty();
+    private Framing opening = Framing.OPENING;
     private Framing framing = Framing.OPENING;
     private double width;
     private double height;
@@ -60,7 +61,13 @@ final class Camera {
     /** Points at another drawing: from the start if it is of another view, else nobody's choice is lost. */
     void pointAt(DiagramIndex drawing, boolean otherView) {
         index = Optional.of(drawing);
-        frame(otherView ? Framing.OPENING : framing);
+        frame(otherView ? opening : framing);
+    }
+
+    /** From now on another view is seen whole at first, however small its names then are. */
+    void openWhole() {
+        opening = Framing.WHOLE;
+        seeAll();
     }
 
     /** Sees the whole drawing; it stays whole when the window is resized, until someone zooms or pans. */

@@ -98,6 +98,11 @@ public final class DiagramView extends Region {
         camera.seeAll();
     }
 
+    /** Shows every view whole at first, for a canvas on which it is to be compared rather than read. */
+    public void openWhole() {
+        camera.openWhole();
+    }
+
     /** Shows the selected resource as large as can be; does nothing where this view does not show it. */
     public void zoomToSelection() {
         selectedBounds().ifPresent(camera::zoomTo);

@@ -15,7 +15,7 @@ import io.stratoscope.topology.Difference.Sign;
 import io.stratoscope.ui.SampleProject;
 import io.stratoscope.ui.TestSession;
 import io.stratoscope.ui.diagram.DiagramViewModel;
-import io.stratoscope.ui.diagram.Highlight;
+import io.stratoscope.ui.diagram.Mark;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,16 +56,31 @@ class CompareViewModelTest {
         open(earlier(List.of(gone), SampleProject.ALB));
 
         assertThat(shown).containsExactly("compare");
-        Comparison comparison = model.comparisonProperty().get();
+        Comparison comparison = model.comparisonProperty().get().orElseThrow();
         assertThat(comparison.differences())
                 .extracting(Difference::sign)
                 .contains(Sign.REMOVED, Sign.ADDED);
-        assertThat(model.fileDiagram().highlightProperty().get())
-                .contains(new Highlight(Set.of(), Set.of(gone.arn()), Set.of()));
-        assertThat(model.liveDiagram().highlightProperty().get())
-                .contains(new Highlight(Set.of(), Set.of(SampleProject.ALB), Set.of()));
+        assertThat(model.fileDiagram().marksProperty().get())
+                .containsExactly(Map.entry(gone.arn(), Mark.REMOVED));
+        assertThat(model.liveDiagram().marksProperty().get())
+                .containsExactly(Map.entry(SampleProject.ALB, Mark.ADDED));
         assertThat(comparison.summary()).startsWith("1 added, 1 removed, 0 changed");
         assertThat(model.fileTitle()).startsWith("then.json · taken 20");
+    }
+
+    @Test
+    void fileThatWasOpenedBeforeTheScreenIsCompared() throws Exception {
+        test.discover(SampleProject.snapshot());
+        open(earlier(List.of(extra()), SampleProject.ALB));
+
+        CompareViewModel later =
+                new CompareViewModel(
+                        test.session, file, (snapshot, view) -> SampleProject.drawing(view));
+        assertThat(later.comparisonProperty().get()).as("not yet known").isEmpty();
+        test.handOver();
+
+        assertThat(later.comparisonProperty().get()).isPresent();
+        assertThat(view(later.liveDiagram())).contains(ViewKind.NETWORK);
     }
 
     @Test
@@ -74,14 +90,12 @@ class CompareViewModelTest {
         Resource more = extra();
         open(with(now, Duration.ofDays(1), List.of(more), Set.of()));
 
-        assertThat(model.comparisonProperty().get().differences())
+        assertThat(model.comparisonProperty().get().orElseThrow().differences())
                 .extracting(Difference::sign, Difference::resource)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(Sign.ADDED, more.arn()));
-        assertThat(model.fileDiagram().highlightProperty().get())
-                .contains(new Highlight(Set.of(), Set.of(more.arn()), Set.of()));
-        assertThat(model.liveDiagram().highlightProperty().get())
-                .as("nothing to point at")
-                .isEmpty();
+        assertThat(model.fileDiagram().marksProperty().get())
+                .containsExactly(Map.entry(more.arn(), Mark.ADDED));
+        assertThat(model.liveDiagram().marksProperty().get()).as("nothing to point at").isEmpty();
     }
 
     @Test
@@ -89,9 +103,10 @@ class CompareViewModelTest {
         test.discover(SampleProject.snapshot());
         open(SampleProject.snapshot());
 
-        assertThat(model.comparisonProperty().get().summary()).isEqualTo("There is no difference.");
-        assertThat(model.fileDiagram().highlightProperty().get()).isEmpty();
-        assertThat(model.liveDiagram().highlightProperty().get()).isEmpty();
+        assertThat(model.comparisonProperty().get().orElseThrow().summary())
+                .isEqualTo("There is no difference.");
+        assertThat(model.fileDiagram().marksProperty().get()).isEmpty();
+        assertThat(model.liveDiagram().marksProperty().get()).isEmpty();
         assertThat(model.otherProject()).isEmpty();
     }
 

@@ -102,13 +102,12 @@ class InspectorWindowTest {
 
     /** By the keyboard's way of it: the tab's words are those of a screen too. */
     private void openCoverage() {
-        window.robot.interact(
-                () ->
-                        window.robot
-                                .lookup("#inspector .tab-pane")
-                                .queryAs(TabPane.class)
-                                .getSelectionModel()
-                                .selectLast());
+        window.robot.interact(() ->
+                window.robot
+                        .lookup("#inspector .tab-pane")
+                        .queryAs(TabPane.class)
+                        .getSelectionModel()
+                        .selectLast());
         window.settle();
     }
 

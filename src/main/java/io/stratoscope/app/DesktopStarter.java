@@ -14,7 +14,7 @@ import io.stratoscope.settings.Settings;
 import io.stratoscope.settings.Settings.RememberedAccount;
 import io.stratoscope.settings.SettingsFile;
 import io.stratoscope.store.FileException;
-import io.stratoscope.ui.control.IconSource;
+import io.stratoscope.ui.diagram.DrawnIcons;
 import io.stratoscope.ui.screen.Place;
 import io.stratoscope.ui.shell.DesktopApplication;
 import io.stratoscope.ui.shell.DesktopServices;
@@ -82,7 +82,7 @@ final class DesktopStarter {
                             loaded.settings(),
                             String.join(" ", notices),
                             settings -> save(file, settings),
-                            IconSource.none(),
+                            types -> new DrawnIcons(layout.get()).pngs(types),
                             new Browser(jobs)::open,
                             jobs,
                             clock.withZone(ZoneId.systemDefault())));

@@ -19,39 +19,107 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.io.ByteArrayInputStream;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
-/** Makes the icons of resource types; each picture is decoded once. */
+/**
+ * Makes the icons of resource types; each picture is decoded once. A type whose picture is not known yet is asked for, with
+ * the others that are wanted at the same time, and shown with letters until it comes. Used on the application thread only.
+ */
 public final class TypeIcons {
 
     private final IconSource source;
-    private final Map<ResourceType, Optional<Image>> images = new HashMap<>();
+    private final Executor aside;
+    private final Executor applicationThread;
+    private final Map<ResourceType, Image> images = new HashMap<>();
 
+    /** What stands there with letters, by type, until the answer is there. */
+    private final Map<ResourceType, List<WeakReference<StackPane>>> waiting = new HashMap<>();
+
+    private final Set<ResourceType> wanted = new HashSet<>();
+    private final Set<ResourceType> asked = new HashSet<>();
+
+    /** Asks the source at once, for one that answers at once. */
     public TypeIcons(IconSource source) {
+        this(source, Runnable::run, Runnable::run);
+    }
+
+    /**
+     * Knows no picture yet.
+     *
+     * @param aside where the source may take its time
+     */
+    public TypeIcons(IconSource source, Executor aside, Executor applicationThread) {
         this.source = source;
+        this.aside = aside;
+        this.applicationThread = applicationThread;
     }
 
     /** Takes further pictures; those that are known stay. */
     public void learn(Map<ResourceType, byte[]> pngs) {
         pngs.forEach((type, png) -> {
-            if (images.getOrDefault(type, Optional.empty()).isEmpty()) {
-                images.put(type, decoded(png));
+            if (!images.containsKey(type)) {
+                decoded(png).ifPresent(image -> learn(type, image));
             }
         });
     }
 
-    /** A new node that shows the type's icon in a square. */
-    public Node icon(ResourceType type, double size) {
-        Optional<Image> image = images.computeIfAbsent(type, this::load);
-        return image.<Node>map(picture -> pictured(picture, size))
-                .orElseGet(() -> drawn(type, size));
+    private void learn(ResourceType type, Image image) {
+        images.put(type, image);
+        Optional.ofNullable(waiting.remove(type))
+                .ifPresent(places ->
+                        places.stream()
+                                .map(WeakReference::get)
+                                .flatMap(Stream::ofNullable)
+                                .forEach(place -> fill(place, image, place.getPrefWidth())));
     }
 
-    private Optional<Image> load(ResourceType type) {
-        return source.png(type).flatMap(TypeIcons::decoded);
+    /** A new node that shows the type's icon in a square. */
+    public Node icon(ResourceType type, double size) {
+        Image image = images.get(type);
+        if (image != null) {
+            StackPane square = square(size);
+            fill(square, image, size);
+            return square;
+        }
+        StackPane letters = drawn(type, size);
+        if (asked.add(type)) {
+            waiting.put(type, new ArrayList<>());
+            want(type);
+        }
+        Optional.ofNullable(waiting.get(type))
+                .ifPresent(places -> places.add(new WeakReference<>(letters)));
+        return letters;
+    }
+
+    /** One question for all that are wanted in the same turn of the application thread. */
+    private void want(ResourceType type) {
+        boolean first = wanted.isEmpty();
+        wanted.add(type);
+        if (first) {
+            applicationThread.execute(this::ask);
+        }
+    }
+
+    private void ask() {
+        Set<ResourceType> types = Set.copyOf(wanted);
+        wanted.clear();
+        aside.execute(() -> {
+            Map<ResourceType, byte[]> pngs = source.pngs(types);
+            applicationThread.execute(() -> {
+                learn(pngs);
+                types.forEach(waiting::remove); // those without a picture stay as they are
+            });
+        });
     }
 
     private static Optional<Image> decoded(byte[] png) {
@@ -59,7 +127,7 @@ public final class TypeIcons {
                 .filter(image -> !image.isError());
     }
 
-    private static Node pictured(Image image, double size) {
+    private static void fill(StackPane square, Image image, double size) {
         ImageView view = new ImageView(image);
         view.setFitWidth(size);
         view.setFitHeight(size);
@@ -70,10 +138,10 @@ public final class TypeIcons {
         plate.setArcWidth(size / 8);
         plate.setArcHeight(size / 8);
         plate.getStyleClass().add("icon-plate");
-        return square(size, plate, view);
+        square.getChildren().setAll(plate, view);
     }
 
-    private static Node drawn(ResourceType type, double size) {
+    private static StackPane drawn(ResourceType type, double size) {
         if (type.equals(Diagram.INTERNET)) {
             return glyph(Feather.GLOBE, size);
         }
@@ -86,7 +154,7 @@ public final class TypeIcons {
         return lettered(type, size);
     }
 
-    private static Node glyph(Feather feather, double size) {
+    private static StackPane glyph(Feather feather, double size) {
         FontIcon icon = new FontIcon(feather);
         // The icon keeps its font in the same inline style, so that this must not replace it.
         Styles.appendStyle(icon, "-fx-icon-size", Math.round(size * 0.8) + "px");
@@ -94,7 +162,7 @@ public final class TypeIcons {
         return square(size, icon);
     }
 
-    private static Node lettered(ResourceType type, double size) {
+    private static StackPane lettered(ResourceType type, double size) {
         Rectangle square = new Rectangle(size, size, Color.web(ServiceCategory.of(type).color()));
         square.setArcWidth(size / 4);
         square.setArcHeight(size / 4);

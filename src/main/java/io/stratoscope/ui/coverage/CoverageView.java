@@ -69,7 +69,7 @@ public final class CoverageView extends VBox {
     }
 
     private void addColumns() {
-        table.getColumns().add(words("Service", Coverage.Row::service, 180));
+        table.getColumns().add(words("Service", Coverage.Row::service, 176));
         table.getColumns()
                 .add(
                         words(
@@ -126,8 +126,9 @@ public final class CoverageView extends VBox {
                 row -> new ReadOnlyObjectWrapper<>(value.applyAsInt(row.getValue())));
         column.setCellFactory(each -> new CountCell(alarmClass));
         column.getStyleClass().add("count-column");
-        column.setMinWidth(80);
-        column.setPrefWidth(COUNT_WIDTH);
+        double whole = 28 + 8 * title.length();
+        column.setMinWidth(whole); // a head that is cut says nothing
+        column.setPrefWidth(Math.max(whole, COUNT_WIDTH));
         return column;
     }
 

@@ -33,16 +33,19 @@ final class Emphasis {
         FramePath.seenAt(scale, List.of(degraded, stops, gone));
     }
 
-    /** Shows this and no other; the ids of what it frames, empty where nothing is to step back. */
+    /**
+     * Shows this and no other; the ids of what it frames, empty where nothing is to step back: also where this drawing shows
+     * nothing of what is named, as under a filter.
+     */
     Optional<Set<String>> show(DiagramIndex index, Optional<Highlight> highlight) {
         frames.getChildren().clear();
-        return highlight.map(shown -> {
-            Set<String> named = new HashSet<>();
+        Set<String> named = new HashSet<>();
+        highlight.ifPresent(shown -> {
             frame(index, shown.degraded(), degraded, named);
             frame(index, shown.stops(), stops, named);
             frame(index, shown.gone(), gone, named);
-            return named;
         });
+        return Optional.of(named).filter(ids -> !ids.isEmpty());
     }
 
     /** Frames those that this drawing shows and notes their ids. */

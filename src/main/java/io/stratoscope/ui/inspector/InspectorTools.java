@@ -36,7 +36,7 @@ final class InspectorTools {
 
     private static Node console(Found found, Consumer<URI> browser) {
         Optional<URI> page = ConsoleLink.of(found.resource());
-        Button button = Labels.plain(new Button(), "AWS console");
+        Button button = Labels.plain(new Button(), "Console");
         button.setId("inspector-console");
         button.setGraphic(new FontIcon(Feather.EXTERNAL_LINK));
         button.getStyleClass().add(Styles.SMALL);
@@ -58,7 +58,7 @@ final class InspectorTools {
     }
 
     private static MenuButton copyAs(Resource resource) {
-        MenuButton menu = Labels.plain(new MenuButton(), "Copy as");
+        MenuButton menu = Labels.plain(new MenuButton(), "Copy");
         menu.setId("inspector-copy");
         menu.setGraphic(new FontIcon(Feather.COPY));
         menu.getStyleClass().add(Styles.SMALL);

@@ -97,7 +97,8 @@ final class Workbench extends BorderPane {
                         services.jobs()::cancel,
                         session::explain);
         listening = services.jobs().listen(activity::on);
-        TypeIcons icons = new TypeIcons(services.icons());
+        TypeIcons icons =
+                new TypeIcons(services.icons(), services.jobs()::aside, applicationThread);
         file = new OpenedFile(session, () -> open(Screens.COMPARE));
         host =
                 new ScreenHost(

@@ -50,6 +50,7 @@ final class CanvasStage {
             stage.setX(0);
             stage.setY(0);
             stage.setScene(new Scene(view, 1200, 700));
+            stage.sizeToScene(); // another test may have given this stage a size of its own
             theme(false);
             stage.show();
         });

@@ -148,7 +148,8 @@ class CanvasTest {
         canvas.pictures("canvas-marks-dimmed");
 
         canvas.run(() -> canvas.model.marksProperty().set(Map.of()));
-        assertThat(canvas.all(".mark-badge-sign, .dimmed")).isEmpty();
+        assertThat(canvas.all(".mark-badge-sign")).isEmpty();
+        assertThat(canvas.all(".dimmed")).isEmpty();
         assertThat(canvas.all(".mark-added")).noneMatch(Node::isVisible);
     }
 

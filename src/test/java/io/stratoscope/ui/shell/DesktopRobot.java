@@ -7,6 +7,7 @@ import io.stratoscope.diagram.Scene.Bounds;
 import io.stratoscope.diagram.Scene.Line;
 import io.stratoscope.diagram.Scene.Segment;
 import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.diagram.plantuml.PlantUmlLayout;
 import io.stratoscope.job.Jobs;
 import io.stratoscope.model.Scope;
 import io.stratoscope.settings.Settings;
@@ -15,6 +16,7 @@ import io.stratoscope.settings.Settings.ThemeChoice;
 import io.stratoscope.ui.SampleProject;
 import io.stratoscope.ui.control.IconSource;
 import io.stratoscope.ui.diagram.DiagramView;
+import io.stratoscope.ui.diagram.DrawnIcons;
 import io.stratoscope.ui.diagram.Viewport;
 import io.stratoscope.ui.screen.Place;
 
@@ -81,6 +83,9 @@ final class DesktopRobot {
     /** Where the window opens. */
     Place start = Place.ANYWHERE;
 
+    /** What the types look like. */
+    private static final IconSource ICONS = new DrawnIcons(new PlantUmlLayout());
+
     /** What the switcher offers. */
     AccountsPort accounts = new NoOtherAccounts();
 
@@ -117,7 +122,7 @@ final class DesktopRobot {
                         light,
                         "",
                         remembered::add,
-                        IconSource.none(),
+                        ICONS,
                         browsed::add,
                         jobs,
                         clock);

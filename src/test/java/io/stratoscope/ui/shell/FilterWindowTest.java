@@ -57,7 +57,9 @@ class FilterWindowTest {
         assertThat(window.isShown("#filter-popover")).isFalse();
         window.picture("filter-chips-light");
         assertThat(window.isShown("#blast-radius-panel")).as("overlays survive").isTrue();
-        assertThat(window.diagram().lookupAll(".dimmed")).isNotEmpty();
+        assertThat(window.diagram().lookupAll(".dimmed"))
+                .as("nothing steps back where nothing of it is shown")
+                .isEmpty();
         assertThat(
                         window.drawing
                                 .diagram()
@@ -71,6 +73,7 @@ class FilterWindowTest {
         window.robot.clickOn(".chip-remove");
         window.await(() -> nodes().size() == before);
         assertThat(window.isShown("#filter-chips")).isFalse();
+        window.await(() -> !window.diagram().lookupAll(".dimmed").isEmpty());
     }
 
     @Test

@@ -66,7 +66,7 @@ final class DesktopProjects {
             case AccountException e -> e.failure();
             case LayoutException e ->
                     new Failure.Bug("the diagram could not be laid out: " + e.getMessage());
-            default -> AwsFailures.of("", "", thrown);
+            default -> AwsFailures.of(thrown);
         };
     }
 }

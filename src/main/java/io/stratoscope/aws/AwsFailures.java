@@ -47,7 +47,15 @@ public final class AwsFailures {
      * @param operation the API operation that was called
      */
     public static Failure of(String service, String operation, Throwable thrown) {
-        String action = IamActions.of(service, operation);
+        return explain(IamActions.of(service, operation), thrown);
+    }
+
+    /** What an exception says of which nobody knows the call, if there was one. */
+    public static Failure of(Throwable thrown) {
+        return explain("this", thrown);
+    }
+
+    private static Failure explain(String action, Throwable thrown) {
         Throwable cause = unwrapped(thrown);
         return switch (cause) {
             case WriteRefusedException refused ->

@@ -255,6 +255,8 @@ final class AwsFailuresTest {
                 .isEqualTo(
                         new Failure.Bug(
                                 "ec2:DescribeVpcs failed with IllegalStateException: oops"));
+        assertThat(AwsFailures.of(new IllegalStateException("oops")))
+                .isEqualTo(new Failure.Bug("this failed with IllegalStateException: oops"));
         assertThat(of(SdkClientException.create("cannot marshall")))
                 .isInstanceOf(Failure.Bug.class);
     }

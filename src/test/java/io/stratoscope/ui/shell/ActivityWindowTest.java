@@ -65,14 +65,11 @@ class ActivityWindowTest {
         assertThat(window.list("#activity-list").getItems())
                 .extracting(Object::toString)
                 .anyMatch(job -> job.contains("Discover Project=immich"));
-        window.picture("activity-running-light");
-        window.robot.clickOn("#theme");
-        window.picture("activity-running-dark");
-        window.robot.clickOn("#theme");
+        window.pictures("activity-running");
 
         window.robot.clickOn("#activity-cancel");
         window.await(() -> window.text("#activity-job-state").startsWith("Cancelling"));
-        window.picture("activity-cancelling-light");
+        window.pictures("activity-cancelling");
         go.countDown();
         awaitEnd(running);
         window.await(() -> window.text("#activity-job-state").equals("Cancelled"));
@@ -81,14 +78,12 @@ class ActivityWindowTest {
         window.robot.clickOn("#activity-running");
         window.settle();
         assertThat(window.list("#activity-list").getItems()).isEmpty();
-        window.picture("activity-none-light");
+        window.pictures("activity-none");
         window.robot.clickOn("#activity-all");
         window.robot.clickOn("Failed: the vault is locked");
         window.settle();
         assertThat(window.text("#activity-job-state")).isEqualTo("Failed");
-        window.picture("activity-failed-light");
-        window.robot.clickOn("#theme");
-        window.picture("activity-failed-dark");
+        window.pictures("activity-failed");
     }
 
     private String waited() {

@@ -69,7 +69,7 @@ class CompareWindowTest {
         window.settle();
 
         assertThat(window.text("#compare-summary")).contains("1 removed", "changed");
-        window.picture("compare-light");
+        window.pictures("compare");
         window.robot.clickOn("#compare-view-dataflow");
         window.await(() ->
                 window.robot
@@ -77,11 +77,9 @@ class CompareWindowTest {
                         .queryAs(DiagramView.class)
                         .shownView()
                         .equals(Optional.of(ViewKind.DATAFLOW)));
-        window.robot.clickOn("#theme");
-        window.picture("compare-dark");
         WaitForAsyncUtils.waitForAsyncFx(
                 20_000, () -> window.list("#differences").getSelectionModel().select(1));
-        window.picture("compare-selected-dark");
+        window.pictures("compare-selected");
         window.robot.clickOn("#nav-architecture");
         window.awaitDiagram();
         assertThat(window.isShown("#inspector-name")).isTrue();
@@ -97,7 +95,7 @@ class CompareWindowTest {
         assertThat(window.robot.lookup("#notice").queryAs(Labeled.class).getText())
                 .startsWith("Not opened: cannot read " + file + " as a snapshot");
         assertThat(window.isShown("#compare")).isFalse();
-        window.picture("compare-refused-light");
+        window.pictures("compare-refused");
     }
 
     @Test
@@ -106,7 +104,7 @@ class CompareWindowTest {
         window.awaitNode("#compare-open-first");
 
         assertThat(window.text(".placeholder-title")).isEqualTo("Compare with an earlier state");
-        window.picture("compare-empty-light");
+        window.pictures("compare-empty");
     }
 
     private void drop(Path file) throws Exception {

@@ -230,7 +230,29 @@ final class DesktopRobot {
         return robot.lookup(query).queryAs(ListView.class);
     }
 
-    /** Leaves pictures of the window in two sizes and checks that they are not blank. */
+    /** Leaves pictures of the window in both themes and two sizes and checks that they are not blank. */
+    void pictures(String name) throws IOException {
+        picture(Theme.LIGHT, name + "-light");
+        picture(Theme.DARK, name + "-dark");
+        wear(Theme.LIGHT);
+    }
+
+    private void picture(Theme theme, String name) throws IOException {
+        wear(theme);
+        picture(name);
+    }
+
+    private void wear(Theme theme) {
+        WaitForAsyncUtils.waitForAsyncFx(
+                20_000,
+                () -> {
+                    theme.applyTo(robot.window(0).getScene());
+                    return theme;
+                });
+        settle();
+    }
+
+    /** Leaves pictures of the window as it is in two sizes and checks that they are not blank. */
     void picture(String name) throws IOException {
         settle();
         save(

@@ -56,16 +56,14 @@ class DesktopTest {
     @Test
     void showsTheArchitectureAndTheClickedResource() throws Exception {
         openOnSample();
-        window.picture("architecture-light");
+        window.pictures("architecture");
 
         window.click(SampleProject.DB);
 
         assertThat(window.text("#inspector-name")).isEqualTo("immich-postgres");
         assertThat(window.text("#inspector-type")).isEqualTo("AWS::RDS::DBCluster");
         assertThat(window.text("#inspector-arn")).isEqualTo(SampleProject.DB.toString());
-        window.picture("inspector-light");
-        window.robot.clickOn("#theme");
-        window.picture("inspector-dark");
+        window.pictures("inspector");
         window.robot.type(KeyCode.ESCAPE);
         window.settle();
         assertThat(window.isShown("#inspector-arn")).isFalse();
@@ -90,9 +88,7 @@ class DesktopTest {
 
         assertThat(window.text("#inspector-name")).isEqualTo("immich-alb");
         assertThat(window.robot.lookup("#inspector .image-view").tryQuery()).isPresent();
-        window.picture("plantuml-light");
-        window.robot.clickOn("#theme");
-        window.picture("plantuml-dark");
+        window.pictures("plantuml");
     }
 
     @Test
@@ -106,9 +102,7 @@ class DesktopTest {
         window.settle();
         assertThat(window.text("#coverage-figure")).isEqualTo("95 % confirmed");
         assertThat(window.list("#coverage-issues").getItems()).hasSize(2);
-        window.picture("coverage-light");
-        window.robot.clickOn("#theme");
-        window.picture("coverage-dark");
+        window.pictures("coverage");
     }
 
     @Test
@@ -129,14 +123,14 @@ class DesktopTest {
         window.click(SampleProject.SERVICE);
         window.robot.clickOn("Relations 5");
         window.settle();
-        window.picture("relations-light");
+        window.pictures("relations");
 
         window.robot.clickOn("immich-library");
         window.settle();
 
         assertThat(window.text("#inspector-name")).isEqualTo("immich-library");
         window.robot.clickOn("Raw");
-        window.picture("raw-light");
+        window.pictures("raw");
     }
 
     @Test
@@ -148,7 +142,7 @@ class DesktopTest {
         assertThat(window.text("#inspector-name"))
                 .isEqualTo("00000000-dead-beef-0000-000000000000");
         assertThat(window.list("#inspector-relations").getItems()).hasSize(1);
-        window.picture("missing-light");
+        window.pictures("missing");
     }
 
     @Test
@@ -159,7 +153,7 @@ class DesktopTest {
 
         assertThat(window.text("#inspector-name"))
                 .isEqualTo(SampleProject.HOSTILE_NAME.replace('\n', '↵'));
-        window.picture("hostile-light");
+        window.pictures("hostile");
     }
 
     @Test
@@ -248,7 +242,7 @@ class DesktopTest {
                             return SampleProject.emptySnapshot();
                         }));
         window.awaitNode("#cancel");
-        window.picture("discovering-light");
+        window.pictures("discovering");
         window.robot.clickOn("#nav-coverage");
         window.settle();
         assertThat(window.text("#coverage-figure")).isEqualTo("Not discovered yet");
@@ -281,9 +275,7 @@ class DesktopTest {
                 .isPresent();
         assertThat(window.robot.lookup("To do: run: aws sso login --profile immich").tryQuery())
                 .isPresent();
-        window.picture("credentials-light");
-        window.robot.clickOn("#theme");
-        window.picture("credentials-dark");
+        window.pictures("credentials");
     }
 
     @Test
@@ -292,7 +284,7 @@ class DesktopTest {
         window.awaitNode("#retry");
 
         assertThat(window.robot.lookup("Nothing carries Project=immich").tryQuery()).isPresent();
-        window.picture("empty-light");
+        window.pictures("empty");
     }
 
     @Test
@@ -314,7 +306,7 @@ class DesktopTest {
 
         assertThat(window.text("#notice")).startsWith("Refresh failed: The SSO session");
         assertThat(window.isShown("#diagram")).isTrue();
-        window.picture("refresh-failed-light");
+        window.pictures("refresh-failed");
     }
 
     private void openOnSample() throws Exception {

@@ -71,7 +71,7 @@ class ExportWindowTest {
         openDialog();
         window.robot.clickOn("#export-legend");
         awaitPreview();
-        window.picture("export-dialog-light");
+        window.pictures("export-dialog");
         window.robot.clickOn("#export-dark");
         awaitPreview();
         WaitForAsyncUtils.waitForAsyncFx(
@@ -106,10 +106,10 @@ class ExportWindowTest {
                 .isEqualTo("immich-alb and its neighbours");
         window.robot.clickOn("#export-scope-selection");
         awaitPreview();
-        window.picture("export-selection-dialog-light");
+        window.pictures("export-selection-dialog");
         window.robot.clickOn("#export-scope-visible");
         awaitPreview();
-        window.picture("export-visible-dialog-light");
+        window.pictures("export-visible-dialog");
     }
 
     @Test

@@ -42,7 +42,7 @@ class FilterWindowTest {
 
         window.robot.clickOn("#filter");
         window.await(() -> !window.list("#filter-list").getItems().isEmpty());
-        window.picture("filter-popover-light");
+        window.pictures("filter-popover");
         window.robot.clickOn("#filter-field");
         window.robot.write("DBInstance");
         window.settle();
@@ -55,7 +55,7 @@ class FilterWindowTest {
         window.settle();
 
         assertThat(window.isShown("#filter-popover")).isFalse();
-        window.picture("filter-chips-light");
+        window.pictures("filter-chips");
         assertThat(window.isShown("#blast-radius-panel")).as("overlays survive").isTrue();
         assertThat(window.diagram().lookupAll(".dimmed"))
                 .as("nothing steps back where nothing of it is shown")
@@ -67,8 +67,6 @@ class FilterWindowTest {
                                 .filter(Diagram.Group.class::isInstance)
                                 .map(each -> ((Diagram.Group) each).kind()))
                 .contains(GroupKind.VPC, GroupKind.AVAILABILITY_ZONE, GroupKind.PRIVATE_SUBNET);
-        window.robot.clickOn("#theme");
-        window.picture("filter-chips-dark");
 
         window.robot.clickOn(".chip-remove");
         window.await(() -> nodes().size() == before);
@@ -90,7 +88,7 @@ class FilterWindowTest {
         window.awaitNode("#filter-clear-all");
         window.robot.clickOn("#filter-done");
         window.settle();
-        window.picture("filter-nothing-light");
+        window.pictures("filter-nothing");
         window.robot.clickOn("#filter-clear-all");
         window.awaitNode("#diagram");
     }

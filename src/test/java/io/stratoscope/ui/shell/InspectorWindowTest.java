@@ -51,18 +51,14 @@ class InspectorWindowTest {
         openCoverage();
 
         assertThat(window.isShown("#inspector-ledger")).isTrue();
-        window.picture("inspector-coverage-light");
-        window.robot.clickOn("#theme");
-        window.picture("inspector-coverage-dark");
+        window.pictures("inspector-coverage");
     }
 
     @Test
     void liveResourceOpensInTheConsole() throws Exception {
         openOn(live());
         window.click(SampleProject.DB);
-        window.picture("inspector-tools-light");
-        window.robot.clickOn("#theme");
-        window.picture("inspector-tools-dark");
+        window.pictures("inspector-tools");
 
         window.robot.clickOn("#inspector-console");
         window.settle();
@@ -88,7 +84,7 @@ class InspectorWindowTest {
         assertThat(copied("json")).startsWith("{").contains("alert(1)");
         window.robot.clickOn("#inspector-copy");
         window.settle();
-        window.picture("inspector-hostile-light");
+        window.pictures("inspector-hostile");
     }
 
     private String copied(String form) {

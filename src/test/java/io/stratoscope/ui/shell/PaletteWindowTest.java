@@ -36,7 +36,7 @@ class PaletteWindowTest {
     @Test
     void runsCommandsAndFindsResources() throws Exception {
         openPalette();
-        window.picture("palette-light");
+        window.pictures("palette");
         window.robot.clickOn("#palette-field"); // taking a picture takes the focus
         window.robot.write("secview");
         window.settle();
@@ -47,7 +47,7 @@ class PaletteWindowTest {
         openPalette();
         window.robot.write("databwriter");
         window.settle();
-        window.picture("palette-resource-light");
+        window.pictures("palette-resource");
         window.robot.clickOn("#palette-field");
         window.robot.type(KeyCode.ENTER);
         window.settle();
@@ -79,7 +79,7 @@ class PaletteWindowTest {
         window.settle();
         assertThat(window.list("#palette-results").getItems()).hasSizeGreaterThan(10);
         window.robot.type(KeyCode.DOWN, 12);
-        window.picture("palette-dark");
+        window.pictures("palette-scrolled");
         window.robot.clickOn("#palette-field");
 
         window.robot.type(KeyCode.ESCAPE);

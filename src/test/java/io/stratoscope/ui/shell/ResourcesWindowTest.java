@@ -63,9 +63,7 @@ class ResourcesWindowTest {
         assertThat(selectedRow())
                 .hasValueSatisfying(row -> assertThat(row).contains("immich-postgres"));
         assertThat(window.text("#resources-figure")).isEqualTo("10 resources");
-        window.picture("resources-light");
-        window.robot.clickOn("#theme");
-        window.picture("resources-dark");
+        window.pictures("resources");
 
         window.robot.doubleClickOn("immich-alb");
         window.awaitNode("#inspector-name");
@@ -90,7 +88,7 @@ class ResourcesWindowTest {
 
         assertThat(clipboard())
                 .isEqualTo(SampleProject.SUBNET_PUBLIC + "\n" + SampleProject.SUBNET_PRIVATE);
-        window.picture("resources-filtered-light");
+        window.pictures("resources-filtered");
         window.robot.clickOn("#resources-filter").type(KeyCode.ESCAPE);
         window.settle();
         assertThat(window.text("#resources-figure")).isEqualTo("10 resources");
@@ -101,9 +99,7 @@ class ResourcesWindowTest {
         window.robot.clickOn("EC2   4");
         window.settle();
         assertThat(table().getItems()).hasSize(13);
-        window.picture("resources-grouped-light");
-        window.robot.clickOn("#theme");
-        window.picture("resources-grouped-dark");
+        window.pictures("resources-grouped");
         window.robot.clickOn("#resources-group").clickOn("Tag Environment");
         window.settle();
         assertThat(table().getItems()).hasSize(11);
@@ -156,7 +152,7 @@ class ResourcesWindowTest {
         assertThat(table().getItems().getFirst().toString()).contains("state=STALE");
         sort("name");
         assertThat(table().getItems().getLast().toString()).contains("immich-vpc");
-        window.picture("resources-sorted-light");
+        window.pictures("resources-sorted");
     }
 
     /** As the palette does it: the headless platform makes no sort of a click on the head of a column. */
@@ -176,7 +172,7 @@ class ResourcesWindowTest {
         window.robot.clickOn("#nav-resources");
         window.settle();
         assertThat(window.text("#resources-figure")).isEqualTo("10000 resources");
-        window.picture("resources-large-light");
+        window.pictures("resources-large");
 
         window.robot.clickOn("#resources-filter").write("server-9999");
         window.settle();
@@ -185,9 +181,7 @@ class ResourcesWindowTest {
         window.robot.write("x");
         window.settle();
         assertThat(window.text(".placeholder-title")).isEqualTo("No resource matches");
-        window.picture("resources-none-light");
-        window.robot.clickOn("#theme");
-        window.picture("resources-none-dark");
+        window.pictures("resources-none");
     }
 
     private static Snapshot large() {

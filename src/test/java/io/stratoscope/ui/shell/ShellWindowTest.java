@@ -65,10 +65,10 @@ class ShellWindowTest {
 
         window.robot.clickOn("#account-badge");
         window.await(() -> window.robot.lookup("Profile prod").tryQuery().isPresent());
-        window.picture("switcher-accounts-light");
+        window.pictures("switcher-accounts");
         window.robot.clickOn("Profile prod");
         window.await(() -> window.robot.lookup("immich").tryQuery().isPresent());
-        window.picture("switcher-projects-light");
+        window.pictures("switcher-projects");
         window.robot.clickOn("immich");
         window.await(() -> window.text("#account-badge").equals("LIVE"));
         mayAnswer.countDown();
@@ -100,7 +100,7 @@ class ShellWindowTest {
 
         assertThat(guard.isUnlocked()).isTrue();
         assertThat(window.text("#lock")).startsWith("WRITING");
-        window.picture("unlocked-light");
+        window.pictures("unlocked");
         window.robot.clickOn("#lock");
         window.settle();
         assertThat(guard.isUnlocked()).isFalse();
@@ -132,12 +132,29 @@ class ShellWindowTest {
         window.awaitDiagram();
         window.robot.clickOn("#nav-settings");
         window.awaitNode("#settings");
-        window.picture("settings-light");
+        window.pictures("settings");
 
         window.robot.clickOn("#settings-theme-DARK");
         window.settle();
         window.picture("settings-dark");
 
+        window.await(() ->
+                window.remembered.stream()
+                        .anyMatch(kept -> kept.look().theme() == ThemeChoice.DARK));
+    }
+
+    @Test
+    void themeButtonTurnsTheWindowDarkAndThatIsRemembered() throws Exception {
+        window.open(project(SIMULATED, SampleProject::snapshot));
+        window.awaitDiagram();
+        String light = window.robot.window(0).getScene().getUserAgentStylesheet();
+
+        window.robot.clickOn("#theme");
+        window.settle();
+
+        assertThat(window.robot.window(0).getScene().getUserAgentStylesheet())
+                .isNotEqualTo(light)
+                .contains("dark");
         window.await(() ->
                 window.remembered.stream()
                         .anyMatch(kept -> kept.look().theme() == ThemeChoice.DARK));

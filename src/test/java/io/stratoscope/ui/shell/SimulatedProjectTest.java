@@ -54,10 +54,7 @@ class SimulatedProjectTest {
         for (ViewKind view : ViewKind.values()) {
             window.robot.clickOn("#view-" + view.key());
             window.await(() -> window.diagram().shownView().equals(Optional.of(view)));
-            window.picture("simulated-" + view.key() + "-light");
-            window.robot.clickOn("#theme");
-            window.picture("simulated-" + view.key() + "-dark");
-            window.robot.clickOn("#theme");
+            window.pictures("simulated-" + view.key());
         }
         assertThat(window.text("#account-badge")).isEqualTo("SIMULATED");
     }
@@ -74,9 +71,7 @@ class SimulatedProjectTest {
 
         assertThat(window.text("#inspector-name")).isEqualTo("immich-alb");
         assertThat(window.text("#inspector-type")).isEqualTo(ResourceType.LOAD_BALANCER.name());
-        window.picture("simulated-inspector-light");
-        window.robot.clickOn("#theme");
-        window.picture("simulated-inspector-dark");
+        window.pictures("simulated-inspector");
     }
 
     @Test
@@ -102,9 +97,7 @@ class SimulatedProjectTest {
                 .anyMatch(row -> row.contains("immich-server") && row.contains("STOPS"));
         assertThat(window.diagram().lookupAll(".impact-stops")).isNotEmpty();
         assertThat(window.diagram().lookupAll(".dimmed")).isNotEmpty();
-        window.picture("simulated-blast-radius-light");
-        window.robot.clickOn("#theme");
-        window.picture("simulated-blast-radius-dark");
+        window.pictures("simulated-blast-radius");
 
         window.robot.type(KeyCode.ESCAPE);
         window.settle();
@@ -124,10 +117,7 @@ class SimulatedProjectTest {
         window.robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
         window.robot.write("database");
         window.awaitNode("#search-results");
-        window.picture("simulated-search-light");
-        window.robot.clickOn("#theme");
-        window.robot.clickOn("#search-field");
-        window.picture("simulated-search-dark");
+        window.pictures("simulated-search");
         window.robot.write(" writer").type(KeyCode.ENTER);
         window.settle();
 
@@ -178,9 +168,7 @@ class SimulatedProjectTest {
         assertThat(window.list("#coverage-issues").getItems())
                 .extracting(Object::toString)
                 .anyMatch(issue -> issue.contains("rds:DescribeDBClusters"));
-        window.picture("simulated-coverage-light");
-        window.robot.clickOn("#theme");
-        window.picture("simulated-coverage-dark");
+        window.pictures("simulated-coverage");
     }
 
     @Test
@@ -193,9 +181,7 @@ class SimulatedProjectTest {
         window.robot.clickOn("#refresh");
         window.await(() -> window.diagram().lookup(".node-stale") != null);
 
-        window.picture("simulated-stale-light");
-        window.robot.clickOn("#theme");
-        window.picture("simulated-stale-dark");
+        window.pictures("simulated-stale");
     }
 
     @Test
@@ -204,9 +190,7 @@ class SimulatedProjectTest {
         window.awaitNode("#retry");
 
         assertThat(window.robot.lookup("Nothing carries Project=immich").tryQuery()).isPresent();
-        window.picture("simulated-empty-light");
-        window.robot.clickOn("#theme");
-        window.picture("simulated-empty-dark");
+        window.pictures("simulated-empty");
     }
 
     @Test
@@ -218,9 +202,7 @@ class SimulatedProjectTest {
 
         assertThat(window.text(".placeholder-title")).doesNotContain("Nothing carries");
         assertThat(window.text(".placeholder-remedy")).startsWith("To do:");
-        window.picture("simulated-denied-light");
-        window.robot.clickOn("#theme");
-        window.picture("simulated-denied-dark");
+        window.pictures("simulated-denied");
     }
 
     @Test
@@ -230,9 +212,7 @@ class SimulatedProjectTest {
         openOn(account);
         window.awaitNode("#retry");
         assertThat(window.text(".placeholder-message")).contains("expired");
-        window.picture("simulated-expired-light");
-        window.robot.clickOn("#theme");
-        window.picture("simulated-expired-dark");
+        window.pictures("simulated-expired");
 
         account.faults().clear();
         window.robot.clickOn("#retry");
@@ -253,7 +233,7 @@ class SimulatedProjectTest {
         account.faults().latency(Duration.ofMinutes(10), duration -> answers.await());
         openOn(account);
         window.awaitNode("#cancel");
-        window.picture("simulated-discovering-light");
+        window.pictures("simulated-discovering");
         window.robot.clickOn("#nav-coverage");
         assertThat(window.text("#coverage-figure")).isEqualTo("Not discovered yet");
         window.robot.clickOn("#nav-architecture");
@@ -262,9 +242,7 @@ class SimulatedProjectTest {
         window.awaitNode("#retry");
 
         assertThat(window.text(".placeholder-title")).isEqualTo("Discovery cancelled");
-        window.picture("simulated-cancelled-light");
-        window.robot.clickOn("#theme");
-        window.picture("simulated-cancelled-dark");
+        window.pictures("simulated-cancelled");
         answers.countDown();
         ended.await();
         window.settle();
@@ -284,7 +262,7 @@ class SimulatedProjectTest {
         window.awaitNode("#retry");
 
         assertThat(window.text(".placeholder-title")).isEqualTo("This view could not be drawn");
-        window.picture("simulated-mistake-light");
+        window.pictures("simulated-mistake");
     }
 
     /** The picture in the README; {@code packaging/update-images} copies it. */
@@ -324,6 +302,6 @@ class SimulatedProjectTest {
     private static Failure explain(Throwable thrown) {
         return thrown instanceof DiscoveryException refused
                 ? refused.failure()
-                : AwsFailures.of("", "", thrown);
+                : AwsFailures.of(thrown);
     }
 }

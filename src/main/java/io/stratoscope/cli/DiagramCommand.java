@@ -39,8 +39,10 @@ final class DiagramCommand extends Subcommand {
     @Option(
             names = "--view",
             paramLabel = "VIEW",
-            description = "network, dataflow, security or all. Default: dataflow.")
-    String view = ViewKind.DATAFLOW.key();
+            description =
+                    "network, dataflow, security or all. Default: with --check the view that the file shows,"
+                            + " else dataflow.")
+    @Nullable String view;
 
     @Option(
             names = "--format",
@@ -71,7 +73,7 @@ final class DiagramCommand extends Subcommand {
 
     @Override
     ExitCode run(Session session) {
-        ViewKind kind = ViewOption.read(view);
+        ViewKind kind = wantedView();
         Format wanted = wantedFormat(session);
         if (check != null && output != null) {
             throw new UsageException("--check and -o exclude each other: --check writes nothing");
@@ -100,6 +102,13 @@ final class DiagramCommand extends Subcommand {
         }
         write(session, content);
         return ExitCode.DONE;
+    }
+
+    private ViewKind wantedView() {
+        if (view != null) {
+            return ViewOption.read(view);
+        }
+        return Optional.ofNullable(check).flatMap(DrawingCheck::viewOf).orElse(ViewKind.DATAFLOW);
     }
 
     private void write(Session session, byte[] content) {

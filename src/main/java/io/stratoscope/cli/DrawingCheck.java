@@ -13,12 +13,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Compares a drawing on file with the one of today. */
 final class DrawingCheck {
 
     private static final int CONTEXT_LINES = 2;
     private static final int LONGEST_LINE = 200;
+
+    /** How a PlantUML source writes what must not be taken for markup. */
+    private static final Pattern PLANTUML_CHARACTER = Pattern.compile("<U\\+([0-9A-Fa-f]{4})>");
 
     private final Session session;
 
@@ -51,6 +58,30 @@ final class DrawingCheck {
                         + " -o "
                         + file);
         return false;
+    }
+
+    /**
+     * Which view a file shows: by the title in it, and where that does not tell (a picture, or a strange name that holds the
+     * title of another view), by the file's own name. Empty where neither tells.
+     */
+    static Optional<ViewKind> viewOf(Path file) {
+        String text =
+                PLANTUML_CHARACTER
+                        .matcher(new String(read(file), StandardCharsets.UTF_8))
+                        .replaceAll(found ->
+                                Matcher.quoteReplacement(
+                                        Character.toString(Integer.parseInt(found.group(1), 16))));
+        List<ViewKind> titled =
+                Arrays.stream(ViewKind.values())
+                        .filter(view -> text.contains("· " + view.title()))
+                        .toList();
+        return titled.size() == 1 ? Optional.of(titled.getFirst()) : named(file);
+    }
+
+    private static Optional<ViewKind> named(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        int dot = name.lastIndexOf('.');
+        return ViewKind.ofKey(dot < 0 ? name : name.substring(0, dot));
     }
 
     private static byte[] read(Path file) {

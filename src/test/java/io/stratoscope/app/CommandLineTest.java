@@ -195,6 +195,31 @@ class CommandLineTest {
                 .isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a.puml",
+                "a.svg",
+                "a.drawio",
+                "a.mermaid",
+                "a.dot",
+                "a.graphml",
+                "a.json",
+                "security.png"
+            })
+    void checkWithoutAViewTakesTheOneThatTheFileShows(String name) throws IOException {
+        String snapshot = snapshotFile().toString();
+        String file = directory.resolve(name).toString();
+        run("diagram", "--from", snapshot, "--view", "security", "-o", file);
+
+        assertThat(run("diagram", "--from", snapshot, "--check", file).exitCode()).isZero();
+        assertThat(
+                        run("diagram", "--from", snapshot, "--view", "network", "--check", file)
+                                .exitCode())
+                .as("what is asked for goes before")
+                .isEqualTo(1);
+    }
+
     @Test
     void checkShowsTheDifferenceAndExitsWith1() throws IOException {
         Path snapshot = snapshotFile();

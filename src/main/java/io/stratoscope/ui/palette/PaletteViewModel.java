@@ -3,6 +3,7 @@ package io.stratoscope.ui.palette;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.topology.NameMatch;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.screen.Command;
 
@@ -28,6 +29,9 @@ public final class PaletteViewModel {
 
     /** Of equals, what can be done comes before what can be seen. */
     private static final int COMMANDS_FIRST = 6;
+
+    /** Of equals, the thing itself comes before its security group, its key and its alarms. */
+    private static final int THINGS_FIRST = 5;
 
     private record Found(PaletteEntry entry, int score) {}
 
@@ -97,7 +101,10 @@ public final class PaletteViewModel {
                         found.add(
                                 new Found(
                                         new PaletteEntry.ToSee(resource, match.places()),
-                                        match.score())));
+                                        match.score()
+                                                + (NameMatch.MEANT_FIRST.contains(resource.type())
+                                                        ? THINGS_FIRST
+                                                        : 0))));
     }
 
     /** Closes the palette and does it. */

@@ -2,13 +2,14 @@ package io.stratoscope.ui.search;
 
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.topology.NameMatch;
 
 import java.util.Comparator;
 import java.util.List;
 
 /**
  * Finds resources by name, ARN, id, type and tags. Every word of a query must occur somewhere in a resource; those whose
- * name fits best come first.
+ * name fits best come first, of equals the thing itself before its parts.
  */
 final class SearchIndex {
 
@@ -19,6 +20,7 @@ final class SearchIndex {
 
     private static final Comparator<Hit> BEST_FIRST =
             Comparator.comparingInt(Hit::rank)
+                    .thenComparing(SearchIndex::isOnlyPartOfSomething)
                     .thenComparing(hit -> hit.entry().name())
                     .thenComparing(hit -> hit.entry().resource().arn());
 
@@ -61,9 +63,11 @@ final class SearchIndex {
         if (name.equals(String.join(" ", words.words()))) {
             return 0;
         }
-        if (name.startsWith(words.words().getFirst())) {
-            return 1;
-        }
-        return words.allIn(name) ? 2 : 3;
+        return words.allIn(name) ? 1 : 2;
+    }
+
+    /** Who looks for the database means it, and not its alias, its security group or its log group. */
+    private static boolean isOnlyPartOfSomething(Hit hit) {
+        return !NameMatch.MEANT_FIRST.contains(hit.entry().resource().type());
     }
 }

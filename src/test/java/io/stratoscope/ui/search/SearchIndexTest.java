@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Resource;
+import io.stratoscope.model.ResourceType;
+import io.stratoscope.model.SnapshotBuilder;
 import io.stratoscope.ui.SampleProject;
 
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,29 @@ class SearchIndexTest {
     @Test
     void whatIsCalledSoComesFirst() {
         assertThat(find("immich-alb").getFirst()).isEqualTo(SampleProject.ALB);
+    }
+
+    @Test
+    void theThingItselfComesBeforeItsParts() {
+        SnapshotBuilder it = new SnapshotBuilder();
+        Arn record =
+                it.add(
+                        ResourceType.RECORD_SET,
+                        SnapshotBuilder.global("route53", "r"),
+                        "database.internal");
+        Arn group =
+                it.add(ResourceType.SECURITY_GROUP, SnapshotBuilder.ec2("sg"), "immich-database");
+        Arn cluster =
+                it.add(ResourceType.DB_CLUSTER, SnapshotBuilder.arn("rds", "c"), "immich-database");
+        SearchIndex all = SearchIndex.of(it.build());
+
+        assertThat(all.find("database", 9))
+                .extracting(Resource::arn)
+                .containsExactly(cluster, record, group);
+        assertThat(all.find("database.internal", 9))
+                .as("what is called so")
+                .extracting(Resource::arn)
+                .containsExactly(record);
     }
 
     @Test

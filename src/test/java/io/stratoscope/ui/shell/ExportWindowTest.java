@@ -92,6 +92,30 @@ class ExportWindowTest {
     }
 
     @Test
+    void keyboardAloneFindsWhatStopsWithoutTheDatabaseAndExportsIt() throws Exception {
+        window.robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+        window.robot.write("database");
+        window.awaitNode("#search-results");
+        window.robot.type(KeyCode.ENTER);
+        window.settle();
+        window.robot.type(KeyCode.B);
+        window.awaitNode("#blast-radius-list");
+        assertThat(window.list("#blast-radius-list").getItems())
+                .extracting(Object::toString)
+                .anyMatch(row -> row.contains("immich-server") && row.contains("STOPS"));
+
+        window.robot.press(KeyCode.CONTROL, KeyCode.E).release(KeyCode.E, KeyCode.CONTROL);
+        window.awaitNode("#export-dialog");
+        awaitPreview();
+        window.robot.type(KeyCode.ENTER);
+
+        Path file = folder.resolve("project-immich-network.svg");
+        window.await(() -> Files.exists(file));
+        window.await(() -> notice().equals("Saved " + file));
+        assertThat(file).content().contains("mark-stops");
+    }
+
+    @Test
     void selectionIsAScopeOnlyWhereSomethingIsSelected() throws Exception {
         openDialog();
         assertThat(radio("#export-scope-selection").isDisabled()).isTrue();

@@ -67,6 +67,20 @@ final class ArchitectureCommands {
         commands.add(drawn("zoom.fit", "Zoom to the whole diagram", "0", diagram::zoomToFit));
         commands.add(drawn("zoom.in", "Zoom in", "+", () -> diagram.zoomBy(1.25)));
         commands.add(drawn("zoom.out", "Zoom out", "−", () -> diagram.zoomBy(0.8)));
+        commands.add(
+                selected("zoom.selection", "Zoom to the selection", ".", diagram::zoomToSelection));
+        DiagramKeys keys = new DiagramKeys(model.diagram());
+        commands.add(
+                selected(
+                        "container", "Select the container around", "Shift+Enter", keys::goAround));
+        commands.add(
+                selected(
+                        "toggle",
+                        "Open or close the selected container or stack",
+                        "Enter",
+                        keys::toggle));
+        commands.add(drawn("undo", "Undo the last change of the view", "Ctrl+Z", model::undo));
+        commands.add(drawn("redo", "Redo it", "Ctrl+Y", model::redo));
         commands.add(selected("blast-radius", "What if it is gone?", "B", blastRadius::toggle));
         commands.add(selected("copy.arn", "Copy the ARN", "", this::copyArn));
         commands.add(

@@ -58,6 +58,7 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
     private final FilterViewModel filter;
     private final ExportViewModel export;
     private final DiagramView diagram;
+    private final DiagramKeys keys;
     private final SplitPane split;
     private final ReadOnlyDoubleProperty panelWidth;
     private final StackPane middle = new StackPane();
@@ -83,6 +84,7 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
         this.export = export;
         this.blastRadius = blastRadius;
         this.diagram = new DiagramView(model.diagram(), icons);
+        this.keys = new DiagramKeys(model.diagram());
         BorderPane panel = new BorderPane(new InspectorView(inspector, icons, List.of(whatIf())));
         panel.setBottom(new BlastRadiusPanel(blastRadius));
         panel.setMinWidth(280);
@@ -310,7 +312,7 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
         } else if (plain && event.getCode() == KeyCode.ESCAPE && asked) {
             blastRadius.hide(); // the selection stays until the next Esc
             event.consume();
-        } else {
+        } else if (!plain || !keys.handleKey(event)) {
             diagram.handleKey(event);
         }
     }

@@ -83,7 +83,7 @@ final class CanvasGestures {
         }
         Optional<Diagram.Element> element = hit.flatMap(CanvasGestures::element);
         if (event.getClickCount() == 2) {
-            element.ifPresent(this::expandOrCollapse);
+            element.ifPresent(model::toggle);
         } else {
             model.selectionProperty().set(element.flatMap(Diagram.Element::resource));
         }
@@ -101,17 +101,6 @@ final class CanvasGestures {
             case DiagramIndex.Hit.OnElement(Diagram.Element element) -> Optional.of(element);
             case DiagramIndex.Hit.OnEdge(Diagram.Edge _) -> Optional.empty();
         };
-    }
-
-    private void expandOrCollapse(Diagram.Element element) {
-        boolean expandable =
-                switch (element) {
-                    case Diagram.Node node -> node.count() > 1;
-                    case Diagram.Group _ -> true;
-                };
-        if (expandable) {
-            model.toggleExpanded(element.id());
-        }
     }
 
     private Optional<DiagramIndex.Hit> hit(MouseEvent event) {
@@ -208,7 +197,10 @@ final class CanvasGestures {
 
     /** Keys that only the focused canvas takes; the others are {@link DiagramView#handleKey}'s. */
     private void keyPressed(KeyEvent event) {
-        boolean mine = !event.isAltDown() && !event.isMetaDown();
+        if (event.isAltDown() || event.isMetaDown() || event.isShiftDown()) {
+            return; // with Shift they go from node to node
+        }
+        boolean mine = true;
         switch (event.getCode()) {
             case LEFT, KP_LEFT -> view.camera().panBy(KEY_PAN, 0);
             case RIGHT, KP_RIGHT -> view.camera().panBy(-KEY_PAN, 0);

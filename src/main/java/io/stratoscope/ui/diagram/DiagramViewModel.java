@@ -1,5 +1,7 @@
 package io.stratoscope.ui.diagram;
 
+import io.stratoscope.diagram.Diagram;
+import io.stratoscope.diagram.Diagram.Element;
 import io.stratoscope.model.Arn;
 
 import javafx.beans.property.BooleanProperty;
@@ -71,7 +73,15 @@ public final class DiagramViewModel {
         return dimOthers;
     }
 
-    public void toggleExpanded(String elementId) {
-        toggleExpanded.accept(elementId);
+    /** Opens what is folded and closes a container; a single thing stays as it is. */
+    public void toggle(Element element) {
+        boolean expandable =
+                switch (element) {
+                    case Diagram.Node node -> node.count() > 1;
+                    case Diagram.Group _ -> true;
+                };
+        if (expandable) {
+            toggleExpanded.accept(element.id());
+        }
     }
 }

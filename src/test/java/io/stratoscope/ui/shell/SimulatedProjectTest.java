@@ -139,6 +139,35 @@ class SimulatedProjectTest {
     }
 
     @Test
+    void keyboardWalksFromNodeToNodeAndClosesAndOpensTheContainer() throws Exception {
+        openOn(SimulatedAccount.immich(window.clock));
+        window.awaitDiagram();
+        long open = window.drawing.diagram().nodes().count();
+        window.click(window.idOf("immich-alb"));
+
+        shift(KeyCode.RIGHT);
+        assertThat(window.text("#inspector-name")).isNotEqualTo("immich-alb");
+        shift(KeyCode.LEFT);
+        shift(KeyCode.ENTER);
+        while (!window.text("#inspector-type").equals(ResourceType.VPC.name())) {
+            String inner = window.text("#inspector-name");
+            shift(KeyCode.ENTER);
+            assertThat(window.text("#inspector-name")).as("further out").isNotEqualTo(inner);
+        }
+
+        window.robot.type(KeyCode.ENTER);
+        window.await(() -> window.drawing.diagram().nodes().count() < open / 2);
+        window.awaitDiagram();
+        window.robot.type(KeyCode.ENTER);
+        window.await(() -> window.drawing.diagram().nodes().count() == open);
+    }
+
+    private void shift(KeyCode key) {
+        window.robot.press(KeyCode.SHIFT, key).release(key, KeyCode.SHIFT);
+        window.settle();
+    }
+
+    @Test
     void hoverOnAnEdgeNamesTheFieldOfTheCall() throws Exception {
         openOn(SimulatedAccount.immich(window.clock));
         window.awaitDiagram();

@@ -35,7 +35,8 @@ final class ChildListsTest {
     private static final Arn API = Arn.of("arn:aws:apigateway:eu-central-1::/apis/abc");
     private static final Arn FUNCTION = arnOf("lambda", "function:resize");
     private static final String CALL =
-            "arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/" + FUNCTION
+            "arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/"
+                    + FUNCTION
                     + "/invocations";
 
     /** Lists pages of a test's choice, and reads what a test gives. */
@@ -86,13 +87,17 @@ final class ChildListsTest {
     private static ResourceDescription integration(String id, String uri) {
         return child(
                 "abc|" + id,
-                "{\"ApiId\":\"abc\",\"IntegrationType\":\"AWS_PROXY\",\"IntegrationUri\":\"" + uri + "\"}");
+                "{\"ApiId\":\"abc\",\"IntegrationType\":\"AWS_PROXY\",\"IntegrationUri\":\""
+                        + uri
+                        + "\"}");
     }
 
     private static ResourceDescription permission(String id, String source) {
         return child(
                 "resize|" + id,
-                "{\"FunctionName\":\"resize\",\"Principal\":\"x\",\"SourceArn\":\"" + source + "\"}");
+                "{\"FunctionName\":\"resize\",\"Principal\":\"x\",\"SourceArn\":\""
+                        + source
+                        + "\"}");
     }
 
     private static Resource owner(Arn arn) {
@@ -198,7 +203,10 @@ final class ChildListsTest {
                 new Served<>(
                         List.of(integration("i1", CALL)),
                         List.of(),
-                        List.of(integration("i2", "arn:aws:lambda:eu-central-1:123456789012:function:b")));
+                        List.of(
+                                integration(
+                                        "i2",
+                                        "arn:aws:lambda:eu-central-1:123456789012:function:b")));
         control.pages = request -> served;
 
         read(API);
@@ -215,7 +223,9 @@ final class ChildListsTest {
                 request ->
                         new Served<>(
                                 List.of(
-                                        child("abc|i1", "{\"ApiId\":\"abc\",\"IntegrationId\":\"i1\"}"),
+                                        child(
+                                                "abc|i1",
+                                                "{\"ApiId\":\"abc\",\"IntegrationId\":\"i1\"}"),
                                         child("abc|gone", "{}")));
         control.properties =
                 request -> {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
         footerHeading = "%nFor example:%n",
         footer = {
             "  stratoscope doctor --profile my-profile",
+            "  stratoscope doctor --profile my-profile --region eu-central-1,us-east-1",
             "  stratoscope doctor --profile my-profile --region eu-central-1 --json"
         })
 final class DoctorCommand extends Subcommand {

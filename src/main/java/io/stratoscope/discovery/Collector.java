@@ -23,14 +23,22 @@ final class Collector implements DescribeContext {
     /** A resource that a call confirmed. */
     record Sighting(Described described, List<Relation> relations, String region) {}
 
+    /** Relations that a further call told of a resource. */
+    record Told(Arn resource, List<Relation> relations) {}
+
     /** A call that failed. */
     record FailedCall(String action, List<Arn> about, Failure failure) {}
+
+    /** Confirmed resources of which a further call would have told relations, whose evidence's fields begin so. */
+    record Unread(List<Arn> resources, String field) {}
 
     private final Run run;
     private final String region;
     private final List<Sighting> sightings = new ArrayList<>();
     private final List<Arn> gone = new ArrayList<>();
     private final List<FailedCall> failures = new ArrayList<>();
+    private final List<Told> told = new ArrayList<>();
+    private final List<Unread> unread = new ArrayList<>();
 
     /** What is the same for all tasks of a run. */
     record Run(
@@ -99,6 +107,26 @@ final class Collector implements DescribeContext {
     @Override
     public synchronized void failed(String action, List<Arn> about, Exception cause) {
         failures.add(new FailedCall(action, List.copyOf(about), CallFailures.of(action, cause)));
+    }
+
+    @Override
+    public synchronized void related(Arn resource, List<Relation> relations) {
+        told.add(new Told(resource, List.copyOf(relations)));
+    }
+
+    @Override
+    public synchronized void unread(
+            String action, List<Arn> resources, String field, Exception cause) {
+        failed(action, resources, cause);
+        unread.add(new Unread(List.copyOf(resources), field));
+    }
+
+    synchronized List<Told> told() {
+        return List.copyOf(told);
+    }
+
+    synchronized List<Unread> unread() {
+        return List.copyOf(unread);
     }
 
     synchronized List<Sighting> sightings() {

@@ -53,6 +53,13 @@ public interface DescribeContext {
         found(resource, relations);
     }
 
+    /**
+     * A further call told more relations of a resource that was confirmed before.
+     *
+     * @param relations each with that resource as one end
+     */
+    void related(Arn resource, List<Relation> relations);
+
     /** A describe call says that it does not exist. */
     void gone(Arn arn);
 
@@ -63,4 +70,13 @@ public interface DescribeContext {
      * @param about the resources that it was to describe; empty when a listing failed
      */
     void failed(String action, List<Arn> about, Exception cause);
+
+    /**
+     * A further call of confirmed resources failed: what an earlier snapshot knew by it stays.
+     *
+     * @param action the call as an IAM action
+     * @param resources whose relations it would have told
+     * @param field what the fields of its evidence begin with
+     */
+    void unread(String action, List<Arn> resources, String field, Exception cause);
 }

@@ -40,6 +40,14 @@ public interface Describer {
     }
 
     /**
+     * How many owners one call of {@link #parts} is given at most: few where each takes a call of its own. By default all,
+     * since many listings take several owners, or none.
+     */
+    default int partsTaskSize() {
+        return Integer.MAX_VALUE;
+    }
+
+    /**
      * Finds resources of the scope by the service's own calls: what the tagging API does not name at all, or everything
      * when the scope is everything. Reports each with {@link DescribeContext#found}. What the sweep names anyway need not
      * be found here, except when the scope is everything.
@@ -55,6 +63,9 @@ public interface Describer {
     /**
      * Finds the parts of resources that were just confirmed and that only their owner can name: listeners of a load
      * balancer, mount targets of a file system, tasks of a service.
+     *
+     * <p>Relations that such parts tell, and that are no resources themselves, are reported with {@link
+     * DescribeContext#related}.
      *
      * @param owners confirmed resources that this describer handles
      */

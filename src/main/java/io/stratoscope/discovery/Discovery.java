@@ -211,21 +211,28 @@ public final class Discovery {
                 }
             }
             List<Callable<Runnable>> tasks = new ArrayList<>();
-            groups.forEach((place, arns) -> {
-                int size = place.describer().taskSize();
-                for (int from = 0; from < arns.size(); from += size) {
-                    List<Arn> chunk =
-                            List.copyOf(arns.subList(from, Math.min(arns.size(), from + size)));
-                    tasks.add(
-                            task(
-                                    place.describer(),
-                                    place.region(),
-                                    chunk,
-                                    false,
-                                    context -> place.describer().describe(chunk, context)));
-                }
-            });
+            groups.forEach((place, arns) ->
+                    chunks(arns, place.describer().taskSize())
+                            .forEach(chunk ->
+                                    tasks.add(
+                                            task(
+                                                    place.describer(),
+                                                    place.region(),
+                                                    chunk,
+                                                    false,
+                                                    context ->
+                                                            place.describer()
+                                                                    .describe(chunk, context)))));
             return tasks;
+        }
+
+        private static <T> List<List<T>> chunks(List<T> all, int size) {
+            List<List<T>> chunks = new ArrayList<>();
+            for (int from = 0; from < all.size(); from += Math.min(size, all.size())) {
+                chunks.add(
+                        List.copyOf(all.subList(from, from + Math.min(size, all.size() - from))));
+            }
+            return chunks;
         }
 
         private List<Callable<Runnable>> partsTasks() {
@@ -244,13 +251,17 @@ public final class Discovery {
             }
             List<Callable<Runnable>> tasks = new ArrayList<>();
             groups.forEach((place, owners) ->
-                    tasks.add(
-                            task(
-                                    place.describer(),
-                                    place.region(),
-                                    owners.stream().map(Resource::arn).toList(),
-                                    true,
-                                    context -> place.describer().parts(owners, context))));
+                    chunks(owners, place.describer().partsTaskSize())
+                            .forEach(chunk ->
+                                    tasks.add(
+                                            task(
+                                                    place.describer(),
+                                                    place.region(),
+                                                    chunk.stream().map(Resource::arn).toList(),
+                                                    true,
+                                                    context ->
+                                                            place.describer()
+                                                                    .parts(chunk, context)))));
             return tasks;
         }
 

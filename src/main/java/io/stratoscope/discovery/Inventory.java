@@ -2,6 +2,8 @@ package io.stratoscope.discovery;
 
 import io.stratoscope.discovery.Collector.FailedCall;
 import io.stratoscope.discovery.Collector.Sighting;
+import io.stratoscope.discovery.Collector.Told;
+import io.stratoscope.discovery.Collector.Unread;
 import io.stratoscope.discovery.Node.Level;
 import io.stratoscope.discovery.Node.Reason;
 import io.stratoscope.model.Arn;
@@ -35,19 +37,6 @@ import java.util.stream.Stream;
  */
 final class Inventory {
 
-    /** A listing that failed: it is about no ARN that is known. */
-    record FailedListing(String service, String region, String action, Failure failure)
-            implements Comparable<FailedListing> {
-        @Override
-        public int compareTo(FailedListing other) {
-            return key().compareTo(other.key());
-        }
-
-        private String key() {
-            return service + "\0" + region + "\0" + action;
-        }
-    }
-
     private static final Set<RelationKind> DATA_WORK =
             EnumSet.of(RelationKind.STORES_IN, RelationKind.COPIES_FROM, RelationKind.COPIES_TO);
 
@@ -67,9 +56,15 @@ final class Inventory {
             Node node = node(resource.arn(), resource.region());
             node.previous = Optional.of(resource);
             node.previousRelations = new ArrayList<>();
+            node.previousAround = new ArrayList<>();
         }
         for (Relation relation : snapshot.relations()) {
-            get(relation.from()).ifPresent(from -> from.previousRelations.add(relation));
+            get(relation.from())
+                    .ifPresent(from -> {
+                        from.previousRelations.add(relation);
+                        from.previousAround.add(relation);
+                    });
+            get(relation.to()).ifPresent(to -> to.previousAround.add(relation));
             // A service's description tells of the target group that routes to it.
             get(relation.to())
                     .filter(to ->
@@ -167,6 +162,18 @@ final class Inventory {
                 }
             }
         }
+        for (Told told : collected.told()) {
+            Node node = node(told.resource(), collected.region());
+            node.told.addAll(told.relations());
+            node.followed = Level.ASIDE;
+        }
+        for (Unread unread : collected.unread()) {
+            for (Arn arn : unread.resources()) {
+                Node node = node(arn, collected.region());
+                node.unread.add(unread.field());
+                node.followed = Level.ASIDE;
+            }
+        }
         collected.gone().forEach(arn -> gone(arn, collected.region()));
         collected.failures().forEach(failed -> failed(failed, service, collected.region()));
     }
@@ -198,9 +205,20 @@ final class Inventory {
                         .filter(node -> !node.settled())
                         .toList();
         if (unsettled.isEmpty()) {
-            failedListings.add(new FailedListing(service, region, call.action(), call.failure()));
+            failedListings.add(
+                    new FailedListing(row(call, service), region, call.action(), call.failure()));
         }
         unsettled.forEach(node -> node.failure = Optional.of(call.failure()));
+    }
+
+    /** The ledger's row: where the describer is of no service, that of the resources. */
+    private static String row(FailedCall call, String service) {
+        if (!service.isEmpty()) {
+            return service;
+        }
+        return call.about().isEmpty()
+                ? actionService(call.action(), service)
+                : call.about().getFirst().service();
     }
 
     private static String actionService(String action, String otherwise) {

@@ -1,6 +1,5 @@
 package io.stratoscope.discovery;
 
-import io.stratoscope.discovery.Inventory.FailedListing;
 import io.stratoscope.discovery.Node.Level;
 import io.stratoscope.discovery.Node.Reason;
 import io.stratoscope.model.Coverage;

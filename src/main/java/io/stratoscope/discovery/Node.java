@@ -6,11 +6,13 @@ import io.stratoscope.model.Failure;
 import io.stratoscope.model.Relation;
 import io.stratoscope.model.Resource;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What a running discovery knows of one ARN. Changed only between two rounds, by one thread. */
 final class Node {
@@ -47,6 +49,15 @@ final class Node {
     Optional<Sighting> sighting = Optional.empty();
     Optional<Resource> previous = Optional.empty();
     List<Relation> previousRelations = List.of();
+
+    /** All that an earlier snapshot knew of it, whichever end told. */
+    List<Relation> previousAround = List.of();
+
+    final List<Relation> told = new ArrayList<>();
+
+    /** What the fields of the evidence begin with that could not be read this time. */
+    final Set<String> unread = new TreeSet<>();
+
     Optional<Failure> failure = Optional.empty();
     boolean gone;
     boolean asked;
@@ -80,6 +91,18 @@ final class Node {
     }
 
     List<Relation> relations() {
-        return sighting.map(Sighting::relations).orElse(stale() ? previousRelations : List.of());
+        if (sighting.isEmpty()) {
+            return stale() ? previousRelations : List.of();
+        }
+        List<Relation> all = new ArrayList<>(sighting.orElseThrow().relations());
+        all.addAll(told);
+        if (!unread.isEmpty()) {
+            previousAround.stream().filter(this::couldNotBeReadAgain).forEach(all::add);
+        }
+        return all;
+    }
+
+    private boolean couldNotBeReadAgain(Relation relation) {
+        return unread.stream().anyMatch(relation.evidence().field()::startsWith);
     }
 }

@@ -1,11 +1,14 @@
 package io.stratoscope.doctor;
 
+import static java.util.Objects.requireNonNull;
+
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.aws.AwsFailures;
 import io.stratoscope.aws.IamActions;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Failure;
+import io.stratoscope.model.Resource;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +22,19 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Tries what Stratoscope needs of an account and says what is missing. It only reads. */
 public final class Doctor {
+
+    /** The most that S3 returns a page. */
+    private static final int BUCKETS = 10_000;
 
     private final AwsAccount account;
     private final Clock clock;
@@ -47,19 +56,21 @@ public final class Doctor {
     /** What asking for the identity gave: the identity or why not, and the clock. */
     private record Asked(Optional<Identity> identity, Optional<Failure> failure, ClockSkew clock) {}
 
-    /** Examines the account: the identity first, then every call in the first region. */
+    /** A call to try in a place. */
+    private record Try(Probe probe, String region) {}
+
+    /** Examines the account: the identity first, then every call in each region, and once what is global. */
     public DoctorReport run(JobContext context) {
         context.step("identity");
         Asked asked = askWho();
-        String region = account.regions().getFirst();
         List<CheckedCall> calls =
                 asked.identity()
-                        .map(identity -> tryAll(identity, region, context))
+                        .map(identity -> tryAll(identity, context))
                         .orElseGet(this::nothingTried);
         return new DoctorReport(
                 account.label(),
                 account.simulated(),
-                region,
+                account.regions(),
                 asked.identity(),
                 asked.failure(),
                 asked.clock(),
@@ -101,34 +112,63 @@ public final class Doctor {
                 .orElseGet(() -> ClockSkew.unknown("the answer has no Date header"));
     }
 
-    private List<CheckedCall> tryAll(Identity identity, String region, JobContext context) {
+    private List<CheckedCall> tryAll(Identity identity, JobContext context) {
         context.step("calls");
-        ProbeTarget target =
-                new ProbeTarget(
-                        account,
-                        region,
-                        identity.arn().partition(),
-                        identity.account(),
-                        someBucket(region));
+        Map<String, ProbeTarget> targets = targets(identity);
+        List<Try> tries = tries();
         AtomicInteger done = new AtomicInteger();
         List<Callable<CheckedCall>> tasks =
-                probes.stream()
-                        .<Callable<CheckedCall>>map(probe ->
+                tries.stream()
+                        .<Callable<CheckedCall>>map(each ->
                                 () -> {
                                     CheckedCall checked =
                                             context.cancelled()
-                                                    ? notTried(probe, "cancelled")
-                                                    : check(probe, target);
-                                    context.progress(done.incrementAndGet(), probes.size());
+                                                    ? notTried(each, "cancelled")
+                                                    : check(
+                                                            each,
+                                                            requireNonNull(
+                                                                    targets.get(each.region())));
+                                    context.progress(done.incrementAndGet(), tries.size());
                                     return checked;
                                 })
                         .toList();
         return context.inParallel(tasks);
     }
 
+    /** What to try, call by call, so that a call's regions stand side by side. */
+    private List<Try> tries() {
+        List<Try> tries = new ArrayList<>();
+        for (Probe probe : probes) {
+            List<String> places = probe.global() ? List.of(Resource.GLOBAL) : account.regions();
+            places.forEach(place -> tries.add(new Try(probe, place)));
+        }
+        return tries;
+    }
+
+    private Map<String, ProbeTarget> targets(Identity identity) {
+        Map<String, ProbeTarget> targets = new HashMap<>();
+        targets.put(Resource.GLOBAL, target(identity, Resource.GLOBAL, Optional.empty()));
+        for (String region : account.regions()) {
+            targets.put(region, target(identity, region, someBucket(region)));
+        }
+        return targets;
+    }
+
+    private ProbeTarget target(Identity identity, String region, Optional<String> bucket) {
+        return new ProbeTarget(
+                account, region, identity.arn().partition(), identity.account(), bucket);
+    }
+
     private Optional<String> someBucket(String region) {
         try {
-            return account.client(S3Client.class, region).listBuckets().buckets().stream()
+            return account
+                    .client(S3Client.class, region)
+                    .listBuckets(request -> request.maxBuckets(BUCKETS).bucketRegion(region))
+                    .buckets()
+                    .stream()
+                    // An emulator may list them all.
+                    .filter(bucket ->
+                            bucket.bucketRegion() == null || bucket.bucketRegion().equals(region))
                     .findFirst()
                     .map(Bucket::name);
         } catch (RuntimeException e) {
@@ -137,55 +177,61 @@ public final class Doctor {
         }
     }
 
-    private static CheckedCall check(Probe probe, ProbeTarget target) {
+    private static CheckedCall check(Try made, ProbeTarget target) {
+        Probe probe = made.probe();
         if (probe.needsBucket() && target.bucket().isEmpty()) {
-            return notTried(probe, "no bucket to try it on");
+            return notTried(made, "no bucket to try it on");
         }
         try {
             probe.call().accept(target);
-            return allowed(probe);
+            return allowed(made);
         } catch (RuntimeException e) {
             return probe.alsoAllowed().contains(errorCode(e))
-                    ? allowed(probe)
-                    : judged(probe, AwsFailures.of(probe.service(), probe.operation(), e));
+                    ? allowed(made)
+                    : judged(made, AwsFailures.of(probe.service(), probe.operation(), e));
         }
     }
 
-    private static CheckedCall judged(Probe probe, Failure failure) {
+    private static CheckedCall judged(Try made, Failure failure) {
         return switch (failure) {
-            case Failure.NotFound _ -> allowed(probe);
+            case Failure.NotFound _ -> allowed(made);
             case Failure.AccessDenied denied ->
                     new CheckedCall(
-                            denied.action(), Outcome.DENIED, denied.message(), denied.remedy());
-            case Failure.Unsupported _ -> ended(probe, Outcome.UNSUPPORTED, failure);
+                            made.region(),
+                            denied.action(),
+                            Outcome.DENIED,
+                            denied.message(),
+                            denied.remedy());
+            case Failure.Unsupported _ -> ended(made, Outcome.UNSUPPORTED, failure);
             case Failure.Throttled _,
                     Failure.BadCredentials _,
                     Failure.Network _,
                     Failure.ServiceError _,
                     Failure.Cancelled _,
                     Failure.Bug _ ->
-                    ended(probe, Outcome.NOT_ANSWERED, failure);
+                    ended(made, Outcome.NOT_ANSWERED, failure);
         };
     }
 
-    private static CheckedCall allowed(Probe probe) {
-        return new CheckedCall(action(probe), Outcome.ALLOWED, "", "");
+    private static CheckedCall allowed(Try made) {
+        return new CheckedCall(made.region(), action(made), Outcome.ALLOWED, "", "");
     }
 
-    private static CheckedCall ended(Probe probe, Outcome outcome, Failure failure) {
-        return new CheckedCall(action(probe), outcome, failure.message(), failure.remedy());
+    private static CheckedCall ended(Try made, Outcome outcome, Failure failure) {
+        return new CheckedCall(
+                made.region(), action(made), outcome, failure.message(), failure.remedy());
     }
 
-    private static CheckedCall notTried(Probe probe, String why) {
-        return new CheckedCall(action(probe), Outcome.NOT_TRIED, why, "");
+    private static CheckedCall notTried(Try made, String why) {
+        return new CheckedCall(made.region(), action(made), Outcome.NOT_TRIED, why, "");
     }
 
     private List<CheckedCall> nothingTried() {
-        return probes.stream().map(probe -> notTried(probe, "no identity")).toList();
+        return tries().stream().map(each -> notTried(each, "no identity")).toList();
     }
 
-    private static String action(Probe probe) {
-        return IamActions.of(probe.service(), probe.operation());
+    private static String action(Try made) {
+        return IamActions.of(made.probe().service(), made.probe().operation());
     }
 
     private static String errorCode(RuntimeException thrown) {

@@ -14,21 +14,22 @@ import java.util.stream.Collectors;
  * What the doctor found.
  *
  * @param label the account as the operator named it
- * @param region where the calls were tried; global services besides
+ * @param regions where the calls were tried; global services besides
  * @param identity who the caller is; empty where AWS did not say
  * @param failure why it did not; empty where it did
- * @param calls in the order in which they are listed
+ * @param calls in the order in which they are listed: the regions of one call side by side
  */
 public record DoctorReport(
         String label,
         boolean simulated,
-        String region,
+        List<String> regions,
         Optional<Identity> identity,
         Optional<Failure> failure,
         ClockSkew clock,
         List<CheckedCall> calls) {
 
     public DoctorReport {
+        regions = List.copyOf(regions);
         calls = List.copyOf(calls);
     }
 
@@ -107,7 +108,9 @@ public record DoctorReport(
                                 JsonValue.object()
                                         .put("label", label)
                                         .put("simulated", simulated)
-                                        .put("region", region)
+                                        .put(
+                                                "regions",
+                                                regions.stream().map(JsonValue::of).toList())
                                         .build());
         identity.ifPresent(who ->
                 json.put(
@@ -150,6 +153,7 @@ public record DoctorReport(
     private static JsonObject callJson(CheckedCall call) {
         JsonValue.ObjectBuilder json =
                 JsonValue.object()
+                        .put("region", call.region())
                         .put("action", call.action())
                         .put("outcome", call.outcome().words());
         if (!call.detail().isEmpty()) {
@@ -165,7 +169,11 @@ public record DoctorReport(
     /** For people, one line each; {@link #missingPolicy} is printed after them. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("Account   " + label + ", region " + region);
+        lines.add(
+                "Account   "
+                        + label
+                        + (regions.size() == 1 ? ", region " : ", regions ")
+                        + String.join(", ", regions));
         identity.ifPresent(who -> {
             lines.add("Identity  " + who.arn() + " (" + who.kind() + ")");
             if (who.root()) {
@@ -184,7 +192,7 @@ public record DoctorReport(
         lines.add("Calls     " + summary());
         // Without an identity none was tried, and a long list would hide the line that matters.
         if (identity.isPresent()) {
-            calls.forEach(call -> addCall(lines, call));
+            CallSummary.of(calls).forEach(summary -> lines.addAll(summary.lines()));
         }
         return List.copyOf(lines);
     }
@@ -194,13 +202,5 @@ public record DoctorReport(
                 .filter(outcome -> count(outcome) > 0)
                 .map(outcome -> count(outcome) + " " + outcome.words())
                 .collect(Collectors.joining(", "));
-    }
-
-    private static void addCall(List<String> lines, CheckedCall call) {
-        String line = "  %-13s %s".formatted(call.outcome().words(), call.action());
-        lines.add(call.detail().isEmpty() ? line : line + " (" + call.detail() + ")");
-        if (!call.remedy().isEmpty()) {
-            lines.add("                to do: " + call.remedy());
-        }
     }
 }

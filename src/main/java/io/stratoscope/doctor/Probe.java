@@ -8,6 +8,7 @@ import java.util.function.Consumer;
  * that does not exist: "not found" can only be said to somebody who may ask.
  *
  * @param service the service's prefix as in IAM actions
+ * @param global whether the service is the same from every region: then one try tells
  * @param needsBucket S3 says "no such bucket" to anybody, so these calls are about a bucket of the account
  * @param alsoAllowed error codes that only an allowed caller gets, besides those that mean "not found"
  * @param call makes the call
@@ -15,19 +16,24 @@ import java.util.function.Consumer;
 record Probe(
         String service,
         String operation,
+        boolean global,
         boolean needsBucket,
         Set<String> alsoAllowed,
         Consumer<ProbeTarget> call) {
 
     static Probe of(String service, String operation, Consumer<ProbeTarget> call) {
-        return new Probe(service, operation, false, Set.of(), call);
+        return new Probe(service, operation, false, false, Set.of(), call);
+    }
+
+    static Probe global(String service, String operation, Consumer<ProbeTarget> call) {
+        return new Probe(service, operation, true, false, Set.of(), call);
     }
 
     static Probe ofBucket(String operation, Consumer<ProbeTarget> call) {
-        return new Probe("s3", operation, true, Set.of(), call);
+        return new Probe("s3", operation, false, true, Set.of(), call);
     }
 
     Probe allowing(String errorCode) {
-        return new Probe(service, operation, needsBucket, Set.of(errorCode), call);
+        return new Probe(service, operation, global, needsBucket, Set.of(errorCode), call);
     }
 }

@@ -2,18 +2,16 @@ package io.stratoscope.doctor;
 
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.model.Arn;
-import io.stratoscope.model.Resource;
 
 import software.amazon.awssdk.core.SdkClient;
-import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.route53.Route53Client;
 
 import java.util.Optional;
 
 /**
  * What the probes are aimed at.
  *
- * @param bucket a bucket of the account, where it has one and the identity may list them
+ * @param region region code, or {@link io.stratoscope.model.Resource#GLOBAL}
+ * @param bucket a bucket of the account in this region, where it has one and the identity may list them
  */
 record ProbeTarget(
         AwsAccount account,
@@ -23,8 +21,7 @@ record ProbeTarget(
         Optional<String> bucket) {
 
     <C extends SdkClient> C client(Class<C> type) {
-        boolean global = type.equals(IamClient.class) || type.equals(Route53Client.class);
-        return account.client(type, global ? Resource.GLOBAL : region);
+        return account.client(type, region);
     }
 
     /** An ARN in this account and region. */

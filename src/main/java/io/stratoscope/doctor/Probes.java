@@ -65,7 +65,20 @@ final class Probes {
                                 control(t)
                                         .getResource(r ->
                                                 r.typeName("AWS::Logs::LogGroup")
-                                                        .identifier(NOTHING))));
+                                                        .identifier(NOTHING))),
+                // The parts of one function that does not exist.
+                Probe.of(
+                        "cloudformation",
+                        "ListResources",
+                        t ->
+                                control(t)
+                                        .listResources(r ->
+                                                r.typeName("AWS::Lambda::Permission")
+                                                        .resourceModel(
+                                                                "{\"FunctionName\":\""
+                                                                        + NOTHING
+                                                                        + "\"}")
+                                                        .maxResults(1))));
     }
 
     private static List<Probe> network() {
@@ -369,7 +382,7 @@ final class Probes {
     }
 
     private static Probe route53(String operation, PlainCall<Route53Client> call) {
-        return Probe.of("route53", operation, t -> call.make(t.client(Route53Client.class)));
+        return Probe.global("route53", operation, t -> call.make(t.client(Route53Client.class)));
     }
 
     private static Probe datasync(String operation, Call<DataSyncClient> call) {
@@ -377,7 +390,7 @@ final class Probes {
     }
 
     private static Probe iam(String operation, Call<IamClient> call) {
-        return Probe.of("iam", operation, t -> call.make(t.client(IamClient.class), t));
+        return Probe.global("iam", operation, t -> call.make(t.client(IamClient.class), t));
     }
 
     private static ResourceGroupsTaggingApiClient tagging(ProbeTarget t) {

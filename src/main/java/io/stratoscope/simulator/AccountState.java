@@ -176,7 +176,7 @@ final class AccountState {
                 faults::backOff,
                 () -> {
                     reach(service, region);
-                    faults.strike(service, operation, exceptions);
+                    faults.strike(service, operation, region, exceptions);
                     synchronized (this) {
                         return body.get();
                     }

@@ -12,10 +12,27 @@ import java.util.Optional;
  * @param key the property that a creator names it by; AWS makes one up where it is missing
  * @param identity how its identifier and ARN are made
  * @param arnProperty the property that holds its ARN, empty where its schema has none
+ * @param owner the property by which its list wants an owner named; empty where it lists all
  */
-record CloudControlType(String name, String key, Identity identity, String arnProperty) {
+record CloudControlType(
+        String name, String key, Identity identity, String arnProperty, String owner) {
 
-    /** What a resource is called. */
+    CloudControlType(String name, String key, Identity identity, String arnProperty) {
+        this(name, key, identity, arnProperty, "");
+    }
+
+    /** A part of something: it has no ARN, and only its owner's list names it. */
+    private static CloudControlType part(String name, String key, String owner) {
+        return new CloudControlType(
+                name,
+                key,
+                (control, id, properties) ->
+                        new Names(properties.text(owner).orElse("") + "|" + id, ""),
+                "",
+                owner);
+    }
+
+    /** What a resource is called; its ARN is empty where it has none. */
     record Names(String identifier, String arn) {}
 
     /** Makes the names of a resource out of its key and properties. */
@@ -85,7 +102,9 @@ record CloudControlType(String name, String key, Identity identity, String arnPr
                                 return new Names(
                                         path, control.arnOf("eks", "nodegroup/" + path + "/" + id));
                             },
-                            "Arn"));
+                            "Arn"),
+                    part("AWS::ApiGatewayV2::Integration", "IntegrationId", "ApiId"),
+                    part("AWS::Lambda::Permission", "Id", "FunctionName"));
 
     /** Whether its resources are the same ones in every region. */
     static boolean isGlobal(String name) {

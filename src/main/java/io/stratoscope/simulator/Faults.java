@@ -51,6 +51,15 @@ public final class Faults {
         return this;
     }
 
+    /** The identity may not do this in one region. */
+    public Faults deny(String action, String region) {
+        return deny(inRegion(action, region));
+    }
+
+    private static String inRegion(String action, String region) {
+        return action + " in " + region;
+    }
+
     /**
      * How the pauses before a throttled call's retries pass. Without it they take no time: the account is in this process.
      */
@@ -118,7 +127,7 @@ public final class Faults {
     }
 
     /** Does to a call what is switched on for it. */
-    void strike(String service, String operation, AccountState.Faulty exceptions) {
+    void strike(String service, String operation, String region, AccountState.Faulty exceptions) {
         pause();
         Set<String> names = Set.of(service + ":" + operation, service + ":*", "*");
         synchronized (this) {
@@ -136,7 +145,9 @@ public final class Faults {
                         expiredCode(service),
                         "The security token included in the request is expired");
             }
-            if (names.stream().anyMatch(denied::contains)) {
+            if (names.stream()
+                    .anyMatch(name ->
+                            denied.contains(name) || denied.contains(inRegion(name, region)))) {
                 throw exceptions.exception(
                         403, deniedCode(service), denial(IamActions.of(service, operation)));
             }

@@ -62,6 +62,7 @@ final class PhotoboothProject {
         make("AWS::Lambda::Function", function("resize", role, queue));
         make("AWS::Lambda::Function", function("api", role, queue));
         String api = make("AWS::ApiGatewayV2::Api", api());
+        integrate(api, NAME + "-api");
         make("AWS::CloudFront::Distribution", distribution(bucket, api));
         kubernetes();
     }
@@ -139,6 +140,27 @@ final class PhotoboothProject {
         // API Gateway takes its tags as a map.
         return Map.of(
                 "Name", text(NAME + "-api"), "ProtocolType", text("HTTP"), "Tags", tagMap("api"));
+    }
+
+    /** Lets the API call the function. */
+    private void integrate(String api, String function) {
+        String calls =
+                "arn:aws:apigateway:%s:lambda:path/2015-03-31/functions/%s/invocations"
+                        .formatted(region, arn("lambda", "function:" + function));
+        make(
+                "AWS::ApiGatewayV2::Integration",
+                Map.of(
+                        "ApiId", text(api),
+                        "IntegrationType", text("AWS_PROXY"),
+                        "IntegrationUri", text(calls),
+                        "PayloadFormatVersion", text("2.0")));
+        make(
+                "AWS::Lambda::Permission",
+                Map.of(
+                        "FunctionName", text(function),
+                        "Action", text("lambda:InvokeFunction"),
+                        "Principal", text("apigateway.amazonaws.com"),
+                        "SourceArn", text(arn("execute-api", api + "/*/*"))));
     }
 
     private Map<String, JsonValue> distribution(String bucket, String api) {

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The Cloud Control API: resources of types that have no service of their own in this account, kept as the JSON that
@@ -120,7 +121,9 @@ final class SimulatedCloudControl extends SimulatedService implements CloudContr
         }
         JsonObject stored = new JsonObject(properties);
         resources.put(names.identifier(), new Stored(stored, names.arn()));
-        registerTags(names.arn(), tags(stored));
+        if (!names.arn().isEmpty()) {
+            registerTags(names.arn(), tags(stored));
+        }
         return names.identifier();
     }
 
@@ -163,6 +166,7 @@ final class SimulatedCloudControl extends SimulatedService implements CloudContr
                 () -> {
                     List<ResourceDescription> all =
                             stored(request.typeName()).entrySet().stream()
+                                    .filter(selected(request))
                                     .map(entry ->
                                             description(
                                                     entry.getKey(), entry.getValue().properties()))
@@ -176,6 +180,28 @@ final class SimulatedCloudControl extends SimulatedService implements CloudContr
                 });
     }
 
+    /** What the resource model selects: of parts, those of one owner. */
+    private Predicate<Map.Entry<String, Stored>> selected(ListResourcesRequest request) {
+        String owner =
+                CloudControlType.named(request.typeName()).map(CloudControlType::owner).orElse("");
+        if (owner.isEmpty()) {
+            return entry -> true;
+        }
+        String model = Optional.ofNullable(request.resourceModel()).orElse("{}");
+        String wanted =
+                json(model)
+                        .text(owner)
+                        .orElseThrow(() ->
+                                invalid(
+                                        "Missing or invalid ResourceModel property in "
+                                                + request.typeName()
+                                                + " list handler request input. Required property: ["
+                                                + owner
+                                                + "]"));
+        return entry ->
+                entry.getValue().properties().text(owner).filter(wanted::equals).isPresent();
+    }
+
     @Override
     public DeleteResourceResponse deleteResource(DeleteResourceRequest request) {
         return call(
@@ -184,7 +210,9 @@ final class SimulatedCloudControl extends SimulatedService implements CloudContr
                     type(request.typeName());
                     Stored gone = get(request.typeName(), request.identifier());
                     resources(request.typeName()).remove(request.identifier());
-                    account().tags().delete(gone.arn());
+                    if (!gone.arn().isEmpty()) {
+                        account().tags().delete(gone.arn());
+                    }
                     return DeleteResourceResponse.builder()
                             .progressEvent(
                                     done(
@@ -267,9 +295,9 @@ final class SimulatedCloudControl extends SimulatedService implements CloudContr
                 return object;
             }
         } catch (JsonFormatException e) {
-            throw invalid("DesiredState is not JSON: " + e.getMessage());
+            throw invalid("Not JSON: " + e.getMessage());
         }
-        throw invalid("DesiredState is not a JSON object");
+        throw invalid("Not a JSON object");
     }
 
     private RuntimeException invalid(String message) {

@@ -137,7 +137,7 @@ final class SimulatedDiscoveryTest {
                             "AWS::EKS::Cluster eu-central-1",
                             "AWS::EKS::Nodegroup eu-central-1");
             assertThat(lines(snapshot, RelationKind.ROUTES_TO))
-                    .contains("Distribution Api", "Distribution Bucket");
+                    .contains("Distribution Api", "Distribution Bucket", "Api Function");
             assertThat(lines(snapshot, RelationKind.REFERENCES))
                     .contains("Function Table", "Function Queue");
             assertThat(lines(snapshot, RelationKind.PART_OF)).contains("Nodegroup Cluster");

@@ -49,6 +49,40 @@ class SimulatedCloudControlTest {
     }
 
     @Test
+    void partsAreListedByTheirOwner() {
+        create(
+                "AWS::Lambda::Permission",
+                "{\"FunctionName\":\"f\",\"Id\":\"one\",\"Principal\":\"s3.amazonaws.com\"}");
+        create("AWS::Lambda::Permission", "{\"FunctionName\":\"g\",\"Id\":\"one\"}");
+
+        assertThat(
+                        control.listResources(request ->
+                                        request.typeName("AWS::Lambda::Permission")
+                                                .resourceModel("{\"FunctionName\":\"f\"}"))
+                                .resourceDescriptions())
+                .singleElement()
+                .satisfies(permission -> {
+                    assertThat(permission.identifier()).isEqualTo("f|one");
+                    assertThat(permission.properties()).contains("s3.amazonaws.com");
+                });
+        assertThat(
+                        control.listResources(request ->
+                                        request.typeName("AWS::Lambda::Permission")
+                                                .resourceModel("{\"FunctionName\":\"h\"}"))
+                                .resourceDescriptions())
+                .isEmpty();
+        assertThat(
+                        code(() ->
+                                control.listResources(
+                                        request -> request.typeName("AWS::Lambda::Permission"))))
+                .isEqualTo("InvalidRequestException");
+        control.deleteResource(
+                request -> request.typeName("AWS::Lambda::Permission").identifier("f|one"));
+        assertThat(code(() -> get("AWS::Lambda::Permission", "f|one")))
+                .isEqualTo("ResourceNotFoundException");
+    }
+
+    @Test
     void resourcesOfATypeAreListedInPages() {
         for (int i = 0; i < 4; i++) {
             create("AWS::Lambda::Function", "{\"FunctionName\":\"f" + i + "\"}");

@@ -9,6 +9,7 @@ import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonArray;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.JsonValue.JsonString;
+import io.stratoscope.model.Resource;
 
 import software.amazon.awssdk.services.cloudcontrol.CloudControlClient;
 import software.amazon.awssdk.services.cloudcontrol.model.InvalidRequestException;
@@ -59,6 +60,16 @@ public final class CloudControlDescriber implements Describer {
                 Attempt.call(context, ACTION, List.of(arn), () -> describe(arn, named, context));
             }
         }
+    }
+
+    @Override
+    public int partsTaskSize() {
+        return 25;
+    }
+
+    @Override
+    public void parts(List<Resource> owners, DescribeContext context) {
+        new ChildLists(ChildList.ALL, context).read(owners);
     }
 
     private static void describe(

@@ -12,6 +12,7 @@ import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.JsonValue.JsonString;
 import io.stratoscope.model.RelationKind;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,30 +85,39 @@ final class PropertyReferences {
     }
 
     private void mentions(String text, String name, String path) {
+        List<Arn> named = arnsIn(text);
+        named.stream().filter(end -> !end.equals(own)).forEach(end -> ends.putIfAbsent(end, path));
+        if (named.isEmpty()) {
+            byId(text, name)
+                    .filter(end -> !end.equals(own))
+                    .ifPresent(end -> ends.putIfAbsent(end, path));
+        }
+    }
+
+    /** The resources whose ARNs occur in a text; patterns of several, and accounts, are none. */
+    static List<Arn> arnsIn(String text) {
+        List<Arn> found = new ArrayList<>();
         Matcher arns = ARN.matcher(text);
-        boolean any = false;
         int from = 0;
         while (arns.find(from)) {
-            any = true;
             // An ARN may hold another: a gateway's integration names the function that it calls.
             int inner = text.indexOf("arn:", arns.start() + 1);
             int end = inner > 0 && inner < arns.end() ? inner : arns.end();
             String whole = text.substring(arns.start(), end);
-            Arn.parse(whole.replaceAll("/invocations$", "")).ifPresent(arn -> mention(arn, path));
+            Arn.parse(whole.replaceAll("/invocations$", ""))
+                    .map(CanonicalArn::of)
+                    .filter(PropertyReferences::namesOne)
+                    .ifPresent(found::add);
             from = end;
         }
-        if (!any) {
-            byId(text, name).ifPresent(arn -> mention(arn, path));
-        }
+        return found;
     }
 
-    private void mention(Arn arn, String path) {
-        Arn end = CanonicalArn.of(arn);
-        boolean pattern = end.resource().indexOf('*') >= 0 || end.resource().indexOf('$') >= 0;
-        boolean principal = end.service().equals("iam") && end.resource().equals("root");
-        if (!pattern && !principal && !end.equals(own) && !end.resource().endsWith("/")) {
-            ends.putIfAbsent(end, path);
-        }
+    private static boolean namesOne(Arn arn) {
+        String resource = arn.resource();
+        boolean pattern = resource.indexOf('*') >= 0 || resource.indexOf('$') >= 0;
+        boolean principal = arn.service().equals("iam") && resource.equals("root");
+        return !pattern && !principal && !resource.endsWith("/");
     }
 
     private Optional<Arn> byId(String text, String name) {

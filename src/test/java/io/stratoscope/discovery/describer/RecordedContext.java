@@ -33,6 +33,9 @@ final class RecordedContext implements DescribeContext {
     /** {@code action about…}. */
     final List<String> failed = new ArrayList<>();
 
+    /** What the fields begin with that could not be read. */
+    final List<String> unread = new ArrayList<>();
+
     final Set<Arn> confirmed = new HashSet<>();
     boolean cancelled;
     private final SdkClient client;
@@ -156,6 +159,17 @@ final class RecordedContext implements DescribeContext {
     public void foundIn(String region, Described resource, List<Relation> its) {
         regions.put(resource.arn(), region);
         found(resource, its);
+    }
+
+    @Override
+    public void related(Arn resource, List<Relation> its) {
+        relations.addAll(its);
+    }
+
+    @Override
+    public void unread(String action, List<Arn> resources, String field, Exception cause) {
+        unread.add(field);
+        failed(action, resources, cause);
     }
 
     @Override

@@ -120,7 +120,9 @@ final class Columns {
         for (Pair link : links) {
             String from = paths.getOrDefault(link.from(), List.of()).get(depth);
             String to = paths.getOrDefault(link.to(), List.of()).get(depth);
-            int before = columnWithin(link.from(), depth) + span(link.from());
+            // What all of a zone leads to has room beside the zone.
+            boolean ofZone = isKind(link.from(), GroupKind.AVAILABILITY_ZONE);
+            int before = columnWithin(link.from(), depth) + (ofZone ? 0 : span(link.from()));
             int after = columnWithin(link.to(), depth);
             int distance = before + 1 - after;
             order.before(

@@ -57,7 +57,7 @@ class ReadingOrderTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3})
     void zonesReadInTheirOrderWhateverIsInThem(int zones) {
-        for (int seed = 0; seed < 15; seed++) {
+        for (int seed = 0; seed < 20; seed++) {
             Map<String, Bounds> at = draw(network(new Random(seed), zones));
             for (int i = 1; i < zones; i++) {
                 Bounds before = at(at, "az:vpc-1:eu-central-1" + LETTERS.get(i - 1));

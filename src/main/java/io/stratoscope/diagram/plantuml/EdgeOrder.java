@@ -24,8 +24,9 @@ final class EdgeOrder {
 
     List<Edge> sorted() {
         Comparator<Edge> byPlace =
-                Comparator.comparing((Edge edge) -> Math.max(place(edge.from()), place(edge.to())))
-                        .thenComparing(edge -> Math.min(place(edge.from()), place(edge.to())))
+                Comparator.comparingInt(
+                                (Edge edge) -> Math.max(place(edge.from()), place(edge.to())))
+                        .thenComparingInt(edge -> Math.min(place(edge.from()), place(edge.to())))
                         .thenComparing(Edge::id);
         return diagram.edges().stream().sorted(byPlace.reversed()).toList();
     }

@@ -3,7 +3,7 @@ package io.stratoscope.diagram.plantuml;
 import io.stratoscope.diagram.Diagram;
 import io.stratoscope.diagram.Diagram.Edge;
 
-/** Turns the edges that lead out, so that all lead in the direction of reading. */
+/** Turns the edges that lead out, so that all lead in the direction of reading; they still tell that they do. */
 final class Inward {
     private Inward() {}
 
@@ -25,6 +25,7 @@ final class Inward {
                         edge.kind(),
                         edge.label(),
                         edge.dashed(),
+                        true,
                         edge.relations())
                 : edge;
     }

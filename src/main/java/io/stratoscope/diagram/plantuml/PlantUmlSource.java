@@ -284,11 +284,9 @@ record PlantUmlSource(
             out.line(name(pair.from()) + " -[hidden]" + line + "> " + name(pair.to()));
         }
 
-        /** In columns, at least one. */
+        /** In columns. */
         private int length(String from, String to) {
-            return effort == Effort.IN_COLUMNS
-                    ? Math.max(1, Math.abs(columns.distance(from, to)))
-                    : 1;
+            return effort == Effort.IN_COLUMNS ? columns.length(from, to) : 1;
         }
 
         private boolean pointsLeft(Edge edge) {

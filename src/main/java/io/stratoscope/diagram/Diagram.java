@@ -124,6 +124,8 @@ public record Diagram(
      * @param kind of the relation, or of the most telling one
      * @param label ports and the like; may be empty
      * @param dashed whether an end is missing or the edge is not a flow
+     * @param outward whether it leads against the direction of reading: from what stands further in to what stands before it,
+     *     such as a route to the internet
      * @param relations what it stands for, with their evidence; may be empty for what a view itself adds
      */
     public record Edge(
@@ -133,9 +135,22 @@ public record Diagram(
             RelationKind kind,
             String label,
             boolean dashed,
+            boolean outward,
             List<Relation> relations) {
         public Edge {
             relations = List.copyOf(relations);
+        }
+
+        /** An edge in the direction of reading. */
+        public Edge(
+                String id,
+                String from,
+                String to,
+                RelationKind kind,
+                String label,
+                boolean dashed,
+                List<Relation> relations) {
+            this(id, from, to, kind, label, dashed, false, relations);
         }
     }
 

@@ -20,7 +20,7 @@ final class Captions {
     /** Label, second line, count and status, one or more lines. */
     static List<String> of(Element element) {
         List<String> lines = new ArrayList<>(PlainText.wrap(element.label(), WIDTH));
-        lines.addAll(PlainText.wrap(element.sublabel(), WIDTH));
+        lines.addAll(PlainText.wrapFacts(element.sublabel(), WIDTH));
         switch (element) {
             case Group _ -> {}
             case Node node -> {

@@ -12,10 +12,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The column that each element stands in, so that edges can be given their lengths. Left to itself, the layout engine sets
@@ -42,6 +44,9 @@ final class Columns {
 
     private final List<Pair> aligned = new ArrayList<>();
 
+    /** What leads out, turned inwards. */
+    private final Set<Pair> outward = new HashSet<>();
+
     Columns(Diagram diagram, List<Pair> invisible) {
         insides.put(ROOT, new Inside(diagram.elements(), new ColumnOrder()));
         diagram.elements().forEach(element -> index(element, List.of()));
@@ -61,6 +66,28 @@ final class Columns {
     /** How many columns the second element is right of the first; negative when it is left of it. */
     int distance(String from, String to) {
         return column(to) - column(from);
+    }
+
+    /**
+     * How many columns an edge spans: at least one, but none between what stands one above the other in a zone's subnets,
+     * such as a task and the NAT gateway that it goes out through.
+     */
+    int length(String from, String to) {
+        int columns = Math.abs(distance(from, to));
+        return columns == 0 && !leadsOut(from, to) ? 1 : columns;
+    }
+
+    /** Whether an edge leads from a private subnet to a public one of the same zone: the way out, which asks for no column. */
+    private boolean leadsOut(String from, String to) {
+        List<String> start = paths.getOrDefault(from, List.of());
+        List<String> end = paths.getOrDefault(to, List.of());
+        int common = common(start, end);
+        return common > 0
+                && common + 1 < start.size()
+                && common + 1 < end.size()
+                && isKind(start.get(common - 1), GroupKind.AVAILABILITY_ZONE)
+                && isKind(start.get(common), GroupKind.PRIVATE_SUBNET)
+                && isKind(end.get(common), GroupKind.PUBLIC_SUBNET);
     }
 
     private int column(String id) {
@@ -87,7 +114,13 @@ final class Columns {
     private Map<String, List<Pair>> linksByContainer(Diagram diagram, List<Pair> invisible) {
         Map<String, List<Pair>> links = new HashMap<>();
         List<Pair> all = new ArrayList<>();
-        diagram.edges().forEach(edge -> all.add(new Pair(edge.from(), edge.to())));
+        for (Edge edge : diagram.edges()) {
+            Pair link = new Pair(edge.from(), edge.to());
+            all.add(link);
+            if (edge.outward()) {
+                outward.add(link);
+            }
+        }
         all.addAll(invisible);
         for (Pair link : all) {
             List<String> from = paths.getOrDefault(link.from(), List.of());
@@ -117,14 +150,27 @@ final class Columns {
         ColumnOrder order = inside.order();
         inside.children().forEach(child -> order.add(child.id()));
         int depth = container.equals(ROOT) ? 0 : paths.getOrDefault(container, List.of()).size();
+        boolean shared = false;
         for (Pair link : links) {
+            if (leadsOut(link.from(), link.to())) {
+                continue;
+            }
             String from = paths.getOrDefault(link.from(), List.of()).get(depth);
             String to = paths.getOrDefault(link.to(), List.of()).get(depth);
-            int before = columnWithin(link.from(), depth) + span(link.from());
+            // What all of a zone leads to has room beside the zone.
+            boolean ofZone = isZone(link.from());
+            int before = columnWithin(link.from(), depth) + (ofZone ? 0 : span(link.from()));
             int after = columnWithin(link.to(), depth);
             int distance = before + 1 - after;
+            if (outward.contains(link) && isZone(from) && isZone(to)) {
+                shared = true;
+                continue;
+            }
             order.before(
                     from, to, separates(from, to) ? Math.max(distance, span(from) + 1) : distance);
+        }
+        if (shared) {
+            inRow(inside);
         }
         Map<String, Integer> shifts = new Twins(edges).shifts(inside.children());
         hold(inside, shifts);
@@ -136,6 +182,20 @@ final class Columns {
             last = Math.max(last, offsets.getOrDefault(child.id(), 0) + span(child.id()));
         }
         spans.put(container, container.equals(ROOT) ? last : last + leaving(inside, last, edges));
+    }
+
+    /** Zones that share a way out, such as one NAT gateway: above each other, the engine would mix up their order. */
+    private void inRow(Inside inside) {
+        List<String> zones =
+                inside.children().stream().map(Element::id).filter(this::isZone).toList();
+        for (int i = 1; i < zones.size(); i++) {
+            String before = zones.get(i - 1);
+            inside.order().before(before, zones.get(i), span(before) + 1);
+        }
+    }
+
+    private boolean isZone(String id) {
+        return isKind(id, GroupKind.AVAILABILITY_ZONE);
     }
 
     /** The engine puts into columns first what is inside of a container, and does not see the edges that lead into it then. */
@@ -196,8 +256,7 @@ final class Columns {
     private boolean separates(String from, String to) {
         return isKind(from, GroupKind.VPC)
                 || isKind(from, GroupKind.REGION)
-                || (isKind(from, GroupKind.AVAILABILITY_ZONE)
-                        && isKind(to, GroupKind.AVAILABILITY_ZONE));
+                || (isZone(from) && isZone(to));
     }
 
     private boolean isKind(String id, GroupKind kind) {

@@ -54,7 +54,7 @@ public final class PlantUmlLayout implements Layout {
     private Drawing draw(PlantUmlSource source, Diagram diagram) {
         XmlElement svg = XmlElement.parse(picture(source.text()));
         SceneReader reader = new SceneReader(source, svg);
-        Scene scene = reader.read(diagram.allElements());
+        Scene scene = reader.read(diagram);
         String clean =
                 new SvgPicture(source, reader.edgesByGroup())
                         .write(svg, source.hasEdges() ? List.of() : scene.edges());

@@ -100,21 +100,23 @@ record PlantUmlSource(
         Builder(Diagram diagram, Effort effort) {
             this.diagram = diagram;
             this.effort = effort;
-            this.arrangement = new Arrangement(diagram);
+            Diagram inward = Inward.of(diagram);
+            this.arrangement = new Arrangement(inward);
             this.invisible = arrangement.invisibleEdges();
-            this.columns = new Columns(diagram, invisible);
+            this.columns = new Columns(inward, invisible);
         }
 
         PlantUmlSource build() {
             nameElements();
             checkEnds();
+            List<Edge> edges = new EdgeOrder(diagram).sorted();
             header();
             arrangement.outermost().forEach(this::element);
             out.blank();
             if (effort == Effort.WITHOUT_EDGES) {
                 out.line("' the edges are drawn without the layout engine");
             } else {
-                diagram.edges().forEach(this::edge);
+                edges.forEach(this::edge);
             }
             if (effort != Effort.PLAIN
                     && effort != Effort.NODES_ONLY
@@ -128,7 +130,7 @@ record PlantUmlSource(
             return new PlantUmlSource(
                     out.toString(),
                     elements,
-                    diagram.edges(),
+                    edges,
                     effort != Effort.WITHOUT_EDGES,
                     drawnEnds,
                     leftward);
@@ -213,7 +215,7 @@ record PlantUmlSource(
             for (String line : lines(group.label(), GROUP_WIDTH)) {
                 parts.add(colour(frame.colour(), "**" + line + "**"));
             }
-            for (String line : optionalLines(group.sublabel(), GROUP_WIDTH)) {
+            for (String line : facts(group.sublabel(), GROUP_WIDTH)) {
                 parts.add(size(11, colour(frame.colour(), line)));
             }
             // A short second line stands beside the name, as in "vpc 10.0.0.0/16".
@@ -247,7 +249,7 @@ record PlantUmlSource(
             for (String line : lines(node.label(), NODE_WIDTH)) {
                 parts.add(colour(style.textColour(), "**" + line + "**"));
             }
-            for (String line : optionalLines(node.sublabel(), NODE_WIDTH)) {
+            for (String line : facts(node.sublabel(), NODE_WIDTH)) {
                 parts.add(size(11, colour("#5A6B86", line)));
             }
             String count = String.valueOf(node.count());
@@ -282,15 +284,15 @@ record PlantUmlSource(
             out.line(name(pair.from()) + " -[hidden]" + line + "> " + name(pair.to()));
         }
 
-        /** In columns, at least one. */
+        /** In columns. */
         private int length(String from, String to) {
-            return effort == Effort.IN_COLUMNS
-                    ? Math.max(1, Math.abs(columns.distance(from, to)))
-                    : 1;
+            return effort == Effort.IN_COLUMNS ? columns.length(from, to) : 1;
         }
 
         private boolean pointsLeft(Edge edge) {
-            return effort == Effort.IN_COLUMNS && columns.distance(edge.from(), edge.to()) < 0;
+            return effort == Effort.IN_COLUMNS
+                    ? columns.distance(edge.from(), edge.to()) < 0
+                    : edge.outward();
         }
 
         private String end(String id) {
@@ -330,6 +332,10 @@ record PlantUmlSource(
 
         private static List<String> optionalLines(String text, int width) {
             return PlainText.wrap(text, width).stream().map(Creole::escape).toList();
+        }
+
+        private static List<String> facts(String text, int width) {
+            return PlainText.wrapFacts(text, width).stream().map(Creole::escape).toList();
         }
 
         private static String colour(String colour, String text) {

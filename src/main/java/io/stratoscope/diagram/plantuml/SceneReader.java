@@ -1,5 +1,6 @@
 package io.stratoscope.diagram.plantuml;
 
+import io.stratoscope.diagram.Diagram;
 import io.stratoscope.diagram.Diagram.Edge;
 import io.stratoscope.diagram.Diagram.Element;
 import io.stratoscope.diagram.Diagram.Group;
@@ -19,7 +20,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Reads the geometry from PlantUML's picture, and finds out which group of the picture shows what. */
 final class SceneReader {
@@ -47,7 +47,7 @@ final class SceneReader {
      *
      * @throws LayoutException when anything of it is not in the picture
      */
-    Scene read(Stream<Element> elements) {
+    Scene read(Diagram diagram) {
         collect(svg);
         if (source.hasEdges()) {
             matchEdges();
@@ -65,22 +65,23 @@ final class SceneReader {
                     }
                     byId.put(element.id(), found);
                 });
-        elements.forEach(element -> {
-            Bounds found = byId.get(element.id());
-            if (found != null) {
-                Box box = new Box(element.id(), found);
-                switch (element) {
-                    case Group _ -> groups.add(box);
-                    case Node _ -> nodes.add(box);
-                }
-            }
-        });
+        diagram.allElements()
+                .forEach(element -> {
+                    Bounds found = byId.get(element.id());
+                    if (found != null) {
+                        Box box = new Box(element.id(), found);
+                        switch (element) {
+                            case Group _ -> groups.add(box);
+                            case Node _ -> nodes.add(box);
+                        }
+                    }
+                });
         return new Scene(
                 svg.length("width"),
                 svg.length("height"),
                 groups,
                 nodes,
-                source.hasEdges() ? lines() : straightLines(byId));
+                source.hasEdges() ? lines(diagram.edges()) : straightLines(diagram.edges(), byId));
     }
 
     /** The edges by the ids of their groups in the picture; after {@link #read}. */
@@ -153,7 +154,7 @@ final class SceneReader {
         return end != null && source.drawnEnd(id).equals(end.id());
     }
 
-    private List<Line> lines() {
+    private List<Line> lines(List<Edge> wanted) {
         Map<Edge, List<Segment>> paths = new HashMap<>();
         for (XmlElement link : links) {
             Edge edge = edges.get(link.attribute("id"));
@@ -161,15 +162,13 @@ final class SceneReader {
                 paths.put(edge, path(link, source.leftward().contains(edge.id())));
             }
         }
-        return source.edges().stream()
-                .map(edge -> new Line(edge.id(), pathOf(edge, paths)))
-                .toList();
+        return wanted.stream().map(edge -> new Line(edge.id(), pathOf(edge, paths))).toList();
     }
 
     /** From the middle of one end to the middle of the other, as far as the line is outside of both. */
-    private List<Line> straightLines(Map<String, Bounds> bounds) {
+    private static List<Line> straightLines(List<Edge> edges, Map<String, Bounds> bounds) {
         List<Line> lines = new ArrayList<>();
-        for (Edge edge : source.edges()) {
+        for (Edge edge : edges) {
             Bounds from = bounds.get(edge.from());
             Bounds to = bounds.get(edge.to());
             if (from != null && to != null) {

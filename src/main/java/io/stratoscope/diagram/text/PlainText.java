@@ -9,6 +9,7 @@ import java.util.Locale;
 public final class PlainText {
 
     private static final int REPLACEMENT = 0xFFFD;
+    private static final String FACTS = " · ";
 
     private PlainText() {}
 
@@ -51,6 +52,28 @@ public final class PlainText {
         List<String> lines = new ArrayList<>();
         for (String paragraph : printable(text).split("\n", -1)) {
             wrapParagraph(paragraph, width, lines);
+        }
+        return lines;
+    }
+
+    /**
+     * Breaks a line of short facts, {@code writer · redis 7.1 · cache.t4g.micro}, between facts where it can: as many on a
+     * line as fit, and the dots only between those on one line.
+     */
+    public static List<String> wrapFacts(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        for (String paragraph : printable(text).split("\n", -1)) {
+            String line = "";
+            for (String fact : paragraph.split(FACTS, -1)) {
+                String longer = line.isEmpty() ? fact : line + FACTS + fact;
+                if (characters(longer).size() <= width) {
+                    line = longer;
+                } else {
+                    wrapParagraph(line, width, lines);
+                    line = fact;
+                }
+            }
+            wrapParagraph(line, width, lines);
         }
         return lines;
     }

@@ -99,10 +99,7 @@ final class AccessPaths {
 
     private String source(Source source, Arn group) {
         return switch (source) {
-            case Source.Internet() -> {
-                NetworkView.internet(draft);
-                yield NetworkView.INTERNET;
-            }
+            case Source.Internet() -> frame.internet();
             case Source.Members(Arn from) -> {
                 frame.add(from);
                 yield from.toString();

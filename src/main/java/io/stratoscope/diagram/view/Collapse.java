@@ -164,11 +164,23 @@ final class Collapse {
         int total = bundle.stream().mapToInt(measure::size).sum();
         boolean nodes = first instanceof Leaf;
         int things = nodes ? total : bundle.size();
-        String label = TypeNames.plural(type) + " ×" + things;
+        String label = name(bundle).orElseGet(() -> TypeNames.plural(type)) + " ×" + things;
         if (folding.isOpenStack(parent, bundle)) {
             return new Group(id, GroupKind.GENERIC, label, "", Optional.empty(), oneByOne(bundle));
         }
         return bundleNode(id, type, label, total > things ? resources(total) : "", bundle, total);
+    }
+
+    /** The name that all of a bundle have. */
+    private static Optional<String> name(List<Part> bundle) {
+        Set<String> names = new HashSet<>();
+        bundle.forEach(part ->
+                names.add(
+                        switch (part) {
+                            case Leaf leaf -> leaf.node().label();
+                            case Box box -> box.label();
+                        }));
+        return names.size() == 1 ? names.stream().findFirst() : Optional.empty();
     }
 
     private List<Element> oneByOne(List<Part> bundle) {

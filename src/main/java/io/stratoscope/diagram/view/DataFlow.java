@@ -140,21 +140,14 @@ final class DataFlow {
                     .noneMatch(from -> from.service().equals("route53"))) {
                 users(arn);
             }
-            gatewaysOf(arn).forEach(route -> flow(ROUTES_TO, route.to(), arn, "", List.of(route)));
+            Entrance.of(topology, balancer)
+                    .forEach(route -> flow(ROUTES_TO, route.to(), arn, "", List.of(route)));
         }
         for (Arn listener : topology.parts(arn, ResourceType.LISTENER)) {
             forward(arn, listener, listener, List.of());
             topology.parts(listener, ResourceType.LISTENER_RULE)
                     .forEach(rule -> forward(arn, listener, rule, List.of()));
         }
-    }
-
-    private List<Relation> gatewaysOf(Arn balancer) {
-        return topology.subnets(balancer).stream()
-                .flatMap(subnet -> topology.defaultRoutes(subnet).stream())
-                .filter(route -> route.to().resourceKind().equals("internet-gateway"))
-                .distinct()
-                .toList();
     }
 
     private void forward(Arn balancer, Arn listener, Arn action, List<Relation> before) {

@@ -57,7 +57,25 @@ final class Draft {
             RelationKind kind,
             String label,
             boolean dashed,
-            List<Relation> relations) {}
+            boolean outward,
+            List<Relation> relations) {
+
+        /** An edge in the direction of reading. */
+        Link(
+                String from,
+                String to,
+                RelationKind kind,
+                String label,
+                boolean dashed,
+                List<Relation> relations) {
+            this(from, to, kind, label, dashed, false, relations);
+        }
+
+        /** The same, against the direction of reading. */
+        Link leadingOut() {
+            return new Link(from, to, kind, label, dashed, true, relations);
+        }
+    }
 
     private final Box root =
             new Box(

@@ -20,6 +20,7 @@ final class EdgeSum {
     private final Set<String> labels = new TreeSet<>();
     private final Set<Relation> relations = new LinkedHashSet<>();
     private boolean dashed = true;
+    private boolean outward = true;
 
     EdgeSum(String id, String from, String to) {
         this.id = id;
@@ -34,6 +35,7 @@ final class EdgeSum {
         }
         relations.addAll(link.relations());
         dashed &= link.dashed();
+        outward &= link.outward();
     }
 
     /** Adds an edge that was one between other ends. */
@@ -45,12 +47,20 @@ final class EdgeSum {
                         edge.kind(),
                         edge.label(),
                         edge.dashed(),
+                        edge.outward(),
                         edge.relations()));
     }
 
     Edge edge() {
         return new Edge(
-                id, from, to, mostTelling(), label(), dashed, relations.stream().sorted().toList());
+                id,
+                from,
+                to,
+                mostTelling(),
+                label(),
+                dashed,
+                outward,
+                relations.stream().sorted().toList());
     }
 
     /** A flow says more than a mere mention: the first kind that is not one. */

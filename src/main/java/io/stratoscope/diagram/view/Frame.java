@@ -1,5 +1,6 @@
 package io.stratoscope.diagram.view;
 
+import io.stratoscope.diagram.Diagram;
 import io.stratoscope.diagram.Diagram.GroupKind;
 import io.stratoscope.diagram.Diagram.Node;
 import io.stratoscope.diagram.Diagram.NodeStatus;
@@ -22,6 +23,8 @@ import java.util.Optional;
 final class Frame {
     static final ResourceType REGION = new ResourceType("Stratoscope::Diagram::Region");
     static final ResourceType ZONE = new ResourceType("Stratoscope::Diagram::AvailabilityZone");
+
+    private static final String INTERNET = "internet";
 
     private final Topology topology;
     private final Draft draft;
@@ -123,8 +126,7 @@ final class Frame {
         if (zone.isEmpty()) {
             return around;
         }
-        String owner = topology.vpc(subnet).map(Arn::lastSegment).orElse(subnet.region());
-        String id = "az:" + owner + ":" + zone.get();
+        String id = zoneId(subnet, zone.get());
         return draft.box(id)
                 .orElseGet(() ->
                         draft.addBox(
@@ -135,6 +137,31 @@ final class Frame {
                                 "",
                                 Optional.empty(),
                                 ZONE));
+    }
+
+    /** The id of the zone's box that a subnet stands in. */
+    Optional<String> zoneOf(Arn subnet) {
+        return topology.availabilityZone(subnet).map(zone -> zoneId(subnet, zone));
+    }
+
+    private String zoneId(Arn subnet, String zone) {
+        String owner = topology.vpc(subnet).map(Arn::lastSegment).orElse(subnet.region());
+        return "az:" + owner + ":" + zone;
+    }
+
+    /** The node that stands for the internet; its id. */
+    String internet() {
+        draft.addLeaf(
+                draft.root(),
+                new Node(
+                        INTERNET,
+                        Diagram.INTERNET,
+                        "Internet",
+                        "",
+                        Optional.empty(),
+                        NodeStatus.EXTERNAL,
+                        1));
+        return INTERNET;
     }
 
     private String caption(Arn arn) {
@@ -217,12 +244,22 @@ final class Frame {
     }
 
     void link(RelationKind kind, String from, String to, String label, List<Relation> relations) {
-        draft.link(
-                new Draft.Link(from, to, kind, label, isDashed(from) || isDashed(to), relations));
+        draft.link(between(kind, from, to, label, relations));
     }
 
     void link(RelationKind kind, Arn from, Arn to, String label, List<Relation> relations) {
         link(kind, from.toString(), to.toString(), label, relations);
+    }
+
+    /** Adds an edge that leads out, to what the way in comes through. */
+    void linkOut(
+            RelationKind kind, String from, String to, String label, List<Relation> relations) {
+        draft.link(between(kind, from, to, label, relations).leadingOut());
+    }
+
+    private Draft.Link between(
+            RelationKind kind, String from, String to, String label, List<Relation> relations) {
+        return new Draft.Link(from, to, kind, label, isDashed(from) || isDashed(to), relations);
     }
 
     private boolean isDashed(String end) {

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 
 /**
  * Finds leaves that tell no more together than one of them: of one type and with the same second line, in one container, and with
- * the same relations to the same others.
+ * the same relations to the same others, or with none and one name, as the tasks of a service.
  */
 final class Likeness {
     /** Two may stand side by side. */
@@ -26,6 +26,7 @@ final class Likeness {
     private record Kinship(
             String parent,
             ResourceType type,
+            String name,
             String caption,
             NodeStatus status,
             SortedSet<String> ends) {}
@@ -77,20 +78,24 @@ final class Likeness {
         for (Part part : box.parts()) {
             switch (part) {
                 case Leaf leaf -> {
-                    SortedSet<String> own = ends.get(leaf.id());
-                    if (own != null && box.face().isEmpty()) {
-                        Kinship kinship =
-                                new Kinship(
-                                        box.id(),
-                                        leaf.node().type(),
-                                        leaf.node().sublabel(),
-                                        leaf.node().status(),
-                                        own);
-                        found.computeIfAbsent(kinship, _ -> new ArrayList<>()).add(leaf.id());
+                    if (box.face().isEmpty()) {
+                        found.computeIfAbsent(kinship(box, leaf), _ -> new ArrayList<>())
+                                .add(leaf.id());
                     }
                 }
                 case Box inner -> families(inner, found);
             }
         }
+    }
+
+    private Kinship kinship(Box box, Leaf leaf) {
+        SortedSet<String> own = ends.getOrDefault(leaf.id(), new TreeSet<>());
+        return new Kinship(
+                box.id(),
+                leaf.node().type(),
+                own.isEmpty() ? leaf.node().label() : "",
+                leaf.node().sublabel(),
+                leaf.node().status(),
+                own);
     }
 }

@@ -42,6 +42,20 @@ class ColumnsTest {
     }
 
     @Test
+    void whatATaskGoesOutThroughStandsAboveOrBelowIt() {
+        Element zone = zone("task", "nat");
+        Columns out = columns(List.of(zone, node("server")), "server task", "task nat");
+        assertThat(out.distance("task", "nat")).isZero();
+        assertThat(out.length("task", "nat")).isZero();
+        assertThat(out.length("server", "task")).isEqualTo(1);
+
+        Columns in = columns(List.of(zone), "nat task");
+        assertThat(in.distance("nat", "task")).as("what leads in reads to the right").isEqualTo(1);
+        Columns beside = columns(List.of(zone("task", "nat"), node("other")));
+        assertThat(beside.length("task", "other")).as("only in a zone").isEqualTo(1);
+    }
+
+    @Test
     void zonesWithNothingBetweenThemShareTheirColumns() {
         Columns columns =
                 columns(
@@ -144,6 +158,18 @@ class ColumnsTest {
                         .toList();
         return new Columns(
                 new Diagram(ViewKind.DATAFLOW, "", elements, edges, List.of()), List.of());
+    }
+
+    private static Element zone(String closed, String open) {
+        return new Group(
+                "zone",
+                GroupKind.AVAILABILITY_ZONE,
+                "zone",
+                "",
+                Optional.empty(),
+                List.of(
+                        group(GroupKind.PRIVATE_SUBNET, "private", closed),
+                        group(GroupKind.PUBLIC_SUBNET, "public", open)));
     }
 
     private static Element group(GroupKind kind, String id, String... nodes) {

@@ -33,7 +33,7 @@ class FallbackTest {
         XmlElement svg = XmlElement.parse(engine.svg(source.text()));
         SceneReader reader = new SceneReader(source, svg);
 
-        var scene = reader.read(diagram.allElements());
+        var scene = reader.read(diagram);
         assertThat(scene.edges()).hasSize(10);
         assertThat(scene.nodes()).hasSize(13);
         assertThat(scene.groups()).hasSize(8);

@@ -55,4 +55,16 @@ class PlainTextTest {
     void lineBreaksOfTheTextAreKept() {
         assertThat(PlainText.wrap("a\r\nb\u2028c", 10)).containsExactly("a", "b", "c");
     }
+
+    @Test
+    void breaksBetweenFacts() {
+        assertThat(PlainText.wrapFacts("writer · aurora-postgresql 16.6 · db.t4g.medium", 24))
+                .containsExactly("writer", "aurora-postgresql 16.6", "db.t4g.medium");
+        assertThat(PlainText.wrapFacts("primary · redis 7.1 · cache.t4g.micro", 24))
+                .containsExactly("primary · redis 7.1", "cache.t4g.micro");
+        assertThat(PlainText.wrapFacts("one fact that is longer than a line is", 24))
+                .as("is broken as any text is")
+                .isEqualTo(PlainText.wrap("one fact that is longer than a line is", 24));
+        assertThat(PlainText.wrapFacts("", 24)).isEmpty();
+    }
 }

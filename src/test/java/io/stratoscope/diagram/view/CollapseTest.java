@@ -212,6 +212,19 @@ class CollapseTest {
     }
 
     @Test
+    void stacksTasksOfOneNameThatNothingTellsApart() {
+        SnapshotBuilder it = Snapshots.immich();
+        for (int i = 0; i < 4; i++) {
+            Arn task = SnapshotBuilder.arn("ecs", "task/immich/more-" + i);
+            it.add(ResourceType.ECS_TASK, task, i < 3 ? "worker" : "other");
+            it.in(Snapshots.PRIVATE_B, task);
+        }
+        Diagram diagram = project(it.build(), ViewKind.NETWORK, ViewOptions.DEFAULT);
+
+        assertThat(diagram.nodes()).extracting(Node::label).contains("worker ×3", "other");
+    }
+
+    @Test
     void framesClosedVpcsThatLeadToTheSameOthers() {
         Diagram diagram = project(behindOneTopic(40), ViewKind.ALL, ViewOptions.DEFAULT);
 

@@ -18,6 +18,7 @@ import io.stratoscope.diagram.Diagram.NodeStatus;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.JsonValue.JsonObject;
+import io.stratoscope.model.Relation;
 import io.stratoscope.model.ResourceState;
 import io.stratoscope.model.ResourceType;
 import io.stratoscope.model.SnapshotBuilder;
@@ -179,7 +180,48 @@ class ViewsTest {
         assertThat(edge(diagram, "internet", IGW).relations()).isEmpty();
         assertThat(draws(diagram, RTB_A)).isFalse();
         assertThat(element(diagram, PRIVATE_A).sublabel())
-                .isEqualTo("10.0.11.0/24 · routes immich-private-a · ACL immich-acl");
+                .as("without the word that all names begin with")
+                .isEqualTo("10.0.11.0/24 · routes private-a · ACL acl");
+        assertThat(edge(diagram, PUBLIC_A, IGW).outward()).as("the way out").isTrue();
+        assertThat(edge(diagram, PRIVATE_A, NAT_A).outward()).isTrue();
+        assertThat(edge(diagram, PRIVATE_B, S3_ENDPOINT).outward()).isFalse();
+    }
+
+    @Test
+    void standsTheLoadBalancerOnTheWayIn() {
+        Diagram diagram = project(Snapshots.immich(), ViewKind.NETWORK);
+        Edge entrance = edge(diagram, IGW, ALB);
+        assertThat(entrance.outward()).isFalse();
+        assertThat(entrance.relations())
+                .as("the evidence is the default route of its subnets")
+                .singleElement()
+                .satisfies(it -> assertThat(it.from()).isEqualTo(RTB_PUBLIC));
+        edge(diagram, ALB, PUBLIC_A);
+
+        SnapshotBuilder internal = Snapshots.immich();
+        internal.add(
+                ResourceType.LOAD_BALANCER,
+                ALB,
+                "immich-alb",
+                Snapshots.text("Scheme", "internal"));
+        assertThat(project(internal, ViewKind.NETWORK).edges())
+                .noneMatch(e -> e.from().equals(IGW.toString()));
+    }
+
+    @Test
+    void drawsARouteThatAllSubnetsOfAZoneHaveOnce() {
+        SnapshotBuilder it = Snapshots.immich();
+        it.relate(RTB_PUBLIC, ROUTES_TO, S3_ENDPOINT, "pl-6ea54007");
+        it.unrelate(RTB_B, ROUTES_TO, S3_ENDPOINT);
+        Diagram diagram = project(it, ViewKind.NETWORK);
+
+        assertThat(edge(diagram, "az:vpc-1:eu-central-1a", S3_ENDPOINT).relations())
+                .extracting(Relation::from)
+                .contains(RTB_PUBLIC, RTB_A);
+        assertThat(edge(diagram, PUBLIC_B, S3_ENDPOINT).label())
+                .as("the private subnet of the other zone has no such route")
+                .isEqualTo("S3");
+        assertThat(diagram.edges()).filteredOn(e -> e.label().equals("S3")).hasSize(2);
     }
 
     @Test

@@ -29,6 +29,11 @@ record Usage(double wall, double cpu) {
                         (SYSTEM.getProcessCpuTime() - cpu) / 1e6));
     }
 
+    /** Processor time of this process so far, in milliseconds. */
+    static double cpuNow() {
+        return SYSTEM.getProcessCpuTime() / 1e6;
+    }
+
     /** Of several turns, the middle one by either measure. */
     static Usage median(Usage... turns) {
         return new Usage(

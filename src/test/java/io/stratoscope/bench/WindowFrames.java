@@ -17,17 +17,41 @@ final class WindowFrames extends AnimationTimer {
     /** The first frames pay for what the movement begins with; they count as well. */
     private static final int FRAMES = 160;
 
+    /** What the wheel does each frame. */
+    enum Movement {
+        /** In four strokes there and back, each of half a window. */
+        PANNING("panning", 14, 9),
+        /** In four strokes there and back, each of two windows and more. */
+        ACROSS("panning far", 70, 40),
+        /** In four strokes out and in, each to about 0.4 times. */
+        ZOOMING("zooming", 0, 6);
+
+        private final String words;
+        private final double dx;
+        private final double dy;
+
+        Movement(String words, double dx, double dy) {
+            this.words = words;
+            this.dx = dx;
+            this.dy = dy;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
     private final DiagramView view;
-    private final boolean zoom;
+    private final Movement movement;
     private final List<Double> gaps = new ArrayList<>();
     private final CompletableFuture<WindowFrames> done = new CompletableFuture<>();
     private long last;
 
     /** On the application thread. */
-    WindowFrames(DiagramView view, boolean zoom) {
+    WindowFrames(DiagramView view, Movement movement) {
         super();
         this.view = view;
-        this.zoom = zoom;
+        this.movement = movement;
     }
 
     CompletableFuture<WindowFrames> run() {
@@ -49,7 +73,7 @@ final class WindowFrames extends AnimationTimer {
         }
         // There and back, in four strokes.
         int direction = gaps.size() / (FRAMES / 4) % 2 == 0 ? -1 : 1;
-        view.fireEvent(scroll(zoom ? 0 : direction * 14, direction * (zoom ? 6 : 9)));
+        view.fireEvent(scroll(direction * movement.dx, direction * movement.dy));
     }
 
     private ScrollEvent scroll(double dx, double dy) {
@@ -61,7 +85,7 @@ final class WindowFrames extends AnimationTimer {
                 0,
                 0,
                 false,
-                zoom,
+                movement == Movement.ZOOMING,
                 false,
                 false,
                 false,

@@ -28,11 +28,18 @@ import java.util.TreeMap;
  * the innermost level first; containers of one kind stacked too; and in the end everything of a container as one heap.
  */
 final class Collapse {
+
+    /** Edges of their own for more than so many opened equals are a thicket, and laying them out takes minutes. */
+    private static final int MOST_WITH_OWN_EDGES = 24;
+
     private final Draft draft;
     private final ViewOptions options;
     private final Measure measure = new Measure();
     private final Folding folding;
     private final Map<String, String> drawnAs = new HashMap<>();
+
+    /** Of each of many opened equals, the frame around them: it has their edges. */
+    private final Map<String, String> frames = new HashMap<>();
 
     /** The ids of the containers that are drawn as nodes. */
     private final Set<String> closed = new HashSet<>();
@@ -166,7 +173,11 @@ final class Collapse {
         int things = nodes ? total : bundle.size();
         String label = name(bundle).orElseGet(() -> TypeNames.plural(type)) + " ×" + things;
         if (folding.isOpenStack(parent, bundle)) {
-            return new Group(id, GroupKind.GENERIC, label, "", Optional.empty(), oneByOne(bundle));
+            List<Element> opened = oneByOne(bundle);
+            if (opened.size() > MOST_WITH_OWN_EDGES) {
+                opened.forEach(element -> frames.put(element.id(), id));
+            }
+            return new Group(id, GroupKind.GENERIC, label, "", Optional.empty(), opened);
         }
         return bundleNode(id, type, label, total > things ? resources(total) : "", bundle, total);
     }
@@ -234,9 +245,16 @@ final class Collapse {
             String from = drawnAs.get(link.from());
             String to = drawnAs.get(link.to());
             if (from != null && to != null && !from.equals(to)) {
-                sums.computeIfAbsent(from + " -> " + to, id -> new EdgeSum(id, from, to)).add(link);
+                String outerFrom = frames.getOrDefault(from, from);
+                String outerTo = frames.getOrDefault(to, to);
+                boolean within = outerFrom.equals(outerTo);
+                add(link, within ? from : outerFrom, within ? to : outerTo, sums);
             }
         }
         return sums.values().stream().map(EdgeSum::edge).toList();
+    }
+
+    private static void add(Draft.Link link, String from, String to, Map<String, EdgeSum> sums) {
+        sums.computeIfAbsent(from + " -> " + to, id -> new EdgeSum(id, from, to)).add(link);
     }
 }

@@ -20,6 +20,9 @@ final class Folding {
     /** More VPCs than that side by side are closed, however much room there is: nobody compares them part by part. */
     private static final int MOST_OPEN_VPCS = 12;
 
+    /** So many equals are opened beyond the budget: the operator asked for them. */
+    private static final int MOST_ASKED_FOR = 300;
+
     /** What is stacked, the least first. */
     enum Stacking {
         /** Only what tells nothing by itself. */
@@ -60,7 +63,7 @@ final class Folding {
         return levels;
     }
 
-    /** How many nodes there are. */
+    /** How many nodes there are; equals that the operator opened count as the one that they were. */
     int count(Box box, int level) {
         if (stacking == Stacking.ONE_HEAP) {
             return 1;
@@ -68,7 +71,8 @@ final class Folding {
         int count = 0;
         for (List<Part> bundle : bundles(box, level)) {
             if (bundle.size() > 1) {
-                count += isOpenStack(box, bundle) ? bundle.size() : 1;
+                boolean asked = isOpenStack(box, bundle);
+                count += asked && bundle.size() > MOST_ASKED_FOR ? bundle.size() : 1;
             } else {
                 Part only = bundle.getFirst();
                 count +=

@@ -7,7 +7,7 @@ import java.util.Set;
  *
  * @param maxNodes the budget: containers are collapsed and equals stacked until no more nodes than that are left; at least 1
  * @param collapsed ids of groups that are shown as one node
- * @param expanded ids of groups that are shown open as long as the budget allows
+ * @param expanded ids of groups that are shown open: containers as long as the budget allows, up to 300 stacked equals beyond it
  */
 public record ViewOptions(int maxNodes, Set<String> collapsed, Set<String> expanded) {
     public static final int DEFAULT_MAX_NODES = 150;

@@ -17,6 +17,7 @@ final class BlockImage extends ImageView {
     BlockImage() {
         setMouseTransparent(true);
         setManaged(false);
+        setId("blocks");
     }
 
     private static PixelBuffer<IntBuffer> bufferOf(PixelCanvas canvas) {

@@ -58,6 +58,11 @@ final class Camera {
         frame(framing);
     }
 
+    /** What it will see of another drawing once it is pointed at it. */
+    Viewport aim(DiagramIndex drawing, boolean otherView) {
+        return viewportOf(otherView ? Framing.OPENING : framing, drawing);
+    }
+
     /** Points at another drawing: from the start if it is of another view, else nobody's choice is lost. */
     void pointAt(DiagramIndex drawing, boolean otherView) {
         index = Optional.of(drawing);
@@ -77,25 +82,23 @@ final class Camera {
 
     private void frame(Framing wanted) {
         framing = wanted;
-        index.map(known -> known.drawing().scene()).ifPresent(scene -> frame(wanted, scene));
+        index.ifPresent(known -> viewport.set(viewportOf(wanted, known)));
     }
 
-    private void frame(Framing wanted, Scene scene) {
-        switch (wanted) {
+    private Viewport viewportOf(Framing wanted, DiagramIndex drawing) {
+        Scene scene = drawing.drawing().scene();
+        return switch (wanted) {
             case OPENING ->
-                    viewport.set(
-                            Viewport.opening(
-                                    scene.width(),
-                                    scene.height(),
-                                    index.orElseThrow().start(),
-                                    width,
-                                    height,
-                                    MARGIN));
-            case WHOLE ->
-                    viewport.set(
-                            Viewport.fit(scene.width(), scene.height(), width, height, MARGIN));
-            case CHOSEN -> {}
-        }
+                    Viewport.opening(
+                            scene.width(),
+                            scene.height(),
+                            drawing.start(),
+                            width,
+                            height,
+                            MARGIN);
+            case WHOLE -> Viewport.fit(scene.width(), scene.height(), width, height, MARGIN);
+            case CHOSEN -> viewport.get();
+        };
     }
 
     void zoomAt(double x, double y, double factor) {

@@ -105,8 +105,7 @@ final class CanvasGestures {
 
     private Optional<DiagramIndex.Hit> hit(MouseEvent event) {
         Viewport viewport = view.viewportProperty().get();
-        return model.indexProperty()
-                .get()
+        return view.index()
                 .flatMap(index ->
                         index.hit(
                                 viewport.toSceneX(event.getX()),
@@ -176,8 +175,7 @@ final class CanvasGestures {
             return; // the canvas gave way to something else meanwhile
         }
         view.linger(hit);
-        model.indexProperty()
-                .get()
+        view.index()
                 .ifPresent(index -> {
                     tooltip.setText(new HoverWords(index).of(hit));
                     tooltip.show(view, x, y);

@@ -67,8 +67,8 @@ final class DiagramLayers {
         return all;
     }
 
-    /** Takes another drawing; what is the same in it keeps its figure. */
-    void replace(DiagramIndex index) {
+    /** Gets to know the drawing that comes next; what is shown stays. */
+    void prepare(DiagramIndex index) {
         Scene scene = index.drawing().scene();
         List<Part> frames = new ArrayList<>();
         List<Part> names = new ArrayList<>();
@@ -80,23 +80,23 @@ final class DiagramLayers {
                 names.add(part(box, of, () -> figures.title(group, box.bounds())));
             }
         }
-        containers.replace(frames);
-        titles.replace(names);
+        containers.prepare(frames);
+        titles.prepare(names);
         List<Part> cards = new ArrayList<>();
         for (Box box : scene.nodes()) {
             if (index.element(box.id()).orElse(null) instanceof Diagram.Node node) {
                 cards.add(part(box, List.of(node, box), () -> figures.node(node, box.bounds())));
             }
         }
-        nodes.replace(cards);
-        replaceEdges(index, scene);
+        nodes.prepare(cards);
+        prepareEdges(index, scene);
     }
 
     private static Part part(Box box, Object of, java.util.function.Supplier<Node> figure) {
         return new Part(box.id(), box.bounds(), of, figure);
     }
 
-    private void replaceEdges(DiagramIndex index, Scene scene) {
+    private void prepareEdges(DiagramIndex index, Scene scene) {
         List<Part> lines = new ArrayList<>();
         List<Part> labels = new ArrayList<>();
         for (Line line : scene.edges()) {
@@ -106,8 +106,27 @@ final class DiagramLayers {
                 addEdge(edge.get(), line, course.get(), lines, labels);
             }
         }
-        edges.replace(lines);
-        edgeLabels.replace(labels);
+        edges.prepare(lines);
+        edgeLabels.prepare(labels);
+    }
+
+    /**
+     * Makes figures of the drawing that comes next, unseen.
+     *
+     * @param most figures to make this time
+     * @return whether all in the area are there
+     */
+    boolean make(Bounds area, int most) {
+        int left = most;
+        for (FigureLayer layer : all) {
+            left -= layer.make(area, left);
+        }
+        return left > 0;
+    }
+
+    /** Takes the drawing that was prepared; what is the same in it keeps its figure. */
+    void take() {
+        all.forEach(FigureLayer::take);
     }
 
     private void addEdge(
@@ -141,6 +160,11 @@ final class DiagramLayers {
             left -= layer.reveal(area, keep, left);
         }
         return left > 0;
+    }
+
+    /** Whether the figures are to be seen. */
+    void setSeen(boolean seen) {
+        all.forEach(layer -> layer.setSeen(seen));
     }
 
     void clear() {

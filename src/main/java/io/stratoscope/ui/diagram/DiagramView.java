@@ -36,6 +36,12 @@ public final class DiagramView extends Region {
     private final CanvasGestures gestures;
     private Optional<ViewKind> shownView = Optional.empty();
 
+    /** The drawing on the canvas: the model's, or the one before while that is made ready. */
+    private Optional<DiagramIndex> shown = Optional.empty();
+
+    /** Whether to move to the selection when the drawing that is made ready is there. */
+    private boolean goThereThen;
+
     public DiagramView(DiagramViewModel model, TypeIcons icons) {
         this.model = model;
         this.icons = icons;
@@ -54,7 +60,7 @@ public final class DiagramView extends Region {
         gestures = new CanvasGestures(this, model);
         gestures.install();
         camera.viewportProperty().subscribe(now -> moved());
-        model.indexProperty().subscribe(index -> index.ifPresent(this::show));
+        model.indexProperty().subscribe(index -> index.ifPresent(this::prepare));
         model.selectionProperty().subscribe(arn -> selected(true));
         model.highlightProperty().subscribe(highlight -> emphasize());
         model.marksProperty().subscribe(marked -> emphasize());
@@ -66,6 +72,11 @@ public final class DiagramView extends Region {
     /** Which view is on the canvas. */
     public Optional<ViewKind> shownView() {
         return shownView;
+    }
+
+    /** The drawing on the canvas. */
+    Optional<DiagramIndex> index() {
+        return shown;
     }
 
     /** What part of the scene is seen. */
@@ -156,21 +167,30 @@ public final class DiagramView extends Region {
         drawn.finishAnimation();
     }
 
-    private void show(DiagramIndex index) {
+    private void prepare(DiagramIndex index) {
         icons.learn(index.icons());
+        boolean otherView = isOtherView(index);
+        drawn.prepare(index, camera.aim(index, otherView), () -> show(index, otherView));
+    }
+
+    private boolean isOtherView(DiagramIndex index) {
+        return !shownView.equals(Optional.of(index.drawing().diagram().view()));
+    }
+
+    private void show(DiagramIndex index, boolean otherView) {
+        shown = Optional.of(index);
+        shownView = Optional.of(index.drawing().diagram().view());
         minimap.show(index);
-        Optional<ViewKind> view = Optional.of(index.drawing().diagram().view());
-        boolean otherView = !shownView.equals(view);
-        shownView = view;
         drawn.show(index, !otherView, () -> camera.pointAt(index, otherView));
         minimap.follow(camera.viewport(), getWidth(), getHeight());
         emphasize();
-        selected(otherView);
+        selected(otherView || goThereThen);
+        goThereThen = false;
         gestures.redrawn(index);
     }
 
     private void emphasize() {
-        model.indexProperty().get().ifPresent(this::emphasize);
+        shown.ifPresent(this::emphasize);
     }
 
     private void emphasize(DiagramIndex index) {
@@ -199,7 +219,7 @@ public final class DiagramView extends Region {
     void hover(Optional<DiagramIndex.Hit> hit) {
         overlay.hover(Optional.empty());
         overlay.light(List.of(), List.of());
-        Optional<DiagramIndex> index = model.indexProperty().get();
+        Optional<DiagramIndex> index = shown;
         if (index.isEmpty() || hit.isEmpty()) {
             return;
         }
@@ -214,7 +234,7 @@ public final class DiagramView extends Region {
 
     /** The mouse rests there: makes what is tied to it stand out. */
     void linger(DiagramIndex.Hit hit) {
-        Optional<DiagramIndex> index = model.indexProperty().get();
+        Optional<DiagramIndex> index = shown;
         if (index.isPresent() && hit instanceof DiagramIndex.Hit.OnElement(Diagram.Node node)) {
             Neighbourhood around = Neighbourhood.of(index.get(), node.id());
             overlay.light(courses(index.get(), around.edges()), places(index.get(), around));
@@ -230,15 +250,11 @@ public final class DiagramView extends Region {
     }
 
     private Optional<Element> selectedElement() {
-        return model.indexProperty()
-                .get()
-                .flatMap(index -> model.selectionProperty().get().flatMap(index::element));
+        return shown.flatMap(index -> model.selectionProperty().get().flatMap(index::element));
     }
 
     private Optional<Bounds> selectedBounds() {
-        return model.indexProperty()
-                .get()
-                .flatMap(index -> selectedElement().map(Element::id).flatMap(index::bounds));
+        return shown.flatMap(index -> selectedElement().map(Element::id).flatMap(index::bounds));
     }
 
     /**
@@ -247,7 +263,8 @@ public final class DiagramView extends Region {
      * @param goThere whether to move to it; a refresh leaves the operator where they are
      */
     private void selected(boolean goThere) {
-        Optional<DiagramIndex> index = model.indexProperty().get();
+        goThereThen |= goThere && drawn.isPreparing();
+        Optional<DiagramIndex> index = shown;
         Optional<Element> element = selectedElement();
         Optional<Bounds> bounds = selectedBounds();
         overlay.select(

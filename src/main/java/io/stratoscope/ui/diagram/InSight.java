@@ -14,6 +14,12 @@ import java.util.Set;
  */
 record InSight(Set<String> groups, Set<String> nodes, Set<String> edges) {
 
+    /** A part of a scene without extent. */
+    static final Bounds NOWHERE = new Bounds(0, 0, 0, 0);
+
+    /** What shows less of what was seen than this is no movement but a jump. */
+    private static final double LEAST_IN_COMMON = 0.2;
+
     static final InSight NOTHING = new InSight(Set.of(), Set.of(), Set.of());
 
     InSight {
@@ -64,6 +70,33 @@ record InSight(Set<String> groups, Set<String> nodes, Set<String> edges) {
                 && b.x() <= a.x() + a.width()
                 && a.y() <= b.y() + b.height()
                 && b.y() <= a.y() + a.height();
+    }
+
+    /** What two areas have in common; has no extent where that is nothing. */
+    static Bounds common(Bounds a, Bounds b) {
+        double x = Math.max(a.x(), b.x());
+        double y = Math.max(a.y(), b.y());
+        double width = Math.min(a.x() + a.width(), b.x() + b.width()) - x;
+        double height = Math.min(a.y() + a.height(), b.y() + b.height()) - y;
+        return width > 0 && height > 0 ? new Bounds(x, y, width, height) : NOWHERE;
+    }
+
+    /** Whether the other area lies within. */
+    static boolean covers(Bounds area, Bounds other) {
+        return area.x() <= other.x()
+                && area.y() <= other.y()
+                && area.x() + area.width() >= other.x() + other.width()
+                && area.y() + area.height() >= other.y() + other.height();
+    }
+
+    /** Whether two areas have so much in common that one can be moved to the other. */
+    static boolean isMovement(Bounds before, Bounds now) {
+        double smaller = Math.min(size(before), size(now));
+        return smaller > 0 && size(common(before, now)) >= LEAST_IN_COMMON * smaller;
+    }
+
+    private static double size(Bounds area) {
+        return area.width() * area.height();
     }
 
     /** An area with so much more on every side. */

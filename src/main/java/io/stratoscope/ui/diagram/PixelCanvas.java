@@ -35,6 +35,18 @@ final class PixelCanvas {
         Arrays.fill(pixels, 0);
     }
 
+    /** Makes all pixels of a rectangle transparent that it covers wholly. */
+    void erase(double x, double y, double w, double h) {
+        int first = (int) Math.ceil(Math.clamp(x, 0, width));
+        int end = (int) Math.clamp(x + w, 0, width);
+        int lastRow = (int) Math.clamp(y + h, 0, height) - 1;
+        for (int row = (int) Math.ceil(Math.clamp(y, 0, height));
+                row <= lastRow && first < end;
+                row++) {
+            Arrays.fill(pixels, row * width + first, row * width + end, 0);
+        }
+    }
+
     /** Fills a rectangle; at its edges as much of each pixel as it covers. */
     void fill(double x, double y, double w, double h, int color) {
         double left = Math.max(0, x);
@@ -44,14 +56,33 @@ final class PixelCanvas {
         if (color == 0 || !(left < right) || !(top < bottom)) {
             return;
         }
-        int lastColumn = (int) Math.ceil(right) - 1;
         int lastRow = (int) Math.ceil(bottom) - 1;
         for (int row = (int) top; row <= lastRow; row++) {
             double share = Math.min(row + 1, bottom) - Math.max(row, top);
-            for (int column = (int) left; column <= lastColumn; column++) {
-                double covered = Math.min(column + 1, right) - Math.max(column, left);
-                blend(row * width + column, color, share * covered);
+            fillRow(row * width, left, right, weaker(color, share));
+        }
+    }
+
+    /** Fills a part of a row that starts at this index; few pixels are covered in part, and the others are alike. */
+    private void fillRow(int row, double left, double right, int color) {
+        int first = (int) Math.ceil(left);
+        int end = (int) right;
+        if (first > end) { // it begins and ends within one pixel
+            blend(row + end, weaker(color, right - left));
+            return;
+        }
+        if (first > left) {
+            blend(row + first - 1, weaker(color, first - left));
+        }
+        if (color >>> 24 == 255) {
+            Arrays.fill(pixels, row + first, row + end, color);
+        } else {
+            for (int at = row + first; at < row + end; at++) {
+                blend(at, color);
             }
+        }
+        if (end < right) {
+            blend(row + end, weaker(color, right - end));
         }
     }
 
@@ -65,71 +96,76 @@ final class PixelCanvas {
     }
 
     /** Draws a line about one pixel wide. */
-    void line(double x0, double y0, double x1, double y1, int color, double strength) {
+    void line(double x0, double y0, double x1, double y1, int color) {
         double dx = x1 - x0;
         double dy = y1 - y0;
         // The part within the picture, by Liang and Barsky.
-        double[] part = {0, 1};
-        if (!cut(-dx, x0, part)
-                || !cut(dx, width - 1 - x0, part)
-                || !cut(-dy, y0, part)
-                || !cut(dy, height - 1 - y0, part)) {
+        double from =
+                Math.max(
+                        Math.max(0, entry(-dx, x0)),
+                        Math.max(
+                                entry(dx, width - 1 - x0),
+                                Math.max(entry(-dy, y0), entry(dy, height - 1 - y0))));
+        double to =
+                Math.min(
+                        Math.min(1, exit(-dx, x0)),
+                        Math.min(
+                                exit(dx, width - 1 - x0),
+                                Math.min(exit(-dy, y0), exit(dy, height - 1 - y0))));
+        if (!(from <= to)) {
             return;
         }
-        int steps = (int) Math.ceil((part[1] - part[0]) * Math.max(Math.abs(dx), Math.abs(dy)));
+        int steps = (int) Math.ceil((to - from) * Math.max(Math.abs(dx), Math.abs(dy)));
         boolean flat = Math.abs(dx) >= Math.abs(dy);
         for (int i = 0; i <= steps; i++) {
-            double t = steps == 0 ? part[0] : part[0] + (part[1] - part[0]) * i / steps;
-            dot(x0 + t * dx, y0 + t * dy, flat, color, strength);
+            double t = steps == 0 ? from : from + (to - from) * i / steps;
+            dot(x0 + t * dx, y0 + t * dy, flat, color);
         }
     }
 
-    private static boolean cut(double direction, double distance, double[] part) {
+    /** Where along a line it crosses a side inwards; a line that runs beside the picture never does. */
+    private static double entry(double direction, double distance) {
         if (direction == 0) {
-            return distance >= 0;
+            return distance >= 0 ? 0 : Double.POSITIVE_INFINITY;
         }
-        double t = distance / direction;
-        if (direction < 0) {
-            part[0] = Math.max(part[0], t);
-        } else {
-            part[1] = Math.min(part[1], t);
-        }
-        return part[0] <= part[1];
+        return direction < 0 ? distance / direction : 0;
+    }
+
+    /** Where along a line it crosses a side outwards. */
+    private static double exit(double direction, double distance) {
+        return direction > 0 ? distance / direction : 1;
     }
 
     /** A point of a line: shared by the two pixels that it lies between, across the line's direction. */
-    private void dot(double x, double y, boolean flat, int color, double strength) {
-        int column = flat ? (int) Math.round(x) : (int) x;
-        int row = flat ? (int) y : (int) Math.round(y);
+    private void dot(double x, double y, boolean flat, int color) {
+        int column = flat ? (int) (x + 0.5) : (int) x;
+        int row = flat ? (int) y : (int) (y + 0.5);
         double rest = flat ? y - row : x - column;
-        put(column, row, color, strength * (1 - rest));
-        put(flat ? column : column + 1, flat ? row + 1 : row, color, strength * rest);
+        put(column, row, weaker(color, 1 - rest));
+        put(flat ? column : column + 1, flat ? row + 1 : row, weaker(color, rest));
     }
 
-    private void put(int column, int row, int color, double strength) {
+    private void put(int column, int row, int color) {
         if (column >= 0 && column < width && row >= 0 && row < height) {
-            blend(row * width + column, color, strength);
+            blend(row * width + column, color);
         }
     }
 
+    /** A colour that covers so much less, from 0 to 1. */
+    static int weaker(int color, double strength) {
+        return times(color, (int) (strength * 256 + 0.5));
+    }
+
+    private void blend(int at, int color) {
+        int alpha = color >>> 24;
+        // All four parts of a premultiplied sum stay within their byte.
+        pixels[at] = alpha == 255 ? color : color + times(pixels[at], 256 - alpha - (alpha >> 7));
+    }
+
+    /** All four parts of a colour times so many 256ths; two parts at once, with a free byte above each. */
     @SuppressWarnings("OperatorPrecedence") // the bits of a colour, as they are always written
-    private void blend(int at, int color, double strength) {
-        int share = (int) (strength * 256 + 0.5);
-        int alpha = (color >>> 24) * share >> 8;
-        if (alpha >= 255) {
-            pixels[at] = color;
-            return;
-        }
-        int below = pixels[at];
-        int left = 256 - alpha - (alpha >> 7);
-        int a = alpha + ((below >>> 24) * left >> 8);
-        int r = ((color >> 16 & 0xff) * share >> 8) + ((below >> 16 & 0xff) * left >> 8);
-        int g = ((color >> 8 & 0xff) * share >> 8) + ((below >> 8 & 0xff) * left >> 8);
-        int b = ((color & 0xff) * share >> 8) + ((below & 0xff) * left >> 8);
-        pixels[at] =
-                Math.min(255, a) << 24
-                        | Math.min(255, r) << 16
-                        | Math.min(255, g) << 8
-                        | Math.min(255, b);
+    private static int times(int color, int share) {
+        return ((color & 0xff00ff) * share >>> 8 & 0xff00ff)
+                | ((color >>> 8 & 0xff00ff) * share & 0xff00ff00);
     }
 }

@@ -63,8 +63,18 @@ class CollapseTest {
     private static Diagram project(Snapshot snapshot, ViewKind kind, ViewOptions options) {
         Diagram diagram = Views.project(Topology.of(snapshot), kind, options);
         ViewsTest.check(diagram);
-        assertThat(diagram.nodes().count()).isLessThanOrEqualTo(options.maxNodes());
+        assertThat(diagram.nodes().count() - askedFor(diagram, options))
+                .isLessThanOrEqualTo(options.maxNodes());
         return diagram;
+    }
+
+    /** How many nodes there are beyond the budget because the operator opened what they were stacked as. */
+    private static long askedFor(Diagram diagram, ViewOptions options) {
+        return diagram.allElements()
+                .filter(element -> options.expanded().contains(element.id()))
+                .filter(element -> element instanceof Group && element.resource().isEmpty())
+                .mapToLong(element -> ((Group) element).children().size() - 1)
+                .sum();
     }
 
     @ParameterizedTest
@@ -173,6 +183,84 @@ class CollapseTest {
                                 .filter(node -> node.count() == 40))
                 .as("another stack was meant")
                 .hasSize(5);
+    }
+
+    @Test
+    void opensAStackOfHundredsBeyondTheBudgetWithTheEdgesAtItsFrame() {
+        Snapshot snapshot = queuesOf(200, false);
+        Diagram folded = project(snapshot, ViewKind.ALL, ViewOptions.DEFAULT);
+        String stack = stackOf(folded, 200);
+
+        Diagram opened = project(snapshot, ViewKind.ALL, expanding(stack));
+
+        assertThat(frame(opened, "SQS queues ×200").children()).hasSize(200);
+        assertThat(opened.edges())
+                .as("to the topic and the secret")
+                .hasSize(2)
+                .allMatch(edge -> edge.from().equals(stack) && edge.relations().size() == 200);
+        assertThat(opened.warnings()).isEmpty();
+    }
+
+    @Test
+    void keepsTheEdgesAmongHundredsThatWereOpened() {
+        Snapshot snapshot = queuesOf(200, true);
+        String stack = stackOf(project(snapshot, ViewKind.ALL, ViewOptions.DEFAULT), 200);
+
+        Diagram opened = project(snapshot, ViewKind.ALL, expanding(stack));
+
+        assertThat(opened.edges().stream().filter(edge -> edge.from().equals(stack))).hasSize(2);
+        assertThat(opened.edges().stream().filter(edge -> !edge.from().equals(stack)))
+                .as("each with the next")
+                .hasSize(199)
+                .allMatch(edge -> edge.from().contains("queue-") && edge.to().contains("queue-"));
+    }
+
+    @Test
+    void opensFewEqualsWithEdgesOfTheirOwn() {
+        Snapshot snapshot = queuesOf(24, false);
+        String stack = stackOf(project(snapshot, ViewKind.ALL, ViewOptions.DEFAULT), 24);
+
+        Diagram opened = project(snapshot, ViewKind.ALL, expanding(stack));
+
+        assertThat(opened.edges()).hasSize(24 * 2).noneMatch(e -> e.from().equals(stack));
+    }
+
+    @Test
+    void keepsMoreThanThreeHundredStackedWhateverWasAskedFor() {
+        Snapshot snapshot = queuesOf(301, false);
+        String stack = stackOf(project(snapshot, ViewKind.ALL, ViewOptions.DEFAULT), 301);
+
+        Diagram opened = project(snapshot, ViewKind.ALL, expanding(stack));
+
+        assertThat(opened.nodes()).hasSizeLessThan(150);
+    }
+
+    private static ViewOptions expanding(String id) {
+        return new ViewOptions(150, Set.of(), Set.of(id));
+    }
+
+    private static String stackOf(Diagram diagram, int count) {
+        return diagram.nodes()
+                .filter(node -> node.count() == count)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no stack of " + count))
+                .id();
+    }
+
+    /** Queues that know a topic and a secret, and each the next if they are a chain. */
+    private static Snapshot queuesOf(int count, boolean chain) {
+        SnapshotBuilder it = new SnapshotBuilder();
+        Arn topic = it.add(ResourceType.TOPIC, SnapshotBuilder.arn("sns", "topic"), "topic");
+        Arn secret = it.add(ResourceType.SECRET, SnapshotBuilder.arn("sm", "secret"), "secret");
+        for (int i = 0; i < count; i++) {
+            Arn queue = it.add(QUEUE, SnapshotBuilder.arn("sqs", "queue-" + i), "queue-" + i);
+            it.relate(queue, RelationKind.CONNECTS_TO, topic);
+            it.relate(queue, RelationKind.CONNECTS_TO, secret);
+            if (chain && i > 0) {
+                it.relate(SnapshotBuilder.arn("sqs", "queue-" + (i - 1)), RelationKind.CONNECTS_TO, queue);
+            }
+        }
+        return it.build();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.stratoscope.diagram.Drawing;
 import io.stratoscope.ui.control.IconSource;
 import io.stratoscope.ui.control.TypeIcons;
 
+import javafx.animation.AnimationTimer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -52,6 +53,7 @@ final class CanvasStage {
             stage.setScene(new Scene(view, 1200, 700));
             stage.sizeToScene(); // another test may have given this stage a size of its own
             theme(false);
+            stage.sizeToScene(); // it may have been another test's
             stage.show();
         });
         show(drawing);
@@ -94,9 +96,29 @@ final class CanvasStage {
         await(view::isAtRest);
     }
 
-    /** Whether it and all that it is in are visible. */
+    /** Does it, and the other in each frame from then on until nothing moves. */
+    void eachFrameUntilRest(Runnable action, Runnable eachFrame) throws Exception {
+        AnimationTimer timer =
+                new AnimationTimer() {
+                    @Override
+                    public void handle(long now) {
+                        eachFrame.run();
+                    }
+                };
+        run(() -> {
+            timer.start();
+            action.run();
+            eachFrame.run();
+        });
+        awaitRest();
+        run(timer::stop);
+    }
+
+    /** Whether it and all that it is in can be seen. */
     static boolean isShown(Node node) {
-        return node.isVisible() && (node.getParent() == null || isShown(node.getParent()));
+        return node.isVisible()
+                && node.getOpacity() > 0
+                && (node.getParent() == null || isShown(node.getParent()));
     }
 
     /** The part of the canvas with this id. */
@@ -149,6 +171,16 @@ final class CanvasStage {
         settle();
         WritableImage image =
                 WaitForAsyncUtils.waitForAsyncFx(20_000, () -> view.getScene().snapshot(null));
+        save(name, image);
+        return image;
+    }
+
+    /** What is on the canvas right now, on the application thread: before a movement comes to rest. */
+    WritableImage pictureNow() {
+        return view.getScene().snapshot(null);
+    }
+
+    void save(String name, WritableImage image) throws IOException {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];
@@ -159,7 +191,6 @@ final class CanvasStage {
         Path folder = Path.of("target", "screenshots");
         Files.createDirectories(folder);
         ImageIO.write(picture, "png", folder.resolve(name + ".png").toFile());
-        return image;
     }
 
     void close() throws Exception {

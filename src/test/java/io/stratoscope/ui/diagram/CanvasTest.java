@@ -17,11 +17,14 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The canvas in a window of its own, with hands and eyes. */
 class CanvasTest {
@@ -31,6 +34,7 @@ class CanvasTest {
 
     private void open(io.stratoscope.diagram.Drawing drawing) throws Exception {
         canvas = new CanvasStage(drawing);
+        canvas.awaitRest();
     }
 
     @AfterEach
@@ -207,12 +211,12 @@ class CanvasTest {
 
     @Test
     void refreshGoesFromTheOldPlacesToTheNew() throws Exception {
-        open(Grids.of(60));
+        open(Grids.of(20)); // few enough to be made in one frame
         canvas.run(() -> canvas.view.zoomBy(0.9)); // a place that someone chose stays
         Map<String, Double> jumps = new HashMap<>();
 
         canvas.run(() -> {
-            canvas.model.show(new DiagramIndex(Grids.shifted(70, 120, "resource-")));
+            canvas.model.show(new DiagramIndex(Grids.shifted(24, 120, "resource-")));
             jumps.put("node", translation(".diagram-node"));
             jumps.put("container", translation(".group-vpc"));
         });
@@ -227,17 +231,87 @@ class CanvasTest {
 
     @Test
     void refreshJumpsWhereMotionIsNotWanted() throws Exception {
-        open(Grids.of(60));
+        open(Grids.of(20));
         canvas.run(() -> {
             canvas.view.animatedProperty().set(false);
-            canvas.model.show(new DiagramIndex(Grids.shifted(60, 120, "resource-")));
+            canvas.model.show(new DiagramIndex(Grids.shifted(20, 120, "resource-")));
+            assertThat(canvas.view.index()).as("is there").isEqualTo(canvas.model.indexProperty().get());
             assertThat(translation(".diagram-node")).isZero();
-        });
-        canvas.run(() -> {
             canvas.view.animatedProperty().set(true);
-            canvas.model.show(new DiagramIndex(Grids.shifted(500, 0, "resource-")));
-            assertThat(translation(".diagram-node")).as("too many to follow").isZero();
         });
+
+        canvas.run(() -> canvas.view.zoomBy(0.9)); // a place that someone chose stays
+        Set<Double> translations = new HashSet<>();
+        canvas.eachFrameUntilRest(
+                () -> canvas.model.show(new DiagramIndex(Grids.shifted(500, 0, "resource-"))),
+                () -> translations.add(translation(".diagram-node")));
+        assertThat(translations).as("too many to follow").containsExactly(0.0);
+    }
+
+    @Test
+    void refreshIsSeenWhenAllOfItIsReady() throws Exception {
+        open(Grids.of(60));
+        Set<String> before = labels();
+        List<Set<String>> seen = new ArrayList<>();
+        List<Integer> figures = new ArrayList<>();
+
+        canvas.eachFrameUntilRest(
+                () -> canvas.model.show(new DiagramIndex(Grids.shifted(60, 30, "other-"))),
+                () -> {
+                    seen.add(labels());
+                    figures.add(canvas.all(".diagram-node, .diagram-edge, .diagram-group").size());
+                });
+
+        Set<String> after = labels();
+        assertThat(after).hasSameSizeAs(before).noneMatch(before::contains);
+        assertThat(seen).as("all of the old or all of the new").isSubsetOf(before, after);
+        assertThat(seen.getFirst()).as("the old stay at first").isEqualTo(before);
+        for (int i = 1; i < figures.size(); i++) {
+            assertThat(figures.get(i) - figures.get(i - 1)).as("more in a frame").isLessThan(81);
+        }
+    }
+
+    @Test
+    void newerDrawingIsShownInsteadOfTheOneThatWasNotReady() throws Exception {
+        open(Grids.of(60));
+        Set<Set<String>> seen = new HashSet<>();
+
+        canvas.eachFrameUntilRest(
+                () -> {
+                    canvas.model.show(new DiagramIndex(Grids.shifted(60, 30, "skipped-")));
+                    canvas.model.show(new DiagramIndex(Grids.shifted(60, 60, "newer-")));
+                },
+                () -> seen.add(labels()));
+
+        assertThat(labels()).isNotEmpty().allMatch(label -> label.startsWith("newer-"));
+        assertThat(seen).allMatch(all -> all.stream().noneMatch(l -> l.startsWith("skipped-")));
+        assertThat(canvas.all(".node-label")).as("nothing is left behind").allMatch(CanvasStage::isShown);
+    }
+
+    @Test
+    void selectionOfWhatIsNotReadyYetIsGoneToWhenItIs() throws Exception {
+        open(Grids.of(60));
+        canvas.run(() -> canvas.view.zoomBy(1.5 / canvas.view.viewportProperty().get().scale()));
+        canvas.awaitRest();
+
+        canvas.run(() -> {
+            canvas.model.show(new DiagramIndex(Grids.shifted(400, 0, "other-")));
+            canvas.model.selectionProperty().set(Optional.of(Grids.arn(399)));
+        });
+        canvas.awaitRest();
+
+        assertThat(labels()).contains("other-399");
+    }
+
+    /** The names that can be seen. */
+    private Set<String> labels() {
+        Set<String> labels = new HashSet<>();
+        for (Node label : canvas.all(".node-label")) {
+            if (CanvasStage.isShown(label)) {
+                labels.add(((Text) label).getText());
+            }
+        }
+        return labels;
     }
 
     /** How far the first figure of this kind is from its place, to the right. */

@@ -39,11 +39,42 @@ class PixelCanvasTest {
     }
 
     @Test
+    void whatLiesWithinOnePixelCoversAsMuchOfIt() {
+        canvas.fill(2.25, 1.25, 0.5, 0.5, RED);
+
+        assertThat(painted()).isEqualTo(1);
+        assertThat(at(2, 1) >>> 24).isBetween(62, 65);
+    }
+
+    @Test
+    void rowHasItsWeakEndsAndItsFullMiddle() {
+        canvas.fill(1.75, 0, 3.5, 1, RED);
+
+        assertThat(at(1, 0) >>> 24).isBetween(62, 65);
+        assertThat(at(2, 0)).isEqualTo(RED);
+        assertThat(at(4, 0)).isEqualTo(RED);
+        assertThat(at(5, 0) >>> 24).isBetween(62, 65);
+        assertThat(painted()).isEqualTo(5);
+    }
+
+    @Test
+    void mixtureOverflowsNoPart() {
+        for (int alpha = 0; alpha < 256; alpha++) {
+            int gray = alpha << 24 | alpha << 16 | alpha << 8 | alpha;
+            canvas.fill(0, 0, 1, 1, BlockColors.opaque(255, 255, 255));
+            canvas.fill(0, 0, 1, 1, gray);
+
+            assertThat(at(0, 0) & 0xff).as("white under " + alpha).isGreaterThanOrEqualTo(254);
+            assertThat(at(0, 0) >>> 24).isGreaterThanOrEqualTo(254);
+        }
+    }
+
+    @Test
     void whatIsOutsideIsCutOff() {
         canvas.fill(-5, -5, 7, 7, RED);
         canvas.fill(50, 50, 10, 10, RED);
-        canvas.line(-100, 3, 100, 3, RED, 1);
-        canvas.line(-5, -5, -1, 20, RED, 1);
+        canvas.line(-100, 3, 100, 3, RED);
+        canvas.line(-5, -5, -1, 20, RED);
 
         assertThat(painted()).isEqualTo(4 + 10);
         assertThat(at(9, 3)).isEqualTo(RED);
@@ -51,7 +82,7 @@ class PixelCanvasTest {
 
     @Test
     void lineGoesFromEndToEnd() {
-        canvas.line(1, 1, 4, 4, RED, 1);
+        canvas.line(1, 1, 4, 4, RED);
 
         for (int i = 1; i <= 4; i++) {
             assertThat(at(i, i)).isEqualTo(RED);

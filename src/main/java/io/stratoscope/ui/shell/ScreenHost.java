@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 
 import org.kordamp.ikonli.feather.Feather;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,10 +82,21 @@ final class ScreenHost extends StackPane {
 
     /** What the screens that are open add to the palette. */
     List<Command> commands() {
-        return contents.values().stream().flatMap(each -> each.commands().stream()).toList();
+        List<Command> commands = new ArrayList<>();
+        contents.values().forEach(each -> guarded(() -> commands.addAll(each.commands())));
+        return commands;
     }
 
     void close() {
-        contents.values().forEach(ScreenContent::close);
+        contents.values().forEach(each -> guarded(each::close));
+    }
+
+    /** A mistake in one screen is said and keeps no other screen from its turn. */
+    private void guarded(Runnable turn) {
+        try {
+            turn.run();
+        } catch (RuntimeException e) {
+            context.session().reportMistake(e);
+        }
     }
 }

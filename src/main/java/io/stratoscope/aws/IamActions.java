@@ -22,6 +22,7 @@ public final class IamActions {
                     Map.entry("s3:GetBucketLifecycleConfiguration", "s3:GetLifecycleConfiguration"),
                     Map.entry("s3:GetBucketReplication", "s3:GetReplicationConfiguration"),
                     Map.entry("s3:GetBucketNotificationConfiguration", "s3:GetBucketNotification"),
+                    Map.entry("s3:PutBucketNotificationConfiguration", "s3:PutBucketNotification"),
                     Map.entry(
                             "s3:GetBucketAccelerateConfiguration", "s3:GetAccelerateConfiguration"),
                     Map.entry("s3:GetBucketCors", "s3:GetBucketCORS"),

@@ -4,6 +4,7 @@ import io.stratoscope.discovery.Collector.Sighting;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Relation;
+import io.stratoscope.model.RelationKind;
 import io.stratoscope.model.Resource;
 
 import java.util.ArrayList;
@@ -103,6 +104,8 @@ final class Node {
     }
 
     private boolean couldNotBeReadAgain(Relation relation) {
-        return unread.stream().anyMatch(relation.evidence().field()::startsWith);
+        // What a role may use is inferred anew, from the policies that were known.
+        return relation.kind() != RelationKind.MAY_USE
+                && unread.stream().anyMatch(relation.evidence().field()::startsWith);
     }
 }

@@ -13,6 +13,7 @@ import io.stratoscope.model.Snapshot;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,11 @@ final class SnapshotAssembly {
         List<Relation> relations =
                 relations(resources, ApiEndpoints.of(resources.values(), account.id()));
         relations.addAll(EndpointResolver.over(resources.values()).relations());
+        relations.addAll(
+                PolicyGrants.among(resources.keySet())
+                        .relations(
+                                resources.values().stream().map(this::withPolicies).toList(),
+                                relations));
         return new Snapshot(
                 account,
                 request.scope(),
@@ -109,6 +115,15 @@ final class SnapshotAssembly {
             }
         }
         return kept;
+    }
+
+    /** As it was known before where its policies could not be read this time. */
+    private Resource withPolicies(Resource resource) {
+        return inventory
+                .get(resource.arn())
+                .filter(node -> !Collections.disjoint(node.unread, PolicyGrants.MEMBERS))
+                .flatMap(node -> node.previous)
+                .orElse(resource);
     }
 
     private boolean missing(Relation relation, Arn teller, Level level) {

@@ -212,6 +212,11 @@ final class Probes {
                         "GetBucketLifecycleConfiguration",
                         t -> s3(t).getBucketLifecycleConfiguration(r -> r.bucket(t.anyBucket()))),
                 Probe.ofBucket(
+                        "GetBucketNotificationConfiguration",
+                        t ->
+                                s3(t).getBucketNotificationConfiguration(
+                                                r -> r.bucket(t.anyBucket()))),
+                Probe.ofBucket(
                         "GetPublicAccessBlock",
                         t -> s3(t).getPublicAccessBlock(r -> r.bucket(t.anyBucket()))));
     }
@@ -309,7 +314,15 @@ final class Probes {
                 iam(
                         "ListAttachedRolePolicies",
                         (c, t) -> c.listAttachedRolePolicies(r -> r.roleName(NOTHING))),
-                iam("GetPolicy", (c, t) -> c.getPolicy(r -> r.policyArn(noPolicy(t)))));
+                iam("ListRolePolicies", (c, t) -> c.listRolePolicies(r -> r.roleName(NOTHING))),
+                iam(
+                        "GetRolePolicy",
+                        (c, t) -> c.getRolePolicy(r -> r.roleName(NOTHING).policyName(NOTHING))),
+                iam("GetPolicy", (c, t) -> c.getPolicy(r -> r.policyArn(noPolicy(t)))),
+                iam(
+                        "GetPolicyVersion",
+                        (c, t) ->
+                                c.getPolicyVersion(r -> r.policyArn(noPolicy(t)).versionId("v1"))));
     }
 
     private static List<Probe> observation() {

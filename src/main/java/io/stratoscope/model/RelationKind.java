@@ -46,6 +46,8 @@ public enum RelationKind {
     MONITORS("monitors"),
     /** Sends messages to. */
     NOTIFIES("notifies"),
+    /** A role may do something with the other, as one of its policies says; whether it ever does is not known. */
+    MAY_USE("may use"),
     /** Is mentioned in the other's description; nothing more is known. */
     REFERENCES("references");
 

@@ -5,6 +5,7 @@ import io.stratoscope.json.JsonText;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.store.AtomicFile;
 import io.stratoscope.store.FileException;
+import io.stratoscope.store.FileReason;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ public final class SettingsFile {
                             "The settings in "
                                     + file
                                     + " could not be read ("
-                                    + e.getMessage()
+                                    + FileReason.of(file, e)
                                     + "); the usual ones are used."));
         }
         try {
@@ -68,7 +69,7 @@ public final class SettingsFile {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
             kept = "it is kept as " + aside;
         } catch (IOException e) {
-            kept = "it could not be put aside: " + e.getMessage();
+            kept = "it could not be put aside: " + FileReason.of(file, e);
         }
         return new Loaded(
                 Settings.DEFAULT,
@@ -90,7 +91,7 @@ public final class SettingsFile {
             Files.createDirectories(file.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw new FileException(
-                    "cannot make the directory of " + file + ": " + e.getMessage(), e);
+                    "cannot make the directory of " + file + ": " + FileReason.of(file, e), e);
         }
         AtomicFile.write(
                 file,

@@ -100,6 +100,7 @@ final class IamDetails {
                 .isAttachable(policy.isAttachable())
                 .createDate(policy.createDate())
                 .updateDate(policy.updateDate())
+                .policyVersionList(IamPolicies.version(state))
                 .build();
     }
 }

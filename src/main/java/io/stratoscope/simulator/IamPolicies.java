@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.iam.model.ListPolicyTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListPolicyTagsResponse;
 import software.amazon.awssdk.services.iam.model.Policy;
 import software.amazon.awssdk.services.iam.model.PolicyScopeType;
+import software.amazon.awssdk.services.iam.model.PolicyVersion;
 import software.amazon.awssdk.services.iam.model.Tag;
 
 import java.util.Collection;
@@ -128,12 +129,15 @@ final class IamPolicies {
                     "Policy %s version %s does not exist or is not attachable."
                             .formatted(request.policyArn(), request.versionId()));
         }
-        return GetPolicyVersionResponse.builder()
-                .policyVersion(version ->
-                        version.versionId("v1")
-                                .isDefaultVersion(true)
-                                .createDate(state.policy().createDate())
-                                .document(SimulatedIam.encoded(state.document())))
+        return GetPolicyVersionResponse.builder().policyVersion(version(state)).build();
+    }
+
+    static PolicyVersion version(PolicyState state) {
+        return PolicyVersion.builder()
+                .versionId("v1")
+                .isDefaultVersion(true)
+                .createDate(state.policy().createDate())
+                .document(SimulatedIam.encoded(state.document()))
                 .build();
     }
 

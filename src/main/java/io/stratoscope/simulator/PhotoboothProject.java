@@ -3,7 +3,13 @@ package io.stratoscope.simulator;
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.json.JsonText;
 import io.stratoscope.model.JsonValue;
+import io.stratoscope.model.JsonValue.JsonArray;
+import io.stratoscope.model.JsonValue.JsonBoolean;
+import io.stratoscope.model.JsonValue.JsonNull;
+import io.stratoscope.model.JsonValue.JsonNumber;
 import io.stratoscope.model.JsonValue.JsonObject;
+import io.stratoscope.model.JsonValue.JsonString;
+import io.stratoscope.model.Resource;
 
 import software.amazon.awssdk.services.cloudcontrol.CloudControlClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -11,6 +17,8 @@ import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
+import software.amazon.awssdk.services.s3.model.Event;
+import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +57,7 @@ final class PhotoboothProject {
         String bucket = bucket();
         String role = role("functions", "lambda.amazonaws.com");
         String queue = arn("sqs", NAME + "-uploads");
+        allow(bucket, queue);
         make(
                 "AWS::SQS::Queue",
                 tagged(
@@ -58,6 +67,7 @@ final class PhotoboothProject {
                                 "VisibilityTimeout",
                                 JsonValue.of(180)),
                         "uploads"));
+        tell(bucket, queue);
         make("AWS::DynamoDB::Table", table());
         make("AWS::Lambda::Function", function("resize", role, queue));
         make("AWS::Lambda::Function", function("api", role, queue));
@@ -81,7 +91,7 @@ final class PhotoboothProject {
 
     private String role(String part, String principal) {
         String name = NAME + "-" + part;
-        return account.client(IamClient.class, io.stratoscope.model.Resource.GLOBAL)
+        return account.client(IamClient.class, Resource.GLOBAL)
                 .createRole(request ->
                         request.roleName(name)
                                 .assumeRolePolicyDocument(
@@ -93,6 +103,63 @@ final class PhotoboothProject {
                                 .tags(TAGS.iam(name)))
                 .role()
                 .arn();
+    }
+
+    /** What the functions may do: some written into their role, some attached to it. */
+    private void allow(String bucket, String queue) {
+        IamClient iam = account.client(IamClient.class, Resource.GLOBAL);
+        String role = NAME + "-functions";
+        iam.putRolePolicy(request ->
+                request.roleName(role)
+                        .policyName("data")
+                        .policyDocument(
+                                policy(
+                                        statement(
+                                                "dynamodb:*Item",
+                                                arn("dynamodb", "table/" + NAME + "-sessions")),
+                                        statement("sqs:*", queue),
+                                        statement("cloudwatch:PutMetricData", "*"))));
+        String pictures =
+                iam.createPolicy(request ->
+                                request.policyName(NAME + "-pictures")
+                                        .policyDocument(
+                                                policy(
+                                                        statement(
+                                                                "s3:*Object",
+                                                                "arn:aws:s3:::" + bucket + "/*")))
+                                        .tags(TAGS.iam(NAME + "-pictures")))
+                        .policy()
+                        .arn();
+        iam.attachRolePolicy(request -> request.roleName(role).policyArn(pictures));
+    }
+
+    private static String policy(String... statements) {
+        return """
+        {"Version":"2012-10-17","Statement":[%s]}\
+        """
+                .formatted(String.join(",", statements));
+    }
+
+    private static String statement(String action, String resource) {
+        return """
+        {"Effect":"Allow","Action":"%s","Resource":"%s"}\
+        """
+                .formatted(action, resource);
+    }
+
+    /** The bucket tells the queue of each new picture. */
+    private void tell(String bucket, String queue) {
+        QueueConfiguration pictures =
+                QueueConfiguration.builder()
+                        .id("uploads")
+                        .queueArn(queue)
+                        .events(Event.S3_OBJECT_CREATED)
+                        .build();
+        account.client(S3Client.class, region)
+                .putBucketNotificationConfiguration(request ->
+                        request.bucket(bucket)
+                                .notificationConfiguration(
+                                        all -> all.queueConfigurations(pictures)));
     }
 
     private static Map<String, JsonValue> table() {
@@ -272,11 +339,23 @@ final class PhotoboothProject {
         return account.client(CloudControlClient.class, region)
                 .createResource(request ->
                         request.typeName(type)
-                                .desiredState(
-                                        JsonText.compact(
-                                                new JsonObject(new TreeMap<>(properties)))))
+                                .desiredState(JsonText.compact(sorted(new JsonObject(properties)))))
                 .progressEvent()
                 .identifier();
+    }
+
+    /** The members of each object in one order: that of {@code Map.of} is another in each process. */
+    private static JsonValue sorted(JsonValue value) {
+        return switch (value) {
+            case JsonObject(Map<String, JsonValue> members) -> {
+                Map<String, JsonValue> ordered = new TreeMap<>();
+                members.forEach((name, member) -> ordered.put(name, sorted(member)));
+                yield new JsonObject(ordered);
+            }
+            case JsonArray(List<JsonValue> items) ->
+                    JsonValue.of(items.stream().map(PhotoboothProject::sorted).toList());
+            case JsonString _, JsonNumber _, JsonBoolean _, JsonNull _ -> value;
+        };
     }
 
     private String arn(String service, String resource) {

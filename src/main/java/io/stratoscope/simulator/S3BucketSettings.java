@@ -6,6 +6,8 @@ import software.amazon.awssdk.services.s3.model.GetBucketLifecycleConfigurationR
 import software.amazon.awssdk.services.s3.model.GetBucketLifecycleConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketLoggingRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketLoggingResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketNotificationConfigurationRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketNotificationConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketPolicyRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketPolicyResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketVersioningRequest;
@@ -14,12 +16,15 @@ import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockRequest;
 import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockResponse;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
 import software.amazon.awssdk.services.s3.model.LoggingEnabled;
+import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
 import software.amazon.awssdk.services.s3.model.PutBucketEncryptionRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketEncryptionResponse;
 import software.amazon.awssdk.services.s3.model.PutBucketLifecycleConfigurationRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketLifecycleConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.PutBucketLoggingRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketLoggingResponse;
+import software.amazon.awssdk.services.s3.model.PutBucketNotificationConfigurationRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketNotificationConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.PutBucketPolicyRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketPolicyResponse;
 import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;
@@ -129,6 +134,31 @@ final class S3BucketSettings {
                     "The lifecycle configuration does not exist");
         }
         return GetBucketLifecycleConfigurationResponse.builder().rules(rules).build();
+    }
+
+    PutBucketNotificationConfigurationResponse putNotification(
+            PutBucketNotificationConfigurationRequest request) {
+        buckets.row(request.bucket()).notification(request.notificationConfiguration());
+        return PutBucketNotificationConfigurationResponse.builder().build();
+    }
+
+    GetBucketNotificationConfigurationResponse getNotification(
+            GetBucketNotificationConfigurationRequest request) {
+        NotificationConfiguration found = buckets.row(request.bucket()).notification();
+        GetBucketNotificationConfigurationResponse.Builder response =
+                GetBucketNotificationConfigurationResponse.builder()
+                        .eventBridgeConfiguration(found.eventBridgeConfiguration());
+        // Without any, S3 answers with an empty configuration.
+        if (found.hasLambdaFunctionConfigurations()) {
+            response.lambdaFunctionConfigurations(found.lambdaFunctionConfigurations());
+        }
+        if (found.hasQueueConfigurations()) {
+            response.queueConfigurations(found.queueConfigurations());
+        }
+        if (found.hasTopicConfigurations()) {
+            response.topicConfigurations(found.topicConfigurations());
+        }
+        return response.build();
     }
 
     PutBucketPolicyResponse putPolicy(PutBucketPolicyRequest request) {

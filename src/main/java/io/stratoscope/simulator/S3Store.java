@@ -4,6 +4,7 @@ import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
 import software.amazon.awssdk.services.s3.model.LoggingEnabled;
+import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguration;
@@ -25,6 +26,8 @@ final class S3Store {
         private Optional<LoggingEnabled> logging = Optional.empty();
         private Optional<String> policy = Optional.empty();
         private List<LifecycleRule> lifecycle = List.of();
+        private NotificationConfiguration notification =
+                NotificationConfiguration.builder().build();
         private final Map<String, S3Object> objects = new TreeMap<>();
 
         BucketRow(Bucket bucket) {
@@ -85,6 +88,14 @@ final class S3Store {
 
         void lifecycle(List<LifecycleRule> rules) {
             lifecycle = List.copyOf(rules);
+        }
+
+        NotificationConfiguration notification() {
+            return notification;
+        }
+
+        void notification(NotificationConfiguration configuration) {
+            notification = configuration;
         }
     }
 

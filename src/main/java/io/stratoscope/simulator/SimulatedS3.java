@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.s3.model.GetBucketLocationRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketLocationResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketLoggingRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketLoggingResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketNotificationConfigurationRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketNotificationConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketPolicyRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketPolicyResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketTaggingRequest;
@@ -38,6 +40,8 @@ import software.amazon.awssdk.services.s3.model.PutBucketLifecycleConfigurationR
 import software.amazon.awssdk.services.s3.model.PutBucketLifecycleConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.PutBucketLoggingRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketLoggingResponse;
+import software.amazon.awssdk.services.s3.model.PutBucketNotificationConfigurationRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketNotificationConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.PutBucketPolicyRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketPolicyResponse;
 import software.amazon.awssdk.services.s3.model.PutBucketTaggingRequest;
@@ -170,6 +174,18 @@ final class SimulatedS3 extends SimulatedService implements S3Client {
     public GetBucketLifecycleConfigurationResponse getBucketLifecycleConfiguration(
             GetBucketLifecycleConfigurationRequest request) {
         return call("GetBucketLifecycleConfiguration", () -> settings.getLifecycle(request));
+    }
+
+    @Override
+    public PutBucketNotificationConfigurationResponse putBucketNotificationConfiguration(
+            PutBucketNotificationConfigurationRequest request) {
+        return call("PutBucketNotificationConfiguration", () -> settings.putNotification(request));
+    }
+
+    @Override
+    public GetBucketNotificationConfigurationResponse getBucketNotificationConfiguration(
+            GetBucketNotificationConfigurationRequest request) {
+        return call("GetBucketNotificationConfiguration", () -> settings.getNotification(request));
     }
 
     @Override

@@ -74,7 +74,7 @@ public final class AtomicFile {
             throw new FileException(
                     "cannot write " + file + ": permission denied; choose another place", e);
         } catch (IOException e) {
-            throw new FileException("cannot write " + file + ": " + e.getMessage(), e);
+            throw new FileException("cannot write " + file + ": " + FileReason.of(file, e), e);
         }
     }
 

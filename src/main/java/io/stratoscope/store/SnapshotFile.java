@@ -66,7 +66,7 @@ public final class SnapshotFile {
         } catch (AccessDeniedException e) {
             throw new FileException("cannot read " + file + ": permission denied", e);
         } catch (IOException e) {
-            throw new FileException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new FileException("cannot read " + file + ": " + FileReason.of(file, e), e);
         }
     }
 

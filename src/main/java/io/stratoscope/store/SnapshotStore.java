@@ -83,7 +83,7 @@ public final class SnapshotStore {
                     "cannot make the data directory "
                             + dataDirectory
                             + ": "
-                            + e.getMessage()
+                            + FileReason.of(dataDirectory, e)
                             + "; choose another with --data-dir",
                     e);
         }
@@ -306,7 +306,7 @@ public final class SnapshotStore {
             return aside;
         } catch (IOException e) {
             throw new FileException(
-                    "cannot put the damaged " + file + " aside: " + e.getMessage(), e);
+                    "cannot put the damaged " + file + " aside: " + FileReason.of(file, e), e);
         }
     }
 

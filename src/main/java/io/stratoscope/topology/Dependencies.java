@@ -28,6 +28,7 @@ import java.util.TreeMap;
  *     out of all its subnets, and an internet-facing load balancer and a NAT gateway stop without the internet gateway</td></tr>
  * <tr><td>PROTECTED_BY</td><td>A stops without its last security group: nobody is let in any more</td></tr>
  * <tr><td>ALLOWS_FROM</td><td>nothing: who loses a caller goes on working</td></tr>
+ * <tr><td>MAY_USE</td><td>nothing: may is not does</td></tr>
  * <tr><td>CONNECTS_TO, MOUNTS, READS_SECRET, ASSUMES_ROLE</td><td>A stops without B; of a task definition: the services that are configured
  *     by it stop</td></tr>
  * <tr><td>STORES_IN, COPIES_FROM, COPIES_TO, ENCRYPTED_BY, ALIAS_OF</td><td>A stops without B</td></tr>
@@ -116,7 +117,7 @@ final class Dependencies {
             }
             case LOGS_TO, NOTIFIES -> configured(it, false);
             case MONITORS, REFERENCES -> alone(it, false);
-            case ALLOWS_FROM -> {}
+            case ALLOWS_FROM, MAY_USE -> {}
         }
     }
 

@@ -145,4 +145,21 @@ class BlastRadiusTest {
     void saysNothingOfWhatItDoesNotKnow() {
         assertThat(immich.blastRadius(SnapshotBuilder.arn("sqs", "never")).impacts()).isEmpty();
     }
+
+    /** What a role may do says nothing of what its bearers need. */
+    @Test
+    void nobodyStopsForWhatARoleMayUse() {
+        Topology granted =
+                Topology.of(
+                        Snapshots.immich()
+                                .relate(TASK_ROLE, RelationKind.MAY_USE, BACKUP)
+                                .relate(TASK_ROLE, RelationKind.MAY_USE, DB)
+                                .build());
+
+        for (Arn arn : List.of(BACKUP, DB, TASK_ROLE)) {
+            assertThat(granted.blastRadius(arn).impacts())
+                    .isEqualTo(immich.blastRadius(arn).impacts());
+        }
+        assertThat(granted.singlePointsOfFailure()).isEqualTo(immich.singlePointsOfFailure());
+    }
 }

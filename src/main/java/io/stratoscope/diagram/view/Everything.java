@@ -167,7 +167,7 @@ final class Everything {
                             ? Captions.destination(topology, relation)
                             : "";
             case ALLOWS_FROM -> relation.detail();
-            case MOUNTS, REPLICATES_TO, LOGS_TO, MONITORS, NOTIFIES, REFERENCES ->
+            case MOUNTS, REPLICATES_TO, LOGS_TO, MONITORS, NOTIFIES, MAY_USE, REFERENCES ->
                     relation.kind().verb();
             case CONNECTS_TO,
                     PART_OF,

@@ -46,6 +46,10 @@ final class Guards {
             read(relation, encrypted);
         }
         encrypted.values().forEach(this::encrypts);
+        // Last: most of what a role may use has its place by then.
+        topology.snapshot().relations().stream()
+                .filter(relation -> relation.kind() == RelationKind.MAY_USE)
+                .forEach(this::mayUse);
     }
 
     private Box keys(String region) {
@@ -97,6 +101,7 @@ final class Guards {
                     ALIAS_OF,
                     MONITORS,
                     NOTIFIES,
+                    MAY_USE,
                     REFERENCES -> {}
         }
     }
@@ -113,6 +118,27 @@ final class Guards {
                     relation.from(),
                     relation.to(),
                     relation.detail(),
+                    List.of(relation));
+        }
+    }
+
+    /** What a role's policies let it use, unless it is told already what they are to each other. */
+    private void mayUse(Relation relation) {
+        boolean told =
+                topology.outgoing(relation.from()).stream()
+                                .anyMatch(other ->
+                                        other.kind() != RelationKind.MAY_USE
+                                                && other.to().equals(relation.to()))
+                        || topology.outgoing(relation.to()).stream()
+                                .anyMatch(other -> other.to().equals(relation.from()));
+        if (!told) {
+            frame.add(relation.from(), roles());
+            frame.add(relation.to());
+            frame.link(
+                    RelationKind.MAY_USE,
+                    relation.from(),
+                    relation.to(),
+                    RelationKind.MAY_USE.verb(),
                     List.of(relation));
         }
     }

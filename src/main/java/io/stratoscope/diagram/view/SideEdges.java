@@ -32,6 +32,7 @@ final class SideEdges {
                     RelationKind.USES_CERTIFICATE,
                     RelationKind.ASSUMES_ROLE,
                     RelationKind.HAS_POLICY,
+                    RelationKind.MAY_USE,
                     RelationKind.READS_SECRET,
                     RelationKind.LOGS_TO,
                     RelationKind.CONFIGURED_BY,

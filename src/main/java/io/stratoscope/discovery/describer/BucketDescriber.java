@@ -18,15 +18,20 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.GetBucketEncryptionResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketLoggingResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketNotificationConfigurationResponse;
+import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
+import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 import software.amazon.awssdk.services.s3.model.Tag;
+import software.amazon.awssdk.services.s3.model.TopicConfiguration;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -39,6 +44,10 @@ public final class BucketDescriber implements Describer {
     private static final String LIST_ACTION = "s3:ListAllMyBuckets";
     private static final String ENCRYPTION_ACTION = "s3:GetEncryptionConfiguration";
     private static final String LOGGING_ACTION = "s3:GetBucketLogging";
+    private static final String NOTIFICATION_ACTION = "s3:GetBucketNotification";
+
+    /** What the fields of its evidence begin with. */
+    private static final String NOTIFICATION = "NotificationConfiguration.";
 
     /** The most that S3 returns a page. */
     private static final int PAGE = 10_000;
@@ -113,6 +122,7 @@ public final class BucketDescriber implements Describer {
 
     private static void describe(List<Arn> wanted, DescribeContext context, boolean elsewhereToo) {
         Details details = new Details(context);
+        FurtherCalls further = new FurtherCalls(context);
         for (Arn arn : wanted) {
             Attempt.call(
                     context,
@@ -120,7 +130,7 @@ public final class BucketDescriber implements Describer {
                     List.of(arn),
                     () -> {
                         try {
-                            describe(arn, context, details, elsewhereToo);
+                            describe(arn, context, details, further, elsewhereToo);
                         } catch (AwsServiceException e) {
                             if (!"NoSuchBucket".equals(code(e))) {
                                 throw e;
@@ -129,10 +139,15 @@ public final class BucketDescriber implements Describer {
                         }
                     });
         }
+        further.tell();
     }
 
     private static void describe(
-            Arn arn, DescribeContext context, Details details, boolean elsewhereToo) {
+            Arn arn,
+            DescribeContext context,
+            Details details,
+            FurtherCalls further,
+            boolean elsewhereToo) {
         S3Client s3 = context.client(S3Client.class);
         String bucket = arn.resource();
         String region =
@@ -170,9 +185,21 @@ public final class BucketDescriber implements Describer {
                         () -> s3.getBucketLifecycleConfiguration(r -> r.bucket(bucket)))
                 .ifPresent(lifecycle ->
                         description.put("LifecycleConfiguration", SdkJson.of(lifecycle)));
+        Optional<GetBucketNotificationConfigurationResponse> notification =
+                further.ask(
+                        NOTIFICATION_ACTION,
+                        NOTIFICATION,
+                        arn,
+                        () -> s3.getBucketNotificationConfiguration(r -> r.bucket(bucket)));
+        // S3 answers with an empty configuration where there is none.
+        notification
+                .map(SdkJson::of)
+                .filter(json -> !json.members().isEmpty())
+                .ifPresent(json -> description.put("NotificationConfiguration", json));
         List<Relation> relations = new ArrayList<>();
         encryption.ifPresent(answer -> relations.addAll(encryption(arn, answer, region, context)));
         logging.ifPresent(answer -> relations.addAll(logging(arn, answer)));
+        notification.ifPresent(answer -> relations.addAll(notification(arn, answer)));
         context.foundIn(
                 region,
                 new Described(
@@ -274,5 +301,37 @@ public final class BucketDescriber implements Describer {
                     "LoggingEnabled.TargetBucket");
         }
         return relations.list();
+    }
+
+    /** Whom the bucket tells of changes to its objects. */
+    private static List<Relation> notification(
+            Arn arn, GetBucketNotificationConfigurationResponse answer) {
+        RelationsOf relations = new RelationsOf(arn, NOTIFICATION_ACTION);
+        notifies(
+                relations,
+                answer.lambdaFunctionConfigurations(),
+                LambdaFunctionConfiguration::lambdaFunctionArn,
+                "LambdaFunctionConfigurations[%d].LambdaFunctionArn");
+        notifies(
+                relations,
+                answer.queueConfigurations(),
+                QueueConfiguration::queueArn,
+                "QueueConfigurations[%d].QueueArn");
+        notifies(
+                relations,
+                answer.topicConfigurations(),
+                TopicConfiguration::topicArn,
+                "TopicConfigurations[%d].TopicArn");
+        return relations.list();
+    }
+
+    private static <C> void notifies(
+            RelationsOf relations, List<C> configurations, Function<C, String> arn, String field) {
+        for (int i = 0; i < configurations.size(); i++) {
+            relations.toArn(
+                    RelationKind.NOTIFIES,
+                    arn.apply(configurations.get(i)),
+                    NOTIFICATION + field.formatted(i));
+        }
     }
 }

@@ -8,16 +8,13 @@ import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.Relation;
 import io.stratoscope.model.Resource;
 
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cloudcontrol.CloudControlClient;
 import software.amazon.awssdk.services.cloudcontrol.model.ListResourcesResponse;
 import software.amazon.awssdk.services.cloudcontrol.model.ResourceDescription;
 import software.amazon.awssdk.services.cloudcontrol.model.ResourceNotFoundException;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads the {@linkplain ChildList child lists} of confirmed resources through the Cloud Control API, one listing for each
@@ -27,9 +24,6 @@ final class ChildLists {
 
     /** The IAM action of {@code ListResources}. */
     static final String ACTION = "cloudformation:ListResources";
-
-    /** Failures of one kind, told as one. */
-    private record Failed(RuntimeException first, List<Arn> owners) {}
 
     private final List<ChildList> lists;
     private final DescribeContext context;
@@ -41,34 +35,30 @@ final class ChildLists {
 
     /** Reads the lists of those owners that have one. */
     void read(List<Resource> owners) {
+        FurtherCalls calls = new FurtherCalls(context);
         for (ChildList list : lists) {
-            Map<String, Failed> failures = new LinkedHashMap<>();
             for (Resource owner : owners) {
-                if (list.listsFor(owner) && !context.cancelled()) {
-                    read(list, owner.arn(), failures);
+                if (list.listsFor(owner)) {
+                    calls.ask(
+                                    ACTION,
+                                    list.fields(),
+                                    owner.arn(),
+                                    () -> relations(list, owner.arn()))
+                            .ifPresent(relations -> context.related(owner.arn(), relations));
                 }
             }
-            failures.values()
-                    .forEach(failed ->
-                            context.unread(ACTION, failed.owners(), list.fields(), failed.first()));
         }
+        calls.tell();
     }
 
-    private void read(ChildList list, Arn owner, Map<String, Failed> failures) {
+    private List<Relation> relations(ChildList list, Arn owner) {
         List<ResourceDescription> children = new ArrayList<>();
-        try {
-            list(list, owner, children);
-            List<Relation> relations = new ArrayList<>();
-            for (ResourceDescription child : children) {
-                relations.addAll(relations(list, owner, child));
-            }
-            context.related(owner, relations);
-        } catch (RuntimeException e) {
-            // Whatever it is, the other owners' lists must still be read.
-            failures.computeIfAbsent(kind(e), key -> new Failed(e, new ArrayList<>()))
-                    .owners()
-                    .add(owner);
+        list(list, owner, children);
+        List<Relation> relations = new ArrayList<>();
+        for (ResourceDescription child : children) {
+            relations.addAll(relations(list, owner, child));
         }
+        return relations;
     }
 
     private void list(ChildList list, Arn owner, List<ResourceDescription> children) {
@@ -143,12 +133,5 @@ final class ChildLists {
 
     private CloudControlClient client() {
         return context.client(CloudControlClient.class);
-    }
-
-    private static String kind(RuntimeException failure) {
-        if (failure instanceof AwsServiceException answer && answer.awsErrorDetails() != null) {
-            return String.valueOf(answer.awsErrorDetails().errorCode());
-        }
-        return failure.getClass().getName();
     }
 }

@@ -5,6 +5,7 @@ import io.stratoscope.discovery.Described;
 import io.stratoscope.discovery.Describer;
 import io.stratoscope.discovery.SdkJson;
 import io.stratoscope.model.Arn;
+import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.ResourceType;
 import io.stratoscope.model.Scope;
 
@@ -23,6 +24,7 @@ public final class ManagedPolicyDescriber implements Describer {
 
     private static final String ACTION = "iam:GetPolicy";
     private static final String LIST_ACTION = "iam:ListPolicies";
+    private static final String VERSION_ACTION = "iam:GetPolicyVersion";
     private static final int PAGE = 1000;
 
     @Override
@@ -78,6 +80,7 @@ public final class ManagedPolicyDescriber implements Describer {
 
     @Override
     public void describe(List<Arn> wanted, DescribeContext context) {
+        FurtherCalls further = new FurtherCalls(context);
         for (Arn arn : wanted) {
             Attempt.call(
                     context,
@@ -90,15 +93,30 @@ public final class ManagedPolicyDescriber implements Describer {
                                     context.client(IamClient.class)
                                             .getPolicy(request -> request.policyArn(arn.toString()))
                                             .policy(),
+                                    further,
                                     context);
                         } catch (NoSuchEntityException e) {
                             context.gone(arn);
                         }
                     });
         }
+        further.tell();
     }
 
-    private static void report(Arn arn, Policy policy, DescribeContext context) {
+    private static void report(
+            Arn arn, Policy policy, FurtherCalls further, DescribeContext context) {
+        JsonObject plain = SdkJson.of(policy);
+        JsonObject description =
+                awsOwn(arn)
+                        ? plain
+                        : further.ask(
+                                        VERSION_ACTION,
+                                        PolicyDocuments.VERSION,
+                                        arn,
+                                        () -> version(policy, context))
+                                .map(version ->
+                                        WithMember.of(plain, PolicyDocuments.VERSION, version))
+                                .orElse(plain);
         context.found(
                 Described.tagged(
                         arn,
@@ -107,7 +125,24 @@ public final class ManagedPolicyDescriber implements Describer {
                         policy.policyName(),
                         TagMap.of(policy.tags(), Tag::key, Tag::value),
                         ACTION,
-                        SdkJson.of(policy)),
+                        description),
                 List.of());
+    }
+
+    /** What AWS's own allow is no secret, and names no resource of the account. */
+    private static boolean awsOwn(Arn policy) {
+        return policy.account().equals("aws");
+    }
+
+    /** The version that is in force. */
+    private static JsonObject version(Policy policy, DescribeContext context) {
+        return PolicyDocuments.readable(
+                SdkJson.of(
+                        context.client(IamClient.class)
+                                .getPolicyVersion(request ->
+                                        request.policyArn(policy.arn())
+                                                .versionId(policy.defaultVersionId()))
+                                .policyVersion()),
+                "Document");
     }
 }

@@ -5,6 +5,7 @@ import io.stratoscope.discovery.Described;
 import io.stratoscope.discovery.Describer;
 import io.stratoscope.discovery.SdkJson;
 import io.stratoscope.model.Arn;
+import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.Relation;
 import io.stratoscope.model.RelationKind;
@@ -14,7 +15,9 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
+import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesResponse;
+import software.amazon.awssdk.services.iam.model.ListRolePoliciesResponse;
 import software.amazon.awssdk.services.iam.model.ListRolesResponse;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -38,6 +41,10 @@ public final class RoleDescriber implements Describer {
     private static final String LIST_ACTION = "iam:ListRoles";
     private static final String TAGS_ACTION = "iam:ListRoleTags";
     private static final String POLICIES_ACTION = "iam:ListAttachedRolePolicies";
+    private static final String INLINE_LIST_ACTION = "iam:ListRolePolicies";
+    private static final String INLINE_ACTION = "iam:GetRolePolicy";
+    private static final String ATTACHED = "AttachedPolicies";
+    private static final String DOCUMENT = "PolicyDocument";
 
     /** Roles that a service made for itself; nobody can tag them. */
     private static final String SERVICE_LINKED = "/aws-service-role/";
@@ -83,24 +90,49 @@ public final class RoleDescriber implements Describer {
                     GetAccountAuthorizationDetailsResponse::marker,
                     page -> all.addAll(page.roleDetailList()));
         } catch (RuntimeException e) {
-            // Few identities may read all of IAM at once; the long way is as good.
+            // Few identities may read all of IAM at once; the long way is as good, but longer.
+            context.failed(ALL_ACTION, List.of(), e);
             findOneByOne(context);
             return;
         }
+        FurtherCalls further = new FurtherCalls(context);
         for (RoleDetail role : all) {
+            Arn arn = Arn.of(role.arn());
+            JsonObject description =
+                    SdkJson.of(role.toBuilder().roleLastUsed((RoleLastUsed) null).build());
             report(
-                    Arn.of(role.arn()),
+                    arn,
                     role.roleName(),
                     TagMap.of(role.tags(), Tag::key, Tag::value),
                     ALL_ACTION,
-                    SdkJson.of(role.toBuilder().roleLastUsed((RoleLastUsed) null).build()),
+                    further.ask(
+                                    ALL_ACTION,
+                                    PolicyDocuments.INLINE,
+                                    arn,
+                                    () -> readable(description))
+                            .orElse(description),
                     attached(
-                            Arn.of(role.arn()),
+                            arn,
                             role.attachedManagedPolicies(),
                             ALL_ACTION,
                             "AttachedManagedPolicies"),
                     context);
         }
+        further.tell();
+    }
+
+    /** The description with its inline policies' documents as JSON. */
+    private static JsonObject readable(JsonObject description) {
+        List<JsonObject> policies = description.objects(PolicyDocuments.INLINE);
+        return policies.isEmpty()
+                ? description
+                : WithMember.of(
+                        description,
+                        PolicyDocuments.INLINE,
+                        JsonValue.of(
+                                policies.stream()
+                                        .map(policy -> PolicyDocuments.readable(policy, DOCUMENT))
+                                        .toList()));
     }
 
     private static void findOneByOne(DescribeContext context) {
@@ -119,6 +151,7 @@ public final class RoleDescriber implements Describer {
                                 ListRolesResponse::marker,
                                 page -> all.addAll(page.roles())));
         Details details = new Details(context);
+        FurtherCalls further = new FurtherCalls(context);
         for (Role role : all) {
             if (role.path() != null && role.path().startsWith(SERVICE_LINKED)) {
                 continue;
@@ -135,14 +168,15 @@ public final class RoleDescriber implements Describer {
                                             Tag::key,
                                             Tag::value));
             if (tags.filter(context.scope()::includes).isPresent()) {
-                report(role, tags.orElseThrow(), LIST_ACTION, details, context);
+                report(role, tags.orElseThrow(), LIST_ACTION, further, context);
             }
         }
+        further.tell();
     }
 
     @Override
     public void describe(List<Arn> wanted, DescribeContext context) {
-        Details details = new Details(context);
+        FurtherCalls further = new FurtherCalls(context);
         for (Arn arn : wanted) {
             Attempt.call(
                     context,
@@ -158,13 +192,14 @@ public final class RoleDescriber implements Describer {
                                     role,
                                     TagMap.of(role.tags(), Tag::key, Tag::value),
                                     ACTION,
-                                    details,
+                                    further,
                                     context);
                         } catch (NoSuchEntityException e) {
                             context.gone(arn);
                         }
                     });
         }
+        further.tell();
     }
 
     private static IamClient client(DescribeContext context) {
@@ -175,11 +210,15 @@ public final class RoleDescriber implements Describer {
             Role role,
             Map<String, String> tags,
             String action,
-            Details details,
+            FurtherCalls further,
             DescribeContext context) {
         Arn arn = Arn.of(role.arn());
         List<AttachedPolicy> policies =
-                details.ask(POLICIES_ACTION, () -> policies(role.roleName(), context))
+                further.ask(
+                                POLICIES_ACTION,
+                                ATTACHED,
+                                arn,
+                                () -> policies(role.roleName(), context))
                         .orElse(List.of());
         // When it was last used is no property of the role, and never the same twice.
         Role lasting = role.toBuilder().roleLastUsed((RoleLastUsed) null).build();
@@ -188,9 +227,62 @@ public final class RoleDescriber implements Describer {
                 role.roleName(),
                 tags,
                 action,
-                WithMember.list(SdkJson.of(lasting), "AttachedManagedPolicies", policies),
-                attached(arn, policies, POLICIES_ACTION, "AttachedPolicies"),
+                withInline(
+                        WithMember.list(SdkJson.of(lasting), "AttachedManagedPolicies", policies),
+                        inline(arn, role.roleName(), further, context)),
+                attached(arn, policies, POLICIES_ACTION, ATTACHED),
                 context);
+    }
+
+    private static JsonObject withInline(JsonObject description, List<JsonObject> policies) {
+        return policies.isEmpty()
+                ? description
+                : WithMember.of(description, PolicyDocuments.INLINE, JsonValue.of(policies));
+    }
+
+    /** The policies written into a role, as {@code GetAccountAuthorizationDetails} lists them. */
+    private static List<JsonObject> inline(
+            Arn role, String roleName, FurtherCalls further, DescribeContext context) {
+        List<String> names =
+                further.ask(
+                                INLINE_LIST_ACTION,
+                                PolicyDocuments.INLINE,
+                                role,
+                                () -> inlineNames(roleName, context))
+                        .orElse(List.of());
+        List<JsonObject> policies = new ArrayList<>();
+        for (String name : names) {
+            further.ask(
+                            INLINE_ACTION,
+                            PolicyDocuments.INLINE,
+                            role,
+                            () -> inline(roleName, name, context))
+                    .ifPresent(policies::add);
+        }
+        return policies;
+    }
+
+    private static List<String> inlineNames(String roleName, DescribeContext context) {
+        List<String> names = new ArrayList<>();
+        Pages.forEach(
+                context,
+                marker ->
+                        client(context)
+                                .listRolePolicies(request ->
+                                        request.roleName(roleName).maxItems(PAGE).marker(marker)),
+                ListRolePoliciesResponse::marker,
+                page -> names.addAll(page.policyNames()));
+        return names;
+    }
+
+    private static JsonObject inline(String roleName, String name, DescribeContext context) {
+        GetRolePolicyResponse policy =
+                client(context)
+                        .getRolePolicy(request -> request.roleName(roleName).policyName(name));
+        return JsonValue.object()
+                .put("PolicyName", name)
+                .put(DOCUMENT, PolicyDocuments.parse(policy.policyDocument()))
+                .build();
     }
 
     private static List<AttachedPolicy> policies(String roleName, DescribeContext context) {

@@ -2,6 +2,7 @@ package io.stratoscope.diagram.view;
 
 import static io.stratoscope.model.RelationKind.CONNECTS_TO;
 import static io.stratoscope.model.RelationKind.LOCATED_IN;
+import static io.stratoscope.model.RelationKind.MAY_USE;
 import static io.stratoscope.model.RelationKind.PART_OF;
 import static io.stratoscope.model.RelationKind.PROTECTED_BY;
 import static io.stratoscope.model.RelationKind.ROUTES_TO;
@@ -303,6 +304,28 @@ class ViewsTest {
         assertThat(edge(diagram, SERVER, SECRET_ARN).relations()).hasSize(2);
         assertThat(edge(diagram, ALB, CERT)).isNotNull();
         assertThat(edge(diagram, EXECUTION_ROLE, AWS_POLICY)).isNotNull();
+    }
+
+    @Test
+    void drawsWhatARoleMayUseWhereSecurityIsTheQuestion() {
+        SnapshotBuilder it = Snapshots.immich().relate(TASK_ROLE, MAY_USE, BACKUP);
+
+        Edge edge = edge(project(it, ViewKind.SECURITY), TASK_ROLE, BACKUP);
+
+        assertThat(edge.label()).isEqualTo("may use");
+        check(project(it, ViewKind.SECURITY));
+        check(project(it, ViewKind.ALL));
+        for (ViewKind kind : List.of(ViewKind.NETWORK, ViewKind.DATAFLOW)) {
+            assertThat(project(it, kind)).isEqualTo(project(Snapshots.immich(), kind));
+        }
+    }
+
+    @Test
+    void leavesOutThatARoleMayUseWhatItIsRelatedToAnyway() {
+        SnapshotBuilder it = Snapshots.immich().relate(EXECUTION_ROLE, MAY_USE, AWS_POLICY);
+
+        assertThat(project(it, ViewKind.SECURITY))
+                .isEqualTo(project(Snapshots.immich(), ViewKind.SECURITY));
     }
 
     @ParameterizedTest

@@ -18,18 +18,23 @@ import software.amazon.awssdk.services.s3.model.GetBucketLocationRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketLocationResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketLoggingRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketLoggingResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketNotificationConfigurationRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketNotificationConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketTaggingRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketTaggingResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketVersioningRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketVersioningResponse;
 import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockRequest;
 import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockResponse;
+import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
 import software.amazon.awssdk.services.s3.model.ListBucketsRequest;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
+import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionByDefault;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 import software.amazon.awssdk.services.s3.model.Tag;
+import software.amazon.awssdk.services.s3.model.TopicConfiguration;
 
 import java.util.List;
 
@@ -128,6 +133,32 @@ class BucketDescriberTest {
         }
 
         @Override
+        public GetBucketNotificationConfigurationResponse getBucketNotificationConfiguration(
+                GetBucketNotificationConfigurationRequest request) {
+            GetBucketNotificationConfigurationResponse.Builder answer =
+                    GetBucketNotificationConfigurationResponse.builder();
+            if (request.bucket().equals("backup")) {
+                answer.lambdaFunctionConfigurations(
+                                LambdaFunctionConfiguration.builder()
+                                        .lambdaFunctionArn(text("lambda", "function:resize"))
+                                        .build())
+                        .queueConfigurations(
+                                QueueConfiguration.builder()
+                                        .queueArn(text("sqs", "uploads"))
+                                        .build())
+                        .topicConfigurations(
+                                TopicConfiguration.builder()
+                                        .topicArn(text("sns", "alerts"))
+                                        .build());
+            }
+            return answer.build();
+        }
+
+        private static String text(String service, String resource) {
+            return RecordedContext.arnOf(service, resource).toString();
+        }
+
+        @Override
         public String serviceName() {
             return "s3";
         }
@@ -154,7 +185,16 @@ class BucketDescriberTest {
                         "backup ENCRYPTED_BY kms:key/k1 s3:GetEncryptionConfiguration"
                                 + " ServerSideEncryptionConfiguration.Rules[0]"
                                 + ".ApplyServerSideEncryptionByDefault.KMSMasterKeyID",
-                        "backup LOGS_TO s3:logs s3:GetBucketLogging LoggingEnabled.TargetBucket");
+                        "backup LOGS_TO s3:logs s3:GetBucketLogging LoggingEnabled.TargetBucket",
+                        "backup NOTIFIES lambda:function:resize s3:GetBucketNotification"
+                                + " NotificationConfiguration"
+                                + ".LambdaFunctionConfigurations[0].LambdaFunctionArn",
+                        "backup NOTIFIES sqs:uploads s3:GetBucketNotification"
+                                + " NotificationConfiguration.QueueConfigurations[0].QueueArn",
+                        "backup NOTIFIES sns:alerts s3:GetBucketNotification"
+                                + " NotificationConfiguration.TopicConfigurations[0].TopicArn");
+        assertThat(description.objects("NotificationConfiguration", "LambdaFunctionConfigurations"))
+                .hasSize(1);
         assertThat(context.failed).isEmpty();
     }
 
@@ -167,6 +207,7 @@ class BucketDescriberTest {
 
         assertThat(context.failed).isEmpty();
         assertThat(context.relations).isEmpty();
+        assertThat(context.described(bare).description().at("NotificationConfiguration")).isEmpty();
         assertThat(context.described(bare).tags()).isEmpty();
         assertThat(context.described(bare).tagsKnown()).as("it has none").isTrue();
     }
@@ -197,6 +238,29 @@ class BucketDescriberTest {
         assertThat(context.failed)
                 .as("each action once")
                 .containsExactly("s3:GetBucketTagging", "s3:GetEncryptionConfiguration");
+    }
+
+    @Test
+    void whomABucketNotifiesIsNotForgottenWhereThatMayNotBeRead() {
+        RecordedContext context =
+                new RecordedContext(
+                        new FakeS3() {
+                            @Override
+                            public GetBucketNotificationConfigurationResponse
+                                    getBucketNotificationConfiguration(
+                                            GetBucketNotificationConfigurationRequest request) {
+                                throw RecordedContext.denied();
+                            }
+                        });
+        Arn bare = Arn.of("arn:aws:s3:::bare");
+
+        new BucketDescriber().describe(List.of(BACKUP, bare), context);
+
+        assertThat(context.found).containsOnlyKeys(BACKUP, bare);
+        assertThat(context.gone).isEmpty();
+        assertThat(context.failed).containsExactly("s3:GetBucketNotification backup bare");
+        assertThat(context.unread).containsExactly("NotificationConfiguration.");
+        assertThat(context.lines()).noneMatch(line -> line.contains("NOTIFIES")).hasSize(2);
     }
 
     @Test

@@ -3,8 +3,11 @@ package io.stratoscope.diagram.export;
 import io.stratoscope.diagram.font.DejaVuSans;
 import io.stratoscope.diagram.font.DejaVuSans.Weight;
 
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
@@ -28,9 +31,17 @@ final class PdfFonts {
 
     PdfFonts(PDDocument document) throws IOException {
         for (Weight weight : Weight.values()) {
-            try (InputStream in = DejaVuSans.open(weight)) {
-                fonts.put(weight, PDType0Font.load(document, in, true));
-            }
+            fonts.put(weight, load(document, weight));
+        }
+    }
+
+    /** Without ligatures: readers find and copy "ﬁ" as the one sign that it is then, and a name with "fi" in it is not found. */
+    private static PDFont load(PDDocument document, Weight weight) throws IOException {
+        try (InputStream in = DejaVuSans.open(weight)) {
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in));
+            document.registerTrueTypeFontForClosing(font);
+            font.setEnableGsub(false);
+            return PDType0Font.load(document, font, true);
         }
     }
 

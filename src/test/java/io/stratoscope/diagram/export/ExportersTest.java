@@ -19,6 +19,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,22 @@ class ExportersTest {
             assertThat(new PDFTextStripper().getText(pdf))
                     .contains("immich-server", "tcp 5432", "Project=immich · Data flow");
         }
+    }
+
+    /** Readers other than PDFBox find and copy a ligature as the one sign that it is. */
+    @Test
+    void pdfHasNoLigatures() throws IOException {
+        byte[] bytes = Exporters.of(Format.PDF).export(layout.draw(Diagrams.hostile("ffi fl file")));
+        List<String> signs = new ArrayList<>();
+        try (PDDocument pdf = Loader.loadPDF(bytes)) {
+            new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition text) {
+                    signs.add(text.getUnicode());
+                }
+            }.getText(pdf);
+        }
+        assertThat(String.join("", signs)).contains("ffi fl file");
     }
 
     @Test

@@ -83,12 +83,7 @@ final class Camera {
         return switch (wanted) {
             case OPENING ->
                     Viewport.opening(
-                            scene.width(),
-                            scene.height(),
-                            drawing.start(),
-                            width,
-                            height,
-                            MARGIN);
+                            scene.width(), scene.height(), drawing.start(), width, height, MARGIN);
             case WHOLE -> Viewport.fit(scene.width(), scene.height(), width, height, MARGIN);
             case CHOSEN -> viewport.get();
         };

@@ -113,7 +113,10 @@ final class DrawnDiagram extends Group {
 
     /** Whether all that is to be seen is seen, and stands still. */
     boolean isAtRest() {
-        return complete && !moving && coming.isEmpty() && animation.getStatus() != Animation.Status.RUNNING;
+        return complete
+                && !moving
+                && coming.isEmpty()
+                && animation.getStatus() != Animation.Status.RUNNING;
     }
 
     /** Whether a drawing is made ready. */

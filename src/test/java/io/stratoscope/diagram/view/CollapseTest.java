@@ -257,7 +257,10 @@ class CollapseTest {
             it.relate(queue, RelationKind.CONNECTS_TO, topic);
             it.relate(queue, RelationKind.CONNECTS_TO, secret);
             if (chain && i > 0) {
-                it.relate(SnapshotBuilder.arn("sqs", "queue-" + (i - 1)), RelationKind.CONNECTS_TO, queue);
+                it.relate(
+                        SnapshotBuilder.arn("sqs", "queue-" + (i - 1)),
+                        RelationKind.CONNECTS_TO,
+                        queue);
             }
         }
         return it.build();

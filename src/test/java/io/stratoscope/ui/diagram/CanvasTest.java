@@ -234,7 +234,9 @@ class CanvasTest {
         canvas.run(() -> {
             canvas.view.animatedProperty().set(false);
             canvas.model.show(new DiagramIndex(Grids.shifted(20, 120, "resource-")));
-            assertThat(canvas.view.index()).as("is there").isEqualTo(canvas.model.indexProperty().get());
+            assertThat(canvas.view.index())
+                    .as("is there")
+                    .isEqualTo(canvas.model.indexProperty().get());
             assertThat(translation(".diagram-node")).isZero();
             canvas.view.animatedProperty().set(true);
         });
@@ -284,7 +286,9 @@ class CanvasTest {
 
         assertThat(labels()).isNotEmpty().allMatch(label -> label.startsWith("newer-"));
         assertThat(seen).allMatch(all -> all.stream().noneMatch(l -> l.startsWith("skipped-")));
-        assertThat(canvas.all(".node-label")).as("nothing is left behind").allMatch(CanvasStage::isShown);
+        assertThat(canvas.all(".node-label"))
+                .as("nothing is left behind")
+                .allMatch(CanvasStage::isShown);
     }
 
     @Test

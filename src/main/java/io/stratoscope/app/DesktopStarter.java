@@ -68,29 +68,39 @@ final class DesktopStarter {
         List<String> notices = new ArrayList<>();
         loaded.notice().ifPresent(notices::add);
         try (OpenAccounts open = new OpenAccounts(options -> accounts.open(options).account())) {
-            Opening opening = opening(request, loaded.settings(), notices);
-            open.add(opening.options(), opening.account());
-            DesktopProjects projects =
-                    new DesktopProjects(discovery, layout, request.dataDirectory());
-            Scope scope = opening.scope().orElseGet(() -> defaultScope(opening, notices));
-            notices.forEach(System.err::println);
             DesktopApplication.launch(
-                    new DesktopServices(
-                            projects.of(opening.account(), scope, remembered(opening, scope)),
-                            new Place(request.place().resource(), request.place().view()),
-                            new DesktopAccounts(environment, open, projects),
-                            loaded.settings(),
-                            String.join(" ", notices),
-                            settings -> save(file, settings),
-                            types -> new DrawnIcons(layout.get()).pngs(types),
-                            new Browser(jobs)::open,
-                            jobs,
-                            clock.withZone(ZoneId.systemDefault())));
+                    loaded.settings(),
+                    () -> services(request, file, loaded.settings(), open, notices));
         } catch (NoWindowException e) {
             throw new UsageException(e.getMessage() + WITHOUT_A_WINDOW, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Opens the account and asks it for its projects. */
+    private DesktopServices services(
+            DesktopRequest request,
+            SettingsFile file,
+            Settings settings,
+            OpenAccounts open,
+            List<String> notices) {
+        Opening opening = opening(request, settings, notices);
+        open.add(opening.options(), opening.account());
+        DesktopProjects projects = new DesktopProjects(discovery, layout, request.dataDirectory());
+        Scope scope = opening.scope().orElseGet(() -> defaultScope(opening, notices));
+        notices.forEach(System.err::println);
+        return new DesktopServices(
+                projects.of(opening.account(), scope, remembered(opening, scope)),
+                new Place(request.place().resource(), request.place().view()),
+                new DesktopAccounts(environment, open, projects),
+                settings,
+                String.join(" ", notices),
+                changed -> save(file, changed),
+                types -> new DrawnIcons(layout.get()).pngs(types),
+                new Browser(jobs)::open,
+                jobs,
+                clock.withZone(ZoneId.systemDefault()));
     }
 
     /** What the operator asked for; where he asked for nothing, what he looked at last. */

@@ -15,12 +15,21 @@ import java.util.Map;
 final class OwnJvm {
 
     private final Path directory;
+    private final List<String> program;
 
     /**
      * @param directory holds its home, its data and what it printed
      */
     OwnJvm(Path directory) {
+        this(directory, List.of("io.stratoscope.app.Main"));
+    }
+
+    /**
+     * @param program a main class that runs the program, and its first arguments
+     */
+    OwnJvm(Path directory, List<String> program) {
         this.directory = directory;
+        this.program = List.copyOf(program);
     }
 
     /** What one run came to. */
@@ -70,13 +79,9 @@ final class OwnJvm {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(jvmOptions);
-        command.addAll(
-                List.of(
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.stratoscope.app.Main",
-                        "--data-dir",
-                        directory.resolve("data").toString()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(program);
+        command.addAll(List.of("--data-dir", directory.resolve("data").toString()));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command)

@@ -22,6 +22,8 @@ public final class Bench {
     private static final List<Size> SIZES =
             List.of(new Size(4, 25, "512m"), new Size(40, 7, "512m"), new Size(400, 3, "4g"));
 
+    private static final int FIRST_FRAMES = 7;
+
     private Bench() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -58,6 +60,8 @@ public final class Bench {
                 List.of(),
                 false);
 
+        firstFrames();
+
         title("Start: discover --simulate --json, as a whole process");
         Path data = Files.createTempDirectory("stratoscope-bench");
         for (int i = 0; i < 5; i++) {
@@ -83,6 +87,42 @@ public final class Bench {
         }
     }
 
+    /** Turn by turn an empty window and the program's first, each as a process that ends with its first frame. */
+    private static void firstFrames() throws IOException, InterruptedException {
+        title("First frame of the window against an empty AtlantaFX window");
+        Usage[] empty = new Usage[FIRST_FRAMES];
+        Usage[] ours = new Usage[FIRST_FRAMES];
+        String data = Files.createTempDirectory("stratoscope-bench").toString();
+        for (int i = 0; i < FIRST_FRAMES; i++) {
+            empty[i] = firstFrame(List.of());
+            ours[i] = firstFrame(List.of("#opening", "--data-dir", data, "--simulate"));
+        }
+        Usage a = Usage.median(empty);
+        Usage b = Usage.median(ours);
+        System.out.printf(
+                "   empty %.2f s wall, %.2f s cpu; ours %.2f s wall, %.2f s cpu; ratio %.2f wall, %.2f cpu (goal 1.5; medians of %d)%n",
+                a.wall() / 1e3,
+                a.cpu() / 1e3,
+                b.wall() / 1e3,
+                b.cpu() / 1e3,
+                b.wall() / a.wall(),
+                b.cpu() / a.cpu(),
+                FIRST_FRAMES);
+    }
+
+    private static Usage firstFrame(List<String> arguments)
+            throws IOException, InterruptedException {
+        return java(
+                List.of(
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-Dglass.platform=Headless",
+                        "-Dprism.order=sw"),
+                "io.stratoscope.bench.FirstFrame",
+                arguments,
+                true);
+    }
+
     private static void title(String title) {
         System.out.println("== " + title);
     }
@@ -96,7 +136,7 @@ public final class Bench {
                 false);
     }
 
-    private static void java(
+    private static Usage java(
             List<String> options, String mainClass, List<String> arguments, boolean quiet)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
@@ -111,10 +151,10 @@ public final class Bench {
                         System.getProperty("java.class.path"),
                         mainClass));
         command.addAll(arguments);
-        run("process of -X" + options.getFirst().substring(2), command, quiet);
+        return run("process of -X" + options.getFirst().substring(2), command, quiet);
     }
 
-    private static void run(String name, List<String> command, boolean quiet)
+    private static Usage run(String name, List<String> command, boolean quiet)
             throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         if (quiet) {
@@ -129,16 +169,14 @@ public final class Bench {
             peakKib = Math.max(peakKib, peakKib(process.pid()).orElse(0L));
             cpu = process.info().totalCpuDuration().orElse(cpu);
         }
+        double wall = (System.nanoTime() - start) / 1e6;
         System.out.printf(
                 "   (%s: %.2f s wall, %.2f s cpu, %d MiB peak resident, exit %d)%n",
-                name,
-                (System.nanoTime() - start) / 1e9,
-                cpu.toMillis() / 1e3,
-                peakKib / 1024,
-                process.exitValue());
+                name, wall / 1e3, cpu.toMillis() / 1e3, peakKib / 1024, process.exitValue());
         if (process.exitValue() != 0) {
             throw new IllegalStateException(name + " failed: its words are above");
         }
+        return new Usage(wall, cpu.toMillis());
     }
 
     // Linux only; elsewhere the figure is 0.

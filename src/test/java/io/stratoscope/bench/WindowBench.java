@@ -28,7 +28,6 @@ import javafx.scene.Scene;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -160,6 +159,10 @@ final class WindowBench {
     private void refresh() throws Exception {
         show(Grids.of(500));
         double[] times = new double[REFRESHES];
+        for (int i = 0; i < CHANGES; i++) { // the JIT compiler's turn
+            DiagramIndex same = new DiagramIndex(Grids.of(500));
+            onFx(() -> timed(same));
+        }
         long before = Usage.heap();
         for (int i = 0; i < REFRESHES; i++) {
             DiagramIndex same = new DiagramIndex(Grids.of(500));
@@ -167,7 +170,7 @@ final class WindowBench {
         }
         java.util.Arrays.sort(times);
         System.out.printf(
-                "   refresh of 500, nothing changed: p50 %.2f ms, most %.2f ms on the application thread (goal 50)%n",
+                "   refresh of 500, nothing changed: p50 %.2f ms, most %.2f ms of the application thread (goal 50)%n",
                 times[REFRESHES / 2], times[REFRESHES - 1]);
         System.out.printf(
                 "   heap after %,d such refreshes: %+,d KiB%n",
@@ -197,26 +200,38 @@ final class WindowBench {
         meter.stop();
         show(Grids.of(500));
         System.out.printf(
-                "   and after %d that moved and renamed everything: %+,d KiB; on the application thread at most %.0f ms to begin with and %.0f ms in a pulse (goal 50)%n",
-                CHANGES, (Usage.heap() - before) / 1024, most, meter.most());
+                "   and after %d that moved and renamed everything: %+,d KiB; of the application thread at most %.0f ms to begin with and %.0f ms in a pulse, p95 %.0f ms (goal 50)%n",
+                CHANGES,
+                (Usage.heap() - before) / 1024,
+                most,
+                meter.percentile(1),
+                meter.percentile(0.95));
     }
 
     private double timed(DiagramIndex index) {
-        long start = System.nanoTime();
+        double start = PulseMeter.spent();
         model.show(index);
-        return (System.nanoTime() - start) / 1e6;
+        return PulseMeter.spent() - start;
     }
 
     /** A stack of equals is opened on the canvas, from the double click to the names of its members. */
     private void expand() throws Exception {
         PlantUmlLayout layout = new PlantUmlLayout();
-        show(layout.draw(everything(200, Set.of())));
+        show(layout.draw(folded(Topology.of(queues(200)))));
+        onFx(() -> {
+            view.zoomBy(0.7 / view.viewportProperty().get().scale());
+            return view;
+        });
         System.out.println("   expanding a group of 200 (goal 1,000 ms):");
         expand(layout, 200, "the first in this JVM");
         for (int size = 180; size < 190; size++) {
-            layout.draw(everything(size, Set.of(STACK)));
+            layout.draw(opened(Topology.of(queues(size))));
         }
-        show(layout.draw(everything(201, Set.of())));
+        onFx(() -> {
+            model.selectionProperty().set(Optional.empty());
+            return view;
+        });
+        show(layout.draw(folded(Topology.of(queues(201)))));
         expand(layout, 201, "after ten others");
     }
 
@@ -224,13 +239,14 @@ final class WindowBench {
         Topology topology = Topology.of(queues(size));
         double cpu = Usage.cpuNow();
         long start = System.nanoTime();
-        Drawing drawing = layout.draw(everything(topology, Set.of(STACK)));
+        Drawing drawing = layout.draw(opened(topology));
         long drawn = System.nanoTime();
         DiagramIndex index = new DiagramIndex(drawing);
         long indexed = System.nanoTime();
         CompletableFuture<Long> painted = new CompletableFuture<>();
         onFx(() -> {
             model.show(index);
+            model.selectionProperty().set(Optional.of(SnapshotBuilder.arn("sqs", "queue-0")));
             view.getScene().addPostLayoutPulseListener(new NamesSeen(view, "queue-", painted));
             return view;
         });
@@ -247,31 +263,33 @@ final class WindowBench {
 
     private static final ResourceType QUEUE = new ResourceType("AWS::SQS::Queue");
 
-    private static final String STACK = "stack:region:eu-central-1:AWS::SQS::Queue";
-
-    private static Diagram everything(int queues, Set<String> expanded) {
-        return everything(Topology.of(queues(queues)), expanded);
+    private static Diagram folded(Topology topology) {
+        return Views.project(topology, ViewKind.ALL, ViewOptions.DEFAULT);
     }
 
-    private static Diagram everything(Topology topology, Set<String> expanded) {
+    /** With what was one node opened. */
+    private static Diagram opened(Topology topology) {
+        String stack =
+                folded(topology)
+                        .nodes()
+                        .filter(node -> node.count() > 1)
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
         return Views.project(
                 topology,
                 ViewKind.ALL,
-                new ViewOptions(ViewOptions.DEFAULT_MAX_NODES, Set.of(), expanded));
+                new ViewOptions(ViewOptions.DEFAULT_MAX_NODES, Set.of(), Set.of(stack)));
     }
 
-    /** Queues that know a topic and a secret, and every tenth another topic. */
+    /** Queues that know a topic and a secret. */
     private static Snapshot queues(int count) {
         SnapshotBuilder it = new SnapshotBuilder();
+        Arn topic = it.add(ResourceType.TOPIC, SnapshotBuilder.arn("sns", "topic"), "topic");
         Arn secret = it.add(ResourceType.SECRET, SnapshotBuilder.arn("sm", "secret"), "secret");
-        List<Arn> topics = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
-            topics.add(
-                    it.add(ResourceType.TOPIC, SnapshotBuilder.arn("sns", "t" + i), "topic-" + i));
-        }
         for (int i = 0; i < count; i++) {
             Arn queue = it.add(QUEUE, SnapshotBuilder.arn("sqs", "queue-" + i), "queue-" + i);
-            it.relate(queue, RelationKind.CONNECTS_TO, topics.get(i % topics.size()));
+            it.relate(queue, RelationKind.CONNECTS_TO, topic);
             it.relate(queue, RelationKind.CONNECTS_TO, secret);
         }
         return it.build();

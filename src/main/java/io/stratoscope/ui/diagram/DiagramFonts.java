@@ -19,12 +19,13 @@ final class DiagramFonts {
     /** A font with the widths of its characters. */
     record Measured(Font font, LabelWrap wrap) {}
 
-    private final Map<Font, Measured> measured = new HashMap<>();
-
-    DiagramFonts() {
+    static {
+        // JavaFX keeps them for the life of the process.
         load("DejaVuSans.ttf");
         load("DejaVuSans-Bold.ttf");
     }
+
+    private final Map<Font, Measured> measured = new HashMap<>();
 
     private static void load(String file) {
         try (InputStream in = DiagramFonts.class.getResourceAsStream(FOLDER + file)) {

@@ -36,6 +36,16 @@ final class Figures {
     private static final double PADDING = 6;
     private static final double MAX_ICON = 64;
     private static final double GROUP_ICON = 20;
+
+    /** Between a container's name and what is said of it. */
+    private static final double GAP = 8;
+
+    /** How far below the name a second line stands. */
+    private static final double BELOW = 15;
+
+    /** In less nothing is said that would tell. */
+    private static final double LEAST_ROOM = 48;
+
     private static final double SMALL = 10.5;
     private static final double LINE_HEIGHT = 1.22;
     private static final int MAX_LINES = 3;
@@ -73,20 +83,41 @@ final class Figures {
         String name = bold.wrap().cut(Labels.oneLine(group.label()), room);
         Text label = text(name, bold, x, at.y() + 8);
         label.getStyleClass().addAll("group-title", "group-title-" + kind);
-        double used = bold.wrap().width(name);
         figure.getChildren().add(label);
-        if (!group.sublabel().isEmpty() && room - used > 48) {
-            var plain = fonts.plain(11.5);
-            String more = plain.wrap().cut(Labels.oneLine(group.sublabel()), room - used - 8);
-            Text sublabel = text(more, plain, x + used + 8, at.y() + 8.5);
-            sublabel.getStyleClass().addAll("group-subtitle", "group-title-" + kind);
-            figure.getChildren().add(sublabel);
-            used += 8 + plain.wrap().width(more);
-        }
-        Rectangle patch = rectangle(new Bounds(x - 2, at.y() + 6, used + 4, GROUP_ICON), 4);
+        double used = bold.wrap().width(name);
+        double more =
+                group.sublabel().isEmpty() || room < LEAST_ROOM
+                        ? 0
+                        : subtitle(group, at, x, room, used, figure);
+        boolean beside = more > 0 && used + GAP + more <= room;
+        Rectangle patch =
+                rectangle(
+                        new Bounds(
+                                x - 2,
+                                at.y() + 6,
+                                (beside ? used + GAP + more : Math.max(used, more)) + 4,
+                                more == 0 || beside ? GROUP_ICON : GROUP_ICON + BELOW),
+                        4);
         patch.getStyleClass().addAll("group-title-patch", "patch-" + kind);
         figure.getChildren().addFirst(patch);
         return figure;
+    }
+
+    /** What is said of a container: beside its name, or below it where there is no room; how wide it is. */
+    private double subtitle(
+            Diagram.Group group, Bounds at, double x, double room, double used, Group figure) {
+        var plain = fonts.plain(11.5);
+        String whole = Labels.oneLine(group.sublabel());
+        boolean beside = used + GAP + plain.wrap().width(whole) <= room;
+        String words = plain.wrap().cut(whole, room);
+        Text sublabel =
+                beside
+                        ? text(words, plain, x + used + GAP, at.y() + 8.5)
+                        : text(words, plain, x, at.y() + 8.5 + BELOW);
+        sublabel.getStyleClass()
+                .addAll("group-subtitle", "group-title-" + cssName(group.kind().name()));
+        figure.getChildren().add(sublabel);
+        return plain.wrap().width(words);
     }
 
     private static Optional<Feather> glyph(GroupKind kind) {

@@ -72,9 +72,8 @@ public final class Windows {
         return settings;
     }
 
-    /** Opens the first window where the operator left it. */
+    /** Opens the first window on a stage that has its place. */
     public void openFirst(Stage stage) {
-        place(stage);
         open(stage, services.project(), services.start());
         if (!services.notice().isEmpty()) {
             open.getFirst().session().notices().say(Notice.Kind.INFO, services.notice());
@@ -98,8 +97,9 @@ public final class Windows {
         return window;
     }
 
-    private void place(Stage stage) {
-        Optional<WindowPlace> remembered = settings.get().window().filter(Windows::isOnAScreen);
+    /** Puts the first window where the operator left it. */
+    static void place(Stage stage, Settings settings) {
+        Optional<WindowPlace> remembered = settings.window().filter(Windows::isOnAScreen);
         remembered.ifPresentOrElse(
                 at -> {
                     stage.setX(at.x());

@@ -61,6 +61,7 @@ final class DesktopRobot {
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     final FxRobot robot = new FxRobot();
+    private final FxWatchdog watchdog = new FxWatchdog();
     final Clock clock = Clock.fixed(SampleProject.TAKEN_AT, ZoneOffset.ofHours(1));
     final Jobs jobs = new Jobs(clock);
 
@@ -69,6 +70,7 @@ final class DesktopRobot {
 
     DesktopRobot() throws Exception {
         FxToolkit.registerPrimaryStage();
+        watchdog.start();
     }
 
     /** The window that was opened last. */
@@ -258,11 +260,15 @@ final class DesktopRobot {
         save(
                 name + "-1280x720",
                 WaitForAsyncUtils.waitForAsyncFx(
-                        20_000, () -> robot.window(0).getScene().snapshot(null)));
+                        20_000,
+                        () -> FxWatchdog.aside(() -> robot.window(0).getScene().snapshot(null))));
         save(
                 name + "-2560x1440",
                 WaitForAsyncUtils.waitForAsyncFx(
-                        20_000, () -> enlarged(robot.window(0).getScene(), 2560, 1440)));
+                        20_000,
+                        () ->
+                                FxWatchdog.aside(
+                                        () -> enlarged(robot.window(0).getScene(), 2560, 1440))));
         settle();
     }
 
@@ -272,7 +278,10 @@ final class DesktopRobot {
         save(
                 name,
                 WaitForAsyncUtils.waitForAsyncFx(
-                        20_000, () -> enlarged(robot.window(0).getScene(), width, height)));
+                        20_000,
+                        () ->
+                                FxWatchdog.aside(() ->
+                                        enlarged(robot.window(0).getScene(), width, height))));
         settle();
     }
 
@@ -313,5 +322,6 @@ final class DesktopRobot {
     void close() throws Exception {
         FxToolkit.cleanupStages();
         jobs.close();
+        watchdog.stop();
     }
 }

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RedirectActionStatusCodeEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.RuleCondition;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.AliasTarget;
@@ -47,8 +48,9 @@ final class ImmichEdge {
         String zone = publicZone();
         String certificate = certificate(acm, zone);
         LoadBalancer balancer = loadBalancer(elb, network);
-        String targets = targetGroup(elb, network.vpcId());
-        listeners(elb, balancer.loadBalancerArn(), targets, certificate);
+        String targets = targetGroup(elb, network.vpcId(), "server");
+        String https = listeners(elb, balancer.loadBalancerArn(), targets, certificate);
+        rehearsal(elb, https, targetGroup(elb, network.vpcId(), "server-green"));
         change(
                 zone,
                 ResourceRecordSet.builder()
@@ -114,9 +116,9 @@ final class ImmichEdge {
                 .getFirst();
     }
 
-    private String targetGroup(ElasticLoadBalancingV2Client elb, String vpcId) {
+    private String targetGroup(ElasticLoadBalancingV2Client elb, String vpcId, String part) {
         return elb.createTargetGroup(request ->
-                        request.name(stack.named("server"))
+                        request.name(stack.named(part))
                                 .protocol(ProtocolEnum.HTTP)
                                 .port(ImmichStack.SERVER_PORT)
                                 .vpcId(vpcId)
@@ -127,13 +129,34 @@ final class ImmichEdge {
                                 .healthyThresholdCount(2)
                                 .unhealthyThresholdCount(3)
                                 .matcher(codes -> codes.httpCode("200"))
-                                .tags(stack.tags().elb(stack.named("server"))))
+                                .tags(stack.tags().elb(stack.named(part))))
                 .targetGroups()
                 .getFirst()
                 .targetGroupArn();
     }
 
-    private void listeners(
+    /** While a new version is deployed beside the old one, only who asks for it gets there. */
+    private void rehearsal(ElasticLoadBalancingV2Client elb, String listener, String green) {
+        elb.createRule(request ->
+                request.listenerArn(listener)
+                        .priority(100)
+                        .conditions(
+                                RuleCondition.builder()
+                                        .field("http-header")
+                                        .httpHeaderConfig(header ->
+                                                header.httpHeaderName("X-Immich-Slot")
+                                                        .values("green"))
+                                        .build())
+                        .actions(forward(green))
+                        .tags(stack.tags().elb(stack.named("green"))));
+    }
+
+    private static Action forward(String targetGroup) {
+        return Action.builder().type(ActionTypeEnum.FORWARD).targetGroupArn(targetGroup).build();
+    }
+
+    /** Makes both; the answer is the one that forwards. */
+    private String listeners(
             ElasticLoadBalancingV2Client elb,
             String balancer,
             String targetGroup,
@@ -149,22 +172,24 @@ final class ImmichEdge {
                                         .query("#{query}")
                                         .statusCode(RedirectActionStatusCodeEnum.HTTP_301))
                         .build();
-        Action forward =
-                Action.builder().type(ActionTypeEnum.FORWARD).targetGroupArn(targetGroup).build();
         elb.createListener(request ->
                 request.loadBalancerArn(balancer)
                         .protocol(ProtocolEnum.HTTP)
                         .port(80)
                         .defaultActions(redirect)
                         .tags(stack.tags().elb(stack.named("http"))));
-        elb.createListener(request ->
-                request.loadBalancerArn(balancer)
-                        .protocol(ProtocolEnum.HTTPS)
-                        .port(443)
-                        .sslPolicy("ELBSecurityPolicy-TLS13-1-2-2021-06")
-                        .certificates(Certificate.builder().certificateArn(certificate).build())
-                        .defaultActions(forward)
-                        .tags(stack.tags().elb(stack.named("https"))));
+        return elb.createListener(request ->
+                        request.loadBalancerArn(balancer)
+                                .protocol(ProtocolEnum.HTTPS)
+                                .port(443)
+                                .sslPolicy("ELBSecurityPolicy-TLS13-1-2-2021-06")
+                                .certificates(
+                                        Certificate.builder().certificateArn(certificate).build())
+                                .defaultActions(forward(targetGroup))
+                                .tags(stack.tags().elb(stack.named("https"))))
+                .listeners()
+                .getFirst()
+                .listenerArn();
     }
 
     /** The zone that only the VPC sees: the names under which the server finds what it needs. */

@@ -290,7 +290,7 @@ final class SimulatedKms extends SimulatedService implements KmsClient {
                             request.pendingWindowInDays() == null
                                     ? 30
                                     : request.pendingWindowInDays();
-                    Instant deletion = account().now().plus(Duration.ofDays(days));
+                    Instant deletion = account().clockTime().plus(Duration.ofDays(days));
                     keys.put(
                             key.keyId(),
                             key.toBuilder()

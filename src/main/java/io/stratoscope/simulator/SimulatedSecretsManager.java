@@ -162,7 +162,7 @@ final class SimulatedSecretsManager extends SimulatedService implements SecretsM
                                     ? 30
                                     : request.recoveryWindowInDays();
                     Instant deletion =
-                            account().now().plus(now ? Duration.ZERO : Duration.ofDays(days));
+                            account().clockTime().plus(now ? Duration.ZERO : Duration.ofDays(days));
                     if (now) {
                         secrets.remove(secret.name());
                         account().tags().delete(secret.arn());

@@ -88,6 +88,13 @@ final class SimulatedDiscoveryTest {
                             "RecordSet LoadBalancer",
                             "RecordSet DBCluster",
                             "RecordSet ReplicationGroup");
+            assertThat(snapshot.relations())
+                    .filteredOn(relation ->
+                            type(snapshot, relation, true).equals("ListenerRule")
+                                    && relation.kind() == RelationKind.ROUTES_TO)
+                    .singleElement()
+                    .extracting(Relation::detail)
+                    .isEqualTo("X-Immich-Slot: green");
             assertThat(lines(snapshot, RelationKind.CONNECTS_TO))
                     .contains("TaskDefinition RecordSet");
             assertThat(lines(snapshot, RelationKind.ATTACHED_TO))

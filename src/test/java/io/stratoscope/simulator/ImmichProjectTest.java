@@ -174,6 +174,44 @@ final class ImmichProjectTest {
     }
 
     @Test
+    void theNextVersionHasATargetGroupThatOnlyAHeaderLeadsTo() {
+        ElasticLoadBalancingV2Client elb = client(ElasticLoadBalancingV2Client.class);
+        var groups = elb.describeTargetGroups().targetGroups();
+        String green = groups.getLast().targetGroupArn();
+        var balancer = elb.describeLoadBalancers().loadBalancers().getFirst().loadBalancerArn();
+
+        assertThat(groups)
+                .extracting(group -> group.targetGroupName())
+                .containsExactly("immich-server", "immich-server-green");
+        assertThat(
+                        elb.describeTargetHealth(request -> request.targetGroupArn(green))
+                                .targetHealthDescriptions())
+                .isEmpty();
+        assertThat(
+                        elb
+                                .describeListeners(request -> request.loadBalancerArn(balancer))
+                                .listeners()
+                                .stream()
+                                .flatMap(listener ->
+                                        elb
+                                                .describeRules(request ->
+                                                        request.listenerArn(listener.listenerArn()))
+                                                .rules()
+                                                .stream())
+                                .filter(rule ->
+                                        rule.actions().stream()
+                                                .anyMatch(action ->
+                                                        green.equals(action.targetGroupArn()))))
+                .singleElement()
+                .satisfies(rule ->
+                        assertThat(rule.conditions())
+                                .singleElement()
+                                .satisfies(condition ->
+                                        assertThat(condition.httpHeaderConfig().values())
+                                                .containsExactly("green")));
+    }
+
+    @Test
     void theLoadBalancerRedirectsHttpAndForwardsHttpsToHealthyTasks() {
         ElasticLoadBalancingV2Client elb = client(ElasticLoadBalancingV2Client.class);
         var balancer = elb.describeLoadBalancers().loadBalancers().getFirst();

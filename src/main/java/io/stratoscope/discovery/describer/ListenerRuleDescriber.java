@@ -123,6 +123,9 @@ public final class ListenerRuleDescriber implements Describer {
             values = condition.pathPatternConfig().values();
         } else if (condition.hostHeaderConfig() != null) {
             values = condition.hostHeaderConfig().values();
+        } else if (condition.httpHeaderConfig() != null) {
+            String name = condition.httpHeaderConfig().httpHeaderName() + ": ";
+            values = condition.httpHeaderConfig().values().stream().map(name::concat).toList();
         }
         return values.isEmpty() ? String.valueOf(condition.field()) : String.join(",", values);
     }

@@ -165,7 +165,8 @@ class ExportersTest {
     /** Readers other than PDFBox find and copy a ligature as the one sign that it is. */
     @Test
     void pdfHasNoLigatures() throws IOException {
-        byte[] bytes = Exporters.of(Format.PDF).export(layout.draw(Diagrams.hostile("ffi fl file")));
+        byte[] bytes =
+                Exporters.of(Format.PDF).export(layout.draw(Diagrams.hostile("ffi fl file")));
         List<String> signs = new ArrayList<>();
         try (PDDocument pdf = Loader.loadPDF(bytes)) {
             new PDFTextStripper() {

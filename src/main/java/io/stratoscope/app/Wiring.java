@@ -23,7 +23,7 @@ final class Wiring {
             Terminal terminal, Clock clock, Jobs jobs, AwsEnvironment aws, Path dataDirectory) {
         Accounts accounts = new Accounts(aws, clock);
         RememberedDiscovery discovery = new RememberedDiscovery(clock);
-        SharedLayout layout = new SharedLayout();
+        SharedLayout layout = new SharedLayout(aws);
         DesktopStarter desktop = new DesktopStarter(aws, accounts, discovery, layout, jobs, clock);
         return new CliEnvironment(
                 terminal,
@@ -31,7 +31,7 @@ final class Wiring {
                 jobs,
                 accounts::open,
                 discovery::run,
-                layout,
+                layout::with,
                 desktop::open,
                 dataDirectory);
     }

@@ -2,6 +2,7 @@ package io.stratoscope.cli;
 
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.diagram.Layout;
+import io.stratoscope.diagram.LayoutEngine;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.job.Jobs;
 import io.stratoscope.model.Scope;
@@ -10,14 +11,13 @@ import io.stratoscope.model.Snapshot;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * What the commands are given by the composition root. Everything that is slow to make is made when it is first asked for.
  *
  * @param accounts opens an account; fails with {@link UsageException} for an unknown profile or region
  * @param discovery finds a scope's resources, knowing what was found before
- * @param layout the layout engine
+ * @param layouts gives the layout with an engine; fails with {@link UsageException} for one that is not on the machine
  * @param desktop opens the window and stays until it is closed
  * @param dataDirectory the user's data directory, unless the command line names one
  */
@@ -27,7 +27,7 @@ public record CliEnvironment(
         Jobs jobs,
         Function<AccountOptions, OpenedAccount> accounts,
         DiscoveryPort discovery,
-        Supplier<Layout> layout,
+        Function<LayoutEngine, Layout> layouts,
         Desktop desktop,
         Path dataDirectory) {
 

@@ -3,6 +3,9 @@ package io.stratoscope.cli;
 import io.stratoscope.diagram.Diagram;
 import io.stratoscope.diagram.Drawing;
 import io.stratoscope.diagram.Format;
+import io.stratoscope.diagram.Layout;
+import io.stratoscope.diagram.LayoutEngine;
+import io.stratoscope.diagram.LayoutException;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.diagram.export.Exporters;
 import io.stratoscope.diagram.view.ViewOptions;
@@ -53,6 +56,13 @@ final class DiagramCommand extends Subcommand {
     @Nullable String format;
 
     @Option(
+            names = "--layout",
+            paramLabel = "ENGINE",
+            description =
+                    "smetana, or dot: Graphviz, which has to be on the machine. Default: smetana.")
+    String engineKey = LayoutEngine.SMETANA.key();
+
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "Write there instead of to standard output.")
@@ -75,6 +85,8 @@ final class DiagramCommand extends Subcommand {
     ExitCode run(Session session) {
         ViewKind kind = wantedView();
         Format wanted = wantedFormat(session);
+        LayoutEngine engine = wantedEngine();
+        Layout layout = session.environment().layouts().apply(engine);
         if (check != null && output != null) {
             throw new UsageException("--check and -o exclude each other: --check writes nothing");
         }
@@ -92,7 +104,7 @@ final class DiagramCommand extends Subcommand {
         }
         Snapshot snapshot = session.snapshot(Optional.ofNullable(from));
         Diagram diagram = Views.project(Topology.of(snapshot), kind, ViewOptions.DEFAULT);
-        Drawing drawing = session.environment().layout().get().draw(diagram);
+        Drawing drawing = draw(diagram, layout, engine);
         byte[] content = Exporters.of(wanted).export(drawing);
         diagram.warnings().forEach(warning -> session.say("warning: " + Terminal.plain(warning)));
         if (check != null) {
@@ -120,6 +132,31 @@ final class DiagramCommand extends Subcommand {
             AtomicFile.write(output, content);
             session.say("Diagram written to " + output + ".");
         }
+    }
+
+    private static Drawing draw(Diagram diagram, Layout layout, LayoutEngine engine) {
+        try {
+            return layout.draw(diagram);
+        } catch (LayoutException e) {
+            // Another's program: no mistake of this one.
+            if (engine == LayoutEngine.DOT) {
+                throw new UsageException(
+                        "Graphviz gives no picture ("
+                                + e.getMessage()
+                                + "); check it with dot -V, or leave out --layout dot",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private LayoutEngine wantedEngine() {
+        return LayoutEngine.ofKey(engineKey.toLowerCase(Locale.ROOT))
+                .orElseThrow(() ->
+                        new UsageException(
+                                "unknown layout "
+                                        + Terminal.plain(engineKey)
+                                        + "; there are smetana and dot"));
     }
 
     private Format wantedFormat(Session session) {

@@ -9,6 +9,8 @@ import net.sourceforge.plantuml.FileFormatOption;
 import net.sourceforge.plantuml.SourceStringReader;
 import net.sourceforge.plantuml.core.Diagram;
 import net.sourceforge.plantuml.core.ImageData;
+import net.sourceforge.plantuml.dot.GraphvizRuntimeEnvironment;
+import net.sourceforge.plantuml.dot.GraphvizVersionFinder;
 import net.sourceforge.plantuml.error.PSystemError;
 import net.sourceforge.plantuml.security.SecurityProfile;
 import net.sourceforge.plantuml.security.SecurityUtils;
@@ -17,8 +19,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** PlantUML in process, in its sandbox: no files, no network. One picture at a time, because its layout engine has globals. */
@@ -26,7 +30,20 @@ final class PlantUmlEngine {
     private static final String PROFILE = "PLANTUML_SECURITY_PROFILE";
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
+    private final Optional<Path> dot;
+
+    /** With no program but this one. */
     PlantUmlEngine() {
+        this(Optional.empty());
+    }
+
+    /** With Graphviz for sources that do not ask for Smetana. */
+    PlantUmlEngine(Path dot) {
+        this(Optional.of(dot));
+    }
+
+    private PlantUmlEngine(Optional<Path> dot) {
+        this.dot = dot;
         // PlantUML reads both once, when its classes are initialised.
         System.setProperty(PROFILE, SecurityProfile.SANDBOX.name());
         if (System.getProperty("java.awt.headless") == null) {
@@ -55,6 +72,10 @@ final class PlantUmlEngine {
             Locale.setDefault(Locale.ROOT);
             // Smetana prints notes to its porters there.
             System.setErr(new SilencedThread(errors).stream());
+            // Otherwise PlantUML looks for one by itself when a source asks for it.
+            if (dot.isPresent()) {
+                use(dot.get());
+            }
             return unlocked(source);
         } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
             if (e instanceof LayoutException known) {
@@ -65,6 +86,16 @@ final class PlantUmlEngine {
             System.setErr(errors);
             Locale.setDefault(locale);
             ONE_AT_A_TIME.unlock();
+        }
+    }
+
+    /** PlantUML takes Smetana, and says nothing, where Graphviz does not tell its version. */
+    private static void use(Path dot) {
+        GraphvizRuntimeEnvironment graphviz = GraphvizRuntimeEnvironment.getInstance();
+        graphviz.setDotExecutable(dot.toString());
+        String version = new GraphvizVersionFinder(dot.toFile()).dotVersion();
+        if (graphviz.retrieveVersion(version) < 0) {
+            throw new LayoutException(dot + " is no Graphviz: it does not tell its version");
         }
     }
 

@@ -3,10 +3,12 @@ package io.stratoscope.diagram.plantuml;
 import io.stratoscope.diagram.Diagram;
 import io.stratoscope.diagram.Drawing;
 import io.stratoscope.diagram.Layout;
+import io.stratoscope.diagram.LayoutEngine;
 import io.stratoscope.diagram.LayoutException;
 import io.stratoscope.diagram.Scene;
 import io.stratoscope.diagram.xml.XmlElement;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +16,14 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lays diagrams out with PlantUML and Smetana, in process. The pictures of the last sources are kept: a diagram whose source
+ * Lays diagrams out with PlantUML and Smetana, in process, or with Graphviz where it is asked for. The pictures of the last sources are kept: a diagram whose source
  * did not change costs nothing.
  */
 public final class PlantUmlLayout implements Layout {
     private static final int KEPT_PICTURES = 32;
 
-    private final PlantUmlEngine engine = new PlantUmlEngine();
+    private final LayoutEngine places;
+    private final PlantUmlEngine engine;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, String> pictures =
             new LinkedHashMap<>(16, 0.75f, true) {
@@ -29,6 +32,26 @@ public final class PlantUmlLayout implements Layout {
                     return size() > KEPT_PICTURES;
                 }
             };
+
+    /** With Smetana. */
+    public PlantUmlLayout() {
+        this.places = LayoutEngine.SMETANA;
+        this.engine = new PlantUmlEngine();
+    }
+
+    private PlantUmlLayout(Path dot) {
+        this.places = LayoutEngine.DOT;
+        this.engine = new PlantUmlEngine(dot);
+    }
+
+    /**
+     * With Graphviz.
+     *
+     * @param dot its executable, which PlantUML starts; the sandbox stays as it is
+     */
+    public static PlantUmlLayout withDot(Path dot) {
+        return new PlantUmlLayout(dot);
+    }
 
     @Override
     public Drawing draw(Diagram diagram) {
@@ -41,7 +64,7 @@ public final class PlantUmlLayout implements Layout {
     private Drawing draw(Diagram drawn, Diagram original) {
         Optional<LayoutException> first = Optional.empty();
         for (PlantUmlSource.Effort effort : PlantUmlSource.Effort.values()) {
-            PlantUmlSource source = PlantUmlSource.of(drawn, effort);
+            PlantUmlSource source = PlantUmlSource.of(drawn, effort, places);
             try {
                 return draw(source, original);
             } catch (LayoutException e) {

@@ -5,6 +5,7 @@ import io.stratoscope.diagram.Diagram.Edge;
 import io.stratoscope.diagram.Diagram.Element;
 import io.stratoscope.diagram.Diagram.Group;
 import io.stratoscope.diagram.Diagram.Node;
+import io.stratoscope.diagram.LayoutEngine;
 import io.stratoscope.diagram.LayoutException;
 import io.stratoscope.diagram.font.DejaVuSans;
 import io.stratoscope.diagram.text.PlainText;
@@ -78,12 +79,18 @@ record PlantUmlSource(
      * @throws LayoutException when ids of the diagram are not unique or an edge ends at none
      */
     static PlantUmlSource of(Diagram diagram, Effort effort) {
-        return new Builder(diagram, effort).build();
+        return of(diagram, effort, LayoutEngine.SMETANA);
+    }
+
+    /** Writes the source for an engine. */
+    static PlantUmlSource of(Diagram diagram, Effort effort, LayoutEngine engine) {
+        return new Builder(diagram, effort, engine).build();
     }
 
     private static final class Builder {
         private final Diagram diagram;
         private final Effort effort;
+        private final LayoutEngine engine;
         private final Arrangement arrangement;
         private final List<Arrangement.Pair> invisible;
         private final Columns columns;
@@ -97,9 +104,10 @@ record PlantUmlSource(
         private final Map<String, String> drawnEnds = new HashMap<>();
         private final Set<String> leftward = new HashSet<>();
 
-        Builder(Diagram diagram, Effort effort) {
+        Builder(Diagram diagram, Effort effort, LayoutEngine engine) {
             this.diagram = diagram;
             this.effort = effort;
+            this.engine = engine;
             Diagram inward = Inward.of(diagram);
             this.arrangement = new Arrangement(inward);
             this.invisible = arrangement.invisibleEdges();
@@ -171,7 +179,9 @@ record PlantUmlSource(
 
         private void header() {
             out.line("@startuml");
-            out.line("!pragma layout smetana");
+            if (engine == LayoutEngine.SMETANA) {
+                out.line("!pragma layout smetana");
+            }
             if (effort != Effort.TOP_DOWN) {
                 out.line("left to right direction");
             }

@@ -69,7 +69,8 @@ final class DesktopStarter {
         loaded.notice().ifPresent(notices::add);
         try (OpenAccounts open = new OpenAccounts(options -> accounts.open(options).account())) {
             DesktopApplication.launch(
-                    loaded.settings(), () -> services(request, file, loaded.settings(), open, notices));
+                    loaded.settings(),
+                    () -> services(request, file, loaded.settings(), open, notices));
         } catch (NoWindowException e) {
             throw new UsageException(e.getMessage() + WITHOUT_A_WINDOW, e);
         } catch (InterruptedException e) {

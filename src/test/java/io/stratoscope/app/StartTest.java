@@ -77,7 +77,8 @@ final class StartTest {
         return number;
     }
 
-    // What the test above looks for is loaded by the time that the diagram is there; and the first window gives way to it.
+    // What the test above looks for is loaded by the time that the diagram is there; and the first
+    // window gives way to it.
     @Test
     void theDiagramComesInTheSameWindow() throws IOException, InterruptedException {
         List<String> loaded = classesLoadedUntil("#diagram", "--simulate");

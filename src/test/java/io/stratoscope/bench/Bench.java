@@ -172,11 +172,7 @@ public final class Bench {
         double wall = (System.nanoTime() - start) / 1e6;
         System.out.printf(
                 "   (%s: %.2f s wall, %.2f s cpu, %d MiB peak resident, exit %d)%n",
-                name,
-                wall / 1e3,
-                cpu.toMillis() / 1e3,
-                peakKib / 1024,
-                process.exitValue());
+                name, wall / 1e3, cpu.toMillis() / 1e3, peakKib / 1024, process.exitValue());
         if (process.exitValue() != 0) {
             throw new IllegalStateException(name + " failed: its words are above");
         }

@@ -38,12 +38,13 @@ public final class FirstFrame {
             Thread.sleep(2);
         }
         FirstFrame frame = new FirstFrame(arguments.length == 0 ? ".root" : arguments[0]);
-        Platform.runLater(() -> new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                frame.look();
-            }
-        }.start());
+        Platform.runLater(() ->
+                new AnimationTimer() {
+                    @Override
+                    public void handle(long now) {
+                        frame.look();
+                    }
+                }.start());
     }
 
     private static void openEmpty() {

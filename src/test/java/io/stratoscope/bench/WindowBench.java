@@ -201,7 +201,11 @@ final class WindowBench {
         show(Grids.of(500));
         System.out.printf(
                 "   and after %d that moved and renamed everything: %+,d KiB; of the application thread at most %.0f ms to begin with and %.0f ms in a pulse, p95 %.0f ms (goal 50)%n",
-                CHANGES, (Usage.heap() - before) / 1024, most, meter.percentile(1), meter.percentile(0.95));
+                CHANGES,
+                (Usage.heap() - before) / 1024,
+                most,
+                meter.percentile(1),
+                meter.percentile(0.95));
     }
 
     private double timed(DiagramIndex index) {

@@ -99,7 +99,7 @@ public final class DiagramIndex {
         return Optional.ofNullable(bounds.get(id));
     }
 
-    /** Where reading begins: where people or the internet come in, else the topmost node, else the top left corner. */
+    /** Where reading begins: where people or the internet come in, else the node nearest to the top left corner. */
     Bounds start() {
         Optional<Bounds> entry =
                 drawing.diagram()
@@ -110,9 +110,7 @@ public final class DiagramIndex {
         return entry.or(() ->
                         drawing.scene().nodes().stream()
                                 .map(Box::bounds)
-                                .min(
-                                        Comparator.comparingDouble(Bounds::y)
-                                                .thenComparingDouble(Bounds::x)))
+                                .min(Comparator.comparingDouble(at -> at.x() + at.y())))
                 .orElseGet(() -> new Bounds(0, 0, 0, 0));
     }
 

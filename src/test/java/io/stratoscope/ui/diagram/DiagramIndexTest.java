@@ -44,6 +44,22 @@ class DiagramIndexTest {
     }
 
     @Test
+    void readingBeginsWhereTheInternetComesInElseAtTheTopLeft() {
+        String internet =
+                index.drawing()
+                        .diagram()
+                        .nodes()
+                        .filter(node -> node.type().equals(Diagram.INTERNET))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        assertThat(index.bounds(internet)).contains(index.start());
+
+        DiagramIndex grid = new DiagramIndex(Grids.of(40));
+        assertThat(grid.bounds(Grids.arn(0).toString())).contains(grid.start());
+    }
+
+    @Test
     void edgesOfANodeAreThoseThatStartOrEndThere() {
         assertThat(index.edgesOf(SampleProject.SERVICE.toString())).hasSize(4);
         assertThat(index.edgesOf(SampleProject.NAT.toString())).isEmpty();

@@ -1,6 +1,7 @@
 package io.stratoscope.ui.shell;
 
 import io.stratoscope.settings.Settings;
+import io.stratoscope.ui.FxThread;
 
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -39,7 +40,7 @@ public final class DesktopApplication {
         try {
             Stage stage = first.get();
             DesktopServices services = opening.get();
-            Platform.runLater(() -> open(services, stage, closed));
+            new FxThread().execute(() -> open(services, stage, closed));
             closed.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the window could not be opened", e.getCause());
@@ -74,9 +75,10 @@ public final class DesktopApplication {
                 closed.complete(null);
                 first.complete(stage);
             });
-            // After the pulse: then it is handed over to be painted.
-            OpeningWindow.show(
-                    stage, settings, () -> Platform.runLater(() -> first.complete(stage)));
+            // By the next pulse this one's picture has been handed over to be painted.
+            PauseTransition nextPulse = new PauseTransition(Duration.millis(1));
+            nextPulse.setOnFinished(event -> first.complete(stage));
+            OpeningWindow.show(stage, settings, nextPulse::play);
             PauseTransition patience = new PauseTransition(FIRST_FRAME);
             patience.setOnFinished(event -> first.complete(stage));
             patience.play();

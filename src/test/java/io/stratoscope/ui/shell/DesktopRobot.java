@@ -144,8 +144,17 @@ final class DesktopRobot {
     }
 
     void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        // On the application thread: a look into the scene graph from aside can meet it half
+        // changed.
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000, condition));
         settle();
+    }
+
+    /** What the diagram shows that fits a style selector. */
+    List<Node> inDiagram(String selector) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                20_000, () -> List.copyOf(diagram().lookupAll(selector)));
     }
 
     void awaitNode(String query) throws Exception {

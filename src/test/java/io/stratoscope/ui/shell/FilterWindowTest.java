@@ -57,7 +57,7 @@ class FilterWindowTest {
         assertThat(window.isShown("#filter-popover")).isFalse();
         window.pictures("filter-chips");
         assertThat(window.isShown("#blast-radius-panel")).as("overlays survive").isTrue();
-        assertThat(window.diagram().lookupAll(".dimmed"))
+        assertThat(window.inDiagram(".dimmed"))
                 .as("nothing steps back where nothing of it is shown")
                 .isEmpty();
         assertThat(
@@ -71,7 +71,7 @@ class FilterWindowTest {
         window.robot.clickOn(".chip-remove");
         window.await(() -> nodes().size() == before);
         assertThat(window.isShown("#filter-chips")).isFalse();
-        window.await(() -> !window.diagram().lookupAll(".dimmed").isEmpty());
+        window.await(() -> !window.inDiagram(".dimmed").isEmpty());
     }
 
     @Test

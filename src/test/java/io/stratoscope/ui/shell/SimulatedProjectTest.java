@@ -95,15 +95,15 @@ class SimulatedProjectTest {
         assertThat(window.list("#blast-radius-list").getItems())
                 .extracting(Object::toString)
                 .anyMatch(row -> row.contains("immich-server") && row.contains("STOPS"));
-        assertThat(window.diagram().lookupAll(".impact-stops")).isNotEmpty();
-        assertThat(window.diagram().lookupAll(".dimmed")).isNotEmpty();
+        assertThat(window.inDiagram(".impact-stops")).isNotEmpty();
+        assertThat(window.inDiagram(".dimmed")).isNotEmpty();
         window.pictures("simulated-blast-radius");
 
         window.robot.type(KeyCode.ESCAPE);
         window.settle();
         assertThat(window.isShown("#blast-radius-panel")).isFalse();
-        assertThat(window.diagram().lookupAll(".dimmed")).isEmpty();
-        assertThat(window.diagram().lookupAll(".impact-stops")).isEmpty();
+        assertThat(window.inDiagram(".dimmed")).isEmpty();
+        assertThat(window.inDiagram(".impact-stops")).isEmpty();
         assertThat(window.text("#inspector-name")).isEqualTo("immich-database");
         window.robot.type(KeyCode.B);
         window.awaitNode("#blast-radius-list");
@@ -208,7 +208,7 @@ class SimulatedProjectTest {
         account.faults().deny("rds:*").network("ecs:*");
 
         window.robot.clickOn("#refresh");
-        window.await(() -> window.diagram().lookup(".node-stale") != null);
+        window.await(() -> !window.inDiagram(".node-stale").isEmpty());
 
         window.pictures("simulated-stale");
     }

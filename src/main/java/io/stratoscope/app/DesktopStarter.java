@@ -85,6 +85,7 @@ final class DesktopStarter {
             Settings settings,
             OpenAccounts open,
             List<String> notices) {
+        jobs.aside(() -> layout.get().prepare()); // the first diagram then comes sooner
         Opening opening = opening(request, settings, notices);
         open.add(opening.options(), opening.account());
         DesktopProjects projects = new DesktopProjects(discovery, layout, request.dataDirectory());

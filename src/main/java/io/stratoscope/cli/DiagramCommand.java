@@ -102,6 +102,7 @@ final class DiagramCommand extends Subcommand {
         if (output != null) {
             AtomicFile.check(output);
         }
+        session.environment().jobs().aside(layout::prepare); // AWS takes its time to answer
         Snapshot snapshot = session.snapshot(Optional.ofNullable(from));
         Diagram diagram = Views.project(Topology.of(snapshot), kind, ViewOptions.DEFAULT);
         Drawing drawing = draw(diagram, layout, engine);

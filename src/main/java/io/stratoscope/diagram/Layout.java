@@ -9,4 +9,7 @@ public interface Layout {
      * @throws LayoutException when the layout engine gives no picture
      */
     Drawing draw(Diagram diagram);
+
+    /** Loads what the first drawing needs, while something else is waited for; a drawing does not need it to have been called. */
+    default void prepare() {}
 }

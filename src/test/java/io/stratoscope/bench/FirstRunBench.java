@@ -15,6 +15,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 
 /** Every stage once, in a JVM that has done nothing yet, as an operator has it; then the diagrams, again when warm. */
 final class FirstRunBench {
@@ -28,6 +29,9 @@ final class FirstRunBench {
         int stacks = Integer.parseInt(arguments[0]);
         SimulatedAccount account =
                 show("build the simulated account", () -> ManyStacks.build(stacks));
+        // As the commands and the window do it.
+        CompletableFuture<Void> prepared =
+                CompletableFuture.runAsync(() -> new PlantUmlLayout().prepare());
         long before = account.meter().calls();
         Snapshot snapshot = show("discover", () -> ManyStacks.discover(account));
         long calls = account.meter().calls() - before;
@@ -45,6 +49,7 @@ final class FirstRunBench {
                 "   %,d resources, %,d relations, %,d API calls, %,d bytes of JSON%n",
                 snapshot.resources().size(), snapshot.relations().size(), calls, Files.size(file));
         Files.delete(file);
+        prepared.join();
         for (ViewKind view : ViewKind.values()) {
             draw(topology, view);
         }

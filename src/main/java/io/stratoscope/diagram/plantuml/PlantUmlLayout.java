@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lays diagrams out with PlantUML and Smetana, in process, or with Graphviz where it is asked for. The pictures of the last sources are kept: a diagram whose source
- * did not change costs nothing.
+ * Lays diagrams out with PlantUML and Smetana, in process, or with Graphviz where it is asked for. The pictures of the last
+ * sources are kept: a diagram whose source did not change costs nothing.
  */
 public final class PlantUmlLayout implements Layout {
     private static final int KEPT_PICTURES = 32;
@@ -59,6 +59,14 @@ public final class PlantUmlLayout implements Layout {
             return draw(EmptyDiagram.withNotice(diagram), diagram);
         }
         return draw(diagram, diagram);
+    }
+
+    @Override
+    public void prepare() {
+        switch (places) {
+            case SMETANA -> draw(SmallDiagram.withSomethingOfEverything());
+            case DOT -> {} // most of the time is the other program's
+        }
     }
 
     private Drawing draw(Diagram drawn, Diagram original) {

@@ -35,6 +35,12 @@ class PlantUmlLayoutTest {
     private final PlantUmlLayout layout = new PlantUmlLayout();
 
     @Test
+    void whatPreparesItIsAWholeDiagram() {
+        assertComplete(layout.draw(SmallDiagram.withSomethingOfEverything()));
+        layout.prepare(); // and throws nothing
+    }
+
+    @Test
     void sceneHasEveryGroupNodeAndEdgeInItsPlace() {
         Diagram diagram = Diagrams.immich();
         Drawing drawing = layout.draw(diagram);

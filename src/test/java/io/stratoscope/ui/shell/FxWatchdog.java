@@ -55,9 +55,26 @@ final class FxWatchdog {
     /** A call that is being made or was, in nanoseconds of processor time. */
     private record Call(long thread, long began, long took, Set<String> seen) {}
 
+    private final Duration limit;
+    private final Path report;
     private final List<Call> slow = new CopyOnWriteArrayList<>();
     private volatile boolean watching;
     private volatile Optional<Call> now = Optional.empty();
+
+    FxWatchdog() {
+        this(LIMIT, REPORT);
+    }
+
+    /**
+     * Not watching yet.
+     *
+     * @param limit of processor time, beyond which a call fails the test
+     * @param report where slow calls are told
+     */
+    FxWatchdog(Duration limit, Path report) {
+        this.limit = limit;
+        this.report = report;
+    }
 
     /** Does on the application thread what only a test does, such as taking a picture: that time is not counted. */
     static <T> T aside(Callable<T> work) throws Exception {
@@ -140,19 +157,19 @@ final class FxWatchdog {
     /** Ends the watch and fails if a call took longer than it may. */
     void stop() throws IOException {
         watching = false;
-        List<String> report = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
         for (Call call : slow) {
-            report.add(call.took() / 1_000_000 + " ms");
-            call.seen().forEach(place -> report.add("    " + place));
+            lines.add(call.took() / 1_000_000 + " ms");
+            call.seen().forEach(place -> lines.add("    " + place));
         }
-        if (!report.isEmpty()) {
-            Files.createDirectories(REPORT.toAbsolutePath().getParent());
-            Files.write(REPORT, report, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        if (!lines.isEmpty()) {
+            Files.createDirectories(report.toAbsolutePath().getParent());
+            Files.write(report, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
-        if (slow.stream().anyMatch(call -> call.took() > LIMIT.toNanos())) {
+        if (slow.stream().anyMatch(call -> call.took() > limit.toNanos())) {
             throw new AssertionError(
                     "a call on the application thread took more than %d ms of processor time:%n%s"
-                            .formatted(LIMIT.toMillis(), String.join("\n", report)));
+                            .formatted(limit.toMillis(), String.join("\n", lines)));
         }
     }
 }

@@ -142,16 +142,8 @@ final class LegendBlock {
                     case ACCOUNT, VPC, PUBLIC_SUBNET, PRIVATE_SUBNET -> "";
                 };
         boolean filled = !fill.equals("#FFFFFF");
-        return SvgTree.element(
-                "rect",
-                "x",
-                SvgTree.number(at.x()),
-                "y",
-                SvgTree.number(at.y()),
-                "width",
-                SvgTree.number(at.width()),
-                "height",
-                SvgTree.number(at.height()),
+        return SvgTree.rectangle(
+                at,
                 "fill",
                 colours.recoloured(fill),
                 "style",

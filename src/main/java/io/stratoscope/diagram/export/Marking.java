@@ -91,16 +91,8 @@ final class Marking {
     /** A frame as the picture and its legend have it. */
     static XmlElement frame(Bounds at, Mark mark, Colours colours) {
         String dashes = mark == Mark.GONE ? "stroke-dasharray:7,4;" : "";
-        return SvgTree.element(
-                "rect",
-                "x",
-                SvgTree.number(at.x()),
-                "y",
-                SvgTree.number(at.y()),
-                "width",
-                SvgTree.number(at.width()),
-                "height",
-                SvgTree.number(at.height()),
+        return SvgTree.rectangle(
+                at,
                 "rx",
                 "5",
                 "fill",

@@ -127,19 +127,7 @@ final class PictureFrame {
             if (at.width() > 0 && at.height() > 0) {
                 SvgTree.content(root)
                         .children()
-                        .add(
-                                SvgTree.element(
-                                        "rect",
-                                        "x",
-                                        SvgTree.number(at.x()),
-                                        "y",
-                                        SvgTree.number(at.y()),
-                                        "width",
-                                        SvgTree.number(at.width()),
-                                        "height",
-                                        SvgTree.number(at.height()),
-                                        "fill",
-                                        colours.ground()));
+                        .add(SvgTree.rectangle(at, "fill", colours.ground()));
             }
         }
     }

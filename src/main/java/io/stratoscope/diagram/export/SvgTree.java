@@ -1,5 +1,6 @@
 package io.stratoscope.diagram.export;
 
+import io.stratoscope.diagram.Scene.Bounds;
 import io.stratoscope.diagram.xml.XmlElement;
 import io.stratoscope.diagram.xml.XmlWriter;
 
@@ -22,6 +23,26 @@ final class SvgTree {
 
     static XmlElement element(String name, String... keysAndValues) {
         return element(name, Attributes.of(keysAndValues));
+    }
+
+    /**
+     * A rectangle.
+     *
+     * @param more its other attributes, keys and values in turn
+     */
+    static XmlElement rectangle(Bounds at, String... more) {
+        Map<String, String> attributes =
+                Attributes.of(
+                        "x",
+                        number(at.x()),
+                        "y",
+                        number(at.y()),
+                        "width",
+                        number(at.width()),
+                        "height",
+                        number(at.height()));
+        attributes.putAll(Attributes.of(more));
+        return element("rect", attributes);
     }
 
     /** A line of text whose left end is at a place of its base line. */

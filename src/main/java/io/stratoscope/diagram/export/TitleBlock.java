@@ -1,5 +1,6 @@
 package io.stratoscope.diagram.export;
 
+import io.stratoscope.diagram.Scene.Bounds;
 import io.stratoscope.diagram.export.ExportOptions.Title;
 import io.stratoscope.diagram.text.PlainText;
 import io.stratoscope.diagram.xml.XmlElement;
@@ -66,16 +67,8 @@ final class TitleBlock {
         for (Cell cell : cells) {
             block.children()
                     .add(
-                            SvgTree.element(
-                                    "rect",
-                                    "x",
-                                    SvgTree.number(x),
-                                    "y",
-                                    SvgTree.number(top),
-                                    "width",
-                                    SvgTree.number(cell.width()),
-                                    "height",
-                                    SvgTree.number(height()),
+                            SvgTree.rectangle(
+                                    new Bounds(x, top, cell.width(), height()),
                                     "fill",
                                     "none",
                                     "style",
@@ -96,16 +89,12 @@ final class TitleBlock {
         if (cell.badge()) {
             block.children()
                     .add(
-                            SvgTree.element(
-                                    "rect",
-                                    "x",
-                                    SvgTree.number(x),
-                                    "y",
-                                    SvgTree.number(y - 9),
-                                    "width",
-                                    SvgTree.number(BADGE.width(SIMULATED) + 2 * BADGE_PADDING),
-                                    "height",
-                                    "17",
+                            SvgTree.rectangle(
+                                    new Bounds(
+                                            x,
+                                            y - 9,
+                                            BADGE.width(SIMULATED) + 2 * BADGE_PADDING,
+                                            17),
                                     "rx",
                                     "8",
                                     "fill",

@@ -1,14 +1,13 @@
 package io.stratoscope.ui.palette;
 
 import io.stratoscope.ui.control.Labels;
+import io.stratoscope.ui.control.ResultList;
 import io.stratoscope.ui.control.TypeIcons;
 
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -20,7 +19,6 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -37,13 +35,14 @@ public final class Palette extends StackPane {
     private final PaletteViewModel model;
     private final TypeIcons icons;
     private final TextField field = new TextField();
-    private final ListView<PaletteEntry> list = new ListView<>();
+    private final ResultList<PaletteEntry> list;
     private final Label hint = Labels.of("", "search-count");
     private Optional<Node> focusBefore = Optional.empty();
 
     public Palette(PaletteViewModel model, TypeIcons icons) {
         this.model = model;
         this.icons = icons;
+        this.list = new ResultList<>(ROW, ROWS, this::row, model::choose);
         setId("palette");
         setPickOnBounds(true);
         field.setId("palette-field");
@@ -52,10 +51,6 @@ public final class Palette extends StackPane {
         field.textProperty().bindBidirectional(model.queryProperty());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         list.setId("palette-results");
-        list.setFixedCellSize(ROW);
-        list.setFocusTraversable(false);
-        list.setCellFactory(view -> new Cell());
-        list.managedProperty().bind(list.visibleProperty());
         VBox card = new VBox(6, field, list, hint);
         card.getStyleClass().add("search-panel");
         card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
@@ -86,10 +81,7 @@ public final class Palette extends StackPane {
     }
 
     private void show(List<PaletteEntry> results) {
-        list.getItems().setAll(results);
-        list.setVisible(!results.isEmpty());
-        list.setPrefHeight(Math.min(results.size(), ROWS) * ROW + 4);
-        list.getSelectionModel().selectFirst();
+        list.show(results);
         list.scrollTo(0);
         hint.setText(
                 results.isEmpty()
@@ -100,11 +92,11 @@ public final class Palette extends StackPane {
     private void keyPressed(KeyEvent event) {
         boolean mine = true;
         switch (event.getCode()) {
-            case DOWN -> move(1);
-            case UP -> move(-1);
-            case PAGE_DOWN -> move(ROWS);
-            case PAGE_UP -> move(-ROWS);
-            case ENTER -> chosen().ifPresent(model::choose);
+            case DOWN -> list.move(1);
+            case UP -> list.move(-1);
+            case PAGE_DOWN -> list.move(ROWS);
+            case PAGE_UP -> list.move(-ROWS);
+            case ENTER -> list.chosen().ifPresent(model::choose);
             case ESCAPE -> model.openProperty().set(false);
             case TAB -> {} // there is nowhere else to go
             default -> mine = event.getCode() == KeyCode.K && event.isShortcutDown();
@@ -117,51 +109,24 @@ public final class Palette extends StackPane {
         }
     }
 
-    private void move(int by) {
-        int last = list.getItems().size() - 1;
-        int wanted =
-                Math.clamp(list.getSelectionModel().getSelectedIndex() + by, 0, Math.max(0, last));
-        list.getSelectionModel().select(wanted);
-        list.scrollTo(Math.max(0, wanted - ROWS + 1));
-    }
-
-    private Optional<PaletteEntry> chosen() {
-        return Optional.ofNullable(list.getSelectionModel().getSelectedItem());
-    }
-
-    private final class Cell extends ListCell<PaletteEntry> {
-
-        Cell() {
-            setPrefWidth(0); // as wide as the list
-            setOnMouseClicked(event -> Optional.ofNullable(getItem()).ifPresent(model::choose));
-        }
-
-        @Override
-        protected void updateItem(@Nullable PaletteEntry entry, boolean empty) {
-            super.updateItem(entry, empty);
-            setText(null);
-            setGraphic(empty || entry == null ? null : row(entry));
-        }
-
-        private HBox row(PaletteEntry entry) {
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            HBox row =
-                    switch (entry) {
-                        case PaletteEntry.ToDo(var command, var _) ->
-                                new HBox(10, sign(), words(entry), gap, keys(command.keys()));
-                        case PaletteEntry.ToSee(var resource, var _) ->
-                                new HBox(
-                                        10,
-                                        icons.icon(resource.type(), 22),
-                                        words(entry),
-                                        gap,
-                                        Labels.of(resource.type().kind(), "relation-type"));
-                    };
-            row.setAlignment(Pos.CENTER_LEFT);
-            row.setMaxWidth(Double.MAX_VALUE);
-            return row;
-        }
+    private HBox row(PaletteEntry entry) {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox row =
+                switch (entry) {
+                    case PaletteEntry.ToDo(var command, var _) ->
+                            new HBox(10, sign(), words(entry), gap, keys(command.keys()));
+                    case PaletteEntry.ToSee(var resource, var _) ->
+                            new HBox(
+                                    10,
+                                    icons.icon(resource.type(), 22),
+                                    words(entry),
+                                    gap,
+                                    Labels.of(resource.type().kind(), "relation-type"));
+                };
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setMaxWidth(Double.MAX_VALUE);
+        return row;
     }
 
     private static Node sign() {

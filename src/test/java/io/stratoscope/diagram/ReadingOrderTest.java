@@ -1,6 +1,7 @@
 package io.stratoscope.diagram;
 
 import static io.stratoscope.model.RelationKind.ATTACHED_TO;
+import static io.stratoscope.model.RelationKind.MAY_USE;
 import static io.stratoscope.model.RelationKind.ROUTES_TO;
 import static io.stratoscope.model.Snapshots.*;
 
@@ -71,6 +72,32 @@ class ReadingOrderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 40})
+    void whatARoleMayUseStandsBetweenTheVpcsAndTheRoles(int vpcs) {
+        SnapshotBuilder it = Snapshots.immich();
+        Arn table = SnapshotBuilder.arn("dynamodb", "table/sessions");
+        it.add(new ResourceType("AWS::DynamoDB::Table"), table, "sessions");
+        it.relate(TASK_ROLE, MAY_USE, table);
+        for (int i = 1; i < vpcs; i++) {
+            Arn vpc = SnapshotBuilder.ec2("vpc/vpc-more-" + i);
+            it.add(ResourceType.VPC, vpc, "more-" + i, cidr("10.1.0.0/16"));
+            Arn group = SnapshotBuilder.ec2("security-group/sg-more-" + i);
+            it.add(ResourceType.SECURITY_GROUP, group, "more-" + i);
+            it.in(vpc, group);
+        }
+
+        Map<String, Bounds> at = draw(it.build(), ViewKind.SECURITY);
+
+        Bounds stands = at(at, table.toString());
+        assertThat(stands.x() + stands.width()).isLessThan(at(at, "roles").x());
+        at.forEach((id, vpc) -> {
+            if (id.contains(":vpc/")) {
+                assertThat(vpc.x() + vpc.width()).as(id).isLessThan(stands.x());
+            }
+        });
+    }
+
     /** Zones with a public and a private subnet, as the dice have it with a NAT gateway, and any number of instances. */
     private static Snapshot network(Random dice, int zones) {
         SnapshotBuilder it = new SnapshotBuilder();
@@ -124,12 +151,12 @@ class ReadingOrderTest {
     }
 
     private Map<String, Bounds> draw(Snapshot snapshot) {
+        return draw(snapshot, ViewKind.NETWORK);
+    }
+
+    private Map<String, Bounds> draw(Snapshot snapshot, ViewKind view) {
         Scene scene =
-                layout.draw(
-                                Views.project(
-                                        Topology.of(snapshot),
-                                        ViewKind.NETWORK,
-                                        ViewOptions.DEFAULT))
+                layout.draw(Views.project(Topology.of(snapshot), view, ViewOptions.DEFAULT))
                         .scene();
         Map<String, Bounds> at = new HashMap<>();
         scene.groups().forEach(box -> at.put(box.id(), box.bounds()));

@@ -7,9 +7,11 @@ import io.stratoscope.diagram.Diagram.Group;
 import io.stratoscope.diagram.Diagram.GroupKind;
 import io.stratoscope.diagram.Diagram.Node;
 import io.stratoscope.diagram.plantuml.Arrangement.Pair;
+import io.stratoscope.model.ResourceType;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -219,13 +221,7 @@ final class Columns {
 
     /** Nodes whose edges all leave the container, and to the right, get a column of their own at its right. */
     private int leaving(Inside inside, int last, List<Edge> edges) {
-        Optional<String> hold =
-                inside.children().stream()
-                        .filter(Node.class::isInstance)
-                        .map(Element::id)
-                        .filter(id -> !inside.order().isFree(id))
-                        .filter(id -> offsets.getOrDefault(id, 0) == 0)
-                        .findFirst();
+        Optional<String> hold = hold(inside);
         if (last == 0 || hold.isEmpty()) {
             return 0;
         }
@@ -240,6 +236,37 @@ final class Columns {
             }
         }
         return any ? 1 : 0;
+    }
+
+    /** What stands in the first column of a container, and cannot be shifted: a node, else the first node of a VPC. */
+    private Optional<String> hold(Inside inside) {
+        return inside.children().stream()
+                .filter(child -> child instanceof Node || holdsVpcs(child))
+                .filter(child -> child instanceof Group || !inside.order().isFree(child.id()))
+                .filter(child -> offsets.getOrDefault(child.id(), 0) == 0)
+                .min(Comparator.comparing(Group.class::isInstance))
+                .flatMap(this::firstNode);
+    }
+
+    /** Whether it is a VPC, or collapsed VPCs side by side. */
+    private boolean holdsVpcs(Element element) {
+        return isKind(element.id(), GroupKind.VPC)
+                || (element instanceof Group group
+                        && group.children().stream()
+                                .allMatch(child ->
+                                        child instanceof Node node
+                                                && node.type().equals(ResourceType.VPC)));
+    }
+
+    private Optional<String> firstNode(Element element) {
+        return switch (element) {
+            case Node node -> Optional.of(node.id());
+            case Group group ->
+                    group.children().stream()
+                            .filter(child -> offsets.getOrDefault(child.id(), 0) == 0)
+                            .flatMap(child -> firstNode(child).stream())
+                            .findFirst();
+        };
     }
 
     private int columnWithin(String id, int depth) {

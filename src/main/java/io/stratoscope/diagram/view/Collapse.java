@@ -182,8 +182,12 @@ final class Collapse {
         return bundleNode(id, type, label, total > things ? resources(total) : "", bundle, total);
     }
 
-    /** The name that all of a bundle have. */
+    /** The name that all of a bundle have; a node that is several things already has none. */
     private static Optional<String> name(List<Part> bundle) {
+        if (bundle.stream()
+                .anyMatch(part -> part instanceof Leaf leaf && leaf.node().count() > 1)) {
+            return Optional.empty();
+        }
         Set<String> names = new HashSet<>();
         bundle.forEach(part ->
                 names.add(

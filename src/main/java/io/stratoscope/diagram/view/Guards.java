@@ -134,10 +134,12 @@ final class Guards {
         if (!told) {
             frame.add(relation.from(), roles());
             frame.add(relation.to());
-            frame.link(
+            // Roles stand right of all that uses them; what they may use in turn stands left of
+            // them too, on the same side.
+            frame.linkOut(
                     RelationKind.MAY_USE,
-                    relation.from(),
-                    relation.to(),
+                    relation.from().toString(),
+                    relation.to().toString(),
                     RelationKind.MAY_USE.verb(),
                     List.of(relation));
         }

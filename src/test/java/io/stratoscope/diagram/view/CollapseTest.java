@@ -374,4 +374,27 @@ class CollapseTest {
         assertThatThrownBy(() -> ViewOptions.DEFAULT.withMaxNodes(0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void countsWhatSeveralStacksHoldOnce() {
+        SnapshotBuilder it = new SnapshotBuilder();
+        for (int k = 0; k < 120; k++) {
+            Arn key =
+                    it.add(
+                            ResourceType.KMS_KEY,
+                            SnapshotBuilder.arn("kms", "key/" + k),
+                            "key " + k);
+            for (int g = 0; g < 5; g++) {
+                Arn group = SnapshotBuilder.arn("logs", "log-group:/" + k + "/" + g);
+                it.add(ResourceType.LOG_GROUP, group, "/" + k + "/" + g);
+                it.relate(group, RelationKind.ENCRYPTED_BY, key);
+            }
+        }
+
+        Diagram diagram = project(it.build(), ViewKind.SECURITY, ViewOptions.DEFAULT);
+
+        assertThat(diagram.nodes())
+                .extracting(Node::label)
+                .containsExactlyInAnyOrder("KMS keys ×120", "Log groups ×600");
+    }
 }

@@ -63,12 +63,31 @@ public final class JsonText {
      * @throws JsonFormatException when it is not one
      */
     public static JsonValue parse(Reader reader) throws IOException {
+        return parse(reader, Map.of());
+    }
+
+    /** Takes the items of an array one by one, so that they need not all be in memory at once. */
+    interface Items {
+        /** The array begins; a member that is there twice begins twice, and the last one holds. */
+        void begin();
+
+        void item(JsonValue item);
+    }
+
+    /**
+     * Reads everything as one JSON value; if that is an object, the items of some of its arrays are handed out, and stand in
+     * the value as an empty array.
+     *
+     * @param items by the member's name
+     */
+    static JsonValue parse(Reader reader, Map<String, Items> items) throws IOException {
         try (JsonParser parser = FACTORY.createParser(reader)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw new JsonFormatException("the text is empty");
             }
-            JsonValue value = value(parser, first);
+            JsonValue value =
+                    first == JsonToken.START_OBJECT ? object(parser, items) : value(parser, first);
             if (parser.nextToken() != null) {
                 throw new JsonFormatException(
                         "there is more text after the value at " + position(parser));
@@ -95,7 +114,7 @@ public final class JsonText {
 
     private static JsonValue value(JsonParser parser, JsonToken token) throws IOException {
         return switch (token) {
-            case START_OBJECT -> object(parser);
+            case START_OBJECT -> object(parser, Map.of());
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> new JsonString(parser.getText());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getDecimalValue());
@@ -108,13 +127,27 @@ public final class JsonText {
         };
     }
 
-    private static JsonObject object(JsonParser parser) throws IOException {
+    private static JsonObject object(JsonParser parser, Map<String, Items> items)
+            throws IOException {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            members.put(name, value(parser, parser.nextToken()));
+            JsonToken token = parser.nextToken();
+            Items taker = items.get(name);
+            boolean handedOut = taker != null && token == JsonToken.START_ARRAY;
+            members.put(name, handedOut ? handOut(parser, taker) : value(parser, token));
         }
         return new JsonObject(members);
+    }
+
+    private static JsonArray handOut(JsonParser parser, Items taker) throws IOException {
+        taker.begin();
+        JsonToken token = parser.nextToken();
+        while (token != JsonToken.END_ARRAY) {
+            taker.item(value(parser, token));
+            token = parser.nextToken();
+        }
+        return new JsonArray(List.of());
     }
 
     private static JsonArray array(JsonParser parser) throws IOException {

@@ -3,29 +3,20 @@ package io.stratoscope.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import io.stratoscope.json.Fields.Words;
-import io.stratoscope.model.AccountInfo;
-import io.stratoscope.model.Arn;
 import io.stratoscope.model.Coverage;
-import io.stratoscope.model.DiscoveredBy;
 import io.stratoscope.model.DiscoveryIssue;
-import io.stratoscope.model.Evidence;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.Relation;
-import io.stratoscope.model.RelationKind;
 import io.stratoscope.model.Resource;
-import io.stratoscope.model.ResourceState;
-import io.stratoscope.model.ResourceType;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.Writer;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Snapshots as JSON: {@code {format, version, account, scope, regions, takenAt, coverage, issues, resources, relations}}.
@@ -180,135 +171,20 @@ public final class SnapshotCodec {
     }
 
     /**
+     * Reads a snapshot from a text, piece by piece: of its resources and relations only one is in memory as JSON at a time.
+     *
+     * @throws JsonFormatException when the text is not a snapshot of a version that is known here
+     */
+    public static Snapshot read(Reader reader) throws IOException {
+        return SnapshotReader.read(reader);
+    }
+
+    /**
      * Reads a snapshot.
      *
      * @throws JsonFormatException when the value is not a snapshot of a version that is known here
      */
     public static Snapshot fromJson(JsonValue value) {
-        Fields file = Fields.of("snapshot", value);
-        if (!file.optionalText("format").equals(Optional.of(FORMAT))) {
-            throw new JsonFormatException(
-                    "not a Stratoscope snapshot: \"format\" is not \"" + FORMAT + "\"");
-        }
-        int version = file.count("version");
-        if (version > VERSION) {
-            throw new JsonFormatException(
-                    "the snapshot has version "
-                            + version
-                            + "; this Stratoscope reads up to "
-                            + VERSION
-                            + ": update Stratoscope");
-        }
-        try {
-            return read(file);
-        } catch (IllegalArgumentException e) {
-            throw new JsonFormatException("the snapshot contradicts itself: " + e.getMessage(), e);
-        }
-    }
-
-    private static Snapshot read(Fields file) {
-        Shared shared = new Shared();
-        Fields account = file.object("account");
-        return new Snapshot(
-                new AccountInfo(
-                        account.text("id"), account.text("label"), account.flag("simulated")),
-                readScope(file.object("scope")),
-                file.texts("regions"),
-                file.parsed("takenAt", Instant::parse),
-                file.list("resources", shared::resource),
-                file.list("relations", shared::relation),
-                file.list("issues", SnapshotCodec::readIssue),
-                new Coverage(file.object("coverage").list("rows", SnapshotCodec::readRow)));
-    }
-
-    private static Scope readScope(Fields scope) {
-        return scope.object().get("everything").isPresent()
-                ? new Scope.Everything()
-                : new Scope.Tagged(scope.textMap("tags"));
-    }
-
-    /** Thousands of resources and relations share an ARN, a moment, a type and a call: one object each. */
-    private static final class Shared {
-        private final Map<String, String> texts = new HashMap<>();
-        private final Map<String, Instant> moments = new HashMap<>();
-        private final Map<String, Arn> arns = new HashMap<>();
-
-        String text(String text) {
-            return texts.computeIfAbsent(text, same -> same);
-        }
-
-        Instant moment(Fields fields, String name) {
-            return moments.computeIfAbsent(
-                    fields.text(name), _ -> fields.parsed(name, Instant::parse));
-        }
-
-        Arn arn(Fields fields, String name) {
-            Arn known = arns.get(fields.text(name));
-            if (known != null) {
-                return known;
-            }
-            Arn arn = fields.parsed(name, Arn::of);
-            Arn shared =
-                    new Arn(
-                            text(arn.partition()),
-                            text(arn.service()),
-                            text(arn.region()),
-                            text(arn.account()),
-                            arn.resource());
-            arns.put(fields.text(name), shared);
-            return shared;
-        }
-
-        Resource resource(Fields resource) {
-            return new Resource(
-                    arn(resource, "arn"),
-                    new ResourceType(text(resource.text("type"))),
-                    resource.text("id"),
-                    resource.text("name"),
-                    text(resource.text("region")),
-                    resource.optionalText("availabilityZone").map(this::text),
-                    resource.textMap("tags"),
-                    resource.word("discoveredBy", DiscoveredBy.class),
-                    resource.word("state", ResourceState.class),
-                    text(resource.text("call")),
-                    moment(resource, "confirmedAt"),
-                    resource.object("description").object());
-        }
-
-        Relation relation(Fields relation) {
-            Fields evidence = relation.object("evidence");
-            return new Relation(
-                    arn(relation, "from"),
-                    arn(relation, "to"),
-                    relation.word("kind", RelationKind.class),
-                    text(relation.optionalText("detail").orElse("")),
-                    new Evidence(text(evidence.text("call")), text(evidence.text("field"))));
-        }
-    }
-
-    private static DiscoveryIssue readIssue(Fields issue) {
-        return new DiscoveryIssue(
-                issue.text("service"),
-                issue.text("region"),
-                issue.text("call"),
-                issue.object().get("resource").isPresent()
-                        ? Optional.of(issue.parsed("resource", Arn::of))
-                        : Optional.empty(),
-                FailureCodec.fromJson(issue.object("failure")));
-    }
-
-    private static Coverage.Row readRow(Fields row) {
-        return new Coverage.Row(
-                row.text("service"),
-                row.text("region"),
-                row.count("confirmed"),
-                row.count("ghosts"),
-                row.count("missing"),
-                row.count("denied"),
-                row.count("throttled"),
-                row.count("failed"),
-                // Earlier files counted it as failed.
-                row.optionalCount("unsupported").orElse(0),
-                row.count("notScanned"));
+        return SnapshotReader.of(value);
     }
 }

@@ -1,7 +1,6 @@
 package io.stratoscope.store;
 
 import io.stratoscope.json.JsonFormatException;
-import io.stratoscope.json.JsonText;
 import io.stratoscope.json.SnapshotCodec;
 import io.stratoscope.model.Snapshot;
 
@@ -50,7 +49,7 @@ public final class SnapshotFile {
                     "cannot read " + file + ": it is a directory; name a file in it");
         }
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return SnapshotCodec.fromJson(JsonText.parse(reader));
+            return SnapshotCodec.read(reader);
         } catch (JsonFormatException e) {
             throw new FileException(
                     "cannot read "

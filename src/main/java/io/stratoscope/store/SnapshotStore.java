@@ -206,7 +206,7 @@ public final class SnapshotStore {
                 new InputStreamReader(
                         new GZIPInputStream(new ByteArrayInputStream(content)),
                         StandardCharsets.UTF_8)) {
-            return Optional.of(SnapshotCodec.fromJson(JsonText.parse(reader)));
+            return Optional.of(SnapshotCodec.read(reader));
         } catch (IOException | JsonFormatException _) {
             return Optional.empty();
         }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
@@ -149,6 +150,30 @@ class SnapshotCodecTest {
         assertThatThrownBy(() -> SnapshotCodec.fromJson(JsonText.parse(bad)))
                 .isInstanceOf(JsonFormatException.class)
                 .hasMessageContaining(complaint);
+        assertThatThrownBy(() -> SnapshotCodec.read(new StringReader(bad)))
+                .isInstanceOf(JsonFormatException.class)
+                .hasMessageContaining(complaint);
+    }
+
+    @Test
+    void aNewerVersionIsSaidEvenIfItsResourcesCannotBeRead() {
+        String good = JsonText.pretty(SnapshotCodec.toJson(sample(Scope.project("immich"))));
+        String newer =
+                good.replace("\"state\" : \"stale\"", "\"state\" : \"fresh\"")
+                        .replace("\"version\" : 1", "\"version\" : 9");
+        assertThatThrownBy(() -> SnapshotCodec.read(new StringReader(newer)))
+                .hasMessageContaining("the snapshot has version 9");
+    }
+
+    @Test
+    void ofAMemberThatIsThereTwiceTheLastHolds() throws IOException {
+        Snapshot snapshot = sample(Scope.project("immich"));
+        String good = JsonText.compact(SnapshotCodec.toJson(snapshot));
+        String twice = good.replaceFirst("\\{", "{\"resources\":[{\"arn\":7}],\"relations\":[3],");
+        assertThat(SnapshotCodec.read(new StringReader(twice))).isEqualTo(snapshot);
+        String gone = good.replaceFirst("\\}$", ",\"resources\":{}}");
+        assertThatThrownBy(() -> SnapshotCodec.read(new StringReader(gone)))
+                .hasMessageContaining("snapshot.resources is not an array");
     }
 
     @Test
@@ -156,6 +181,8 @@ class SnapshotCodecTest {
         String good = JsonText.compact(SnapshotCodec.toJson(sample(Scope.project("immich"))));
         for (int length = 0; length < good.length(); length += 7) {
             String truncated = good.substring(0, length);
+            assertThatThrownBy(() -> SnapshotCodec.read(new StringReader(truncated)))
+                    .isInstanceOf(JsonFormatException.class);
             assertThatThrownBy(() -> SnapshotCodec.fromJson(JsonText.parse(truncated)))
                     .isInstanceOf(JsonFormatException.class);
         }

@@ -10,12 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Prints speed and memory; fails on no figure. Each scenario runs in a JVM of its own, with the heap that it is to do with.
  * Run it with {@code mvn -Pbench verify -DskipTests -DskipITs}; docs/benchmarks.md explains the figures.
  */
 public final class Bench {
+
+    private interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private record Part(String name, Work work) {}
 
     private record Size(int stacks, int turns, String heap) {}
 
@@ -24,12 +31,44 @@ public final class Bench {
 
     private static final int FIRST_FRAMES = 7;
 
+    private static final int STARTS = 5;
+
+    /** As packaging/stratoscope starts the program. */
+    private static final List<String> AS_SHIPPED = List.of("-XX:+UseSerialGC", "-XX:NewRatio=1");
+
+    /** The serial collector leaves garbage of up to 5 % of the heap in three of four collections; that is no use of the heap. */
+    private static final String WITHOUT_DEAD_WOOD = "-XX:MarkSweepAlwaysCompactCount=1";
+
     private Bench() {}
 
+    /** Arguments: the parts to run, of {@code first growth diagram window frame start}; none or {@code all}: all of them. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        List<Part> parts =
+                List.of(
+                        new Part("first", Bench::firstRun),
+                        new Part("growth", Bench::growth),
+                        new Part("diagram", Bench::diagram),
+                        new Part("window", Bench::window),
+                        new Part("frame", Bench::firstFrames),
+                        new Part("start", Bench::start));
+        List<String> chosen = List.of(arguments);
+        List<String> names = parts.stream().map(Part::name).toList();
+        if (!chosen.contains("all") && !names.containsAll(chosen)) {
+            throw new IllegalArgumentException("the parts are all, " + String.join(", ", names));
+        }
+        for (Part part : parts) {
+            if (chosen.isEmpty() || chosen.contains("all") || chosen.contains(part.name())) {
+                part.work().run();
+            }
+        }
+    }
+
+    private static void firstRun() throws IOException, InterruptedException {
         title("5,000 resources over 40 VPCs, once, in a new JVM with -Xmx512m");
         own("FirstRunBench", "512m", "40");
+    }
 
+    private static void growth() throws IOException, InterruptedException {
         title("From 500 to 5,000 to 50,000 resources: medians, after a warm-up");
         List<Figures> figures = new ArrayList<>();
         for (Size size : SIZES) {
@@ -44,36 +83,36 @@ public final class Bench {
             Files.delete(file);
         }
         new GrowthTable(figures).print();
+    }
 
+    private static void diagram() throws IOException, InterruptedException {
         title("Diagram pipeline against PlantUML alone");
         own("DiagramBench", "1g");
+    }
 
+    private static void window() throws IOException, InterruptedException {
         title(
                 "Canvas: frames while it is moved, refreshes, expanding; headless, drawn by software");
         java(
-                List.of(
-                        "-Xmx1g",
-                        "-XX:+UseSerialGC",
-                        "-Dglass.platform=Headless",
-                        "-Dprism.order=sw"),
+                options("1g", "-Dglass.platform=Headless", "-Dprism.order=sw"),
                 "io.stratoscope.bench.WindowBench",
                 List.of(),
                 false);
+    }
 
-        firstFrames();
-
+    private static void start() throws IOException, InterruptedException {
         title("Start: discover --simulate --json, as a whole process");
         Path data = Files.createTempDirectory("stratoscope-bench");
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < STARTS; i++) {
             java(
-                    List.of("-Xmx512m", "-XX:+UseSerialGC"),
+                    options("512m"),
                     "io.stratoscope.app.Main",
                     List.of("--data-dir", data.toString(), "discover", "--simulate", "--json"),
                     true);
         }
 
         title("The same by packaging/stratoscope, with its cache of loaded classes");
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < STARTS; i++) {
             run(
                     "packaging/stratoscope",
                     List.of(
@@ -113,14 +152,16 @@ public final class Bench {
     private static Usage firstFrame(List<String> arguments)
             throws IOException, InterruptedException {
         return java(
-                List.of(
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-Dglass.platform=Headless",
-                        "-Dprism.order=sw"),
+                options("512m", "-Dglass.platform=Headless", "-Dprism.order=sw"),
                 "io.stratoscope.bench.FirstFrame",
                 arguments,
                 true);
+    }
+
+    private static List<String> options(String heap, String... more) {
+        return Stream.of(List.of("-Xmx" + heap), AS_SHIPPED, List.of(more))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static void title(String title) {
@@ -130,7 +171,7 @@ public final class Bench {
     private static void own(String name, String heap, String... arguments)
             throws IOException, InterruptedException {
         java(
-                List.of("-Xmx" + heap, "-XX:+UseSerialGC"),
+                options(heap, WITHOUT_DEAD_WOOD),
                 "io.stratoscope.bench." + name,
                 List.of(arguments),
                 false);

@@ -1,7 +1,6 @@
 package io.stratoscope.bench;
 
 import io.stratoscope.bench.Usage.Measured;
-import io.stratoscope.json.JsonText;
 import io.stratoscope.json.SnapshotCodec;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.simulator.SimulatedAccount;
@@ -61,8 +60,6 @@ final class ScaleBench {
     private Figures times(int count) throws Exception {
         List<Turn> turns = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            // Each turn starts with an empty nursery, and pays for its own garbage only.
-            System.gc();
             turns.add(turn());
         }
         Figures figures = Figures.none();
@@ -82,15 +79,21 @@ final class ScaleBench {
 
     private Turn turn() throws Exception {
         long calls = account.meter().calls();
-        Measured<Snapshot> snapshot = Usage.of(() -> ManyStacks.discover(account));
+        Measured<Snapshot> snapshot = alone(() -> ManyStacks.discover(account));
         calls = account.meter().calls() - calls;
-        Measured<Topology> topology = Usage.of(() -> Topology.of(snapshot.result()));
-        Measured<Path> written = Usage.of(() -> write(snapshot.result()));
-        Measured<Snapshot> read = Usage.of(this::read);
+        Measured<Topology> topology = alone(() -> Topology.of(snapshot.result()));
+        Measured<Path> written = alone(() -> write(snapshot.result()));
+        Measured<Snapshot> read = alone(this::read);
         if (!read.result().equals(topology.result().snapshot())) {
             throw new IllegalStateException("what was read is not what was written");
         }
         return new Turn(snapshot.usage(), topology.usage(), written.usage(), read.usage(), calls);
+    }
+
+    /** Each stage starts with an empty nursery, and pays for its own garbage only. */
+    private static <T> Measured<T> alone(Callable<T> work) throws Exception {
+        System.gc();
+        return Usage.of(work);
     }
 
     private void memory(Figures figures) throws Exception {
@@ -129,7 +132,7 @@ final class ScaleBench {
 
     private Snapshot read() throws IOException {
         try (Reader reader = Files.newBufferedReader(file)) {
-            return SnapshotCodec.fromJson(JsonText.parse(reader));
+            return SnapshotCodec.read(reader);
         }
     }
 }

@@ -62,6 +62,7 @@ public final class AwsFailures {
                     // Not the identity's fault: something called what it should not have.
                     new Failure.Bug(OneLine.of(refused.getMessage()));
             case AccountException account -> account.failure();
+            case NotAwsException other -> notAws(OneLine.of(other.getMessage()));
             case AwsServiceException answer ->
                     cause(answer, AccountException.class)
                             .map(AccountException::failure)
@@ -188,9 +189,16 @@ public final class AwsFailures {
         if (cause(client, InterruptedException.class).isPresent()) {
             return new Failure.Cancelled("cancelled while " + action + " was under way");
         }
+        if (lower.contains("unable to unmarshall") || lower.contains("unable to parse")) {
+            return notAws("the answer to " + action + " cannot be read");
+        }
         return cause(client, IOException.class)
                 .map(io -> ofNetwork(action, io))
                 .orElseGet(() -> new Failure.Bug(action + " could not be sent: " + message));
+    }
+
+    private static Failure notAws(String message) {
+        return new Failure.Network(message + "; something other than AWS answers at the endpoint");
     }
 
     private static Failure ofNetwork(String action, @Nullable IOException io) {

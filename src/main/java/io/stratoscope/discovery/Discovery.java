@@ -1,6 +1,7 @@
 package io.stratoscope.discovery;
 
 import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.aws.CallerIdentity;
 import io.stratoscope.discovery.Node.Level;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.model.AccountInfo;
@@ -79,10 +80,10 @@ public final class Discovery {
 
     private Arn identify(String region) {
         try {
-            return Arn.of(
-                    account.client(StsClient.class, region)
-                            .getCallerIdentity(GetCallerIdentityRequest.builder().build())
-                            .arn());
+            return CallerIdentity.of(
+                            account.client(StsClient.class, region)
+                                    .getCallerIdentity(GetCallerIdentityRequest.builder().build()))
+                    .arn();
         } catch (RuntimeException e) {
             throw new DiscoveryException(CallFailures.of("sts:GetCallerIdentity", e), e);
         }

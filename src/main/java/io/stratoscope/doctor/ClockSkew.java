@@ -47,7 +47,8 @@ public record ClockSkew(Optional<Duration> ahead, String why) {
     }
 
     /**
-     * Compares with the {@code Date} header of an answer, which has whole seconds.
+     * Compares with the {@code Date} header of an answer, which has whole seconds. A date between the two moments tells of no
+     * skew: the call may have been tried several times, and which part of the time was the network's is not known.
      *
      * @param date the header's value
      * @param sent this machine's time before the call
@@ -57,7 +58,8 @@ public record ClockSkew(Optional<Duration> ahead, String why) {
         try {
             Instant theirs =
                     ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-            Instant ours = sent.plus(Duration.between(sent, received).dividedBy(2));
+            Instant ours =
+                    theirs.isBefore(sent) ? sent : theirs.isAfter(received) ? received : theirs;
             return new ClockSkew(Optional.of(Duration.between(theirs, ours)), "");
         } catch (DateTimeParseException e) {
             return unknown("the answer's Date header is no date");

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.aws.AwsFailures;
+import io.stratoscope.aws.CallerIdentity;
 import io.stratoscope.aws.IamActions;
 import io.stratoscope.job.JobContext;
-import io.stratoscope.model.Arn;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Resource;
 
@@ -83,7 +83,8 @@ public final class Doctor {
             GetCallerIdentityResponse answer =
                     account.client(StsClient.class, account.regions().getFirst())
                             .getCallerIdentity();
-            Identity identity = new Identity(answer.account(), Arn.of(answer.arn()));
+            CallerIdentity caller = CallerIdentity.of(answer);
+            Identity identity = new Identity(caller.account(), caller.arn());
             return new Asked(
                     Optional.of(identity), Optional.empty(), skew(answer.sdkHttpResponse(), sent));
         } catch (RuntimeException e) {

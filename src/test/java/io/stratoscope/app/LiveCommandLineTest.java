@@ -82,4 +82,67 @@ final class LiveCommandLineTest {
         assertThat(run.err())
                 .startsWith("stratoscope: nothing in us-east-1 carries a Project tag; give --tag");
     }
+
+    @Test
+    void aWebPageIsNotTakenForAws() {
+        endpoint.answer(200, "<html><body>Please sign in to the hotel's network</body></html>");
+
+        Run run = run("discover", "--project", "shop");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err())
+                .isEqualTo(
+                        "stratoscope: the answer to sts:GetCallerIdentity names nobody; something other"
+                                + " than AWS answers at the endpoint; check the network connection, the"
+                                + " region's name and --endpoint-url\n");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void aListOfTagsThatCannotBeReadIsNotTakenForAws() {
+        endpoint.answer(200, "<html><body>Please sign in to the hotel's network</body></html>");
+
+        Run run = run("projects");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err())
+                .startsWith("stratoscope: the answer to ")
+                .contains(" cannot be read; something other than AWS answers at the endpoint; ")
+                .hasLineCount(1);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void anExpiredTokenIsSaidInOneLine() {
+        endpoint.answer(403, error("ExpiredToken", "The security token is expired"));
+
+        Run run = run("discover", "--project", "shop");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err())
+                .startsWith(
+                        "stratoscope: the credentials in the environment are expired (ExpiredToken); ")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aThrottledAccountIsSaidInOneLine() {
+        endpoint.answer(400, error("Throttling", "Rate exceeded"));
+
+        Run run = run("discover", "--project", "shop");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err())
+                .startsWith(
+                        "stratoscope: sts:GetCallerIdentity: Throttling: Rate exceeded; wait a minute")
+                .hasLineCount(1);
+    }
+
+    private static String error(String code, String message) {
+        return """
+        <ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error>\
+        <RequestId>1</RequestId></ErrorResponse>\
+        """
+                .formatted(code, message);
+    }
 }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.time.Duration;
 import java.time.Instant;
 
 final class ClockSkewTest {
@@ -33,14 +34,21 @@ final class ClockSkewTest {
         assertThat(skew.remedy().isEmpty()).isEqualTo(severity == ClockSkew.Severity.FINE);
     }
 
-    @Test
-    void theAnswerIsTakenToBeOfTheMiddleOfTheCall() {
+    @ParameterizedTest
+    @CsvSource({
+        "11:59:40, 12:00:10, 0", // asked three times, and the last answer came at once
+        "12:00:00, 12:00:30, 0",
+        "11:59:30, 12:00:00, 0",
+        "12:00:05, 12:00:30, 5",
+        "11:59:30, 11:59:53, -7"
+    })
+    void aCallThatTookLongTellsOnlyOfWhatIsBeyondIt(String sent, String received, long ahead) {
         ClockSkew skew =
                 ClockSkew.between(
                         NOON,
-                        Instant.parse("2026-11-23T11:59:50Z"),
-                        Instant.parse("2026-11-23T12:00:10Z"));
-        assertThat(skew.ahead().orElseThrow()).isZero();
+                        Instant.parse("2026-11-23T" + sent + "Z"),
+                        Instant.parse("2026-11-23T" + received + "Z"));
+        assertThat(skew.ahead().orElseThrow()).isEqualTo(Duration.ofSeconds(ahead));
     }
 
     @Test

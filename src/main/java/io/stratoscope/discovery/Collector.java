@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.SdkClient;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -30,7 +31,7 @@ final class Collector implements DescribeContext {
     record FailedCall(String action, List<Arn> about, Failure failure) {}
 
     /** Confirmed resources of which a further call would have told relations, whose evidence's fields begin so. */
-    record Unread(List<Arn> resources, String field) {}
+    record Unread(List<Arn> resources, Set<String> fields) {}
 
     private final Run run;
     private final String region;
@@ -116,9 +117,9 @@ final class Collector implements DescribeContext {
 
     @Override
     public synchronized void unread(
-            String action, List<Arn> resources, String field, Exception cause) {
+            String action, List<Arn> resources, Set<String> fields, Exception cause) {
         failed(action, resources, cause);
-        unread.add(new Unread(List.copyOf(resources), field));
+        unread.add(new Unread(List.copyOf(resources), Set.copyOf(fields)));
     }
 
     synchronized List<Told> told() {

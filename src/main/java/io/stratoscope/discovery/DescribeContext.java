@@ -7,6 +7,7 @@ import io.stratoscope.model.Scope;
 import software.amazon.awssdk.core.SdkClient;
 
 import java.util.List;
+import java.util.Set;
 
 /** What a describer is given for one region: clients, and where to put what it learns. Safe for many threads. */
 public interface DescribeContext {
@@ -76,7 +77,7 @@ public interface DescribeContext {
      *
      * @param action the call as an IAM action
      * @param resources whose relations it would have told
-     * @param field what the fields of its evidence begin with
+     * @param fields each what the fields of its evidence begin with
      */
-    void unread(String action, List<Arn> resources, String field, Exception cause);
+    void unread(String action, List<Arn> resources, Set<String> fields, Exception cause);
 }

@@ -12,19 +12,17 @@ import io.stratoscope.model.DiscoveryIssue;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Relation;
 import io.stratoscope.model.RelationKind;
-import io.stratoscope.model.Resource;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,39 +39,14 @@ final class Inventory {
             EnumSet.of(RelationKind.STORES_IN, RelationKind.COPIES_FROM, RelationKind.COPIES_TO);
 
     private final Scope scope;
-    private final SortedMap<Arn, Node> nodes = new TreeMap<>();
+    private final NavigableMap<Arn, Node> nodes = new TreeMap<>();
     private final SortedSet<DiscoveryIssue> issues = new TreeSet<>();
     private final SortedSet<FailedListing> failedListings = new TreeSet<>();
     private final Set<String> regionsWithoutSweep = new HashSet<>();
 
     Inventory(Scope scope, Optional<Snapshot> previous) {
         this.scope = scope;
-        previous.ifPresent(this::remember);
-    }
-
-    private void remember(Snapshot snapshot) {
-        for (Resource resource : snapshot.resources()) {
-            Node node = node(resource.arn(), resource.region());
-            node.previous = Optional.of(resource);
-            node.previousRelations = new ArrayList<>();
-            node.previousAround = new ArrayList<>();
-        }
-        for (Relation relation : snapshot.relations()) {
-            get(relation.from())
-                    .ifPresent(from -> {
-                        from.previousRelations.add(relation);
-                        from.previousAround.add(relation);
-                    });
-            get(relation.to()).ifPresent(to -> to.previousAround.add(relation));
-            // A service's description tells of the target group that routes to it.
-            get(relation.to())
-                    .filter(to ->
-                            to.previous
-                                    .filter(resource ->
-                                            resource.call().equals(relation.evidence().call()))
-                                    .isPresent())
-                    .ifPresent(to -> to.previousRelations.add(relation));
-        }
+        previous.map(EarlierState::of).ifPresent(nodes::putAll);
     }
 
     /** Whether a call confirmed it and all its relations are followed. Asked by running tasks, between two changes. */
@@ -170,7 +143,7 @@ final class Inventory {
         for (Unread unread : collected.unread()) {
             for (Arn arn : unread.resources()) {
                 Node node = node(arn, collected.region());
-                node.unread.add(unread.field());
+                node.unread.addAll(unread.fields());
                 node.followed = Level.ASIDE;
             }
         }

@@ -51,7 +51,7 @@ final class Node {
     Optional<Resource> previous = Optional.empty();
     List<Relation> previousRelations = List.of();
 
-    /** All that an earlier snapshot knew of it, whichever end told. */
+    /** All that an earlier snapshot knew of it and its own calls may have told, whichever end it is. */
     List<Relation> previousAround = List.of();
 
     final List<Relation> told = new ArrayList<>();
@@ -95,12 +95,22 @@ final class Node {
         if (sighting.isEmpty()) {
             return stale() ? previousRelations : List.of();
         }
-        List<Relation> all = new ArrayList<>(sighting.orElseThrow().relations());
-        all.addAll(told);
+        List<Relation> all = toldNow();
         if (!unread.isEmpty()) {
             previousAround.stream().filter(this::couldNotBeReadAgain).forEach(all::add);
         }
         return all;
+    }
+
+    private List<Relation> toldNow() {
+        List<Relation> now = new ArrayList<>(sighting.map(Sighting::relations).orElse(List.of()));
+        now.addAll(told);
+        return now;
+    }
+
+    /** Whether a relation of what was confirmed could not be read this time and stands as an earlier snapshot knew it. */
+    boolean keptFromBefore(Relation relation) {
+        return sighting.isPresent() && !toldNow().contains(relation);
     }
 
     private boolean couldNotBeReadAgain(Relation relation) {

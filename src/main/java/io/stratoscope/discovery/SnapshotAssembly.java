@@ -110,7 +110,8 @@ final class SnapshotAssembly {
                         .filter(relation ->
                                 resources.containsKey(relation.from())
                                         && (resources.containsKey(relation.to())
-                                                || missing(relation, node.arn, level)))
+                                                || (missing(relation, node.arn, level)
+                                                        && !endedSince(node, told))))
                         .ifPresent(kept::add);
             }
         }
@@ -129,6 +130,12 @@ final class SnapshotAssembly {
     private boolean missing(Relation relation, Arn teller, Level level) {
         return Inventory.follows(level, relation, teller)
                 && inventory.get(relation.to()).filter(end -> end.gone && named(end)).isPresent();
+    }
+
+    /** Whether it is only known from an earlier snapshot, and its end went away since: it went with it. */
+    private boolean endedSince(Node node, Relation told) {
+        return node.keptFromBefore(told)
+                && inventory.get(told.to()).filter(end -> end.previous.isPresent()).isPresent();
     }
 
     private static boolean named(Node node) {

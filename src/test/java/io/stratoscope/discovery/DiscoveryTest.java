@@ -246,6 +246,55 @@ final class DiscoveryTest {
     }
 
     @Test
+    void aRelationThatCouldNotBeReadAgainStays() {
+        world.thing("a", TAGGED).thing("b", TAGGED).relation("a", RelationKind.LOGS_TO, "b");
+        sweepNames("a", "b");
+        Snapshot before = discover();
+
+        world.denyRelations("a");
+        Snapshot unread = discover(before);
+        assertThat(unread.relations()).isEqualTo(before.relations());
+        assertThat(discover(unread).relations()).isEqualTo(before.relations());
+    }
+
+    @Test
+    void aRelationThatWasTakenAwayEndsThoughItsEndCouldNotBeReadInFull() {
+        world.thing("a", TAGGED).thing("b", TAGGED).relation("a", RelationKind.LOGS_TO, "b");
+        sweepNames("a", "b");
+        Snapshot before = discover();
+
+        world.unrelate("a").denyRelations("b");
+
+        assertThat(discover(before).relations()).isEmpty();
+    }
+
+    @Test
+    void aRelationThatCouldNotBeReadAgainEndsWithItsEnd() {
+        world.thing("a", TAGGED).thing("b", TAGGED).relation("a", RelationKind.ROUTES_TO, "b");
+        sweepNames("a", "b");
+        Snapshot before = discover();
+
+        world.denyRelations("a").remove("b");
+        sweepNames("a");
+        Snapshot after = discover(before);
+
+        assertThat(names(after)).containsExactly("a");
+        assertThat(after.relations()).isEmpty();
+    }
+
+    @Test
+    void aRelationToWhatWasMissingBeforeStaysMissingWhereItCouldNotBeReadAgain() {
+        world.thing("a", TAGGED).relation("a", RelationKind.LOGS_TO, "gone");
+        sweepNames("a");
+        Snapshot before = discover();
+        assertThat(before.relations()).hasSize(1);
+
+        world.denyRelations("a");
+
+        assertThat(discover(before).relations()).isEqualTo(before.relations());
+    }
+
+    @Test
     void nothingIsDescribedTwice() {
         world.thing("a", TAGGED)
                 .thing("b", TAGGED)

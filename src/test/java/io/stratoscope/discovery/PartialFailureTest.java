@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stratoscope.aws.CallMeter;
 import io.stratoscope.model.AccountInfo;
+import io.stratoscope.model.Arn;
 import io.stratoscope.model.DiscoveryIssue;
 import io.stratoscope.model.Failure;
+import io.stratoscope.model.Relation;
+import io.stratoscope.model.RelationKind;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.ResourceState;
 import io.stratoscope.model.ResourceType;
@@ -17,11 +20,17 @@ import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.simulator.SimulatedAccount;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketLoggingStatus;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -79,16 +88,22 @@ final class PartialFailureTest {
         "rds:DescribeDBInstances, rds:DescribeDBInstances",
         "elasticache:DescribeReplicationGroups, elasticache:DescribeReplicationGroups",
         "elasticfilesystem:DescribeMountTargets, elasticfilesystem:DescribeMountTargets",
+        "elasticfilesystem:DescribeMountTargetSecurityGroups,"
+                + " elasticfilesystem:DescribeMountTargetSecurityGroups",
         "s3:GetBucketTagging, s3:GetBucketTagging",
         "s3:GetBucketEncryption, s3:GetEncryptionConfiguration",
+        "s3:GetBucketLogging, s3:GetBucketLogging",
         "kms:DescribeKey, kms:DescribeKey",
         "kms:ListAliases, kms:ListAliases",
         "secretsmanager:DescribeSecret, secretsmanager:DescribeSecret",
         "route53:ListResourceRecordSets, route53:ListResourceRecordSets",
         "datasync:DescribeTask, datasync:DescribeTask",
+        "datasync:DescribeLocationEfs, datasync:DescribeLocationEfs",
+        "datasync:DescribeLocationS3, datasync:DescribeLocationS3",
         "logs:DescribeLogGroups, logs:DescribeLogGroups",
         "cloudwatch:DescribeAlarms, cloudwatch:DescribeAlarms",
         "sns:GetTopicAttributes, sns:GetTopicAttributes",
+        "sns:ListSubscriptionsByTopic, sns:ListSubscriptionsByTopic",
         "acm:DescribeCertificate, acm:DescribeCertificate",
     })
     void aDeniedActionIsNamedWithItsPolicyStatementAndNothingVanishes(
@@ -100,6 +115,10 @@ final class PartialFailureTest {
         Snapshot after = discover(before);
 
         assertThat(arns(after)).containsAll(arns(before));
+        assertThat(before.relations())
+                .filteredOn(relation -> !after.relations().contains(relation))
+                .as("forgotten relations")
+                .isEmpty();
         // What the sweep still names and nobody can say any more that it is gone.
         assertThat(arns(after, ResourceState.UNVERIFIED)).doesNotContainAnyElementsOf(arns(before));
         assertThat(after.issues())
@@ -119,6 +138,90 @@ final class PartialFailureTest {
         assertThat(after.issues()).extracting(DiscoveryIssue::call).containsOnly(action);
         account.faults().clear();
         assertThat(discover(after)).isEqualTo(before);
+    }
+
+    @Test
+    void aBucketsLoggingThatMayNotBeReadIsKeptAndOneThatWasTakenAwayIsNot() {
+        Snapshot before = discover();
+        assertThat(logsOfBuckets(before)).hasSize(1);
+        account.faults().throttle("s3:GetBucketLogging");
+        Snapshot throttled = discover(before);
+        assertThat(logsOfBuckets(throttled)).isEqualTo(logsOfBuckets(before));
+        assertThat(throttled.issues())
+                .singleElement()
+                .satisfies(issue -> {
+                    assertThat(issue.call()).isEqualTo("s3:GetBucketLogging");
+                    assertThat(issue.failure()).isInstanceOf(Failure.Throttled.class);
+                });
+
+        account.faults().clear();
+        account.guard().unlock();
+        String bucket = logsOfBuckets(before).getFirst().from().resource();
+        account.client(S3Client.class, FakeAccount.REGION)
+                .putBucketLogging(request ->
+                        request.bucket(bucket)
+                                .bucketLoggingStatus(BucketLoggingStatus.builder().build()));
+        account.guard().lock();
+
+        assertThat(logsOfBuckets(discover(throttled))).isEmpty();
+    }
+
+    private static List<Relation> logsOfBuckets(Snapshot snapshot) {
+        return snapshot.relations().stream()
+                .filter(relation -> relation.kind() == RelationKind.LOGS_TO)
+                .filter(relation -> relation.from().service().equals("s3"))
+                .toList();
+    }
+
+    @Test
+    void aBucketsKeyThatMayNotBeReadIsKeptAndOneThatWasTakenAwayIsNot() {
+        Snapshot plain = discover();
+        Resource bucket =
+                plain.resources().stream()
+                        .filter(each -> each.type().equals(ResourceType.BUCKET))
+                        .findFirst()
+                        .orElseThrow();
+        Resource key =
+                plain.resources().stream()
+                        .filter(each -> each.type().equals(ResourceType.KMS_KEY))
+                        .findFirst()
+                        .orElseThrow();
+        encrypt(bucket, ServerSideEncryption.AWS_KMS, key.arn().toString());
+        Snapshot before = discover(plain);
+        assertThat(keysOf(bucket, before)).containsExactly(key.arn());
+        account.faults().deny("s3:GetBucketEncryption");
+
+        Snapshot denied = discover(before);
+        assertThat(keysOf(bucket, denied)).containsExactly(key.arn());
+        assertThat(denied.issues())
+                .extracting(DiscoveryIssue::call)
+                .containsOnly("s3:GetEncryptionConfiguration");
+
+        account.faults().clear();
+        encrypt(bucket, ServerSideEncryption.AES256, null);
+        assertThat(keysOf(bucket, discover(denied))).isEmpty();
+    }
+
+    private void encrypt(Resource bucket, ServerSideEncryption algorithm, @Nullable String key) {
+        ServerSideEncryptionRule rule =
+                ServerSideEncryptionRule.builder()
+                        .applyServerSideEncryptionByDefault(
+                                all -> all.sseAlgorithm(algorithm).kmsMasterKeyID(key))
+                        .build();
+        account.guard().unlock();
+        account.client(S3Client.class, FakeAccount.REGION)
+                .putBucketEncryption(request ->
+                        request.bucket(bucket.id())
+                                .serverSideEncryptionConfiguration(by -> by.rules(rule)));
+        account.guard().lock();
+    }
+
+    private static List<Arn> keysOf(Resource bucket, Snapshot snapshot) {
+        return snapshot.relations().stream()
+                .filter(relation -> relation.kind() == RelationKind.ENCRYPTED_BY)
+                .filter(relation -> relation.from().equals(bucket.arn()))
+                .map(Relation::to)
+                .toList();
     }
 
     @ParameterizedTest

@@ -30,6 +30,7 @@ final class WorldDescriber implements Describer {
     private final Map<Arn, Map<String, String>> things = new HashMap<>();
     private final Map<Arn, List<Relation>> relations = new HashMap<>();
     private final Map<Arn, List<Arn>> parts = new HashMap<>();
+    private final Set<Arn> unreadable = new HashSet<>();
     private final Set<Arn> denied = new HashSet<>();
     private final Set<Arn> leftOut = new HashSet<>();
     private final Set<Arn> listed = new TreeSet<>();
@@ -70,6 +71,18 @@ final class WorldDescriber implements Describer {
                         new Relation(
                                 arn(from), arn(to), kind, new Evidence("world:Describe", "field")));
         return this;
+    }
+
+    /** Its relations end, as where a setting was taken away. */
+    WorldDescriber unrelate(String from) {
+        relations.remove(arn(from));
+        return this;
+    }
+
+    /** It is confirmed, but the call that tells its relations fails. */
+    WorldDescriber denyRelations(String from) {
+        unreadable.add(arn(from));
+        return unrelate(from);
     }
 
     WorldDescriber part(String owner, String part) {
@@ -151,5 +164,8 @@ final class WorldDescriber implements Describer {
                         "world:Describe",
                         JsonObject.EMPTY),
                 relations.getOrDefault(arn, List.of()));
+        if (unreadable.contains(arn)) {
+            context.unread("world:Relate", List.of(arn), Set.of("fie"), error("AccessDenied"));
+        }
     }
 }

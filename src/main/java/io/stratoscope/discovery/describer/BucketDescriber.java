@@ -36,7 +36,8 @@ import java.util.function.Supplier;
 
 /**
  * S3 buckets. S3 has a call for each setting, and answers with an error where a setting was never made; a setting that
- * may not be read is left out, and the bucket is confirmed by its location all the same.
+ * may not be read is left out, with what an earlier snapshot knew by it kept, and the bucket is confirmed by its location
+ * all the same.
  */
 public final class BucketDescriber implements Describer {
 
@@ -46,7 +47,9 @@ public final class BucketDescriber implements Describer {
     private static final String LOGGING_ACTION = "s3:GetBucketLogging";
     private static final String NOTIFICATION_ACTION = "s3:GetBucketNotification";
 
-    /** What the fields of its evidence begin with. */
+    // What the fields of their evidence begin with.
+    private static final String ENCRYPTION = "ServerSideEncryptionConfiguration.";
+    private static final String LOGGING = "LoggingEnabled.";
     private static final String NOTIFICATION = "NotificationConfiguration.";
 
     /** The most that S3 returns a page. */
@@ -157,12 +160,18 @@ public final class BucketDescriber implements Describer {
         }
         Optional<Map<String, String>> tags = tags(s3, bucket, details);
         Optional<GetBucketEncryptionResponse> encryption =
-                setting(
-                        details,
+                further.ask(
                         ENCRYPTION_ACTION,
-                        () -> s3.getBucketEncryption(r -> r.bucket(bucket)));
+                        Set.of(ENCRYPTION),
+                        arn,
+                        () -> s3.getBucketEncryption(r -> r.bucket(bucket)),
+                        BucketDescriber::notConfigured);
         Optional<GetBucketLoggingResponse> logging =
-                setting(details, LOGGING_ACTION, () -> s3.getBucketLogging(r -> r.bucket(bucket)));
+                further.ask(
+                        LOGGING_ACTION,
+                        LOGGING,
+                        arn,
+                        () -> s3.getBucketLogging(r -> r.bucket(bucket)));
         JsonValue.ObjectBuilder description =
                 JsonValue.object().put("Name", bucket).put("BucketRegion", region);
         add(description, encryption);
@@ -278,7 +287,8 @@ public final class BucketDescriber implements Describer {
                         RelationKind.ENCRYPTED_BY,
                         byDefault.kmsMasterKeyID(),
                         name -> inRegion(KeyArn.of(name, context), region),
-                        "ServerSideEncryptionConfiguration.Rules["
+                        ENCRYPTION
+                                + "Rules["
                                 + i
                                 + "].ApplyServerSideEncryptionByDefault.KMSMasterKeyID");
             }
@@ -298,7 +308,7 @@ public final class BucketDescriber implements Describer {
                     RelationKind.LOGS_TO,
                     answer.loggingEnabled().targetBucket(),
                     bucket -> new Arn(arn.partition(), "s3", "", "", bucket),
-                    "LoggingEnabled.TargetBucket");
+                    LOGGING + "TargetBucket");
         }
         return relations.list();
     }

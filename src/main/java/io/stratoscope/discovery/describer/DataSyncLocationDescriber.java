@@ -36,6 +36,13 @@ public final class DataSyncLocationDescriber implements Describer {
     private static final String EFS_ACTION = "datasync:DescribeLocationEfs";
     private static final String S3_ACTION = "datasync:DescribeLocationS3";
 
+    // What the fields of their evidence begin with.
+    private static final String ACCESS_POINT = "AccessPointArn";
+    private static final String ROLE = "FileSystemAccessRoleArn";
+    private static final String EC2 = "Ec2Config.";
+    private static final Set<String> EFS_FIELDS = Set.of(ACCESS_POINT, ROLE, EC2);
+    private static final String S3_FIELDS = "S3Config.";
+
     /** {@code efs://eu-central-1.fs-0123/path}. */
     private static final Pattern EFS_URI = Pattern.compile("efs://([a-z0-9-]+)\\.(fs-[^/]+)(/.*)?");
 
@@ -63,7 +70,7 @@ public final class DataSyncLocationDescriber implements Describer {
         List<LocationListEntry> locations = new ArrayList<>();
         Attempt.call(context, LIST_ACTION, List.of(), () -> locations.addAll(list(context)));
         DataSyncTags tags = new DataSyncTags(context);
-        Details details = new Details(context);
+        FurtherCalls further = new FurtherCalls(context);
         for (LocationListEntry location : locations) {
             Arn arn = Arn.of(location.locationArn());
             if (context.confirmed(arn)) {
@@ -71,9 +78,10 @@ public final class DataSyncLocationDescriber implements Describer {
             }
             Optional<Map<String, String>> known = tags.of(arn);
             if (tags.includes(known)) {
-                report(location, known, context, details);
+                report(location, known, context, further);
             }
         }
+        further.tell();
     }
 
     @Override
@@ -87,14 +95,15 @@ public final class DataSyncLocationDescriber implements Describer {
                     Set<Arn> open = new HashSet<>(batch);
                     Set<Arn> found = new HashSet<>();
                     DataSyncTags tags = new DataSyncTags(context);
-                    Details details = new Details(context);
+                    FurtherCalls further = new FurtherCalls(context);
                     for (LocationListEntry location : list(context)) {
                         Arn arn = Arn.of(location.locationArn());
                         if (open.contains(arn)) {
-                            report(location, tags.of(arn), context, details);
+                            report(location, tags.of(arn), context, further);
                             found.add(arn);
                         }
                     }
+                    further.tell();
                     return found;
                 });
     }
@@ -116,7 +125,7 @@ public final class DataSyncLocationDescriber implements Describer {
             LocationListEntry location,
             Optional<Map<String, String>> tags,
             DescribeContext context,
-            Details details) {
+            FurtherCalls further) {
         Arn arn = Arn.of(location.locationArn());
         String uri = location.locationUri() == null ? "" : location.locationUri();
         DataSyncClient dataSync = context.client(DataSyncClient.class);
@@ -127,11 +136,14 @@ public final class DataSyncLocationDescriber implements Describer {
         if (uri.startsWith("efs://")) {
             type = ResourceType.DATASYNC_LOCATION_EFS;
             var efs =
-                    details.ask(
+                    further.ask(
                             EFS_ACTION,
+                            EFS_FIELDS,
+                            arn,
                             () ->
                                     dataSync.describeLocationEfs(
-                                            request -> request.locationArn(arn.toString())));
+                                            request -> request.locationArn(arn.toString())),
+                            failure -> false);
             if (efs.isPresent()) {
                 action = EFS_ACTION;
                 description = SdkJson.of(efs.get());
@@ -140,8 +152,10 @@ public final class DataSyncLocationDescriber implements Describer {
         } else if (uri.startsWith("s3://")) {
             type = ResourceType.DATASYNC_LOCATION_S3;
             var s3 =
-                    details.ask(
+                    further.ask(
                             S3_ACTION,
+                            S3_FIELDS,
+                            arn,
                             () ->
                                     dataSync.describeLocationS3(
                                             request -> request.locationArn(arn.toString())));
@@ -193,22 +207,17 @@ public final class DataSyncLocationDescriber implements Describer {
 
     private static List<Relation> efs(Arn arn, DescribeLocationEfsResponse location) {
         RelationsOf relations = new RelationsOf(arn, EFS_ACTION);
-        relations.toArn(RelationKind.MOUNTS, location.accessPointArn(), "AccessPointArn");
-        relations.toArn(
-                RelationKind.ASSUMES_ROLE,
-                location.fileSystemAccessRoleArn(),
-                "FileSystemAccessRoleArn");
+        relations.toArn(RelationKind.MOUNTS, location.accessPointArn(), ACCESS_POINT);
+        relations.toArn(RelationKind.ASSUMES_ROLE, location.fileSystemAccessRoleArn(), ROLE);
         if (location.ec2Config() != null) {
             relations.toArn(
-                    RelationKind.LOCATED_IN,
-                    location.ec2Config().subnetArn(),
-                    "Ec2Config.SubnetArn");
+                    RelationKind.LOCATED_IN, location.ec2Config().subnetArn(), EC2 + "SubnetArn");
             List<String> groups = location.ec2Config().securityGroupArns();
             for (int i = 0; i < groups.size(); i++) {
                 relations.toArn(
                         RelationKind.PROTECTED_BY,
                         groups.get(i),
-                        "Ec2Config.SecurityGroupArns[" + i + "]");
+                        EC2 + "SecurityGroupArns[" + i + "]");
             }
         }
         return relations.list();
@@ -220,7 +229,7 @@ public final class DataSyncLocationDescriber implements Describer {
             relations.toArn(
                     RelationKind.ASSUMES_ROLE,
                     location.s3Config().bucketAccessRoleArn(),
-                    "S3Config.BucketAccessRoleArn");
+                    S3_FIELDS + "BucketAccessRoleArn");
         }
         return relations.list();
     }

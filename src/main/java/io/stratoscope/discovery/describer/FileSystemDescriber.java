@@ -101,9 +101,9 @@ public final class FileSystemDescriber extends ListedDescriber<FileSystemDescrip
 
     @Override
     public void parts(List<Resource> owners, DescribeContext context) {
-        Details details = new Details(context);
+        FurtherCalls further = new FurtherCalls(context);
         for (Resource owner : owners) {
-            mountTargets.ofFileSystem(owner.id(), context, details);
+            mountTargets.ofFileSystem(owner.id(), context, further);
             switch (context.scope()) {
                 case Scope.Tagged _ -> accessPoints.ofFileSystem(owner.id(), context);
                 case Scope.Everything() -> {
@@ -111,5 +111,6 @@ public final class FileSystemDescriber extends ListedDescriber<FileSystemDescrip
                 }
             }
         }
+        further.tell();
     }
 }

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -20,7 +22,7 @@ import java.util.function.Supplier;
 final class FurtherCalls {
 
     /** Failures that are told as one. */
-    private record Kind(String action, String fields, String failure) {}
+    private record Kind(String action, Set<String> fields, String failure) {}
 
     private record Failed(RuntimeException first, List<Arn> owners) {}
 
@@ -38,12 +40,30 @@ final class FurtherCalls {
      * @param fields what the fields of its evidence begin with
      */
     <R> Optional<R> ask(String action, String fields, Arn owner, Supplier<R> call) {
+        return ask(action, Set.of(fields), owner, call, failure -> false);
+    }
+
+    /**
+     * The same for a call that tells fields of several names, or answers with an error where there is nothing to tell.
+     *
+     * @param fields each what the fields of its evidence begin with
+     * @param nothing whether a failure means just that: then what an earlier snapshot knew by the call is over
+     */
+    <R> Optional<R> ask(
+            String action,
+            Set<String> fields,
+            Arn owner,
+            Supplier<R> call,
+            Predicate<RuntimeException> nothing) {
         if (context.cancelled()) {
             return Optional.empty();
         }
         try {
             return Optional.of(call.get());
         } catch (RuntimeException e) {
+            if (nothing.test(e)) {
+                return Optional.empty();
+            }
             // Whatever it is, the other owners must still be asked for.
             failures.computeIfAbsent(
                             new Kind(action, fields, kind(e)),

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.efs.model.MountTargetNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -33,6 +34,7 @@ public final class MountTargetDescriber implements Describer {
     private static final String ACTION = "elasticfilesystem:DescribeMountTargets";
     private static final String GROUPS_ACTION =
             "elasticfilesystem:DescribeMountTargetSecurityGroups";
+    private static final String GROUPS = "SecurityGroups";
 
     @Override
     public String service() {
@@ -53,7 +55,7 @@ public final class MountTargetDescriber implements Describer {
 
     @Override
     public void describe(List<Arn> wanted, DescribeContext context) {
-        Details details = new Details(context);
+        FurtherCalls further = new FurtherCalls(context);
         for (Arn arn : wanted) {
             Attempt.call(
                     context,
@@ -65,20 +67,21 @@ public final class MountTargetDescriber implements Describer {
                                     context,
                                     arn.resourceId(),
                                     null,
-                                    target -> report(target, context, details));
+                                    target -> report(target, context, further));
                         } catch (MountTargetNotFoundException _) {
                             context.gone(arn);
                         }
                     });
         }
+        further.tell();
     }
 
     /** Reports the mount targets of a file system. */
-    void ofFileSystem(String fileSystem, DescribeContext context, Details details) {
+    void ofFileSystem(String fileSystem, DescribeContext context, FurtherCalls further) {
         List<MountTargetDescription> targets = new ArrayList<>();
         Attempt.call(
                 context, ACTION, List.of(), () -> fetch(context, null, fileSystem, targets::add));
-        targets.forEach(target -> report(target, context, details));
+        targets.forEach(target -> report(target, context, further));
     }
 
     private static void fetch(
@@ -100,7 +103,7 @@ public final class MountTargetDescriber implements Describer {
     }
 
     private static void report(
-            MountTargetDescription target, DescribeContext context, Details details) {
+            MountTargetDescription target, DescribeContext context, FurtherCalls further) {
         String id = target.mountTargetId();
         Arn arn = context.arn("elasticfilesystem", "mount-target/" + id);
         RelationsOf relations = new RelationsOf(arn, ACTION);
@@ -116,8 +119,10 @@ public final class MountTargetDescriber implements Describer {
                 "SubnetId");
         EfsClient efs = context.client(EfsClient.class);
         List<String> groups =
-                details.ask(
+                further.ask(
                                 GROUPS_ACTION,
+                                Set.of(GROUPS),
+                                arn,
                                 () ->
                                         efs.describeMountTargetSecurityGroups(
                                                         request -> request.mountTargetId(id))
@@ -131,14 +136,14 @@ public final class MountTargetDescriber implements Describer {
                             arn,
                             context.arn("ec2", "security-group/" + groups.get(i)),
                             RelationKind.PROTECTED_BY,
-                            new Evidence(GROUPS_ACTION, "SecurityGroups[" + i + "]")));
+                            new Evidence(GROUPS_ACTION, GROUPS + "[" + i + "]")));
         }
         JsonObject description = SdkJson.of(target);
         if (!groups.isEmpty()) {
             description =
                     WithMember.of(
                             description,
-                            "SecurityGroups",
+                            GROUPS,
                             JsonValue.of(groups.stream().map(JsonValue::of).toList()));
         }
         context.found(

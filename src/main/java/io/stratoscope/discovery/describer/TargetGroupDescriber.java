@@ -119,11 +119,14 @@ public final class TargetGroupDescriber implements Describer {
         Optional<Map<String, Map<String, String>>> tags =
                 LoadBalancing.tags(
                         context, found.stream().map(TargetGroup::targetGroupArn).toList(), details);
+        FurtherCalls further = new FurtherCalls(context);
         for (TargetGroup each : found) {
             Arn arn = Arn.of(each.targetGroupArn());
             List<TargetHealthDescription> targets =
-                    details.ask(
+                    further.ask(
                                     HEALTH_ACTION,
+                                    HEALTH,
+                                    arn,
                                     () ->
                                             client(context)
                                                     .describeTargetHealth(request ->
@@ -146,6 +149,7 @@ public final class TargetGroupDescriber implements Describer {
                             description),
                     relations(each, arn, targets, context));
         }
+        further.tell();
     }
 
     private static List<Relation> relations(

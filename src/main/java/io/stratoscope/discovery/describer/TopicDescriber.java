@@ -38,6 +38,8 @@ public final class TopicDescriber implements Describer {
     private static final String SUBSCRIPTIONS_ACTION = "sns:ListSubscriptionsByTopic";
     private static final String TAGS_ACTION = "sns:ListTagsForResource";
 
+    private static final String SUBSCRIPTIONS = "Subscriptions";
+
     /** Retry settings, repeated in full for every topic. */
     private static final Set<String> LEFT_OUT = Set.of("DeliveryPolicy", "EffectiveDeliveryPolicy");
 
@@ -90,6 +92,7 @@ public final class TopicDescriber implements Describer {
     @Override
     public void describe(List<Arn> wanted, DescribeContext context) {
         Details details = new Details(context);
+        FurtherCalls further = new FurtherCalls(context);
         for (Arn arn : wanted) {
             Attempt.call(
                     context,
@@ -97,15 +100,17 @@ public final class TopicDescriber implements Describer {
                     List.of(arn),
                     () -> {
                         try {
-                            describe(arn, context, details);
+                            describe(arn, context, details, further);
                         } catch (NotFoundException _) {
                             context.gone(arn);
                         }
                     });
         }
+        further.tell();
     }
 
-    private static void describe(Arn arn, DescribeContext context, Details details) {
+    private static void describe(
+            Arn arn, DescribeContext context, Details details, FurtherCalls further) {
         SnsClient sns = context.client(SnsClient.class);
         Map<String, String> attributes =
                 new TreeMap<>(
@@ -113,7 +118,11 @@ public final class TopicDescriber implements Describer {
                                 .attributes());
         attributes.keySet().removeAll(LEFT_OUT);
         List<Subscription> subscriptions =
-                details.ask(SUBSCRIPTIONS_ACTION, () -> subscriptions(sns, arn, context))
+                further.ask(
+                                SUBSCRIPTIONS_ACTION,
+                                SUBSCRIPTIONS,
+                                arn,
+                                () -> subscriptions(sns, arn, context))
                         .orElse(List.of());
         Optional<Map<String, String>> tags =
                 details.ask(
@@ -135,7 +144,7 @@ public final class TopicDescriber implements Describer {
         for (int i = 0; i < subscriptions.size(); i++) {
             Subscription subscription = subscriptions.get(i);
             Evidence evidence =
-                    new Evidence(SUBSCRIPTIONS_ACTION, "Subscriptions[" + i + "].Endpoint");
+                    new Evidence(SUBSCRIPTIONS_ACTION, SUBSCRIPTIONS + "[" + i + "].Endpoint");
             endpoint(subscription)
                     .ifPresent(target ->
                             all.add(
@@ -183,7 +192,7 @@ public final class TopicDescriber implements Describer {
         return JsonValue.object()
                 .put("Attributes", attributes)
                 .put(
-                        "Subscriptions",
+                        SUBSCRIPTIONS,
                         subscriptions.stream().map(TopicDescriber::subscription).toList())
                 .build();
     }

@@ -237,7 +237,9 @@ class BucketDescriberTest {
         assertThat(context.described(BACKUP).tagsKnown()).isFalse();
         assertThat(context.failed)
                 .as("each action once")
-                .containsExactly("s3:GetBucketTagging", "s3:GetEncryptionConfiguration");
+                .containsExactly(
+                        "s3:GetBucketTagging", "s3:GetEncryptionConfiguration backup bare");
+        assertThat(context.unread).containsExactly("ServerSideEncryptionConfiguration.");
     }
 
     @Test

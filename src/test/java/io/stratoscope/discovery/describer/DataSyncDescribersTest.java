@@ -209,7 +209,9 @@ class DataSyncDescribersTest {
         new DataSyncLocationDescriber().describe(List.of(EFS), context);
 
         assertThat(context.described(EFS).action()).isEqualTo("datasync:ListLocations");
-        assertThat(context.failed).containsExactly("datasync:DescribeLocationEfs");
+        assertThat(context.failed).containsExactly("datasync:DescribeLocationEfs location/loc-efs");
+        assertThat(context.unread)
+                .containsExactly("AccessPointArn", "Ec2Config.", "FileSystemAccessRoleArn");
     }
 
     @Test

@@ -197,7 +197,10 @@ class EfsDescribersTest {
         assertThat(context.foundResources()).contains("mount-target/fsmt-1", "mount-target/fsmt-2");
         assertThat(context.failed)
                 .as("said once, not for every mount target")
-                .containsExactly("elasticfilesystem:DescribeMountTargetSecurityGroups");
+                .containsExactly(
+                        "elasticfilesystem:DescribeMountTargetSecurityGroups"
+                                + " mount-target/fsmt-1 mount-target/fsmt-2");
+        assertThat(context.unread).containsExactly("SecurityGroups");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A context with one fake client that writes down what a describer reports. */
 final class RecordedContext implements DescribeContext {
@@ -167,8 +168,8 @@ final class RecordedContext implements DescribeContext {
     }
 
     @Override
-    public void unread(String action, List<Arn> resources, String field, Exception cause) {
-        unread.add(field);
+    public void unread(String action, List<Arn> resources, Set<String> fields, Exception cause) {
+        unread.addAll(new TreeSet<>(fields));
         failed(action, resources, cause);
     }
 

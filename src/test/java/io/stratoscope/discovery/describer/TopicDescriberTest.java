@@ -160,7 +160,8 @@ class TopicDescriberTest {
         new TopicDescriber().describe(List.of(ALERTS), context);
 
         assertThat(context.found).containsOnlyKeys(ALERTS);
-        assertThat(context.failed).containsExactly("sns:ListSubscriptionsByTopic");
+        assertThat(context.failed).containsExactly("sns:ListSubscriptionsByTopic alerts");
+        assertThat(context.unread).containsExactly("Subscriptions");
     }
 
     @Test

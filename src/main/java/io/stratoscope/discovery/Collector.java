@@ -38,6 +38,7 @@ final class Collector implements DescribeContext {
     private final List<Sighting> sightings = new ArrayList<>();
     private final List<Arn> gone = new ArrayList<>();
     private final List<FailedCall> failures = new ArrayList<>();
+    private final List<FailedCall> detours = new ArrayList<>();
     private final List<Told> told = new ArrayList<>();
     private final List<Unread> unread = new ArrayList<>();
 
@@ -111,6 +112,11 @@ final class Collector implements DescribeContext {
     }
 
     @Override
+    public synchronized void detour(String action, Exception cause) {
+        detours.add(new FailedCall(action, List.of(), CallFailures.of(action, cause)));
+    }
+
+    @Override
     public synchronized void related(Arn resource, List<Relation> relations) {
         told.add(new Told(resource, List.copyOf(relations)));
     }
@@ -136,6 +142,10 @@ final class Collector implements DescribeContext {
 
     synchronized List<Arn> gone() {
         return List.copyOf(gone);
+    }
+
+    synchronized List<FailedCall> detours() {
+        return List.copyOf(detours);
     }
 
     synchronized List<FailedCall> failures() {

@@ -73,6 +73,14 @@ public interface DescribeContext {
     void failed(String action, List<Arn> about, Exception cause);
 
     /**
+     * A call failed whose answer other calls give: it is an issue, so that the operator can allow it, and nothing is
+     * missing for it. What those others cannot read is for them to tell.
+     *
+     * @param action the call as an IAM action
+     */
+    void detour(String action, Exception cause);
+
+    /**
      * A further call of confirmed resources failed: what an earlier snapshot knew by it stays.
      *
      * @param action the call as an IAM action

@@ -148,6 +148,7 @@ final class Inventory {
             }
         }
         collected.gone().forEach(arn -> gone(arn, collected.region()));
+        collected.detours().forEach(call -> said(call, service, collected.region()));
         collected.failures().forEach(failed -> failed(failed, service, collected.region()));
     }
 
@@ -165,13 +166,7 @@ final class Inventory {
                 return;
             }
         }
-        issues.add(
-                new DiscoveryIssue(
-                        actionService(call.action(), service),
-                        region,
-                        call.action(),
-                        about.size() == 1 ? Optional.of(about.getFirst()) : Optional.empty(),
-                        call.failure()));
+        said(call, service, region);
         List<Node> unsettled =
                 about.stream()
                         .map(arn -> node(arn, region))
@@ -182,6 +177,17 @@ final class Inventory {
                     new FailedListing(row(call, service), region, call.action(), call.failure()));
         }
         unsettled.forEach(node -> node.failure = Optional.of(call.failure()));
+    }
+
+    private void said(FailedCall call, String service, String region) {
+        List<Arn> about = call.about();
+        issues.add(
+                new DiscoveryIssue(
+                        actionService(call.action(), service),
+                        region,
+                        call.action(),
+                        about.size() == 1 ? Optional.of(about.getFirst()) : Optional.empty(),
+                        call.failure()));
     }
 
     /** The ledger's row: where the describer is of no service, that of the resources. */

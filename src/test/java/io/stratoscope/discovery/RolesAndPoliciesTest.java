@@ -119,7 +119,27 @@ final class RolesAndPoliciesTest {
                 .extracting(DiscoveryIssue::call)
                 .containsExactly("iam:GetAccountAuthorizationDetails");
         assertThat(after.issues().getFirst().failure()).isInstanceOf(Failure.AccessDenied.class);
+        assertThat(after.issues().getFirst().failure().remedy())
+                .contains("iam:GetAccountAuthorizationDetails");
+        assertThat(after.coverage().total().denied()).as("all of it was read").isZero();
+        assertThat(after.coverage().percentConfirmed()).contains(100);
+        assertLedgerAddsUp(after);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iam:ListRoles", "iam:ListRoleTags"})
+    void whereTheLongWayIsBarredTooTheLedgerSaysThatSomethingWasNotRead(String action) {
+        account.faults().deny("iam:GetAccountAuthorizationDetails").deny(action);
+
+        Snapshot after = discover();
+
+        assertThat(after.issues())
+                .extracting(DiscoveryIssue::call)
+                .contains("iam:GetAccountAuthorizationDetails", action);
         assertThat(after.coverage().total().denied()).isEqualTo(1);
+        assertThat(after.coverage().percentConfirmed())
+                .hasValueSatisfying(percent -> assertThat(percent).isLessThan(100));
+        assertLedgerAddsUp(after);
     }
 
     @ParameterizedTest

@@ -91,7 +91,7 @@ public final class RoleDescriber implements Describer {
                     page -> all.addAll(page.roleDetailList()));
         } catch (RuntimeException e) {
             // Few identities may read all of IAM at once; the long way is as good, but longer.
-            context.failed(ALL_ACTION, List.of(), e);
+            context.detour(ALL_ACTION, e);
             findOneByOne(context);
             return;
         }

@@ -34,6 +34,8 @@ final class RecordedContext implements DescribeContext {
     /** {@code action about…}. */
     final List<String> failed = new ArrayList<>();
 
+    final List<String> detours = new ArrayList<>();
+
     /** What the fields begin with that could not be read. */
     final List<String> unread = new ArrayList<>();
 
@@ -165,6 +167,11 @@ final class RecordedContext implements DescribeContext {
     @Override
     public void related(Arn resource, List<Relation> its) {
         relations.addAll(its);
+    }
+
+    @Override
+    public void detour(String action, Exception cause) {
+        detours.add(action);
     }
 
     @Override

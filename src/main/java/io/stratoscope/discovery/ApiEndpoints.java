@@ -22,7 +22,7 @@ final class ApiEndpoints {
     private static final String SERVICE = "execute-api";
 
     private final String accountId;
-    private final Map<String, Arn> byRegionAndId = new HashMap<>();
+    private final Map<Arn, Arn> byEndpoint = new HashMap<>();
 
     private ApiEndpoints(String accountId) {
         this.accountId = accountId;
@@ -35,8 +35,15 @@ final class ApiEndpoints {
         ApiEndpoints endpoints = new ApiEndpoints(accountId);
         for (Resource resource : resources) {
             if (isApi(resource)) {
-                endpoints.byRegionAndId.put(
-                        key(resource.region(), resource.arn().lastSegment()), resource.arn());
+                Arn api = resource.arn();
+                endpoints.byEndpoint.put(
+                        new Arn(
+                                api.partition(),
+                                SERVICE,
+                                resource.region(),
+                                accountId,
+                                api.lastSegment()),
+                        api);
             }
         }
         return endpoints;
@@ -56,11 +63,22 @@ final class ApiEndpoints {
         if (!isEndpoint(arn)) {
             return Optional.of(arn);
         }
-        boolean own = arn.account().isEmpty() || arn.account().equals(accountId);
-        return own
-                ? Optional.ofNullable(
-                        byRegionAndId.get(key(arn.region(), CanonicalArn.of(arn).resource())))
-                : Optional.empty();
+        Arn endpoint = CanonicalArn.of(arn);
+        return Optional.ofNullable(
+                byEndpoint.get(
+                        endpoint.account().isEmpty()
+                                ? new Arn(
+                                        endpoint.partition(),
+                                        SERVICE,
+                                        endpoint.region(),
+                                        accountId,
+                                        endpoint.resource())
+                                : endpoint));
+    }
+
+    /** The APIs by the canonical ARNs of their endpoints. */
+    Map<Arn, Arn> byEndpoint() {
+        return Map.copyOf(byEndpoint);
     }
 
     /** The relation between the resources themselves; empty where an API is not known, or is both ends. */
@@ -79,9 +97,5 @@ final class ApiEndpoints {
                                                 relation.kind(),
                                                 relation.detail(),
                                                 relation.evidence())));
-    }
-
-    private static String key(String region, String id) {
-        return region + "/" + id;
     }
 }

@@ -21,8 +21,12 @@ final class NamedResources {
 
     private NamedResources() {}
 
-    static NamedResources of(Collection<Arn> resources) {
+    /**
+     * @param otherNames resources by further ARNs that mean them: an API's endpoint means the API
+     */
+    static NamedResources of(Collection<Arn> resources, Map<Arn, Arn> otherNames) {
         NamedResources named = new NamedResources();
+        otherNames.forEach((name, arn) -> named.byText.put(name.toString(), arn));
         resources.forEach(arn -> named.byText.put(arn.toString(), arn));
         return named;
     }

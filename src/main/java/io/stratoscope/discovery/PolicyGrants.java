@@ -43,9 +43,13 @@ final class PolicyGrants {
         this.resources = resources;
     }
 
-    /** Only these can be ends. */
-    static PolicyGrants among(Collection<Arn> resources) {
-        return new PolicyGrants(NamedResources.of(resources));
+    /**
+     * Only these can be ends.
+     *
+     * @param apis those of them that are named by their endpoints
+     */
+    static PolicyGrants among(Collection<Arn> resources, ApiEndpoints apis) {
+        return new PolicyGrants(NamedResources.of(resources, apis.byEndpoint()));
     }
 
     /**

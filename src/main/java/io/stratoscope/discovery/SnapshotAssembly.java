@@ -37,11 +37,11 @@ final class SnapshotAssembly {
                 resources.put(node.arn, resource(node, inventory, places, takenAt));
             }
         }
-        List<Relation> relations =
-                relations(resources, ApiEndpoints.of(resources.values(), account.id()));
+        ApiEndpoints apis = ApiEndpoints.of(resources.values(), account.id());
+        List<Relation> relations = relations(resources, apis);
         relations.addAll(EndpointResolver.over(resources.values()).relations());
         relations.addAll(
-                PolicyGrants.among(resources.keySet())
+                PolicyGrants.among(resources.keySet(), apis)
                         .relations(
                                 resources.values().stream().map(this::withPolicies).toList(),
                                 relations));

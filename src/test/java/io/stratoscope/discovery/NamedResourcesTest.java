@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 final class NamedResourcesTest {
@@ -29,7 +30,10 @@ final class NamedResourcesTest {
                                     "arn:aws:secretsmanager" + AT + "secret:db-AbCdEf",
                                     "arn:aws:lambda" + AT + "function:resize")
                             .map(Arn::of)
-                            .toList());
+                            .toList(),
+                    Map.of(
+                            Arn.of("arn:aws:execute-api" + AT + "abc123"),
+                            Arn.of("arn:aws:apigateway:eu-central-1::/restapis/abc123")));
 
     private static List<String> meant(String pattern) {
         return RESOURCES.meantBy(pattern.replace("AT", AT)).stream().map(Arn::resource).toList();
@@ -49,6 +53,9 @@ final class NamedResourcesTest {
         "arn:aws:dynamodbATtable/sessions/index/*, table/sessions",
         "arn:aws:secretsmanagerATsecret:db-??????, secret:db-AbCdEf",
         "arn:aws:lambdaATfunction:resize:*, function:resize",
+        "arn:aws:execute-apiATabc123/prod/GET/pictures, /restapis/abc123",
+        "arn:aws:execute-apiATabc123/*, /restapis/abc123",
+        "arn:aws:execute-api:*:*:abc123/*/GET/*, /restapis/abc123",
     })
     void aResourceIsMeantBy(String pattern, String resources) {
         assertThat(meant(pattern)).containsExactly(resources.split(" "));
@@ -73,6 +80,12 @@ final class NamedResourcesTest {
                 "arn:aws:ecs:us-east-1:123456789012:service/immich/*",
                 "arn:aws:secretsmanagerATsecret:db-?????",
                 "arn:aws:*ATfunction:resize",
+                "arn:aws:execute-apiATabc124/*",
+                "arn:aws:execute-apiATabc1234/*",
+                "arn:aws:execute-apiAT*",
+                "arn:aws:execute-apiAT*/prod/GET/abc123",
+                "arn:aws:execute-api:us-east-1:123456789012:abc123/*",
+                "arn:aws:execute-api:eu-central-1:210987654321:abc123/*",
             })
     void nobodyIsMeantBy(String pattern) {
         assertThat(meant(pattern)).isEmpty();

@@ -4,6 +4,7 @@ import static io.stratoscope.discovery.SnapshotFacts.assertLedgerAddsUp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stratoscope.model.Arn;
 import io.stratoscope.model.DiscoveryIssue;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Relation;
@@ -187,6 +188,32 @@ final class RolesAndPoliciesTest {
         assertThat(snapshot.issues())
                 .extracting(DiscoveryIssue::call)
                 .containsExactly("iam:GetAccountAuthorizationDetails");
+    }
+
+    @Test
+    void aPolicyThatNamesAnApisEndpointTellsWhoMayCallTheApi() {
+        Arn api =
+                discover().resources().stream()
+                        .filter(resource -> resource.type().equals(ApiEndpoints.HTTP_API))
+                        .findFirst()
+                        .orElseThrow()
+                        .arn();
+        String endpoint = "arn:aws:execute-api:eu-central-1:123456789012:" + api.lastSegment();
+
+        inline(invoke(endpoint + "/prod/GET/pictures"));
+        assertThat(grants(discover()))
+                .contains(
+                        "%s execute-api:Invoke iam:GetAccountAuthorizationDetails"
+                                        .formatted(api.resource())
+                                + " RolePolicyList[data].PolicyDocument.Statement[0].Resource[0]");
+
+        inline(invoke(endpoint + "0/prod/GET/pictures"));
+        assertThat(grants(discover())).noneMatch(line -> line.contains("execute-api:Invoke"));
+    }
+
+    private static String invoke(String resource) {
+        return "{\"Effect\":\"Allow\",\"Action\":\"execute-api:Invoke\",\"Resource\":\"%s\"}"
+                .formatted(resource);
     }
 
     @Test

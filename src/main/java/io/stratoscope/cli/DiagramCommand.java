@@ -83,7 +83,6 @@ final class DiagramCommand extends Subcommand {
 
     @Override
     ExitCode run(Session session) {
-        ViewKind kind = wantedView();
         Format wanted = wantedFormat(session);
         LayoutEngine engine = wantedEngine();
         Layout layout = session.environment().layouts().apply(engine);
@@ -99,6 +98,8 @@ final class DiagramCommand extends Subcommand {
                             + " is not text for a terminal; give a file: -o diagram."
                             + wanted.key());
         }
+        Optional<DrawingCheck> drawn = Optional.ofNullable(check).map(DrawingCheck::of);
+        ViewKind kind = wantedView(drawn);
         if (output != null) {
             AtomicFile.check(output);
         }
@@ -108,8 +109,8 @@ final class DiagramCommand extends Subcommand {
         Drawing drawing = draw(diagram, layout, engine);
         byte[] content = Exporters.of(wanted).export(drawing);
         diagram.warnings().forEach(warning -> session.say("warning: " + Terminal.plain(warning)));
-        if (check != null) {
-            return new DrawingCheck(session).matches(check, content, wanted, kind)
+        if (drawn.isPresent()) {
+            return drawn.get().matches(content, wanted, kind, session)
                     ? ExitCode.DONE
                     : ExitCode.CHECK_FAILED;
         }
@@ -117,11 +118,11 @@ final class DiagramCommand extends Subcommand {
         return ExitCode.DONE;
     }
 
-    private ViewKind wantedView() {
+    private ViewKind wantedView(Optional<DrawingCheck> drawn) {
         if (view != null) {
             return ViewOption.read(view);
         }
-        return Optional.ofNullable(check).flatMap(DrawingCheck::viewOf).orElse(ViewKind.DATAFLOW);
+        return drawn.flatMap(DrawingCheck::view).orElse(ViewKind.DATAFLOW);
     }
 
     private void write(Session session, byte[] content) {

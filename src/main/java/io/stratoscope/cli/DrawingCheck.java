@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Compares a drawing on file with the one of today. */
+/** Compares a drawing on file with the one of today; the file is read once. */
 final class DrawingCheck {
 
     private static final int CONTEXT_LINES = 2;
@@ -27,20 +27,32 @@ final class DrawingCheck {
     /** How a PlantUML source writes what must not be taken for markup. */
     private static final Pattern PLANTUML_CHARACTER = Pattern.compile("<U\\+([0-9A-Fa-f]{4})>");
 
-    private final Session session;
+    private final Path file;
+    private final byte[] onFile;
 
-    DrawingCheck(Session session) {
-        this.session = session;
+    private DrawingCheck(Path file, byte[] onFile) {
+        this.file = file;
+        this.onFile = onFile;
     }
 
-    boolean matches(Path file, byte[] today, Format format, ViewKind view) {
-        byte[] onFile = read(file);
+    /**
+     * @throws FileException when it cannot be read
+     */
+    static DrawingCheck of(Path file) {
+        try {
+            return new DrawingCheck(file, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new FileException("cannot read " + file + " to compare with; check its name", e);
+        }
+    }
+
+    boolean matches(byte[] today, Format format, ViewKind view, Session session) {
         if (Arrays.equals(onFile, today)) {
             session.say(file + " matches.");
             return true;
         }
         if (format.isText()) {
-            diff(file, lines(onFile), lines(today)).forEach(session::print);
+            diff(lines(onFile), lines(today)).forEach(session::print);
         } else {
             session.print(
                     file
@@ -61,13 +73,13 @@ final class DrawingCheck {
     }
 
     /**
-     * Which view a file shows: by the title in it, and where that does not tell (a picture, or a strange name that holds the
+     * Which view the file shows: by the title in it, and where that does not tell (a picture, or a strange name that holds the
      * title of another view), by the file's own name. Empty where neither tells.
      */
-    static Optional<ViewKind> viewOf(Path file) {
+    Optional<ViewKind> view() {
         String text =
                 PLANTUML_CHARACTER
-                        .matcher(new String(read(file), StandardCharsets.UTF_8))
+                        .matcher(new String(onFile, StandardCharsets.UTF_8))
                         .replaceAll(found ->
                                 Matcher.quoteReplacement(
                                         Character.toString(Integer.parseInt(found.group(1), 16))));
@@ -75,33 +87,25 @@ final class DrawingCheck {
                 Arrays.stream(ViewKind.values())
                         .filter(view -> text.contains("· " + view.title()))
                         .toList();
-        return titled.size() == 1 ? Optional.of(titled.getFirst()) : named(file);
+        return titled.size() == 1 ? Optional.of(titled.getFirst()) : named();
     }
 
-    private static Optional<ViewKind> named(Path file) {
+    private Optional<ViewKind> named() {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         int dot = name.lastIndexOf('.');
         return ViewKind.ofKey(dot < 0 ? name : name.substring(0, dot));
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new FileException("cannot read " + file + " to compare with; check its name", e);
-        }
     }
 
     private static List<String> lines(byte[] text) {
         return new String(text, StandardCharsets.UTF_8).lines().toList();
     }
 
-    private static List<String> diff(Path file, List<String> onFile, List<String> today) {
+    private List<String> diff(List<String> before, List<String> today) {
         return UnifiedDiffUtils.generateUnifiedDiff(
                         file.toString(),
                         "today",
-                        onFile,
-                        DiffUtils.diff(onFile, today),
+                        before,
+                        DiffUtils.diff(before, today),
                         CONTEXT_LINES)
                 .stream()
                 .map(Terminal::plain)

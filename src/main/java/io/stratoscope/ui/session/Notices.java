@@ -43,6 +43,7 @@ public final class Notices {
         shown.remove(notice);
     }
 
+    /** Also those that would have stayed. */
     public void dismissAll() {
         shown.clear();
     }

@@ -8,11 +8,13 @@ import io.stratoscope.ui.session.Notice;
 import io.stratoscope.ui.session.Notices;
 
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -30,10 +32,19 @@ final class NoticeStack extends VBox {
     private static final double WIDTH = 560;
 
     private final Notices notices;
+    private final VBox cards = new VBox(8);
 
     NoticeStack(Notices notices) {
         super(8);
         this.notices = notices;
+        HBox all = new HBox(dismissAll());
+        all.setAlignment(Pos.CENTER_RIGHT);
+        all.setPickOnBounds(false);
+        // A single one has a button of its own.
+        all.visibleProperty().bind(Bindings.size(notices.shown()).greaterThan(1));
+        all.managedProperty().bind(all.visibleProperty());
+        cards.setPickOnBounds(false);
+        getChildren().addAll(all, cards);
         setId("notices");
         setPickOnBounds(false);
         setMaxSize(WIDTH, USE_PREF_SIZE);
@@ -49,8 +60,18 @@ final class NoticeStack extends VBox {
                                 });
     }
 
+    private Button dismissAll() {
+        Button button = new Button("Dismiss all");
+        button.setId("dismiss-notices");
+        button.getStyleClass().add(Styles.SMALL);
+        button.setTooltip(new Tooltip("Dismiss all messages"));
+        button.setAccessibleText("Dismiss all messages");
+        button.setOnAction(event -> notices.dismissAll());
+        return button;
+    }
+
     private void remove(Notice notice) {
-        getChildren().removeIf(node -> notice.equals(node.getUserData()));
+        cards.getChildren().removeIf(node -> notice.equals(node.getUserData()));
     }
 
     private void add(Notice notice) {
@@ -75,7 +96,7 @@ final class NoticeStack extends VBox {
         card.getStyleClass()
                 .addAll("notice-card", "notice-" + notice.kind().name().toLowerCase(Locale.ROOT));
         card.setUserData(notice);
-        getChildren().add(card);
+        cards.getChildren().add(card);
         if (notice.passes()) {
             PauseTransition life = new PauseTransition(STAYS);
             life.setOnFinished(event -> notices.dismiss(notice));

@@ -15,6 +15,7 @@ import io.stratoscope.ui.TestExports;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.screen.Place;
 
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What is round the screens: switching the account, unlocking, settings, deep links, several windows. */
 class ShellWindowTest {
@@ -124,6 +126,42 @@ class ShellWindowTest {
         window.awaitDiagram();
 
         assertThat(window.text("#notice")).startsWith("Nothing here is called no-such↵thing.");
+    }
+
+    @Test
+    void severalNoticesAreDismissedAtOnceAndASingleOneByItsOwnButton() throws Exception {
+        AtomicBoolean fails = new AtomicBoolean();
+        window.start = new Place(Optional.of("no-such-thing"), Optional.empty());
+        window.open(
+                project(
+                        SIMULATED,
+                        () -> {
+                            if (fails.get()) {
+                                throw new IllegalStateException("no answer");
+                            }
+                            return SampleProject.snapshot();
+                        }));
+        window.awaitDiagram();
+        window.awaitNode("#notice");
+        window.await(() -> !shows("#dismiss-notices"));
+
+        fails.set(true);
+        window.robot.clickOn("#refresh");
+        window.await(() -> shows("#dismiss-notices"));
+        window.pictures("several-notices");
+        window.robot.clickOn("#dismiss-notices");
+
+        window.await(() -> !shows("#notice"));
+        assertThat(shows("#dismiss-notices")).isFalse();
+    }
+
+    /** Whether it takes place in the window, with all round it. */
+    private boolean shows(String query) {
+        return window.robot.lookup(query).tryQuery().filter(this::visible).isPresent();
+    }
+
+    private boolean visible(Node node) {
+        return node.isVisible() && (node.getParent() == null || visible(node.getParent()));
     }
 
     @Test

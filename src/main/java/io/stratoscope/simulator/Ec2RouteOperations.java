@@ -1,0 +1,151 @@
+package io.stratoscope.simulator;
+
+import software.amazon.awssdk.services.ec2.model.AssociateRouteTableRequest;
+import software.amazon.awssdk.services.ec2.model.AssociateRouteTableResponse;
+import software.amazon.awssdk.services.ec2.model.CreateRouteRequest;
+import software.amazon.awssdk.services.ec2.model.CreateRouteResponse;
+import software.amazon.awssdk.services.ec2.model.CreateRouteTableRequest;
+import software.amazon.awssdk.services.ec2.model.CreateRouteTableResponse;
+import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
+import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointResponse;
+import software.amazon.awssdk.services.ec2.model.DeleteRouteRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteRouteResponse;
+import software.amazon.awssdk.services.ec2.model.DeleteRouteTableRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteRouteTableResponse;
+import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointsRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsResponse;
+import software.amazon.awssdk.services.ec2.model.DisassociateRouteTableRequest;
+import software.amazon.awssdk.services.ec2.model.DisassociateRouteTableResponse;
+
+/** Route tables and VPC endpoints. */
+interface Ec2RouteOperations extends Ec2Operations {
+
+    @Override
+    default CreateRouteTableResponse createRouteTable(CreateRouteTableRequest request) {
+        return answer(
+                "CreateRouteTable",
+                () ->
+                        CreateRouteTableResponse.builder()
+                                .routeTable(ec2().routes().create(request))
+                                .build());
+    }
+
+    @Override
+    default CreateRouteResponse createRoute(CreateRouteRequest request) {
+        return answer(
+                "CreateRoute",
+                () -> {
+                    ec2().routes().createRoute(request);
+                    return CreateRouteResponse.builder().returnValue(true).build();
+                });
+    }
+
+    @Override
+    default DeleteRouteResponse deleteRoute(DeleteRouteRequest request) {
+        return answer(
+                "DeleteRoute",
+                () -> {
+                    ec2().routes()
+                            .deleteRoute(
+                                    request.routeTableId(),
+                                    String.valueOf(request.destinationCidrBlock()));
+                    return DeleteRouteResponse.builder().build();
+                });
+    }
+
+    @Override
+    default AssociateRouteTableResponse associateRouteTable(AssociateRouteTableRequest request) {
+        return answer(
+                "AssociateRouteTable",
+                () ->
+                        AssociateRouteTableResponse.builder()
+                                .associationId(
+                                        ec2().routes()
+                                                .associate(
+                                                        request.routeTableId(), request.subnetId()))
+                                .build());
+    }
+
+    @Override
+    default DisassociateRouteTableResponse disassociateRouteTable(
+            DisassociateRouteTableRequest request) {
+        return answer(
+                "DisassociateRouteTable",
+                () -> {
+                    ec2().routes().disassociate(request.associationId());
+                    return DisassociateRouteTableResponse.builder().build();
+                });
+    }
+
+    @Override
+    default DeleteRouteTableResponse deleteRouteTable(DeleteRouteTableRequest request) {
+        return answer(
+                "DeleteRouteTable",
+                () -> {
+                    ec2().routes().delete(request.routeTableId());
+                    return DeleteRouteTableResponse.builder().build();
+                });
+    }
+
+    @Override
+    default DescribeRouteTablesResponse describeRouteTables(DescribeRouteTablesRequest request) {
+        return answer(
+                "DescribeRouteTables",
+                () -> {
+                    var page =
+                            pageOf(
+                                    ec2().routes()
+                                            .routeTables()
+                                            .find(request.routeTableIds(), request.filters()),
+                                    request.maxResults(),
+                                    request.nextToken());
+                    return DescribeRouteTablesResponse.builder()
+                            .routeTables(page.items())
+                            .nextToken(page.token())
+                            .build();
+                });
+    }
+
+    @Override
+    default CreateVpcEndpointResponse createVpcEndpoint(CreateVpcEndpointRequest request) {
+        return answer(
+                "CreateVpcEndpoint",
+                () ->
+                        CreateVpcEndpointResponse.builder()
+                                .vpcEndpoint(ec2().routes().createEndpoint(request))
+                                .build());
+    }
+
+    @Override
+    default DeleteVpcEndpointsResponse deleteVpcEndpoints(DeleteVpcEndpointsRequest request) {
+        return answer(
+                "DeleteVpcEndpoints",
+                () -> {
+                    request.vpcEndpointIds().forEach(ec2().routes()::deleteEndpoint);
+                    return DeleteVpcEndpointsResponse.builder().build();
+                });
+    }
+
+    @Override
+    default DescribeVpcEndpointsResponse describeVpcEndpoints(DescribeVpcEndpointsRequest request) {
+        return answer(
+                "DescribeVpcEndpoints",
+                () -> {
+                    var page =
+                            pageOf(
+                                    ec2().routes()
+                                            .endpoints()
+                                            .find(request.vpcEndpointIds(), request.filters()),
+                                    request.maxResults(),
+                                    request.nextToken());
+                    return DescribeVpcEndpointsResponse.builder()
+                            .vpcEndpoints(page.items())
+                            .nextToken(page.token())
+                            .build();
+                });
+    }
+}

@@ -32,28 +32,30 @@ final class EarlierState {
             node.previousAround = new ArrayList<>();
             state.nodes.put(node.arn, node);
         }
-        Map<Arn, List<Node>> owners = state.owners(snapshot);
+        Map<Arn, List<Node>> kin = state.kin(snapshot);
         for (Relation relation : snapshot.relations()) {
-            state.remember(relation, owners.getOrDefault(relation.from(), List.of()));
+            state.remember(relation, kin.getOrDefault(relation.from(), List.of()));
         }
         return state.nodes;
     }
 
-    /** Of each resource those that it was a part of. */
-    private Map<Arn, List<Node>> owners(Snapshot snapshot) {
-        Map<Arn, List<Node>> owners = new HashMap<>();
+    /** Of each resource those that it was a part of, and its parts. */
+    private Map<Arn, List<Node>> kin(Snapshot snapshot) {
+        Map<Arn, List<Node>> kin = new HashMap<>();
         for (Relation relation : snapshot.relations()) {
             if (relation.kind() == RelationKind.PART_OF) {
-                get(relation.to())
-                        .ifPresent(owner ->
-                                owners.computeIfAbsent(relation.from(), key -> new ArrayList<>())
-                                        .add(owner));
+                kinship(relation.from(), relation.to(), kin);
+                kinship(relation.to(), relation.from(), kin);
             }
         }
-        return owners;
+        return kin;
     }
 
-    private void remember(Relation relation, List<Node> owners) {
+    private void kinship(Arn one, Arn other, Map<Arn, List<Node>> kin) {
+        get(other).ifPresent(node -> kin.computeIfAbsent(one, key -> new ArrayList<>()).add(node));
+    }
+
+    private void remember(Relation relation, List<Node> kin) {
         Optional<Node> start = get(relation.from());
         Optional<Node> end = get(relation.to());
         start.ifPresent(from -> {
@@ -65,10 +67,14 @@ final class EarlierState {
                 .ifPresent(to -> to.previousAround.add(relation));
         // A service's description tells of the target group that routes to it.
         end.filter(to -> told(to, relation)).ifPresent(to -> to.previousRelations.add(relation));
-        // A database's description tells which of its instances replicates to which.
-        owners.stream()
-                .filter(owner -> !owner.arn.equals(relation.to()) && told(owner, relation))
-                .forEach(owner -> owner.previousRelations.add(relation));
+        // A database's description tells which of its instances replicates to which; a cache
+        // node's, which
+        // parameters its group has.
+        if (start.filter(from -> told(from, relation)).isEmpty()) {
+            kin.stream()
+                    .filter(each -> !each.arn.equals(relation.to()) && told(each, relation))
+                    .forEach(each -> each.previousRelations.add(relation));
+        }
     }
 
     private Optional<Node> get(Arn arn) {

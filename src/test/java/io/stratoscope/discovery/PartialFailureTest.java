@@ -87,6 +87,12 @@ final class PartialFailureTest {
         "rds:DescribeDBClusters, rds:DescribeDBClusters",
         "rds:DescribeDBInstances, rds:DescribeDBInstances",
         "elasticache:DescribeReplicationGroups, elasticache:DescribeReplicationGroups",
+        "elasticache:DescribeCacheClusters, elasticache:DescribeCacheClusters",
+        "elasticache:DescribeCacheSubnetGroups, elasticache:DescribeCacheSubnetGroups",
+        "rds:DescribeDBSubnetGroups, rds:DescribeDBSubnetGroups",
+        "rds:DescribeDBClusterParameters, rds:DescribeDBClusterParameters",
+        "elasticloadbalancing:DescribeRules, elasticloadbalancing:DescribeRules",
+        "elasticloadbalancing:DescribeTags, elasticloadbalancing:DescribeTags",
         "elasticfilesystem:DescribeMountTargets, elasticfilesystem:DescribeMountTargets",
         "elasticfilesystem:DescribeMountTargetSecurityGroups,"
                 + " elasticfilesystem:DescribeMountTargetSecurityGroups",
@@ -104,6 +110,8 @@ final class PartialFailureTest {
         "cloudwatch:DescribeAlarms, cloudwatch:DescribeAlarms",
         "sns:GetTopicAttributes, sns:GetTopicAttributes",
         "sns:ListSubscriptionsByTopic, sns:ListSubscriptionsByTopic",
+        "sns:ListTagsForResource, sns:ListTagsForResource",
+        "ec2:DescribeFlowLogs, ec2:DescribeFlowLogs",
         "acm:DescribeCertificate, acm:DescribeCertificate",
     })
     void aDeniedActionIsNamedWithItsPolicyStatementAndNothingVanishes(

@@ -163,7 +163,7 @@ public final class BucketDescriber implements Describer {
                 further.ask(
                         ENCRYPTION_ACTION,
                         Set.of(ENCRYPTION),
-                        arn,
+                        List.of(arn),
                         () -> s3.getBucketEncryption(r -> r.bucket(bucket)),
                         BucketDescriber::notConfigured);
         Optional<GetBucketLoggingResponse> logging =

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -33,6 +34,11 @@ import java.util.stream.IntStream;
  * which subnet lies in the cluster's zone.
  */
 public final class CacheClusterDescriber extends ListedDescriber<CacheCluster> {
+
+    // What the fields begin with that tell where a cluster stands.
+    private static final String SUBNETS = "Subnets";
+    private static final String VPC = "VpcId";
+    private static final Set<String> LOCATION = Set.of(SUBNETS, VPC);
 
     private final CacheSubnetGroupDescriber subnetGroups = new CacheSubnetGroupDescriber();
 
@@ -71,10 +77,12 @@ public final class CacheClusterDescriber extends ListedDescriber<CacheCluster> {
 
     @Override
     void reportAll(List<CacheCluster> clusters, DescribeContext context) {
-        Map<String, CacheSubnetGroup> groups = subnetGroups(clusters, context);
+        FurtherCalls further = new FurtherCalls(context);
+        Map<String, CacheSubnetGroup> groups = subnetGroups(clusters, context, further);
         for (CacheCluster cluster : clusters) {
             report(cluster, groups, context);
         }
+        further.tell();
     }
 
     @Override
@@ -83,7 +91,7 @@ public final class CacheClusterDescriber extends ListedDescriber<CacheCluster> {
     }
 
     private Map<String, CacheSubnetGroup> subnetGroups(
-            List<CacheCluster> clusters, DescribeContext context) {
+            List<CacheCluster> clusters, DescribeContext context, FurtherCalls further) {
         List<String> names =
                 clusters.stream()
                         .map(CacheCluster::cacheSubnetGroupName)
@@ -101,8 +109,15 @@ public final class CacheClusterDescriber extends ListedDescriber<CacheCluster> {
             lookups.add(null);
         }
         for (String name : lookups) {
-            details.ask(
+            further.ask(
                     subnetGroups.action(),
+                    LOCATION,
+                    clusters.stream()
+                            .filter(cluster -> cluster.cacheSubnetGroupName() != null)
+                            .filter(cluster ->
+                                    name == null || name.equals(cluster.cacheSubnetGroupName()))
+                            .map(cluster -> arn(cluster, context))
+                            .toList(),
                     () -> {
                         subnetGroups.fetch(context, name, context::cancelled, keep);
                         return name == null ? "" : name;
@@ -199,7 +214,7 @@ public final class CacheClusterDescriber extends ListedDescriber<CacheCluster> {
                             RelationKind.LOCATED_IN,
                             new Evidence(
                                     subnetGroups.action(),
-                                    "Subnets[" + inZone[0] + "].SubnetIdentifier")));
+                                    SUBNETS + "[" + inZone[0] + "].SubnetIdentifier")));
         }
         // ElastiCache does not say which of several subnets in its zone it chose.
         return group.vpcId() == null
@@ -209,6 +224,6 @@ public final class CacheClusterDescriber extends ListedDescriber<CacheCluster> {
                                 arn,
                                 context.arn("ec2", "vpc/" + group.vpcId()),
                                 RelationKind.LOCATED_IN,
-                                new Evidence(subnetGroups.action(), "VpcId")));
+                                new Evidence(subnetGroups.action(), VPC)));
     }
 }

@@ -139,7 +139,7 @@ public final class DataSyncLocationDescriber implements Describer {
                     further.ask(
                             EFS_ACTION,
                             EFS_FIELDS,
-                            arn,
+                            List.of(arn),
                             () ->
                                     dataSync.describeLocationEfs(
                                             request -> request.locationArn(arn.toString())),

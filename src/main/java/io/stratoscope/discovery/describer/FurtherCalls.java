@@ -40,11 +40,12 @@ final class FurtherCalls {
      * @param fields what the fields of its evidence begin with
      */
     <R> Optional<R> ask(String action, String fields, Arn owner, Supplier<R> call) {
-        return ask(action, Set.of(fields), owner, call, failure -> false);
+        return ask(action, Set.of(fields), List.of(owner), call, failure -> false);
     }
 
     /**
-     * The same for a call that tells fields of several names, or answers with an error where there is nothing to tell.
+     * The same for a call that tells fields of several names, is about several owners, or answers with an error where there
+     * is nothing to tell.
      *
      * @param fields each what the fields of its evidence begin with
      * @param nothing whether a failure means just that: then what an earlier snapshot knew by the call is over
@@ -52,7 +53,7 @@ final class FurtherCalls {
     <R> Optional<R> ask(
             String action,
             Set<String> fields,
-            Arn owner,
+            List<Arn> owners,
             Supplier<R> call,
             Predicate<RuntimeException> nothing) {
         if (context.cancelled()) {
@@ -69,7 +70,7 @@ final class FurtherCalls {
                             new Kind(action, fields, kind(e)),
                             key -> new Failed(e, new ArrayList<>()))
                     .owners()
-                    .add(owner);
+                    .addAll(owners);
             return Optional.empty();
         }
     }

@@ -122,7 +122,7 @@ public final class MountTargetDescriber implements Describer {
                 further.ask(
                                 GROUPS_ACTION,
                                 Set.of(GROUPS),
-                                arn,
+                                List.of(arn),
                                 () ->
                                         efs.describeMountTargetSecurityGroups(
                                                         request -> request.mountTargetId(id))

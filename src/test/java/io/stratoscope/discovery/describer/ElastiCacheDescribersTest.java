@@ -212,7 +212,9 @@ class ElastiCacheDescribersTest {
                         context);
 
         assertThat(context.foundResources()).containsExactly("cluster:immich-001");
-        assertThat(context.failed).containsExactly("elasticache:DescribeCacheSubnetGroups");
+        assertThat(context.failed)
+                .containsExactly("elasticache:DescribeCacheSubnetGroups cluster:immich-001");
+        assertThat(context.unread).containsExactly("Subnets", "VpcId");
         assertThat(context.lines()).noneMatch(line -> line.contains("LOCATED_IN"));
     }
 

@@ -152,8 +152,9 @@ final class DiscoverCommand extends Subcommand {
         int shown = 4;
         String names =
                 resources.stream()
-                        .limit(shown)
                         .map(each -> shortened(each.name()))
+                        .sorted()
+                        .limit(shown)
                         .collect(Collectors.joining(", "));
         return resources.size() > shown ? names + ", …" : names;
     }

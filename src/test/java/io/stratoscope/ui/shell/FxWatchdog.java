@@ -43,7 +43,7 @@ final class FxWatchdog {
     private static final Duration GOAL = Duration.ofMillis(50);
 
     /** What fails a test. */
-    private static final Duration LIMIT = Duration.ofSeconds(1);
+    private static final Duration LIMIT = Duration.ofMillis(500);
 
     private static final Duration PAUSE = Duration.ofNanos(300_000);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);

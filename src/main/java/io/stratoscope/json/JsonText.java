@@ -133,9 +133,8 @@ public final class JsonText {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             JsonToken token = parser.nextToken();
-            Items taker = items.get(name);
-            boolean handedOut = taker != null && token == JsonToken.START_ARRAY;
-            members.put(name, handedOut ? handOut(parser, taker) : value(parser, token));
+            Items taker = token == JsonToken.START_ARRAY ? items.get(name) : null;
+            members.put(name, taker == null ? value(parser, token) : handOut(parser, taker));
         }
         return new JsonObject(members);
     }

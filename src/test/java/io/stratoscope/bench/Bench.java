@@ -41,7 +41,7 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Arguments: the parts to run, of {@code first growth diagram window frame start}; none or {@code all}: all of them. */
+    /** Arguments: the parts to run, of {@code first growth diagram window actions frame start}; none or {@code all}: all of them. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<Part> parts =
                 List.of(
@@ -49,6 +49,7 @@ public final class Bench {
                         new Part("growth", Bench::growth),
                         new Part("diagram", Bench::diagram),
                         new Part("window", Bench::window),
+                        new Part("actions", Bench::actions),
                         new Part("frame", Bench::firstFrames),
                         new Part("start", Bench::start));
         List<String> chosen = List.of(arguments);
@@ -96,6 +97,15 @@ public final class Bench {
         java(
                 options("1g", "-Dglass.platform=Headless", "-Dprism.order=sw"),
                 "io.stratoscope.bench.WindowBench",
+                List.of(),
+                false);
+    }
+
+    private static void actions() throws IOException, InterruptedException {
+        title("What an operator does in the window on the simulated project; headless");
+        java(
+                options("1g", "-Dglass.platform=Headless", "-Dprism.order=sw"),
+                "io.stratoscope.ui.shell.ActionsBench",
                 List.of(),
                 false);
     }

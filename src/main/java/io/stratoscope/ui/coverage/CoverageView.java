@@ -35,6 +35,9 @@ public final class CoverageView extends VBox {
 
     private static final double COUNT_WIDTH = 100;
 
+    /** Rows of one height need not be laid out to be counted. */
+    private static final double ROW_HEIGHT = 30;
+
     private final TableView<Coverage.Row> table = new TableView<>();
     private final ListView<DiscoveryIssue> issues = new ListView<>();
     private final Label figure = Labels.of("", "coverage-figure");
@@ -56,6 +59,7 @@ public final class CoverageView extends VBox {
                                 + " unknown: their resources may exist.",
                         "muted");
         addColumns();
+        table.setFixedCellSize(ROW_HEIGHT);
         table.getStyleClass().addAll(Styles.DENSE, Styles.STRIPED);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(Labels.of("Nothing was asked for yet.", "muted"));

@@ -16,14 +16,13 @@ import io.stratoscope.ui.inspector.Inspection.Found;
 import io.stratoscope.ui.inspector.Inspection.Missing;
 import io.stratoscope.ui.inspector.Inspection.Nothing;
 import io.stratoscope.ui.inspector.Inspection.Project;
+import io.stratoscope.ui.inspector.InspectorTabs.Page;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -49,8 +48,7 @@ public final class InspectorView extends BorderPane {
     private final TypeIcons icons;
     private final List<ResourceAction> actions;
 
-    /** Which tab stays open from one selection to the next. */
-    private int openTab;
+    private final InspectorTabs tabs = new InspectorTabs();
 
     /**
      * Shows nothing until there is a snapshot.
@@ -83,7 +81,8 @@ public final class InspectorView extends BorderPane {
             }
             case Found found -> {
                 setTop(header(found));
-                setCenter(tabs(found));
+                tabs.show(pages(found));
+                setCenter(tabs);
             }
             case Missing missing -> {
                 setTop(missingHeader(missing.arn()));
@@ -149,24 +148,16 @@ public final class InspectorView extends BorderPane {
         return IconButtons.of(Feather.X, "Clear the selection (Esc)", model::clear);
     }
 
-    private Node tabs(Found found) {
+    private List<Page> pages(Found found) {
         Resource resource = found.resource();
-        TabPane tabs = new TabPane();
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getTabs()
-                .addAll(
-                        new Tab("Overview", scrolling(overview(found))),
-                        new Tab(
-                                "Relations " + found.links().size(),
-                                new RelationList(found.links(), model::select)),
-                        new Tab("Tags " + resource.tags().size(), new TagList(resource.tags())),
-                        new Tab("Raw", new JsonTree(resource.description())),
-                        new Tab("Coverage", scrolling(new CoverageTab(found, model.zone()))));
-        tabs.getSelectionModel().select(openTab);
-        tabs.getSelectionModel()
-                .selectedIndexProperty()
-                .subscribe(index -> openTab = index.intValue());
-        return tabs;
+        return List.of(
+                new Page("Overview", () -> scrolling(overview(found))),
+                new Page(
+                        "Relations " + found.links().size(),
+                        () -> new RelationList(found.links(), model::select)),
+                new Page("Tags " + resource.tags().size(), () -> new TagList(resource.tags())),
+                new Page("Raw", () -> new JsonTree(resource.description())),
+                new Page("Coverage", () -> scrolling(new CoverageTab(found, model.zone()))));
     }
 
     private VBox overview(Found found) {

@@ -61,7 +61,7 @@ final class DesktopRobot {
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     final FxRobot robot = new FxRobot();
-    private final FxWatchdog watchdog = new FxWatchdog();
+    final FxWatchdog watchdog = new FxWatchdog();
     final Clock clock = Clock.fixed(SampleProject.TAKEN_AT, ZoneOffset.ofHours(1));
     final Jobs jobs = new Jobs(clock);
 

@@ -59,6 +59,7 @@ final class FxWatchdog {
     private final Path report;
     private final List<Call> slow = new CopyOnWriteArrayList<>();
     private volatile boolean watching;
+    private volatile long longest;
     private volatile Optional<Call> now = Optional.empty();
 
     FxWatchdog() {
@@ -102,6 +103,7 @@ final class FxWatchdog {
     private void next() {
         now.ifPresent(call -> {
             long took = spent() - call.began();
+            longest = Math.max(longest, took);
             if (took > GOAL.toNanos()) {
                 slow.add(new Call(call.thread(), call.began(), took, call.seen()));
             }
@@ -113,6 +115,13 @@ final class FxWatchdog {
             now = Optional.of(new Call(Thread.currentThread().threadId(), spent(), 0, seen));
             Platform.runLater(this::next);
         }
+    }
+
+    /** The longest call since this was asked last, in processor time. */
+    Duration takeLongest() {
+        Duration most = Duration.ofNanos(longest);
+        longest = 0;
+        return most;
     }
 
     /** Notes where the thread is when a call takes long already. */

@@ -1,5 +1,6 @@
 package io.stratoscope.provision.module;
 
+import static io.stratoscope.provision.stack.References.attribute;
 import static io.stratoscope.provision.stack.References.text;
 import static io.stratoscope.provision.stack.References.to;
 
@@ -7,6 +8,7 @@ import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Keys to encrypt with, an alias for each, and what each may be used for. */
@@ -47,6 +49,11 @@ final class KmsModule implements Module {
     /** The logical id of the key for a purpose. */
     static String key(String purpose) {
         return "Key" + Character.toUpperCase(purpose.charAt(0)) + purpose.substring(1);
+    }
+
+    /** The ARN of the key for a purpose, when the stack has one. */
+    static Optional<JsonObject> arn(Design design, String purpose) {
+        return design.resource(key(purpose)).map(key -> attribute(key.id(), "Arn"));
     }
 
     /** The account's own policies decide who may use it; CloudWatch Logs asks by itself, and has to be named. */

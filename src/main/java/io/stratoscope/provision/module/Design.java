@@ -85,8 +85,7 @@ public final class Design {
         all.put("stratoscope:stack", stack);
         all.put("stratoscope:id", id);
         wanted.add(
-                new Wanted(
-                        id, module, of, TagProperty.with(of, properties, all), Set.of(after)));
+                new Wanted(id, module, of, TagProperty.with(of, properties, all), Set.of(after)));
     }
 
     /**

@@ -61,12 +61,18 @@ final class KmsModule implements Module {
         JsonObject account =
                 statement(
                         "account",
-                        JsonValue.object().put("AWS", text("arn:${AWS::Partition}:iam::${AWS::AccountId}:root")).build(),
+                        JsonValue.object()
+                                .put(
+                                        "AWS",
+                                        text("arn:${AWS::Partition}:iam::${AWS::AccountId}:root"))
+                                .build(),
                         JsonValue.of("kms:*"));
         JsonObject logs =
                 statement(
                         "logs",
-                        JsonValue.object().put("Service", text("logs.${AWS::Region}.${AWS::URLSuffix}")).build(),
+                        JsonValue.object()
+                                .put("Service", text("logs.${AWS::Region}.${AWS::URLSuffix}"))
+                                .build(),
                         Design.texts(
                                 List.of(
                                         "kms:Encrypt",

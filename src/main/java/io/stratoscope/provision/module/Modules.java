@@ -12,7 +12,8 @@ public final class Modules {
                     new SecretsModule(),
                     new EfsModule(),
                     new IamModule(),
-                    new DatabaseModule());
+                    new DatabaseModule(),
+                    new CacheModule());
 
     private Modules() {}
 

@@ -13,7 +13,9 @@ public final class Modules {
                     new EfsModule(),
                     new IamModule(),
                     new DatabaseModule(),
-                    new CacheModule());
+                    new CacheModule(),
+                    new CertificateModule(),
+                    new LoadBalancerModule());
 
     private Modules() {}
 

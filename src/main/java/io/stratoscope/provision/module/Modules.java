@@ -15,7 +15,8 @@ public final class Modules {
                     new DatabaseModule(),
                     new CacheModule(),
                     new CertificateModule(),
-                    new LoadBalancerModule());
+                    new LoadBalancerModule(),
+                    new DnsModule());
 
     private Modules() {}
 

@@ -12,7 +12,8 @@ public final class Modules {
                     new SecretsModule(),
                     new EfsModule(),
                     new BackupStorageModule(),
-                    new DataSyncModule());
+                    new DataSyncModule(),
+                    new RemoteStateModule());
 
     private Modules() {}
 

@@ -11,12 +11,15 @@ public final class Modules {
                     new VpcModule(),
                     new SecretsModule(),
                     new EfsModule(),
+                    new BackupStorageModule(),
                     new IamModule(),
+                    new DataSyncModule(),
                     new DatabaseModule(),
                     new CacheModule(),
                     new CertificateModule(),
                     new LoadBalancerModule(),
-                    new DnsModule());
+                    new DnsModule(),
+                    new RemoteStateModule());
 
     private Modules() {}
 

@@ -17,7 +17,7 @@ final class DatabaseModule implements Module {
     /** What Immich is told, too. */
     static final String USER = "immich";
 
-    static final String SCHEMA = "immich";
+    static final String DATABASE = "immich";
 
     @Override
     public String name() {
@@ -82,7 +82,7 @@ final class DatabaseModule implements Module {
                         .put("DBClusterIdentifier", name)
                         .put("Engine", ENGINE)
                         .put("EngineVersion", settings.text("engine-version"))
-                        .put("DatabaseName", SCHEMA)
+                        .put("DatabaseName", DATABASE)
                         .put("MasterUsername", USER)
                         .put("MasterUserPassword", password())
                         .put("Port", Ports.DATABASE)

@@ -18,6 +18,7 @@ public final class Modules {
                     new CacheModule(),
                     new CertificateModule(),
                     new LoadBalancerModule(),
+                    new ComputeModule(),
                     new DnsModule(),
                     new RemoteStateModule());
 

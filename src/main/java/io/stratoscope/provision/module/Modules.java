@@ -20,6 +20,7 @@ public final class Modules {
                     new LoadBalancerModule(),
                     new ComputeModule(),
                     new DnsModule(),
+                    new MonitoringModule(),
                     new RemoteStateModule());
 
     private Modules() {}

@@ -92,8 +92,7 @@ final class DnsModule implements Module {
                                         .put("DNSName", text("dualstack.${LoadBalancer.DNSName}"))
                                         .put(
                                                 "HostedZoneId",
-                                                attribute(
-                                                        "LoadBalancer", "CanonicalHostedZoneID"))
+                                                attribute("LoadBalancer", "CanonicalHostedZoneID"))
                                         .put("EvaluateTargetHealth", true)
                                         .build()));
     }

@@ -54,9 +54,7 @@ class DnsModuleTest {
                 edge(
                         JsonValue.object()
                                 .put("domain", "photos.example.org")
-                                .put(
-                                        "other-names",
-                                        Design.texts(List.of("*.photos.example.org")))
+                                .put("other-names", Design.texts(List.of("*.photos.example.org")))
                                 .build(),
                         JsonValue.object().put("zone", "example.org").build());
 
@@ -155,9 +153,7 @@ class DnsModuleTest {
         Designs stack =
                 new Designs()
                         .with("vpc")
-                        .with(
-                                "dns",
-                                JsonValue.object().put("internal-zone", "photos.lan").build());
+                        .with("dns", JsonValue.object().put("internal-zone", "photos.lan").build());
 
         assertThat(stack.problems()).isEmpty();
         assertThat(stack.untagged("InternalZone").text("Name")).contains("photos.lan");
@@ -180,8 +176,8 @@ class DnsModuleTest {
         assertThat(stack.problems())
                 .containsExactly(
                         "/modules/dns/internal-zone: A zone of the same name as the public one"
-                            + " would hide it from the network. Name it otherwise, for example"
-                            + " internal.example.org.");
+                                + " would hide it from the network. Name it otherwise, for example"
+                                + " internal.example.org.");
     }
 
     private static Designs edge(JsonObject certificate, JsonObject dns) {

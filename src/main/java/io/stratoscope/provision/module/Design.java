@@ -9,6 +9,7 @@ import io.stratoscope.provision.stack.Wanted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -84,8 +85,7 @@ public final class Design {
         all.put("stratoscope:stack", stack);
         all.put("stratoscope:id", id);
         wanted.add(
-                new Wanted(
-                        id, module, of, TagProperty.with(of, properties, all), Set.of(after)));
+                new Wanted(id, module, of, TagProperty.with(of, properties, all), Set.of(after)));
     }
 
     /**
@@ -95,6 +95,16 @@ public final class Design {
      */
     public void problem(String setting, String message) {
         problems.add(new Problem("/modules/" + module + "/" + setting, message));
+    }
+
+    /** Logical ids that begin with a prefix, of what was wanted so far, in order. */
+    public List<String> idsBeginning(String prefix) {
+        return wanted.stream().map(Wanted::id).filter(id -> id.startsWith(prefix)).toList();
+    }
+
+    /** What was wanted under a logical id so far. */
+    public Optional<Wanted> resource(String id) {
+        return wanted.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
     public List<Wanted> wanted() {

@@ -1,5 +1,6 @@
 package io.stratoscope.provision.module;
 
+import static io.stratoscope.provision.stack.References.attribute;
 import static io.stratoscope.provision.stack.References.text;
 import static io.stratoscope.provision.stack.References.to;
 
@@ -7,6 +8,7 @@ import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Keys to encrypt with, an alias for each, and what each may be used for. */
@@ -49,17 +51,28 @@ final class KmsModule implements Module {
         return "Key" + Character.toUpperCase(purpose.charAt(0)) + purpose.substring(1);
     }
 
+    /** The ARN of the key for a purpose, when the stack has one. */
+    static Optional<JsonObject> arn(Design design, String purpose) {
+        return design.resource(key(purpose)).map(key -> attribute(key.id(), "Arn"));
+    }
+
     /** The account's own policies decide who may use it; CloudWatch Logs asks by itself, and has to be named. */
     private static JsonObject policy(String purpose) {
         JsonObject account =
                 statement(
                         "account",
-                        JsonValue.object().put("AWS", text("arn:${AWS::Partition}:iam::${AWS::AccountId}:root")).build(),
+                        JsonValue.object()
+                                .put(
+                                        "AWS",
+                                        text("arn:${AWS::Partition}:iam::${AWS::AccountId}:root"))
+                                .build(),
                         JsonValue.of("kms:*"));
         JsonObject logs =
                 statement(
                         "logs",
-                        JsonValue.object().put("Service", text("logs.${AWS::Region}.${AWS::URLSuffix}")).build(),
+                        JsonValue.object()
+                                .put("Service", text("logs.${AWS::Region}.${AWS::URLSuffix}"))
+                                .build(),
                         Design.texts(
                                 List.of(
                                         "kms:Encrypt",

@@ -6,7 +6,12 @@ import java.util.Optional;
 /** All modules that a blueprint can have, in the order in which they are designed. */
 public final class Modules {
     public static final List<Module> ALL =
-            List.of(new KmsModule(), new VpcModule(), new SecretsModule(), new EfsModule());
+            List.of(
+                    new KmsModule(),
+                    new VpcModule(),
+                    new SecretsModule(),
+                    new EfsModule(),
+                    new BackupStorageModule());
 
     private Modules() {}
 

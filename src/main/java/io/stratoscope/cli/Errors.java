@@ -19,7 +19,9 @@ final class Errors {
     static ExitCode report(Throwable error, PrintWriter err, boolean verbose) {
         Reported reported = classify(error);
         // A blueprint's problems have a line each.
-        reported.line().lines().forEach(line -> err.println("stratoscope: " + Terminal.plain(line)));
+        reported.line()
+                .lines()
+                .forEach(line -> err.println("stratoscope: " + Terminal.plain(line)));
         if (verbose) {
             error.printStackTrace(err);
         }

@@ -41,7 +41,8 @@ final class ProvisionCheckCommand extends Subcommand {
     ExitCode run(Session session) {
         Stack stack = blueprint.stack();
         Map<String, Wanted> byId =
-                stack.resources().stream().collect(Collectors.toMap(Wanted::id, Function.identity()));
+                stack.resources().stream()
+                        .collect(Collectors.toMap(Wanted::id, Function.identity()));
         List<List<String>> waves = stack.graph().waves();
         if (session.options().json) {
             session.printJson(json(stack, waves, byId));
@@ -94,7 +95,8 @@ final class ProvisionCheckCommand extends Subcommand {
                                                                 .flatMap(id ->
                                                                         java.util.stream.Stream
                                                                                 .ofNullable(
-                                                                                        byId.get(id)))
+                                                                                        byId.get(
+                                                                                                id)))
                                                                 .map(ProvisionCheckCommand::json)
                                                                 .toList()))
                                         .toList()))

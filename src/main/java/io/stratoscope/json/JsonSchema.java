@@ -34,9 +34,14 @@ public final class JsonSchema {
      * @param message without the place
      * @param unknown the name of a member that may not be there; else empty
      * @param known where a member may not be there: the names of those that may
+     * @param about what the schema says that the value means; empty where it says nothing
      */
     public record Violation(
-            String pointer, String message, Optional<String> unknown, Set<String> known) {
+            String pointer,
+            String message,
+            Optional<String> unknown,
+            Set<String> known,
+            String about) {
         public Violation {
             known = Set.copyOf(known);
         }
@@ -75,9 +80,7 @@ public final class JsonSchema {
         return schema.validate(node(value)).stream()
                 .map(this::violation)
                 .distinct()
-                .sorted(
-                        Comparator.comparing(Violation::pointer)
-                                .thenComparing(Violation::message))
+                .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::message))
                 .toList();
     }
 
@@ -92,12 +95,29 @@ public final class JsonSchema {
                         pointer + "/" + YamlText.escaped(property),
                         words,
                         Optional.of(property),
-                        namesBeside(message.getEvaluationPath()))
-                : new Violation(pointer, words, Optional.empty(), Set.of());
+                        namesBeside(message.getEvaluationPath()),
+                        "")
+                : new Violation(
+                        pointer,
+                        words,
+                        Optional.empty(),
+                        Set.of(),
+                        beside(message.getEvaluationPath()) instanceof JsonObject part
+                                ? part.text("description").orElse("")
+                                : "");
     }
 
     /** The members that the schema names beside its keyword {@code additionalProperties}. */
     private Set<String> namesBeside(JsonNodePath keyword) {
+        return beside(keyword) instanceof JsonObject object
+                        && object.get("properties").orElse(new JsonNull())
+                                instanceof JsonObject properties
+                ? properties.members().keySet()
+                : Set.of();
+    }
+
+    /** The part of the schema that a keyword stands in. */
+    private JsonValue beside(JsonNodePath keyword) {
         JsonValue at = document;
         for (int i = 0; i < keyword.getNameCount() - 1; i++) {
             at =
@@ -105,11 +125,7 @@ public final class JsonSchema {
                             ? object.get(keyword.getElement(i).toString()).orElse(new JsonNull())
                             : new JsonNull();
         }
-        return at instanceof JsonObject object
-                        && object.get("properties").orElse(new JsonNull())
-                                instanceof JsonObject properties
-                ? properties.members().keySet()
-                : Set.of();
+        return at;
     }
 
     private static JsonNode node(JsonValue value) {

@@ -91,8 +91,7 @@ public record YamlText(JsonValue value, Map<String, Place> places) {
                     new Compose(SETTINGS)
                             .composeString(text)
                             .orElseThrow(() ->
-                                    new YamlFormatException(
-                                            new Place(1, 1), "the file is empty"));
+                                    new YamlFormatException(new Place(1, 1), "the file is empty"));
             Reading reading = new Reading();
             JsonValue value = reading.value(root, "", 0);
             return new YamlText(value, reading.places);

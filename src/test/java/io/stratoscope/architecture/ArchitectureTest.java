@@ -54,7 +54,8 @@ class ArchitectureTest {
                             Map.entry("doctor", Set.of("aws", "job", "model")),
                             Map.entry("topology", Set.of("model")),
                             Map.entry("diagram", Set.of("topology", "json", "model")),
-                            Map.entry("provision", Set.of("aws", "job", "json", "topology", "model")),
+                            Map.entry(
+                                    "provision", Set.of("aws", "job", "json", "topology", "model")),
                             Map.entry("store", Set.of("json", "model")),
                             Map.entry("settings", Set.of("json", "model", "store")),
                             Map.entry(

@@ -33,7 +33,8 @@ class YamlTextTest {
                         JsonText.parse(
                                 """
                                 {"text":"on","quoted":"12","whole":12,"real":1.5,"truth":true,
-                                "nothing":null,"list":["a",{"b":"c"}]}"""));
+                                "nothing":null,"list":["a",{"b":"c"}]}\
+                                """));
     }
 
     @Test
@@ -101,12 +102,15 @@ class YamlTextTest {
                                 """
                                 {"type":"object","additionalProperties":false,"properties":
                                 {"size":{"type":"integer","maximum":3},"in":{"type":"object",
-                                "additionalProperties":false,"properties":{"x":{}}}}}"""));
+                                "additionalProperties":false,"properties":{"x":{}}}}}\
+                                """));
 
         assertThat(schema.check(JsonText.parse("{\"size\":3,\"in\":{\"x\":[]}}"))).isEmpty();
         List<JsonSchema.Violation> found =
                 schema.check(JsonText.parse("{\"size\":4,\"in\":{\"y/z\":1}}"));
-        assertThat(found).extracting(JsonSchema.Violation::pointer).containsExactly("/in/y~1z", "/size");
+        assertThat(found)
+                .extracting(JsonSchema.Violation::pointer)
+                .containsExactly("/in/y~1z", "/size");
         assertThat(found.getFirst().unknown()).contains("y/z");
         assertThat(found.getFirst().known()).containsExactly("x");
         assertThat(found.getLast().message()).contains("maximum value of 3");

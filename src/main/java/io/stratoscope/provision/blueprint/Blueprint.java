@@ -86,12 +86,13 @@ public final class Blueprint {
                         text,
                         problems);
         JsonValue.ObjectBuilder filled = JsonValue.object();
-        whole.members().forEach((name, value) ->
-                filled.put(
-                        name,
-                        name.equals("parameters")
-                                ? value
-                                : parameters.fill(value, "/" + YamlText.escaped(name))));
+        whole.members()
+                .forEach((name, value) ->
+                        filled.put(
+                                name,
+                                name.equals("parameters")
+                                        ? value
+                                        : parameters.fill(value, "/" + YamlText.escaped(name))));
         endIfWrong();
         return filled.build();
     }
@@ -99,21 +100,22 @@ public final class Blueprint {
     /** {@code kms:} with nothing after it is the module as it comes. */
     private static JsonObject withoutNulls(JsonObject whole) {
         JsonValue.ObjectBuilder all = JsonValue.object();
-        whole.members().forEach((name, value) -> {
-            if (name.equals("modules") && value instanceof JsonObject modules) {
-                JsonValue.ObjectBuilder own = JsonValue.object();
-                modules.members()
-                        .forEach((module, settings) ->
-                                own.put(
-                                        module,
-                                        settings instanceof JsonNull
-                                                ? JsonObject.EMPTY
-                                                : settings));
-                all.put(name, own.build());
-            } else {
-                all.put(name, value);
-            }
-        });
+        whole.members()
+                .forEach((name, value) -> {
+                    if (name.equals("modules") && value instanceof JsonObject modules) {
+                        JsonValue.ObjectBuilder own = JsonValue.object();
+                        modules.members()
+                                .forEach((module, settings) ->
+                                        own.put(
+                                                module,
+                                                settings instanceof JsonNull
+                                                        ? JsonObject.EMPTY
+                                                        : settings));
+                        all.put(name, own.build());
+                    } else {
+                        all.put(name, value);
+                    }
+                });
         return all.build();
     }
 
@@ -131,7 +133,10 @@ public final class Blueprint {
                                 + name
                                 + "\" is not known here; "
                                 + NearNames.hint(name, violation.known()))
-                .orElse(violation.message());
+                .orElseGet(() ->
+                        violation.about().isEmpty()
+                                ? violation.message()
+                                : violation.message() + " (" + violation.about() + ")");
     }
 
     private Design designed(JsonObject filled) {

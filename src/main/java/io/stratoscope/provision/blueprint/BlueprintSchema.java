@@ -36,8 +36,7 @@ public final class BlueprintSchema {
 
     /** What the parameters' declarations have to be, before anything can be put in their place. */
     static JsonSchema checkingParameters() {
-        return JsonSchema.of(
-                frame().at("properties", "parameters").orElse(JsonObject.EMPTY));
+        return JsonSchema.of(frame().at("properties", "parameters").orElse(JsonObject.EMPTY));
     }
 
     private static JsonObject with(JsonObject object, JsonValue value, String... path) {

@@ -36,16 +36,20 @@ final class Parameters {
      * @param problems where what is wrong is added
      */
     Parameters(
-            JsonObject declared, Map<String, String> chosen, YamlText file, List<Problem> problems) {
+            JsonObject declared,
+            Map<String, String> chosen,
+            YamlText file,
+            List<Problem> problems) {
         this.file = file;
         this.problems = problems;
-        declared.members().forEach((name, about) -> {
-            if (about instanceof JsonObject declaration) {
-                String pointer = "/parameters/" + YamlText.escaped(name);
-                value(name, declaration, Optional.ofNullable(chosen.get(name)), pointer)
-                        .ifPresent(value -> values.put(name, value));
-            }
-        });
+        declared.members()
+                .forEach((name, about) -> {
+                    if (about instanceof JsonObject declaration) {
+                        String pointer = "/parameters/" + YamlText.escaped(name);
+                        value(name, declaration, Optional.ofNullable(chosen.get(name)), pointer)
+                                .ifPresent(value -> values.put(name, value));
+                    }
+                });
         chosen.keySet().stream()
                 .filter(name -> declared.get(name).isEmpty())
                 .forEach(name ->
@@ -62,7 +66,9 @@ final class Parameters {
         if (chosen.isEmpty()) {
             Optional<JsonValue> usual = declaration.get("default");
             if (usual.isEmpty()) {
-                problem(pointer, "\"" + name + "\" has no default: choose it with --set " + name + "=…");
+                problem(
+                        pointer,
+                        "\"" + name + "\" has no default: choose it with --set " + name + "=…");
             }
             return usual;
         }
@@ -97,8 +103,7 @@ final class Parameters {
             case JsonObject(var members) -> {
                 JsonValue.ObjectBuilder filled = JsonValue.object();
                 members.forEach((name, member) ->
-                        filled.put(
-                                name, fill(member, pointer + "/" + YamlText.escaped(name))));
+                        filled.put(name, fill(member, pointer + "/" + YamlText.escaped(name))));
                 yield filled.build();
             }
             case JsonArray(var items) -> {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The blueprints that come with the program. */
 public final class ShippedBlueprints {
-    public static final List<String> NAMES = List.of("immich");
+    public static final List<String> NAMES = List.of("immich", "static-site");
 
     private ShippedBlueprints() {}
 

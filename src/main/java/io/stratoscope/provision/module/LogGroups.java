@@ -10,9 +10,7 @@ final class LogGroups {
     /** Wants a log group, encrypted with the key for logs where there is one. */
     static void group(Design design, String id, String name, long retentionDays) {
         ObjectBuilder group =
-                JsonValue.object()
-                        .put("LogGroupName", name)
-                        .put("RetentionInDays", retentionDays);
+                JsonValue.object().put("LogGroupName", name).put("RetentionInDays", retentionDays);
         KmsModule.arn(design, "logs").ifPresent(key -> group.put("KmsKeyId", key));
         design.addNamed(id, "AWS::Logs::LogGroup", name, group);
     }

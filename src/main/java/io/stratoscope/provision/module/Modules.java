@@ -11,7 +11,8 @@ public final class Modules {
                     new VpcModule(),
                     new SecretsModule(),
                     new EfsModule(),
-                    new BackupStorageModule());
+                    new BackupStorageModule(),
+                    new SiteModule());
 
     private Modules() {}
 

@@ -34,9 +34,7 @@ record Subnets(List<String> ids) {
         // What belongs to a subnet has a longer name.
         Pattern subnet = Pattern.compile(prefix + "[A-Z]");
         return new Subnets(
-                design.idsBeginning(prefix).stream()
-                        .filter(subnet.asMatchPredicate())
-                        .toList());
+                design.idsBeginning(prefix).stream().filter(subnet.asMatchPredicate()).toList());
     }
 
     /** All of them, as references. */

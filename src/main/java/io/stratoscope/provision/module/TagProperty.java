@@ -22,6 +22,7 @@ final class TagProperty {
             Set.of(
                     "AWS::ApplicationAutoScaling::ScalableTarget",
                     "AWS::ApplicationAutoScaling::ScalingPolicy",
+                    "AWS::CloudFront::OriginAccessControl",
                     "AWS::EC2::NetworkAclEntry",
                     "AWS::EC2::Route",
                     "AWS::EC2::SecurityGroupEgress",

@@ -25,7 +25,8 @@ public final class References {
     private static final String SUB = "Fn::Sub";
 
     /** {@code ${id}} or {@code ${id.Attribute}}; {@code ${!x}} is the text ${x}. */
-    private static final Pattern IN_TEXT = Pattern.compile("\\$\\{([A-Za-z0-9:]+)(?:\\.[A-Za-z0-9.]+)?}");
+    private static final Pattern IN_TEXT =
+            Pattern.compile("\\$\\{([A-Za-z0-9:]+)(?:\\.[A-Za-z0-9.]+)?}");
 
     /** CloudFormation's own names, such as {@code AWS::AccountId}. */
     private static final String PSEUDO = "AWS::";

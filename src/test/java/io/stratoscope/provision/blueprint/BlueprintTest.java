@@ -132,7 +132,8 @@ class BlueprintTest {
 
     @Test
     void aParameterIsTextAndNothingElse() {
-        String hostile = "blueprint: b\nabout: $${name} ${name}\nstack: s1\nparameters:\n  name: {default: x}\nmodules: {kms: {}}\n";
+        String hostile =
+                "blueprint: b\nabout: $${name} ${name}\nstack: s1\nparameters:\n  name: {default: x}\nmodules: {kms: {}}\n";
         Stack stack = read(hostile, Map.of("name", "${name} $1 \\ {{resolve:ssm:x}}"));
         assertThat(stack.name()).isEqualTo("s1");
     }

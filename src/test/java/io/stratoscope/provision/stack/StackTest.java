@@ -31,8 +31,13 @@ class StackTest {
     void whatIsReferredToComesFirst() {
         Stack stack =
                 stack(
-                        wanted("Last", References.text("x ${First.Arn} ${!First2} ${AWS::Region}"), "Middle"),
-                        wanted("Middle", JsonValue.of(List.of(References.attribute("First", "Arn")))),
+                        wanted(
+                                "Last",
+                                References.text("x ${First.Arn} ${!First2} ${AWS::Region}"),
+                                "Middle"),
+                        wanted(
+                                "Middle",
+                                JsonValue.of(List.of(References.attribute("First", "Arn")))),
                         wanted("First", JsonValue.of("Ref")),
                         wanted("Alone", References.to("AWS::AccountId")));
 
@@ -51,7 +56,8 @@ class StackTest {
 
     @Test
     void twoOfOneIdAreSaid() {
-        assertThatThrownBy(() -> stack(wanted("A", JsonObject.EMPTY), wanted("A", JsonObject.EMPTY)))
+        assertThatThrownBy(
+                        () -> stack(wanted("A", JsonObject.EMPTY), wanted("A", JsonObject.EMPTY)))
                 .hasMessage("two resources have the logical id A");
     }
 

@@ -88,7 +88,8 @@ public final class JsonSchema {
         String pointer = message.getInstanceLocation().toString();
         String text = message.getMessage();
         String place = pointer + ": ";
-        String words = text.startsWith(place) ? text.substring(place.length()) : text;
+        String words =
+                said(message) + (text.startsWith(place) ? text.substring(place.length()) : text);
         String property = message.getProperty();
         return "additionalProperties".equals(message.getType()) && property != null
                 ? new Violation(
@@ -105,6 +106,15 @@ public final class JsonSchema {
                         beside(message.getEvaluationPath()) instanceof JsonObject part
                                 ? part.text("description").orElse("")
                                 : "");
+    }
+
+    /** Of a text that has not the right form: the text itself, unless it is long. */
+    private static String said(ValidationMessage message) {
+        boolean form = Set.of("pattern", "maxLength", "minLength").contains(message.getType());
+        JsonNode node = message.getInstanceNode();
+        return form && node != null && node.isTextual() && node.textValue().length() <= 60
+                ? "\"" + node.textValue() + "\" "
+                : "";
     }
 
     /** The members that the schema names beside its keyword {@code additionalProperties}. */

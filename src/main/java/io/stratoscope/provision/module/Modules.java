@@ -12,6 +12,16 @@ public final class Modules {
                     new SecretsModule(),
                     new EfsModule(),
                     new BackupStorageModule(),
+                    new IamModule(),
+                    new DatasyncModule(),
+                    new DatabaseModule(),
+                    new CacheModule(),
+                    new CertificateModule(),
+                    new LoadBalancerModule(),
+                    new ComputeModule(),
+                    new DnsModule(),
+                    new MonitoringModule(),
+                    new RemoteStateModule(),
                     new SiteModule());
 
     private Modules() {}

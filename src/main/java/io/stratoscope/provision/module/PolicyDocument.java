@@ -57,12 +57,21 @@ final class PolicyDocument {
 
     /** Who may take a role: a service of AWS, for this account. */
     static JsonObject takenBy(String service) {
+        return taken(service, fromThisAccount());
+    }
+
+    /** Who may take a role: a service of AWS, for some of this account's resources. */
+    static JsonObject takenBy(String service, JsonValue arnPattern) {
+        return taken(service, fromThisAccount(arnPattern));
+    }
+
+    private static JsonObject taken(String service, JsonObject condition) {
         return of(
                 JsonValue.object()
                         .put("Effect", "Allow")
                         .put("Principal", service(service))
                         .put("Action", "sts:AssumeRole")
-                        .put("Condition", fromThisAccount())
+                        .put("Condition", condition)
                         .build());
     }
 }

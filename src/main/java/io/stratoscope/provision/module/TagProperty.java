@@ -20,7 +20,6 @@ final class TagProperty {
     /** Those that cannot carry any: they are known by what they are part of. */
     private static final Set<String> WITHOUT =
             Set.of(
-                    "AWS::ApplicationAutoScaling::ScalableTarget",
                     "AWS::ApplicationAutoScaling::ScalingPolicy",
                     "AWS::CloudFront::OriginAccessControl",
                     "AWS::EC2::NetworkAclEntry",
@@ -31,7 +30,6 @@ final class TagProperty {
                     "AWS::EC2::SubnetRouteTableAssociation",
                     "AWS::EC2::VPCGatewayAttachment",
                     "AWS::EFS::MountTarget",
-                    "AWS::ElasticLoadBalancingV2::Listener",
                     "AWS::IAM::Policy",
                     "AWS::KMS::Alias",
                     "AWS::Logs::ResourcePolicy",

@@ -17,12 +17,14 @@ import java.util.regex.Pattern;
 /**
  * How a resource's properties name another resource of the stack: CloudFormation's <a
  * href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html">functions</a>
- * {@code Ref}, {@code Fn::GetAtt} and {@code Fn::Sub}.
+ * {@code Ref}, {@code Fn::GetAtt} and {@code Fn::Sub}, and {@code Fn::Select} of {@code Fn::Split} for a piece of one.
  */
 public final class References {
     private static final String REF = "Ref";
     private static final String GET_ATT = "Fn::GetAtt";
     private static final String SUB = "Fn::Sub";
+    private static final String SELECT = "Fn::Select";
+    private static final String SPLIT = "Fn::Split";
 
     /** {@code ${id}} or {@code ${id.Attribute}}; {@code ${!x}} is the text ${x}. */
     private static final Pattern IN_TEXT =
@@ -48,6 +50,21 @@ public final class References {
     /** A text with {@code ${id}} and {@code ${id.Attribute}} in it, and {@code ${AWS::Region}} and its like. */
     public static JsonObject text(String template) {
         return JsonValue.object().put(SUB, template).build();
+    }
+
+    /**
+     * A piece of another value: what stands before the first {@code separator}, between two, or after the last.
+     *
+     * @param number 0 for the first piece
+     */
+    public static JsonObject piece(int number, String separator, JsonObject value) {
+        JsonObject split =
+                JsonValue.object()
+                        .put(SPLIT, JsonValue.of(List.of(JsonValue.of(separator), value)))
+                        .build();
+        return JsonValue.object()
+                .put(SELECT, JsonValue.of(List.of(JsonValue.of(number), split)))
+                .build();
     }
 
     /** The logical ids that a value refers to, sorted. */

@@ -1,5 +1,6 @@
 package io.stratoscope.provision.module;
 
+import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.provision.stack.Stack;
 import io.stratoscope.provision.stack.Wanted;
@@ -47,5 +48,37 @@ public final class Designs {
 
     public List<String> ids() {
         return stack().resources().stream().map(Wanted::id).toList();
+    }
+
+    /** A resource's properties without its tags. */
+    public JsonObject untagged(String id) {
+        JsonValue.ObjectBuilder rest = JsonValue.object();
+        resource(id)
+                .properties()
+                .members()
+                .forEach((name, value) -> {
+                    if (!name.endsWith("Tags") || name.equals("PropagateTags")) {
+                        rest.put(name, value);
+                    }
+                });
+        return rest.build();
+    }
+
+    /** What a resource's tag {@code Name} says. */
+    public String name(String id) {
+        return resource(id).properties().members().entrySet().stream()
+                .filter(member -> member.getKey().endsWith("Tags"))
+                .flatMap(member -> resource(id).properties().objects(member.getKey()).stream())
+                .filter(tag -> tag.text("Key").orElse("").equals("Name"))
+                .flatMap(tag -> tag.text("Value").stream())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(id + " has no tag Name"));
+    }
+
+    /** The settings that do not fit, as {@code pointer: message}. */
+    public List<String> problems() {
+        return design().problems().stream()
+                .map(problem -> problem.pointer() + ": " + problem.message())
+                .toList();
     }
 }

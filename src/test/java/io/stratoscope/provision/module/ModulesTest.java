@@ -53,4 +53,13 @@ class ModulesTest {
         }
         assertThat(JsonSchema.of(schema).check(defaults.build())).isEmpty();
     }
+
+    @Test
+    void allTogetherFit() {
+        Designs all = new Designs();
+        NAMES.forEach(all::with);
+
+        assertThat(all.problems()).isEmpty();
+        assertThat(all.stack().resources()).hasSizeGreaterThan(NAMES.size());
+    }
 }

@@ -24,6 +24,8 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,7 +67,7 @@ final class DiscoverCommand extends Subcommand {
         } else {
             printSummary(session, snapshot);
         }
-        snapshot.issues().forEach(issue -> session.say(words(issue)));
+        alike(snapshot.issues()).forEach(issues -> session.say(unread(issues)));
         if (output != null) {
             session.say("Written to " + output + ".");
         }
@@ -203,15 +205,45 @@ final class DiscoverCommand extends Subcommand {
                 + " not scanned)";
     }
 
-    private static String words(DiscoveryIssue issue) {
+    /** Issues that differ only in the resource, together. */
+    private static Collection<List<DiscoveryIssue>> alike(List<DiscoveryIssue> issues) {
+        Map<List<Object>, List<DiscoveryIssue>> alike = new LinkedHashMap<>();
+        issues.forEach(issue ->
+                alike.computeIfAbsent(
+                                List.of(issue.call(), issue.region(), issue.failure()),
+                                _ -> new ArrayList<>())
+                        .add(issue));
+        return alike.values();
+    }
+
+    private static String unread(List<DiscoveryIssue> alike) {
+        DiscoveryIssue issue = alike.getFirst();
+        List<String> resources =
+                alike.stream()
+                        .flatMap(each -> each.resource().stream())
+                        .map(arn -> Terminal.plain(arn.toString()))
+                        .toList();
         return "could not read "
                 + issue.call()
                 + " in "
                 + issue.region()
-                + issue.resource().map(arn -> " for " + Terminal.plain(arn.toString())).orElse("")
+                + resources(resources)
                 + ": "
                 + Terminal.plain(issue.failure().message())
                 + "; "
                 + Terminal.plain(issue.failure().remedy());
+    }
+
+    private static String resources(List<String> arns) {
+        return switch (arns.size()) {
+            case 0 -> "";
+            case 1 -> " for " + arns.getFirst();
+            case 2, 3 -> " for " + String.join(", ", arns);
+            default ->
+                    " for "
+                            + arns.size()
+                            + " resources, among them "
+                            + String.join(", ", arns.subList(0, 2));
+        };
     }
 }

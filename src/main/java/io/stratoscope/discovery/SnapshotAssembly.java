@@ -82,7 +82,7 @@ final class SnapshotAssembly {
                 Optional.ofNullable(tags.get("Name"))
                         .filter(tag -> !tag.isBlank())
                         .or(() -> described.map(Described::name))
-                        .orElse(id);
+                        .orElse(node.arn.resourceId());
         return new Resource(
                 node.arn,
                 described.map(Described::type).orElseGet(() -> CloudFormationTypes.of(node.arn)),

@@ -91,8 +91,7 @@ public record YamlText(JsonValue value, Map<String, Place> places) {
                     new Compose(SETTINGS)
                             .composeString(text)
                             .orElseThrow(() ->
-                                    new YamlFormatException(
-                                            new Place(1, 1), "the file is empty"));
+                                    new YamlFormatException(new Place(1, 1), "the file is empty"));
             Reading reading = new Reading();
             JsonValue value = reading.value(root, "", 0);
             return new YamlText(value, reading.places);
@@ -118,6 +117,12 @@ public record YamlText(JsonValue value, Map<String, Place> places) {
             if (depth > MAX_DEPTH || ++values > MAX_VALUES) {
                 throw new YamlFormatException(
                         place, "there is too much in this, or it contains itself");
+            }
+            if (!(node instanceof ScalarNode)
+                    && !node.getTag().equals(Tag.MAP)
+                    && !node.getTag().equals(Tag.SEQ)) {
+                throw new YamlFormatException(
+                        place, "the tag " + node.getTag() + " is not understood");
             }
             return switch (node) {
                 case MappingNode mapping -> object(mapping, pointer, depth);
@@ -156,7 +161,8 @@ public record YamlText(JsonValue value, Map<String, Place> places) {
         private static JsonValue scalar(ScalarNode scalar, Place place) {
             String text = scalar.getValue();
             Tag tag = scalar.getTag();
-            if (tag.equals(Tag.STR)) {
+            // What looks like a variable of the environment is a text like any other.
+            if (tag.equals(Tag.STR) || tag.equals(Tag.ENV_TAG)) {
                 return new JsonString(text);
             }
             if (tag.equals(Tag.NULL)) {

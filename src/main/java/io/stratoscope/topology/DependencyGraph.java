@@ -71,7 +71,8 @@ public final class DependencyGraph {
         Map<String, Integer> open = new LinkedHashMap<>();
         graph.vertexSet().forEach(name -> open.put(name, graph.inDegreeOf(name)));
         List<List<String>> waves = new ArrayList<>();
-        List<String> wave = open.keySet().stream().filter(name -> open.get(name) == 0).toList();
+        List<String> wave =
+                graph.vertexSet().stream().filter(name -> graph.inDegreeOf(name) == 0).toList();
         while (!wave.isEmpty()) {
             waves.add(wave);
             List<String> next = new ArrayList<>();

@@ -5,6 +5,7 @@ import io.stratoscope.diagram.Diagram.Node;
 import io.stratoscope.diagram.Diagram.NodeStatus;
 import io.stratoscope.diagram.view.Draft.Link;
 import io.stratoscope.model.Arn;
+import io.stratoscope.model.Direction;
 import io.stratoscope.model.Relation;
 import io.stratoscope.model.RelationKind;
 import io.stratoscope.model.Resource;
@@ -47,6 +48,7 @@ final class AccessPaths {
                 topology.sources(group, RelationKind.PROTECTED_BY)
                         .flatMap(member -> topology.node(member).stream())
                         .map(frame.captions()::name)
+                        .map(Direction::closed)
                         .collect(
                                 Collectors.groupingBy(
                                         name -> name, TreeMap::new, Collectors.counting()));

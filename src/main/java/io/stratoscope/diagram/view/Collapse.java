@@ -11,6 +11,7 @@ import io.stratoscope.diagram.view.Draft.Box;
 import io.stratoscope.diagram.view.Draft.Leaf;
 import io.stratoscope.diagram.view.Draft.Part;
 import io.stratoscope.diagram.view.Folding.Stacking;
+import io.stratoscope.model.Direction;
 import io.stratoscope.model.ResourceType;
 
 import java.util.ArrayList;
@@ -171,7 +172,10 @@ final class Collapse {
         int total = bundle.stream().mapToInt(measure::size).sum();
         boolean nodes = first instanceof Leaf;
         int things = nodes ? total : bundle.size();
-        String label = name(bundle).orElseGet(() -> TypeNames.plural(type)) + " ×" + things;
+        String label =
+                name(bundle).map(Direction::closed).orElseGet(() -> TypeNames.plural(type))
+                        + " ×"
+                        + things;
         if (folding.isOpenStack(parent, bundle)) {
             List<Element> opened = oneByOne(bundle);
             if (opened.size() > MOST_WITH_OWN_EDGES) {

@@ -108,7 +108,7 @@ public final class CloudControlDescriber implements Describer {
                         arn,
                         named.type(),
                         arn.lastSegment(),
-                        name(named, properties).orElse(arn.lastSegment()),
+                        name(named, properties).orElse(arn.resourceId()),
                         properties.text("AvailabilityZone"),
                         tags.orElse(Map.of()),
                         tags.isPresent(),

@@ -13,7 +13,7 @@ public final class Modules {
                     new EfsModule(),
                     new BackupStorageModule(),
                     new IamModule(),
-                    new DataSyncModule(),
+                    new DatasyncModule(),
                     new DatabaseModule(),
                     new CacheModule(),
                     new CertificateModule(),
@@ -21,7 +21,8 @@ public final class Modules {
                     new ComputeModule(),
                     new DnsModule(),
                     new MonitoringModule(),
-                    new RemoteStateModule());
+                    new RemoteStateModule(),
+                    new SiteModule());
 
     private Modules() {}
 

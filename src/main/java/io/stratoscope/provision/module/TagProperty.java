@@ -21,6 +21,7 @@ final class TagProperty {
     private static final Set<String> WITHOUT =
             Set.of(
                     "AWS::ApplicationAutoScaling::ScalingPolicy",
+                    "AWS::CloudFront::OriginAccessControl",
                     "AWS::EC2::NetworkAclEntry",
                     "AWS::EC2::Route",
                     "AWS::EC2::SecurityGroupEgress",

@@ -1,5 +1,6 @@
 package io.stratoscope.ui.blastradius;
 
+import io.stratoscope.model.Direction;
 import io.stratoscope.ui.control.IconButtons;
 import io.stratoscope.ui.control.Labels;
 
@@ -37,7 +38,9 @@ public final class BlastRadiusPanel extends BorderPane {
     }
 
     private void show(BlastRadiusReport report) {
-        Label title = Labels.wrapped("If " + report.subject() + " is gone", "section-title");
+        Label title =
+                Labels.wrapped(
+                        "If " + Direction.closed(report.subject()) + " is gone", "section-title");
         title.setId("blast-radius-title");
         Label summary = Labels.wrapped(report.summary(), "inspector-value");
         summary.setId("blast-radius-summary");

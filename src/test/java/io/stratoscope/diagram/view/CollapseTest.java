@@ -397,4 +397,18 @@ class CollapseTest {
                 .extracting(Node::label)
                 .containsExactlyInAnyOrder("KMS keys ×120", "Log groups ×600");
     }
+
+    @Test
+    void aNameThatTurnsTheReadingDoesNotTurnTheCount() {
+        SnapshotBuilder it = new SnapshotBuilder();
+        for (int i = 0; i < 200; i++) {
+            it.add(QUEUE, SnapshotBuilder.arn("sqs", "queue-" + i), "web \u202egnp.exe");
+        }
+
+        Diagram diagram = project(it.build(), ViewKind.ALL, ViewOptions.DEFAULT);
+
+        assertThat(diagram.nodes())
+                .extracting(Node::label)
+                .containsExactly("web \u202egnp.exe\u202c ×200");
+    }
 }

@@ -66,7 +66,6 @@ class KmsModuleTest {
     }
 
     private static String policy(Designs stack, String key) {
-        return JsonText.compact(
-                stack.resource(key).properties().get("KeyPolicy").orElseThrow());
+        return JsonText.compact(stack.resource(key).properties().get("KeyPolicy").orElseThrow());
     }
 }

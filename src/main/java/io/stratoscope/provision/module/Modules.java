@@ -13,7 +13,7 @@ public final class Modules {
                     new EfsModule(),
                     new BackupStorageModule(),
                     new IamModule(),
-                    new DatasyncModule(),
+                    new DataSyncModule(),
                     new DatabaseModule(),
                     new CacheModule(),
                     new CertificateModule(),

@@ -54,7 +54,7 @@ public final class DependencyGraph {
                                                 BFSShortestPath.findPathBetween(graph, next, first))
                                         .filter(Objects::nonNull)
                                         .map(GraphPath::getVertexList)
-                                        .min(Comparator.comparing(List::size))
+                                        .min(Comparator.comparingInt(List::size))
                                         .map(rest -> {
                                             List<String> round = new ArrayList<>(List.of(first));
                                             round.addAll(rest);

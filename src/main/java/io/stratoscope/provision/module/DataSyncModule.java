@@ -134,7 +134,7 @@ final class DataSyncModule implements Module {
                         design,
                         SECURITY_GROUP,
                         EfsModule.SECURITY_GROUP,
-                        EfsModule.NFS_PORT,
+                        Ports.FILES,
                         "NFS from DataSync");
         String subnet = design.idsBeginning(VpcModule.PRIVATE_SUBNET).getFirst();
         design.addNamed(

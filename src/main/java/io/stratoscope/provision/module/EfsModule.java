@@ -17,8 +17,6 @@ final class EfsModule implements Module {
     /** Logical ids of mount targets begin so; the zone's letter follows. */
     static final String MOUNT_TARGET = "FilesMountTarget";
 
-    static final int NFS_PORT = 2049;
-
     @Override
     public String name() {
         return "efs";

@@ -117,11 +117,12 @@ class ImmichBlueprintTest {
     void everythingIsCalledAfterTheStack() {
         Stack other = stack(Map.of("name", "photos", "domain", "photos.example.org"));
         TreeSet<String> ids = new TreeSet<>();
-        other.resources().forEach(wanted -> {
-            if (wanted.properties().toString().contains("immich-")) {
-                ids.add(wanted.id());
-            }
-        });
+        other.resources()
+                .forEach(wanted -> {
+                    if (wanted.properties().toString().contains("immich-")) {
+                        ids.add(wanted.id());
+                    }
+                });
         // The images are Immich's own, whatever the stack is called.
         ids.removeIf(id -> id.endsWith("Task"));
         assertThat(ids).isEmpty();

@@ -96,7 +96,7 @@ class BlueprintTest {
                 .isInstanceOfSatisfying(
                         BlueprintException.class,
                         e ->
-                                assertThat(e.getMessage().lines())
+                                assertThat(String.valueOf(e.getMessage()).lines())
                                         .anySatisfy(line ->
                                                 assertThat(line)
                                                         .startsWith("keys.yaml:" + place + ": ")

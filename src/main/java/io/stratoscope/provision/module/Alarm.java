@@ -90,7 +90,7 @@ record Alarm(
     /** Its logical id: {@code CacheMemoryAlarm} for {@code cache-memory}. */
     static String id(String part) {
         StringBuilder id = new StringBuilder();
-        for (String word : part.split("-")) {
+        for (String word : part.split("-", -1)) {
             id.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
         }
         return id.append("Alarm").toString();

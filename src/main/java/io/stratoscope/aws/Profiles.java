@@ -1,5 +1,7 @@
 package io.stratoscope.aws;
 
+import io.stratoscope.model.NearNames;
+
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 

@@ -1,5 +1,6 @@
 package io.stratoscope.aws;
 
+import io.stratoscope.model.NearNames;
 import io.stratoscope.model.Resource;
 
 import software.amazon.awssdk.profiles.Profile;

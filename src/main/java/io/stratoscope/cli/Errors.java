@@ -6,6 +6,7 @@ import io.stratoscope.diagram.LayoutException;
 import io.stratoscope.discovery.DiscoveryException;
 import io.stratoscope.json.JsonFormatException;
 import io.stratoscope.model.Failure;
+import io.stratoscope.provision.blueprint.BlueprintException;
 import io.stratoscope.store.FileException;
 
 import java.io.PrintWriter;
@@ -17,7 +18,10 @@ final class Errors {
 
     static ExitCode report(Throwable error, PrintWriter err, boolean verbose) {
         Reported reported = classify(error);
-        err.println("stratoscope: " + Terminal.plain(reported.line()));
+        // A blueprint's problems have a line each.
+        reported.line()
+                .lines()
+                .forEach(line -> err.println("stratoscope: " + Terminal.plain(line)));
         if (verbose) {
             error.printStackTrace(err);
         }
@@ -32,6 +36,7 @@ final class Errors {
             case UsageException e -> new Reported(message(e), ExitCode.USAGE);
             case FileException e -> new Reported(message(e), ExitCode.USAGE);
             case JsonFormatException e -> new Reported(message(e), ExitCode.USAGE);
+            case BlueprintException e -> new Reported(message(e), ExitCode.USAGE);
             case AccountException e ->
                     new Reported(message(e) + "; " + e.remedy(), exitCode(e.kind()));
             case DiscoveryException e -> new Reported(words(e.failure()), ExitCode.AWS);

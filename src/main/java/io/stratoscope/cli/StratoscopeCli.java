@@ -29,14 +29,15 @@ public final class StratoscopeCli {
                 new BlastRadiusCommand(),
                 new SpofCommand(),
                 new DiffCommand(),
-                new OpenCommand());
+                new OpenCommand(),
+                new ProvisionCommand());
     }
 
     /** Runs the command line; the result is the process's exit code. */
     public int run(String... arguments) {
         StratoscopeCommand root = new StratoscopeCommand(environment);
         CommandLine line = new CommandLine(root);
-        subcommands().forEach(line::addSubcommand);
+        subcommands().forEach(command -> line.addSubcommand(withItsOwn(command)));
         Terminal terminal = environment.terminal();
         line.setOut(terminal.out())
                 .setErr(terminal.err())
@@ -46,12 +47,16 @@ public final class StratoscopeCli {
                 .setParameterExceptionHandler((e, _) -> wrongUsage(e, terminal.err()))
                 .setExecutionExceptionHandler(
                         (e, _, _) -> Errors.report(e, terminal.err(), root.options.verbose).code());
-        line.getSubcommands()
-                .values()
-                .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
         ArgumentTypes.register(line);
         HelpLayout.apply(line);
         return whole(line.execute(arguments), terminal);
+    }
+
+    private static CommandLine withItsOwn(Subcommand command) {
+        CommandLine line = new CommandLine(command);
+        line.getCommandSpec().versionProvider(new Version());
+        command.subcommands().forEach(each -> line.addSubcommand(withItsOwn(each)));
+        return line;
     }
 
     /** A result that did not arrive is no success. */

@@ -2,8 +2,10 @@ package io.stratoscope.cli;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -11,11 +13,19 @@ import java.util.concurrent.Callable;
 abstract class Subcommand implements Callable<Integer> {
 
     // picocli sets it before the command runs.
-    @ParentCommand @Nullable StratoscopeCommand parent;
+    @Spec @Nullable CommandSpec spec;
 
     @Override
     public final Integer call() {
-        return run(Objects.requireNonNull(parent).session()).code();
+        if (Objects.requireNonNull(spec).root().userObject() instanceof StratoscopeCommand root) {
+            return run(root.session()).code();
+        }
+        throw new IllegalStateException(spec.qualifiedName() + " is no command of stratoscope");
+    }
+
+    /** The commands below it. */
+    List<Subcommand> subcommands() {
+        return List.of();
     }
 
     /** Whether it may look at an account, so that the options that choose one belong in its help. */

@@ -54,6 +54,8 @@ class ArchitectureTest {
                             Map.entry("doctor", Set.of("aws", "job", "model")),
                             Map.entry("topology", Set.of("model")),
                             Map.entry("diagram", Set.of("topology", "json", "model")),
+                            Map.entry(
+                                    "provision", Set.of("aws", "job", "json", "topology", "model")),
                             Map.entry("store", Set.of("json", "model")),
                             Map.entry("settings", Set.of("json", "model", "store")),
                             Map.entry(
@@ -66,6 +68,7 @@ class ArchitectureTest {
                                             "job",
                                             "json",
                                             "model",
+                                            "provision",
                                             "store",
                                             "topology")),
                             Map.entry(
@@ -135,6 +138,8 @@ class ArchitectureTest {
                         "discovery",
                         "doctor"),
                 owner("com.fasterxml.jackson..", "JSON text has one reader and one writer", "json"),
+                owner("com.networknt..", "JSON text has one reader and one writer", "json"),
+                owner("org.snakeyaml..", "YAML is another way to write JSON", "json"),
                 owner("org.jgrapht..", "graphs are topology's business", "topology"),
                 owner(
                         "net.sourceforge.plantuml..",

@@ -1,4 +1,4 @@
-package io.stratoscope.aws;
+package io.stratoscope.model;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds the names that somebody who mistyped one may have meant. */
-final class NearNames {
+public final class NearNames {
 
     private static final int MOST = 3;
 
     private NearNames() {}
 
     /** {@code did you mean eu-central-1?}, or the known names when none is near. */
-    static String hint(String wanted, Collection<String> known) {
+    public static String hint(String wanted, Collection<String> known) {
         List<String> near = of(wanted, known);
         if (!near.isEmpty()) {
             return "did you mean " + String.join(" or ", near) + "?";
@@ -26,7 +26,7 @@ final class NearNames {
      * At most three known names within a third of the wanted one's length in edits, nearest first; beside a near
      * one, none that is much farther.
      */
-    static List<String> of(String wanted, Collection<String> known) {
+    public static List<String> of(String wanted, Collection<String> known) {
         String lower = wanted.toLowerCase(Locale.ROOT);
         int nearest =
                 known.stream()

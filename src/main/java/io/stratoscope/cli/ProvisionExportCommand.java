@@ -1,0 +1,77 @@
+package io.stratoscope.cli;
+
+import io.stratoscope.json.JsonText;
+import io.stratoscope.provision.export.StackFormat;
+import io.stratoscope.store.AtomicFile;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Writes a blueprint's stack as another tool's file. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        description = "Write a blueprint's stack as a file of another tool.",
+        footerHeading = "%nFor example:%n",
+        footer = {"  stratoscope provision export immich --format cloudformation -o immich.json"})
+final class ProvisionExportCommand extends Subcommand {
+
+    @Mixin final BlueprintOptions blueprint = new BlueprintOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "Which: cloudformation, as JSON. Default: cloudformation.")
+    String format = StackFormat.CLOUDFORMATION.toString();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write it there instead of to standard output.")
+    @Nullable Path output;
+
+    @Override
+    boolean looksAtAnAccount() {
+        return false;
+    }
+
+    @Override
+    ExitCode run(Session session) {
+        if (output != null) {
+            AtomicFile.check(output);
+        }
+        String text = JsonText.pretty(read(format).of(blueprint.stack()));
+        if (output == null) {
+            session.terminal().out().print(text);
+            session.terminal().out().flush();
+        } else {
+            AtomicFile.write(output, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+            session.say("Written to " + output + ".");
+        }
+        return ExitCode.DONE;
+    }
+
+    private static StackFormat read(String name) {
+        return Arrays.stream(StackFormat.values())
+                .filter(format -> format.toString().equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() ->
+                        new UsageException(
+                                "unknown format "
+                                        + Terminal.plain(name)
+                                        + "; there is "
+                                        + Arrays.stream(StackFormat.values())
+                                                .map(StackFormat::toString)
+                                                .collect(Collectors.joining(", "))));
+    }
+}

@@ -9,7 +9,7 @@ import java.util.List;
         name = "provision",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        description = "Describe stacks by blueprints.",
+        description = "Describe stacks by blueprints, and say what Stratoscope has to be allowed.",
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nFor example:%n",
         footer = {
@@ -23,7 +23,8 @@ final class ProvisionCommand extends Subcommand {
         return List.of(
                 new ProvisionCheckCommand(),
                 new ProvisionExportCommand(),
-                new ProvisionSchemaCommand());
+                new ProvisionSchemaCommand(),
+                new ProvisionIamPolicyCommand());
     }
 
     @Override
@@ -34,6 +35,6 @@ final class ProvisionCommand extends Subcommand {
     @Override
     ExitCode run(Session session) {
         throw new UsageException(
-                "provision needs a command: check, export or schema; see 'stratoscope provision --help'");
+                "provision needs a command: check, export, schema or iam-policy; see 'stratoscope provision --help'");
     }
 }

@@ -1,0 +1,118 @@
+package io.stratoscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stratoscope.app.Program.Run;
+import io.stratoscope.json.JsonText;
+import io.stratoscope.model.JsonValue.JsonObject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The commands about blueprints, as their user calls them. */
+final class ProvisionCommandsTest {
+
+    @TempDir private Path directory;
+
+    private Run run(String... arguments) {
+        try (Program program = new Program(directory, Map.of())) {
+            return program.run(arguments);
+        }
+    }
+
+    private static JsonObject json(Run run) {
+        return (JsonObject) JsonText.parse(run.out());
+    }
+
+    @Test
+    void checkListsTheStepsOfAShippedBlueprint() {
+        Run run = run("provision", "check", "immich");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .containsPattern("1 +AWS::EC2::VPC +Vpc +vpc\n")
+                .containsPattern("The stack immich: \\d+ resources in \\d+ steps.\n");
+    }
+
+    @Test
+    void checkAsJsonNamesWhatComesFirst() {
+        JsonObject stack =
+                json(run("provision", "check", "static-site", "--set", "name=blog", "--json"));
+
+        assertThat(stack.text("stack")).contains("blog");
+        assertThat(stack.list("steps")).hasSize(3);
+    }
+
+    @Test
+    void everyMistakeInAFileHasItsLine() throws IOException {
+        Path file =
+                Files.writeString(
+                        directory.resolve("mine.yaml"),
+                        "blueprint: mine\nstack: S\nmodules:\n  kms:\n    rotation: maybe\n");
+
+        Run run = run("provision", "check", file.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines())
+                .hasSize(2)
+                .satisfiesExactly(
+                        stack -> assertThat(stack).startsWith("stratoscope: mine.yaml:2:1: \"S\" "),
+                        rotation ->
+                                assertThat(rotation).startsWith("stratoscope: mine.yaml:5:5: "));
+    }
+
+    @Test
+    void whatThereIsNotIsSaid() throws IOException {
+        Path binary = Files.write(directory.resolve("x.yaml"), new byte[] {(byte) 0xff, 0, 1});
+        assertThat(run("provision", "check", "imich").err()).contains("did you mean immich?");
+        assertThat(run("provision", "check", binary.toString()).err())
+                .contains("it is not UTF-8 text");
+        assertThat(run("provision", "check", directory.toString()).err())
+                .contains("it is a directory");
+        assertThat(run("provision", "export", "immich", "--format", "pulumi").err())
+                .contains("unknown format pulumi; there is cloudformation");
+        assertThat(run("provision").err()).contains("provision needs a command");
+        assertThat(run("provision").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void exportWritesATemplate() throws IOException {
+        Path file = directory.resolve("immich.json");
+
+        Run run = run("provision", "export", "immich", "-o", file.toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).isEmpty();
+        JsonObject template = (JsonObject) JsonText.parse(Files.readString(file));
+        assertThat(template.text("Resources", "Vpc", "Type")).contains("AWS::EC2::VPC");
+        assertThat(json(run("provision", "export", "immich"))).isEqualTo(template);
+        assertThat(run("provision", "export", "immich", "-o", "/nowhere/x.json").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void schemaAndPolicyAreJson() {
+        assertThat(
+                        json(run("provision", "schema"))
+                                .at("properties", "modules", "properties", "vpc"))
+                .isPresent();
+        Run policy = run("provision", "iam-policy");
+        assertThat(json(policy).text("Version")).contains("2012-10-17");
+        assertThat(policy.err()).contains("Cloud Control API");
+    }
+
+    @Test
+    void helpNamesEachCommand() {
+        assertThat(run("--help").out()).contains("provision");
+        assertThat(run("provision", "--help").out())
+                .contains("check", "export", "schema", "iam-policy");
+        assertThat(run("provision", "export", "--help").out()).contains("--set", "BLUEPRINT");
+    }
+}

@@ -176,6 +176,7 @@ final class WindowBench {
                 "   heap after %,d such refreshes: %+,d KiB%n",
                 REFRESHES, (Usage.heap() - before) / 1024);
         onFx(() -> {
+            view.zoomToFit(); // the frames may have ended beside the drawing
             view.zoomBy(0.6 / view.viewportProperty().get().scale());
             return view;
         });
@@ -219,6 +220,7 @@ final class WindowBench {
         PlantUmlLayout layout = new PlantUmlLayout();
         show(layout.draw(folded(Topology.of(queues(200)))));
         onFx(() -> {
+            view.zoomToFit();
             view.zoomBy(0.7 / view.viewportProperty().get().scale());
             return view;
         });

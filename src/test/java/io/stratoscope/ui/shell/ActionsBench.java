@@ -4,7 +4,6 @@ import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.simulator.SimulatedAccount;
 import io.stratoscope.ui.TestExports;
 
-import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 
 import java.util.ArrayList;
@@ -50,7 +49,6 @@ final class ActionsBench {
             bench.round();
         }
         bench.print();
-        Platform.exit();
         System.exit(0); // TestFX leaves threads
     }
 

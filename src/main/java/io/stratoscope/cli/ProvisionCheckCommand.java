@@ -1,6 +1,7 @@
 package io.stratoscope.cli;
 
 import io.stratoscope.model.JsonValue;
+import io.stratoscope.model.JsonValue.JsonArray;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.provision.stack.Stack;
 import io.stratoscope.provision.stack.Wanted;
@@ -10,9 +11,6 @@ import picocli.CommandLine.Mixin;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Checks a blueprint, and says what its stack would be made of. */
 @Command(
@@ -40,32 +38,25 @@ final class ProvisionCheckCommand extends Subcommand {
     @Override
     ExitCode run(Session session) {
         Stack stack = blueprint.stack();
-        Map<String, Wanted> byId =
-                stack.resources().stream()
-                        .collect(Collectors.toMap(Wanted::id, Function.identity()));
-        List<List<String>> waves = stack.graph().waves();
         if (session.options().json) {
-            session.printJson(json(stack, waves, byId));
+            session.printJson(json(stack));
         } else {
-            print(session, stack, waves, byId);
+            print(session, stack);
         }
         return ExitCode.DONE;
     }
 
-    private static void print(
-            Session session, Stack stack, List<List<String>> waves, Map<String, Wanted> byId) {
+    private static void print(Session session, Stack stack) {
+        List<List<Wanted>> steps = stack.steps();
         List<List<String>> rows = new ArrayList<>();
-        for (int step = 0; step < waves.size(); step++) {
-            for (String id : waves.get(step)) {
-                Wanted wanted = byId.get(id);
-                if (wanted != null) {
-                    rows.add(
-                            List.of(
-                                    String.valueOf(step + 1),
-                                    wanted.type().name(),
-                                    id,
-                                    wanted.module()));
-                }
+        for (int step = 0; step < steps.size(); step++) {
+            for (Wanted wanted : steps.get(step)) {
+                rows.add(
+                        List.of(
+                                String.valueOf(step + 1),
+                                wanted.type().name(),
+                                wanted.id(),
+                                wanted.module()));
             }
         }
         session.printTable(rows);
@@ -76,31 +67,23 @@ final class ProvisionCheckCommand extends Subcommand {
                         + ": "
                         + stack.resources().size()
                         + " resources in "
-                        + waves.size()
+                        + steps.size()
                         + " steps.");
     }
 
-    private static JsonObject json(
-            Stack stack, List<List<String>> waves, Map<String, Wanted> byId) {
+    private static JsonObject json(Stack stack) {
         return JsonValue.object()
                 .put("stack", stack.name())
                 .put("project", stack.project())
                 .put(
                         "steps",
                         JsonValue.of(
-                                waves.stream()
-                                        .map(wave ->
-                                                JsonValue.of(
-                                                        wave.stream()
-                                                                .flatMap(id ->
-                                                                        java.util.stream.Stream
-                                                                                .ofNullable(
-                                                                                        byId.get(
-                                                                                                id)))
-                                                                .map(ProvisionCheckCommand::json)
-                                                                .toList()))
-                                        .toList()))
+                                stack.steps().stream().map(ProvisionCheckCommand::step).toList()))
                 .build();
+    }
+
+    private static JsonArray step(List<Wanted> step) {
+        return JsonValue.of(step.stream().map(ProvisionCheckCommand::json).toList());
     }
 
     private static JsonObject json(Wanted wanted) {

@@ -2,7 +2,6 @@ package io.stratoscope.store;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -34,8 +33,6 @@ public final class TextFile {
             throw new FileException("cannot read " + file + ": it is not UTF-8 text", e);
         } catch (NoSuchFileException e) {
             throw new FileException("cannot read " + file + ": there is no such file", e);
-        } catch (AccessDeniedException e) {
-            throw new FileException("cannot read " + file + ": permission denied", e);
         } catch (IOException e) {
             throw new FileException("cannot read " + file + ": " + FileReason.of(file, e), e);
         }

@@ -1,22 +1,18 @@
 package io.stratoscope.provision.blueprint;
 
 import io.stratoscope.json.JsonSchema;
-import io.stratoscope.json.JsonText;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.provision.module.Module;
 import io.stratoscope.provision.module.ModuleSchema;
 import io.stratoscope.provision.module.Modules;
+import io.stratoscope.provision.module.ShippedFile;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The JSON Schema of blueprints, with those of all modules in it: for checking, and for editors that complete and check. */
 public final class BlueprintSchema {
-    private static final String FILE = "/io/stratoscope/provision/blueprint.schema.json";
+    private static final String FILE = "blueprint.schema.json";
 
     private BlueprintSchema() {}
 
@@ -45,7 +41,7 @@ public final class BlueprintSchema {
         if (path.length == 1) {
             return copy.put(path[0], value).build();
         }
-        String[] rest = java.util.Arrays.copyOfRange(path, 1, path.length);
+        String[] rest = Arrays.copyOfRange(path, 1, path.length);
         JsonValue inner = object.get(path[0]).orElse(JsonObject.EMPTY);
         if (!(inner instanceof JsonObject further)) {
             throw new IllegalStateException(path[0] + " is no object in " + FILE);
@@ -54,17 +50,6 @@ public final class BlueprintSchema {
     }
 
     private static JsonObject frame() {
-        try (InputStream in = BlueprintSchema.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException(FILE + " is not in the program");
-            }
-            JsonValue value = JsonText.parse(new InputStreamReader(in, StandardCharsets.UTF_8));
-            if (value instanceof JsonObject schema) {
-                return schema;
-            }
-            throw new IllegalStateException(FILE + " is no object");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ShippedFile.object(FILE);
     }
 }

@@ -29,14 +29,17 @@ final class Buckets {
                         JsonValue.object()
                                 .put("ServerSideEncryptionConfiguration", List.of(encryption()))
                                 .build())
-                .put(
-                        "PublicAccessBlockConfiguration",
-                        JsonValue.object()
-                                .put("BlockPublicAcls", true)
-                                .put("BlockPublicPolicy", true)
-                                .put("IgnorePublicAcls", true)
-                                .put("RestrictPublicBuckets", true)
-                                .build());
+                .put("PublicAccessBlockConfiguration", shut());
+    }
+
+    /** The property {@code PublicAccessBlockConfiguration} of a bucket that the world is kept out of. */
+    static JsonObject shut() {
+        return JsonValue.object()
+                .put("BlockPublicAcls", true)
+                .put("BlockPublicPolicy", true)
+                .put("IgnorePublicAcls", true)
+                .put("RestrictPublicBuckets", true)
+                .build();
     }
 
     private static JsonObject encryption() {

@@ -80,13 +80,8 @@ final class KmsModule implements Module {
                                         "kms:ReEncrypt*",
                                         "kms:GenerateDataKey*",
                                         "kms:DescribeKey")));
-        return JsonValue.object()
-                .put("Version", "2012-10-17")
-                .put(
-                        "Statement",
-                        JsonValue.of(
-                                purpose.equals("logs") ? List.of(account, logs) : List.of(account)))
-                .build();
+        return PolicyDocument.of(
+                purpose.equals("logs") ? List.of(account, logs) : List.of(account));
     }
 
     private static JsonObject statement(String id, JsonObject principal, JsonValue actions) {

@@ -72,18 +72,9 @@ final class SiteModule implements Module {
                 "AWS::S3::Bucket",
                 design.name("site"),
                 JsonValue.object()
-                        .put("BucketName", text(design.name("site-${AWS::AccountId}")))
-                        .put(
-                                "PublicAccessBlockConfiguration",
-                                JsonValue.object()
-                                        .put("BlockPublicAcls", true)
-                                        .put("BlockPublicPolicy", true)
-                                        .put("IgnorePublicAcls", true)
-                                        .put("RestrictPublicBuckets", true)
-                                        .build())
-                        .put(
-                                "VersioningConfiguration",
-                                JsonValue.object().put("Status", "Enabled").build()));
+                        .put("BucketName", Buckets.name(design, "site"))
+                        .put("PublicAccessBlockConfiguration", Buckets.shut())
+                        .put("VersioningConfiguration", Buckets.versioned()));
     }
 
     private static JsonObject distribution(
@@ -149,7 +140,7 @@ final class SiteModule implements Module {
                                         .put("Service", "cloudfront.amazonaws.com")
                                         .build())
                         .put("Action", "s3:GetObject")
-                        .put("Resource", text("${SiteBucket.Arn}/*"))
+                        .put("Resource", Buckets.objects("SiteBucket", ""))
                         .put(
                                 "Condition",
                                 JsonValue.object()
@@ -163,9 +154,6 @@ final class SiteModule implements Module {
                                                         .build())
                                         .build())
                         .build();
-        return JsonValue.object()
-                .put("Version", "2012-10-17")
-                .put("Statement", JsonValue.of(List.of(statement)))
-                .build();
+        return PolicyDocument.of(statement);
     }
 }

@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a blueprint comes to with its parameters.
@@ -50,6 +53,15 @@ public record Stack(String name, String project, List<Wanted> resources) {
     /** What has to be there before what. */
     public DependencyGraph graph() {
         return graphOf(resources);
+    }
+
+    /** The resources by the order in which they can be made: those of one step side by side. */
+    public List<List<Wanted>> steps() {
+        Map<String, Wanted> byId =
+                resources.stream().collect(Collectors.toMap(Wanted::id, Function.identity()));
+        return graph().waves().stream()
+                .map(wave -> wave.stream().flatMap(id -> Stream.ofNullable(byId.get(id))).toList())
+                .toList();
     }
 
     private static DependencyGraph graphOf(List<Wanted> resources) {

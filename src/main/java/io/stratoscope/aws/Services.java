@@ -4,7 +4,9 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.acm.AcmClient;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudcontrol.CloudControlClient;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.datasync.DataSyncClient;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTa
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sso.SsoClient;
 import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
@@ -50,10 +53,20 @@ final class Services {
                     STS,
                     of("acm", "ACM", AcmClient.class, AcmClient::builder),
                     of(
+                            "application-autoscaling",
+                            "Application Auto Scaling",
+                            ApplicationAutoScalingClient.class,
+                            ApplicationAutoScalingClient::builder),
+                    of(
                             "cloudformation",
                             "CloudControl",
                             CloudControlClient.class,
                             CloudControlClient::builder),
+                    global(
+                            "cloudfront",
+                            "CloudFront",
+                            CloudFrontClient.class,
+                            CloudFrontClient::builder),
                     of(
                             "cloudwatch",
                             "CloudWatch",
@@ -93,6 +106,11 @@ final class Services {
                             "Secrets Manager",
                             SecretsManagerClient.class,
                             SecretsManagerClient::builder),
+                    of(
+                            "servicediscovery",
+                            "ServiceDiscovery",
+                            ServiceDiscoveryClient.class,
+                            ServiceDiscoveryClient::builder),
                     of("sns", "SNS", SnsClient.class, SnsClient::builder));
 
     /**

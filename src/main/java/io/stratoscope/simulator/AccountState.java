@@ -11,6 +11,7 @@ import software.amazon.awssdk.regions.Region;
 
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -46,6 +47,7 @@ final class AccountState {
     private final CallGate gate = new CallGate(new WriteGuard(), new CallMeter());
     private final Map<ClientKey, SdkClient> clients = new HashMap<>();
     private volatile boolean building;
+    private volatile boolean takesTime;
 
     AccountState(Clock clock, String homeRegion) {
         this.clock = clock;
@@ -71,6 +73,25 @@ final class AccountState {
      */
     Instant now() {
         return building ? setUpAt() : clock.instant();
+    }
+
+    /**
+     * When something that takes AWS a while, and begins now, is done.
+     *
+     * @param usual how long AWS usually takes; no time at all while the account is set up, or when it is one that takes none
+     */
+    Instant doneAt(Duration usual) {
+        return building || !takesTime ? clockTime() : clockTime().plus(usual);
+    }
+
+    /** Whether a time that {@link #doneAt} gave is over. */
+    boolean isOver(Instant done) {
+        return !clockTime().isBefore(done);
+    }
+
+    /** Whether what takes AWS a while takes a while here too. */
+    void takesTime(boolean on) {
+        takesTime = on;
     }
 
     /** The time on the clock, also while the account is being set up: for what is only remembered for some hours. */
@@ -163,23 +184,25 @@ final class AccountState {
      * The one way to every operation. What a service asks of another while it works (ECS makes a network interface) is
      * AWS's own affair: neither guarded nor metered nor disturbed.
      */
-    <R> R call(
-            String service, String operation, String region, Faulty exceptions, Supplier<R> body) {
+    <R> R call(Asked asked, Faulty exceptions, Supplier<R> body) {
         if (building || Thread.holdsLock(this)) {
             synchronized (this) {
                 return body.get();
             }
         }
         return gate.call(
-                service,
-                operation,
+                asked.service(),
+                asked.operation(),
                 faults::backOff,
                 () -> {
-                    reach(service, region);
-                    faults.strike(service, operation, region, exceptions);
+                    reach(asked.service(), asked.region());
+                    faults.strike(asked, exceptions);
+                    R answer;
                     synchronized (this) {
-                        return body.get();
+                        answer = body.get();
                     }
+                    faults.loseAnswer(asked);
+                    return answer;
                 });
     }
 

@@ -40,6 +40,7 @@ interface Ec2FirewallOperations extends Ec2Operations {
     default CreateNetworkAclResponse createNetworkAcl(CreateNetworkAclRequest request) {
         return answer(
                 "CreateNetworkAcl",
+                request,
                 () ->
                         CreateNetworkAclResponse.builder()
                                 .networkAcl(ec2().acls().create(request))
@@ -51,6 +52,7 @@ interface Ec2FirewallOperations extends Ec2Operations {
             CreateNetworkAclEntryRequest request) {
         return answer(
                 "CreateNetworkAclEntry",
+                request,
                 () -> {
                     ec2().acls().createEntry(request);
                     return CreateNetworkAclEntryResponse.builder().build();
@@ -62,6 +64,7 @@ interface Ec2FirewallOperations extends Ec2Operations {
             DeleteNetworkAclEntryRequest request) {
         return answer(
                 "DeleteNetworkAclEntry",
+                request,
                 () -> {
                     ec2().acls()
                             .deleteEntry(
@@ -75,6 +78,7 @@ interface Ec2FirewallOperations extends Ec2Operations {
             ReplaceNetworkAclAssociationRequest request) {
         return answer(
                 "ReplaceNetworkAclAssociation",
+                request,
                 () ->
                         ReplaceNetworkAclAssociationResponse.builder()
                                 .newAssociationId(
@@ -89,6 +93,7 @@ interface Ec2FirewallOperations extends Ec2Operations {
     default DeleteNetworkAclResponse deleteNetworkAcl(DeleteNetworkAclRequest request) {
         return answer(
                 "DeleteNetworkAcl",
+                request,
                 () -> {
                     ec2().acls().delete(request.networkAclId());
                     return DeleteNetworkAclResponse.builder().build();
@@ -99,6 +104,7 @@ interface Ec2FirewallOperations extends Ec2Operations {
     default DescribeNetworkAclsResponse describeNetworkAcls(DescribeNetworkAclsRequest request) {
         return answer(
                 "DescribeNetworkAcls",
+                request,
                 () -> {
                     var page =
                             pageOf(
@@ -118,6 +124,7 @@ interface Ec2FirewallOperations extends Ec2Operations {
     default CreateSecurityGroupResponse createSecurityGroup(CreateSecurityGroupRequest request) {
         return answer(
                 "CreateSecurityGroup",
+                request,
                 () -> {
                     SecurityGroup group = ec2().securityGroups().create(request);
                     return CreateSecurityGroupResponse.builder()
@@ -133,6 +140,7 @@ interface Ec2FirewallOperations extends Ec2Operations {
             AuthorizeSecurityGroupIngressRequest request) {
         return answer(
                 "AuthorizeSecurityGroupIngress",
+                request,
                 () -> {
                     ec2().securityGroups().allowIngress(request.groupId(), ingress(request));
                     return AuthorizeSecurityGroupIngressResponse.builder()
@@ -146,6 +154,7 @@ interface Ec2FirewallOperations extends Ec2Operations {
             AuthorizeSecurityGroupEgressRequest request) {
         return answer(
                 "AuthorizeSecurityGroupEgress",
+                request,
                 () -> {
                     ec2().securityGroups().allowEgress(request.groupId(), request.ipPermissions());
                     return AuthorizeSecurityGroupEgressResponse.builder().returnValue(true).build();
@@ -157,6 +166,7 @@ interface Ec2FirewallOperations extends Ec2Operations {
             RevokeSecurityGroupIngressRequest request) {
         return answer(
                 "RevokeSecurityGroupIngress",
+                request,
                 () -> {
                     ec2().securityGroups()
                             .revokeIngress(request.groupId(), request.ipPermissions());
@@ -169,6 +179,7 @@ interface Ec2FirewallOperations extends Ec2Operations {
             RevokeSecurityGroupEgressRequest request) {
         return answer(
                 "RevokeSecurityGroupEgress",
+                request,
                 () -> {
                     ec2().securityGroups().revokeEgress(request.groupId(), request.ipPermissions());
                     return RevokeSecurityGroupEgressResponse.builder().returnValue(true).build();
@@ -179,6 +190,7 @@ interface Ec2FirewallOperations extends Ec2Operations {
     default DeleteSecurityGroupResponse deleteSecurityGroup(DeleteSecurityGroupRequest request) {
         return answer(
                 "DeleteSecurityGroup",
+                request,
                 () -> {
                     ec2().securityGroups().delete(request.groupId());
                     return DeleteSecurityGroupResponse.builder()
@@ -193,6 +205,7 @@ interface Ec2FirewallOperations extends Ec2Operations {
             DescribeSecurityGroupsRequest request) {
         return answer(
                 "DescribeSecurityGroups",
+                request,
                 () -> {
                     var page =
                             pageOf(

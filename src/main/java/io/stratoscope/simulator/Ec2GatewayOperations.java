@@ -21,6 +21,7 @@ interface Ec2GatewayOperations extends Ec2Operations {
     default AllocateAddressResponse allocateAddress(AllocateAddressRequest request) {
         return answer(
                 "AllocateAddress",
+                request,
                 () -> {
                     Address address = ec2().gateways().allocate(request);
                     return AllocateAddressResponse.builder()
@@ -35,6 +36,7 @@ interface Ec2GatewayOperations extends Ec2Operations {
     default ReleaseAddressResponse releaseAddress(ReleaseAddressRequest request) {
         return answer(
                 "ReleaseAddress",
+                request,
                 () -> {
                     ec2().gateways().release(request.allocationId());
                     return ReleaseAddressResponse.builder().build();
@@ -45,6 +47,7 @@ interface Ec2GatewayOperations extends Ec2Operations {
     default DescribeAddressesResponse describeAddresses(DescribeAddressesRequest request) {
         return answer(
                 "DescribeAddresses",
+                request,
                 () ->
                         DescribeAddressesResponse.builder()
                                 .addresses(
@@ -58,6 +61,7 @@ interface Ec2GatewayOperations extends Ec2Operations {
     default CreateNatGatewayResponse createNatGateway(CreateNatGatewayRequest request) {
         return answer(
                 "CreateNatGateway",
+                request,
                 () ->
                         CreateNatGatewayResponse.builder()
                                 .natGateway(ec2().gateways().createNat(request))
@@ -68,6 +72,7 @@ interface Ec2GatewayOperations extends Ec2Operations {
     default DeleteNatGatewayResponse deleteNatGateway(DeleteNatGatewayRequest request) {
         return answer(
                 "DeleteNatGateway",
+                request,
                 () -> {
                     ec2().gateways().deleteNat(request.natGatewayId());
                     return DeleteNatGatewayResponse.builder()
@@ -80,6 +85,7 @@ interface Ec2GatewayOperations extends Ec2Operations {
     default DescribeNatGatewaysResponse describeNatGateways(DescribeNatGatewaysRequest request) {
         return answer(
                 "DescribeNatGateways",
+                request,
                 () -> {
                     var page =
                             pageOf(

@@ -30,6 +30,7 @@ interface Ec2InterfaceOperations extends Ec2Operations {
     default CreateFlowLogsResponse createFlowLogs(CreateFlowLogsRequest request) {
         return answer(
                 "CreateFlowLogs",
+                request,
                 () ->
                         CreateFlowLogsResponse.builder()
                                 .flowLogIds(ec2().flowLogs().create(request))
@@ -40,6 +41,7 @@ interface Ec2InterfaceOperations extends Ec2Operations {
     default DeleteFlowLogsResponse deleteFlowLogs(DeleteFlowLogsRequest request) {
         return answer(
                 "DeleteFlowLogs",
+                request,
                 () -> {
                     request.flowLogIds().forEach(ec2().flowLogs().flowLogs()::delete);
                     return DeleteFlowLogsResponse.builder().build();
@@ -50,6 +52,7 @@ interface Ec2InterfaceOperations extends Ec2Operations {
     default DescribeFlowLogsResponse describeFlowLogs(DescribeFlowLogsRequest request) {
         return answer(
                 "DescribeFlowLogs",
+                request,
                 () -> {
                     var page =
                             pageOf(
@@ -70,6 +73,7 @@ interface Ec2InterfaceOperations extends Ec2Operations {
             CreateNetworkInterfaceRequest request) {
         return answer(
                 "CreateNetworkInterface",
+                request,
                 () ->
                         CreateNetworkInterfaceResponse.builder()
                                 .networkInterface(
@@ -88,6 +92,7 @@ interface Ec2InterfaceOperations extends Ec2Operations {
             DeleteNetworkInterfaceRequest request) {
         return answer(
                 "DeleteNetworkInterface",
+                request,
                 () -> {
                     ec2().interfaces().remove(request.networkInterfaceId());
                     return DeleteNetworkInterfaceResponse.builder().build();
@@ -99,6 +104,7 @@ interface Ec2InterfaceOperations extends Ec2Operations {
             DescribeNetworkInterfacesRequest request) {
         return answer(
                 "DescribeNetworkInterfaces",
+                request,
                 () -> {
                     var page =
                             pageOf(
@@ -118,6 +124,7 @@ interface Ec2InterfaceOperations extends Ec2Operations {
     default RunInstancesResponse runInstances(RunInstancesRequest request) {
         return answer(
                 "RunInstances",
+                request,
                 () ->
                         RunInstancesResponse.builder()
                                 .instances(ec2().interfaces().run(request))
@@ -130,6 +137,7 @@ interface Ec2InterfaceOperations extends Ec2Operations {
     default TerminateInstancesResponse terminateInstances(TerminateInstancesRequest request) {
         return answer(
                 "TerminateInstances",
+                request,
                 () -> {
                     request.instanceIds().forEach(ec2().interfaces()::terminate);
                     return TerminateInstancesResponse.builder().build();
@@ -140,6 +148,7 @@ interface Ec2InterfaceOperations extends Ec2Operations {
     default DescribeInstancesResponse describeInstances(DescribeInstancesRequest request) {
         return answer(
                 "DescribeInstances",
+                request,
                 () -> {
                     var page =
                             pageOf(

@@ -2,6 +2,7 @@ package io.stratoscope.simulator;
 
 import org.jspecify.annotations.Nullable;
 
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 import java.util.List;
@@ -16,8 +17,8 @@ interface Ec2Operations extends Ec2Client {
     SimulatedEc2 ec2();
 
     /** Runs an operation as the account's rules want it. */
-    default <R> R answer(String operation, Supplier<R> body) {
-        return ec2().call(operation, body);
+    default <R> R answer(String operation, SdkRequest request, Supplier<R> body) {
+        return ec2().call(operation, request, body);
     }
 
     /** One page of a list, of a size and from a token as the request has them. */

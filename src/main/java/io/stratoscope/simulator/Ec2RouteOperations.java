@@ -28,6 +28,7 @@ interface Ec2RouteOperations extends Ec2Operations {
     default CreateRouteTableResponse createRouteTable(CreateRouteTableRequest request) {
         return answer(
                 "CreateRouteTable",
+                request,
                 () ->
                         CreateRouteTableResponse.builder()
                                 .routeTable(ec2().routes().create(request))
@@ -38,6 +39,7 @@ interface Ec2RouteOperations extends Ec2Operations {
     default CreateRouteResponse createRoute(CreateRouteRequest request) {
         return answer(
                 "CreateRoute",
+                request,
                 () -> {
                     ec2().routes().createRoute(request);
                     return CreateRouteResponse.builder().returnValue(true).build();
@@ -48,6 +50,7 @@ interface Ec2RouteOperations extends Ec2Operations {
     default DeleteRouteResponse deleteRoute(DeleteRouteRequest request) {
         return answer(
                 "DeleteRoute",
+                request,
                 () -> {
                     ec2().routes()
                             .deleteRoute(
@@ -61,6 +64,7 @@ interface Ec2RouteOperations extends Ec2Operations {
     default AssociateRouteTableResponse associateRouteTable(AssociateRouteTableRequest request) {
         return answer(
                 "AssociateRouteTable",
+                request,
                 () ->
                         AssociateRouteTableResponse.builder()
                                 .associationId(
@@ -75,6 +79,7 @@ interface Ec2RouteOperations extends Ec2Operations {
             DisassociateRouteTableRequest request) {
         return answer(
                 "DisassociateRouteTable",
+                request,
                 () -> {
                     ec2().routes().disassociate(request.associationId());
                     return DisassociateRouteTableResponse.builder().build();
@@ -85,6 +90,7 @@ interface Ec2RouteOperations extends Ec2Operations {
     default DeleteRouteTableResponse deleteRouteTable(DeleteRouteTableRequest request) {
         return answer(
                 "DeleteRouteTable",
+                request,
                 () -> {
                     ec2().routes().delete(request.routeTableId());
                     return DeleteRouteTableResponse.builder().build();
@@ -95,6 +101,7 @@ interface Ec2RouteOperations extends Ec2Operations {
     default DescribeRouteTablesResponse describeRouteTables(DescribeRouteTablesRequest request) {
         return answer(
                 "DescribeRouteTables",
+                request,
                 () -> {
                     var page =
                             pageOf(
@@ -114,6 +121,7 @@ interface Ec2RouteOperations extends Ec2Operations {
     default CreateVpcEndpointResponse createVpcEndpoint(CreateVpcEndpointRequest request) {
         return answer(
                 "CreateVpcEndpoint",
+                request,
                 () ->
                         CreateVpcEndpointResponse.builder()
                                 .vpcEndpoint(ec2().routes().createEndpoint(request))
@@ -124,6 +132,7 @@ interface Ec2RouteOperations extends Ec2Operations {
     default DeleteVpcEndpointsResponse deleteVpcEndpoints(DeleteVpcEndpointsRequest request) {
         return answer(
                 "DeleteVpcEndpoints",
+                request,
                 () -> {
                     request.vpcEndpointIds().forEach(ec2().routes()::deleteEndpoint);
                     return DeleteVpcEndpointsResponse.builder().build();
@@ -134,6 +143,7 @@ interface Ec2RouteOperations extends Ec2Operations {
     default DescribeVpcEndpointsResponse describeVpcEndpoints(DescribeVpcEndpointsRequest request) {
         return answer(
                 "DescribeVpcEndpoints",
+                request,
                 () -> {
                     var page =
                             pageOf(

@@ -20,6 +20,7 @@ interface Ec2TagOperations extends Ec2Operations {
     default CreateTagsResponse createTags(CreateTagsRequest request) {
         return answer(
                 "CreateTags",
+                request,
                 () -> {
                     request.resources()
                             .forEach(id -> {
@@ -35,6 +36,7 @@ interface Ec2TagOperations extends Ec2Operations {
     default DeleteTagsResponse deleteTags(DeleteTagsRequest request) {
         return answer(
                 "DeleteTags",
+                request,
                 () -> {
                     request.resources()
                             .forEach(id -> {
@@ -50,6 +52,7 @@ interface Ec2TagOperations extends Ec2Operations {
     default DescribeTagsResponse describeTags(DescribeTagsRequest request) {
         return answer(
                 "DescribeTags",
+                request,
                 () -> {
                     var page =
                             pageOf(

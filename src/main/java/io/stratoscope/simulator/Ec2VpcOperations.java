@@ -40,6 +40,7 @@ interface Ec2VpcOperations extends Ec2Operations {
     default CreateDefaultVpcResponse createDefaultVpc(CreateDefaultVpcRequest request) {
         return answer(
                 "CreateDefaultVpc",
+                request,
                 () ->
                         CreateDefaultVpcResponse.builder()
                                 .vpc(ec2().vpcs().createDefaultVpc())
@@ -50,6 +51,7 @@ interface Ec2VpcOperations extends Ec2Operations {
     default CreateVpcResponse createVpc(CreateVpcRequest request) {
         return answer(
                 "CreateVpc",
+                request,
                 () -> CreateVpcResponse.builder().vpc(ec2().vpcs().createVpc(request)).build());
     }
 
@@ -57,6 +59,7 @@ interface Ec2VpcOperations extends Ec2Operations {
     default DeleteVpcResponse deleteVpc(DeleteVpcRequest request) {
         return answer(
                 "DeleteVpc",
+                request,
                 () -> {
                     ec2().vpcs().deleteVpc(request.vpcId());
                     return DeleteVpcResponse.builder().build();
@@ -67,6 +70,7 @@ interface Ec2VpcOperations extends Ec2Operations {
     default ModifyVpcAttributeResponse modifyVpcAttribute(ModifyVpcAttributeRequest request) {
         return answer(
                 "ModifyVpcAttribute",
+                request,
                 () -> {
                     ec2().vpcs().modifyVpcAttribute(request);
                     return ModifyVpcAttributeResponse.builder().build();
@@ -77,6 +81,7 @@ interface Ec2VpcOperations extends Ec2Operations {
     default DescribeVpcAttributeResponse describeVpcAttribute(DescribeVpcAttributeRequest request) {
         return answer(
                 "DescribeVpcAttribute",
+                request,
                 () -> {
                     String id = ec2().vpcs().vpcs().get(request.vpcId()).vpcId();
                     return DescribeVpcAttributeResponse.builder()
@@ -91,6 +96,7 @@ interface Ec2VpcOperations extends Ec2Operations {
     default DescribeVpcsResponse describeVpcs(DescribeVpcsRequest request) {
         return answer(
                 "DescribeVpcs",
+                request,
                 () -> {
                     var page =
                             pageOf(
@@ -108,6 +114,7 @@ interface Ec2VpcOperations extends Ec2Operations {
     default CreateSubnetResponse createSubnet(CreateSubnetRequest request) {
         return answer(
                 "CreateSubnet",
+                request,
                 () ->
                         CreateSubnetResponse.builder()
                                 .subnet(ec2().vpcs().createSubnet(request))
@@ -118,6 +125,7 @@ interface Ec2VpcOperations extends Ec2Operations {
     default DeleteSubnetResponse deleteSubnet(DeleteSubnetRequest request) {
         return answer(
                 "DeleteSubnet",
+                request,
                 () -> {
                     ec2().vpcs().deleteSubnet(request.subnetId());
                     return DeleteSubnetResponse.builder().build();
@@ -128,6 +136,7 @@ interface Ec2VpcOperations extends Ec2Operations {
     default DescribeSubnetsResponse describeSubnets(DescribeSubnetsRequest request) {
         return answer(
                 "DescribeSubnets",
+                request,
                 () -> {
                     var page =
                             pageOf(
@@ -148,6 +157,7 @@ interface Ec2VpcOperations extends Ec2Operations {
             CreateInternetGatewayRequest request) {
         return answer(
                 "CreateInternetGateway",
+                request,
                 () ->
                         CreateInternetGatewayResponse.builder()
                                 .internetGateway(ec2().vpcs().createInternetGateway(request))
@@ -159,6 +169,7 @@ interface Ec2VpcOperations extends Ec2Operations {
             AttachInternetGatewayRequest request) {
         return answer(
                 "AttachInternetGateway",
+                request,
                 () -> {
                     ec2().vpcs().attach(request.internetGatewayId(), request.vpcId());
                     return AttachInternetGatewayResponse.builder().build();
@@ -170,6 +181,7 @@ interface Ec2VpcOperations extends Ec2Operations {
             DetachInternetGatewayRequest request) {
         return answer(
                 "DetachInternetGateway",
+                request,
                 () -> {
                     ec2().vpcs().detach(request.internetGatewayId(), request.vpcId());
                     return DetachInternetGatewayResponse.builder().build();
@@ -181,6 +193,7 @@ interface Ec2VpcOperations extends Ec2Operations {
             DeleteInternetGatewayRequest request) {
         return answer(
                 "DeleteInternetGateway",
+                request,
                 () -> {
                     ec2().vpcs().deleteInternetGateway(request.internetGatewayId());
                     return DeleteInternetGatewayResponse.builder().build();
@@ -192,6 +205,7 @@ interface Ec2VpcOperations extends Ec2Operations {
             DescribeInternetGatewaysRequest request) {
         return answer(
                 "DescribeInternetGateways",
+                request,
                 () -> {
                     var page =
                             pageOf(
@@ -212,6 +226,7 @@ interface Ec2VpcOperations extends Ec2Operations {
             DescribeAvailabilityZonesRequest request) {
         return answer(
                 "DescribeAvailabilityZones",
+                request,
                 () ->
                         DescribeAvailabilityZonesResponse.builder()
                                 .availabilityZones(

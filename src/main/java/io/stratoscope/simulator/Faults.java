@@ -38,6 +38,7 @@ public final class Faults {
     private final Set<String> unreachable = new HashSet<>();
     private final Map<String, Integer> throttled = new HashMap<>();
     private final Map<String, Integer> callsUntilFailure = new HashMap<>();
+    private final Map<String, Integer> callsUntilLoss = new HashMap<>();
     private Optional<Latency> latency = Optional.empty();
     private Sleeper backOff = pause -> {};
     private boolean hostilePaging;
@@ -85,6 +86,12 @@ public final class Faults {
         return this;
     }
 
+    /** The n-th call from now on (1 is the next) has its effect, but its answer does not arrive. */
+    public synchronized Faults loseAnswer(String action, int nth) {
+        callsUntilLoss.put(action, nth);
+        return this;
+    }
+
     /** No answer comes over the network. */
     public synchronized Faults network(String action) {
         unreachable.add(action);
@@ -115,6 +122,7 @@ public final class Faults {
         unreachable.clear();
         throttled.clear();
         callsUntilFailure.clear();
+        callsUntilLoss.clear();
         latency = Optional.empty();
         backOff = pause -> {};
         hostilePaging = false;
@@ -127,9 +135,10 @@ public final class Faults {
     }
 
     /** Does to a call what is switched on for it. */
-    void strike(String service, String operation, String region, AccountState.Faulty exceptions) {
+    void strike(Asked asked, AccountState.Faulty exceptions) {
         pause();
-        Set<String> names = Set.of(service + ":" + operation, service + ":*", "*");
+        Set<String> names = asked.names();
+        String service = asked.service();
         synchronized (this) {
             if (names.stream().anyMatch(unreachable::contains)) {
                 throw SdkClientException.create(
@@ -147,14 +156,26 @@ public final class Faults {
             }
             if (names.stream()
                     .anyMatch(name ->
-                            denied.contains(name) || denied.contains(inRegion(name, region)))) {
+                            denied.contains(name)
+                                    || denied.contains(inRegion(name, asked.region())))) {
                 throw exceptions.exception(
-                        403, deniedCode(service), denial(IamActions.of(service, operation)));
+                        403,
+                        deniedCode(service),
+                        denial(IamActions.of(service, asked.operation())));
             }
-            if (countDown(names)) {
+            if (countDown(callsUntilFailure, names)) {
                 throw exceptions.exception(
                         500, "InternalFailure", "The request failed because of an internal error");
             }
+        }
+    }
+
+    /** After a call had its effect: fails when its answer is to be lost. */
+    synchronized void loseAnswer(Asked asked) {
+        if (countDown(callsUntilLoss, asked.names())) {
+            throw SdkClientException.create(
+                    "Unable to execute HTTP request: Read timed out",
+                    new SocketTimeoutException("Read timed out"));
         }
     }
 
@@ -197,12 +218,12 @@ public final class Faults {
         return false;
     }
 
-    private boolean countDown(Set<String> names) {
+    private static boolean countDown(Map<String, Integer> calls, Set<String> names) {
         boolean fails = false;
         for (String name : names) {
-            Integer left = callsUntilFailure.get(name);
+            Integer left = calls.get(name);
             if (left != null && left > 0) {
-                callsUntilFailure.put(name, left - 1);
+                calls.put(name, left - 1);
                 fails |= left == 1;
             }
         }

@@ -76,6 +76,15 @@ public final class SimulatedAccount implements AwsAccount {
         return state.faults();
     }
 
+    /**
+     * Whether what takes AWS a while, such as making a database, takes as long here, on the account's clock. At first it does
+     * not: everything is done at once.
+     */
+    public SimulatedAccount takingTime(boolean on) {
+        state.takesTime(on);
+        return this;
+    }
+
     /** Sets the account up: the calls made meanwhile are neither guarded nor metered nor disturbed. */
     void build(Runnable setUp) {
         state.build(setUp);

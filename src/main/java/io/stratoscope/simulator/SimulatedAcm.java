@@ -57,6 +57,7 @@ final class SimulatedAcm extends SimulatedService implements AcmClient {
     public RequestCertificateResponse requestCertificate(RequestCertificateRequest request) {
         return call(
                 "RequestCertificate",
+                request,
                 () -> RequestCertificateResponse.builder().certificateArn(create(request)).build());
     }
 
@@ -114,6 +115,7 @@ final class SimulatedAcm extends SimulatedService implements AcmClient {
     public DescribeCertificateResponse describeCertificate(DescribeCertificateRequest request) {
         return call(
                 "DescribeCertificate",
+                request,
                 () -> {
                     CertificateDetail now = current(get(request.certificateArn()));
                     return DescribeCertificateResponse.builder()
@@ -170,6 +172,7 @@ final class SimulatedAcm extends SimulatedService implements AcmClient {
     public ListCertificatesResponse listCertificates(ListCertificatesRequest request) {
         return call(
                 "ListCertificates",
+                request,
                 () -> {
                     List<CertificateDetail> all =
                             new ArrayList<>(certificates.values())
@@ -208,6 +211,7 @@ final class SimulatedAcm extends SimulatedService implements AcmClient {
             ListTagsForCertificateRequest request) {
         return call(
                 "ListTagsForCertificate",
+                request,
                 () -> {
                     Map<String, String> tags =
                             account().tags().tags(get(request.certificateArn()).certificateArn());
@@ -229,6 +233,7 @@ final class SimulatedAcm extends SimulatedService implements AcmClient {
     public AddTagsToCertificateResponse addTagsToCertificate(AddTagsToCertificateRequest request) {
         return call(
                 "AddTagsToCertificate",
+                request,
                 () -> {
                     account()
                             .tags()
@@ -243,6 +248,7 @@ final class SimulatedAcm extends SimulatedService implements AcmClient {
     public DeleteCertificateResponse deleteCertificate(DeleteCertificateRequest request) {
         return call(
                 "DeleteCertificate",
+                request,
                 () -> {
                     String arn = get(request.certificateArn()).certificateArn();
                     if (!users(arn).isEmpty()) {

@@ -74,6 +74,7 @@ final class SimulatedCloudControl extends SimulatedService implements CloudContr
     public CreateResourceResponse createResource(CreateResourceRequest request) {
         return call(
                 "CreateResource",
+                request,
                 () ->
                         CreateResourceResponse.builder()
                                 .progressEvent(
@@ -148,6 +149,7 @@ final class SimulatedCloudControl extends SimulatedService implements CloudContr
     public GetResourceResponse getResource(GetResourceRequest request) {
         return call(
                 "GetResource",
+                request,
                 () ->
                         GetResourceResponse.builder()
                                 .typeName(request.typeName())
@@ -163,6 +165,7 @@ final class SimulatedCloudControl extends SimulatedService implements CloudContr
     public ListResourcesResponse listResources(ListResourcesRequest request) {
         return call(
                 "ListResources",
+                request,
                 () -> {
                     List<ResourceDescription> all =
                             stored(request.typeName()).entrySet().stream()
@@ -206,6 +209,7 @@ final class SimulatedCloudControl extends SimulatedService implements CloudContr
     public DeleteResourceResponse deleteResource(DeleteResourceRequest request) {
         return call(
                 "DeleteResource",
+                request,
                 () -> {
                     type(request.typeName());
                     Stored gone = get(request.typeName(), request.identifier());

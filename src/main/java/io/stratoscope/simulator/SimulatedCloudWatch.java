@@ -77,6 +77,7 @@ final class SimulatedCloudWatch extends SimulatedService implements CloudWatchCl
     public PutMetricAlarmResponse putMetricAlarm(PutMetricAlarmRequest request) {
         return call(
                 "PutMetricAlarm",
+                request,
                 () -> {
                     String name = request.alarmName();
                     if (compositeAlarms.containsKey(name)) {
@@ -123,6 +124,7 @@ final class SimulatedCloudWatch extends SimulatedService implements CloudWatchCl
     public PutCompositeAlarmResponse putCompositeAlarm(PutCompositeAlarmRequest request) {
         return call(
                 "PutCompositeAlarm",
+                request,
                 () -> {
                     String name = request.alarmName();
                     if (metricAlarms.containsKey(name)) {
@@ -157,6 +159,7 @@ final class SimulatedCloudWatch extends SimulatedService implements CloudWatchCl
     public SetAlarmStateResponse setAlarmState(SetAlarmStateRequest request) {
         return call(
                 "SetAlarmState",
+                request,
                 () -> {
                     String name = request.alarmName();
                     MetricAlarm metric = metricAlarms.get(name);
@@ -195,6 +198,7 @@ final class SimulatedCloudWatch extends SimulatedService implements CloudWatchCl
     public DescribeAlarmsResponse describeAlarms(DescribeAlarmsRequest request) {
         return call(
                 "DescribeAlarms",
+                request,
                 () -> {
                     if (request.alarmNames().size() > MOST_NAMES) {
                         throw invalid("Member must have length less than or equal to 100");
@@ -246,6 +250,7 @@ final class SimulatedCloudWatch extends SimulatedService implements CloudWatchCl
     public DeleteAlarmsResponse deleteAlarms(DeleteAlarmsRequest request) {
         return call(
                 "DeleteAlarms",
+                request,
                 () -> {
                     if (request.alarmNames().size() > MOST_NAMES) {
                         throw invalid("Member must have length less than or equal to 100");
@@ -263,6 +268,7 @@ final class SimulatedCloudWatch extends SimulatedService implements CloudWatchCl
     public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
         return call(
                 "ListTagsForResource",
+                request,
                 () ->
                         ListTagsForResourceResponse.builder()
                                 .tags(
@@ -280,6 +286,7 @@ final class SimulatedCloudWatch extends SimulatedService implements CloudWatchCl
     public TagResourceResponse tagResource(TagResourceRequest request) {
         return call(
                 "TagResource",
+                request,
                 () -> {
                     account().tags().tag(request.resourceARN(), tags(request.tags()));
                     return TagResourceResponse.builder().build();
@@ -290,6 +297,7 @@ final class SimulatedCloudWatch extends SimulatedService implements CloudWatchCl
     public UntagResourceResponse untagResource(UntagResourceRequest request) {
         return call(
                 "UntagResource",
+                request,
                 () -> {
                     account().tags().untag(request.resourceARN(), request.tagKeys());
                     return UntagResourceResponse.builder().build();

@@ -83,74 +83,75 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
 
     @Override
     public CreateLocationEfsResponse createLocationEfs(CreateLocationEfsRequest request) {
-        return call("CreateLocationEfs", () -> locations.createLocationEfs(request));
+        return call("CreateLocationEfs", request, () -> locations.createLocationEfs(request));
     }
 
     @Override
     public CreateLocationS3Response createLocationS3(CreateLocationS3Request request) {
-        return call("CreateLocationS3", () -> locations.createLocationS3(request));
+        return call("CreateLocationS3", request, () -> locations.createLocationS3(request));
     }
 
     @Override
     public DescribeLocationEfsResponse describeLocationEfs(DescribeLocationEfsRequest request) {
-        return call("DescribeLocationEfs", () -> locations.describeLocationEfs(request));
+        return call("DescribeLocationEfs", request, () -> locations.describeLocationEfs(request));
     }
 
     @Override
     public DescribeLocationS3Response describeLocationS3(DescribeLocationS3Request request) {
-        return call("DescribeLocationS3", () -> locations.describeLocationS3(request));
+        return call("DescribeLocationS3", request, () -> locations.describeLocationS3(request));
     }
 
     @Override
     public ListLocationsResponse listLocations(ListLocationsRequest request) {
-        return call("ListLocations", () -> locations.listLocations(request));
+        return call("ListLocations", request, () -> locations.listLocations(request));
     }
 
     @Override
     public DeleteLocationResponse deleteLocation(DeleteLocationRequest request) {
-        return call("DeleteLocation", () -> locations.deleteLocation(request));
+        return call("DeleteLocation", request, () -> locations.deleteLocation(request));
     }
 
     @Override
     public CreateTaskResponse createTask(CreateTaskRequest request) {
-        return call("CreateTask", () -> tasks.create(request));
+        return call("CreateTask", request, () -> tasks.create(request));
     }
 
     @Override
     public DescribeTaskResponse describeTask(DescribeTaskRequest request) {
-        return call("DescribeTask", () -> tasks.describe(request));
+        return call("DescribeTask", request, () -> tasks.describe(request));
     }
 
     @Override
     public ListTasksResponse listTasks(ListTasksRequest request) {
-        return call("ListTasks", () -> tasks.list(request));
+        return call("ListTasks", request, () -> tasks.list(request));
     }
 
     @Override
     public DeleteTaskResponse deleteTask(DeleteTaskRequest request) {
-        return call("DeleteTask", () -> tasks.delete(request));
+        return call("DeleteTask", request, () -> tasks.delete(request));
     }
 
     @Override
     public StartTaskExecutionResponse startTaskExecution(StartTaskExecutionRequest request) {
-        return call("StartTaskExecution", () -> executions.start(request));
+        return call("StartTaskExecution", request, () -> executions.start(request));
     }
 
     @Override
     public ListTaskExecutionsResponse listTaskExecutions(ListTaskExecutionsRequest request) {
-        return call("ListTaskExecutions", () -> executions.list(request));
+        return call("ListTaskExecutions", request, () -> executions.list(request));
     }
 
     @Override
     public DescribeTaskExecutionResponse describeTaskExecution(
             DescribeTaskExecutionRequest request) {
-        return call("DescribeTaskExecution", () -> executions.describe(request));
+        return call("DescribeTaskExecution", request, () -> executions.describe(request));
     }
 
     @Override
     public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
         return call(
                 "ListTagsForResource",
+                request,
                 () -> {
                     List<TagListEntry> found = tags.of(request.resourceArn());
                     var page = page(found, PAGES, request.maxResults(), request.nextToken());
@@ -165,6 +166,7 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
     public TagResourceResponse tagResource(TagResourceRequest request) {
         return call(
                 "TagResource",
+                request,
                 () -> {
                     tags.add(request.resourceArn(), request.tags());
                     return TagResourceResponse.builder().build();
@@ -175,6 +177,7 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
     public UntagResourceResponse untagResource(UntagResourceRequest request) {
         return call(
                 "UntagResource",
+                request,
                 () -> {
                     tags.remove(request.resourceArn(), request.keys());
                     return UntagResourceResponse.builder().build();

@@ -77,91 +77,92 @@ final class SimulatedEcs extends SimulatedService implements EcsClient {
 
     @Override
     public CreateClusterResponse createCluster(CreateClusterRequest request) {
-        return call("CreateCluster", () -> clusters.create(request));
+        return call("CreateCluster", request, () -> clusters.create(request));
     }
 
     @Override
     public DeleteClusterResponse deleteCluster(DeleteClusterRequest request) {
-        return call("DeleteCluster", () -> clusters.delete(request));
+        return call("DeleteCluster", request, () -> clusters.delete(request));
     }
 
     @Override
     public ListClustersResponse listClusters(ListClustersRequest request) {
-        return call("ListClusters", () -> clusters.list(request));
+        return call("ListClusters", request, () -> clusters.list(request));
     }
 
     @Override
     public DescribeClustersResponse describeClusters(DescribeClustersRequest request) {
-        return call("DescribeClusters", () -> clusters.describe(request));
+        return call("DescribeClusters", request, () -> clusters.describe(request));
     }
 
     @Override
     public RegisterTaskDefinitionResponse registerTaskDefinition(
             RegisterTaskDefinitionRequest request) {
-        return call("RegisterTaskDefinition", () -> taskDefinitions.register(request));
+        return call("RegisterTaskDefinition", request, () -> taskDefinitions.register(request));
     }
 
     @Override
     public DeregisterTaskDefinitionResponse deregisterTaskDefinition(
             DeregisterTaskDefinitionRequest request) {
-        return call("DeregisterTaskDefinition", () -> taskDefinitions.deregister(request));
+        return call("DeregisterTaskDefinition", request, () -> taskDefinitions.deregister(request));
     }
 
     @Override
     public DescribeTaskDefinitionResponse describeTaskDefinition(
             DescribeTaskDefinitionRequest request) {
-        return call("DescribeTaskDefinition", () -> taskDefinitions.describe(request));
+        return call("DescribeTaskDefinition", request, () -> taskDefinitions.describe(request));
     }
 
     @Override
     public ListTaskDefinitionsResponse listTaskDefinitions(ListTaskDefinitionsRequest request) {
-        return call("ListTaskDefinitions", () -> taskDefinitions.list(request));
+        return call("ListTaskDefinitions", request, () -> taskDefinitions.list(request));
     }
 
     @Override
     public CreateServiceResponse createService(CreateServiceRequest request) {
-        return call("CreateService", () -> services.create(request));
+        return call("CreateService", request, () -> services.create(request));
     }
 
     @Override
     public UpdateServiceResponse updateService(UpdateServiceRequest request) {
-        return call("UpdateService", () -> services.update(request));
+        return call("UpdateService", request, () -> services.update(request));
     }
 
     @Override
     public DeleteServiceResponse deleteService(DeleteServiceRequest request) {
-        return call("DeleteService", () -> services.delete(request));
+        return call("DeleteService", request, () -> services.delete(request));
     }
 
     @Override
     public ListServicesResponse listServices(ListServicesRequest request) {
-        return call("ListServices", () -> services.list(request));
+        return call("ListServices", request, () -> services.list(request));
     }
 
     @Override
     public DescribeServicesResponse describeServices(DescribeServicesRequest request) {
-        return call("DescribeServices", () -> services.describe(request));
+        return call("DescribeServices", request, () -> services.describe(request));
     }
 
     @Override
     public ListTasksResponse listTasks(ListTasksRequest request) {
-        return call("ListTasks", () -> taskCalls.list(request));
+        return call("ListTasks", request, () -> taskCalls.list(request));
     }
 
     @Override
     public DescribeTasksResponse describeTasks(DescribeTasksRequest request) {
-        return call("DescribeTasks", () -> taskCalls.describe(request));
+        return call("DescribeTasks", request, () -> taskCalls.describe(request));
     }
 
     @Override
     public StopTaskResponse stopTask(StopTaskRequest request) {
-        return call("StopTask", () -> taskCalls.stop(request));
+        return call("StopTask", request, () -> taskCalls.stop(request));
     }
 
     @Override
     public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
         return call(
                 "ListTagsForResource",
+                request,
                 () ->
                         ListTagsForResourceResponse.builder()
                                 .tags(tags.of(request.resourceArn()))
@@ -172,6 +173,7 @@ final class SimulatedEcs extends SimulatedService implements EcsClient {
     public TagResourceResponse tagResource(TagResourceRequest request) {
         return call(
                 "TagResource",
+                request,
                 () -> {
                     tags.add(request.resourceArn(), request.tags());
                     return TagResourceResponse.builder().build();
@@ -182,6 +184,7 @@ final class SimulatedEcs extends SimulatedService implements EcsClient {
     public UntagResourceResponse untagResource(UntagResourceRequest request) {
         return call(
                 "UntagResource",
+                request,
                 () -> {
                     tags.remove(request.resourceArn(), request.tagKeys());
                     return UntagResourceResponse.builder().build();

@@ -59,27 +59,27 @@ final class SimulatedEfs extends SimulatedService implements EfsClient {
 
     @Override
     public CreateFileSystemResponse createFileSystem(CreateFileSystemRequest request) {
-        return call("CreateFileSystem", () -> fileSystems.create(request));
+        return call("CreateFileSystem", request, () -> fileSystems.create(request));
     }
 
     @Override
     public DescribeFileSystemsResponse describeFileSystems(DescribeFileSystemsRequest request) {
-        return call("DescribeFileSystems", () -> fileSystems.describe(request));
+        return call("DescribeFileSystems", request, () -> fileSystems.describe(request));
     }
 
     @Override
     public DeleteFileSystemResponse deleteFileSystem(DeleteFileSystemRequest request) {
-        return call("DeleteFileSystem", () -> fileSystems.delete(request));
+        return call("DeleteFileSystem", request, () -> fileSystems.delete(request));
     }
 
     @Override
     public CreateMountTargetResponse createMountTarget(CreateMountTargetRequest request) {
-        return call("CreateMountTarget", () -> mountTargets.create(request));
+        return call("CreateMountTarget", request, () -> mountTargets.create(request));
     }
 
     @Override
     public DescribeMountTargetsResponse describeMountTargets(DescribeMountTargetsRequest request) {
-        return call("DescribeMountTargets", () -> mountTargets.describe(request));
+        return call("DescribeMountTargets", request, () -> mountTargets.describe(request));
     }
 
     @Override
@@ -87,45 +87,50 @@ final class SimulatedEfs extends SimulatedService implements EfsClient {
             DescribeMountTargetSecurityGroupsRequest request) {
         return call(
                 "DescribeMountTargetSecurityGroups",
+                request,
                 () -> mountTargets.describeSecurityGroups(request));
     }
 
     @Override
     public DeleteMountTargetResponse deleteMountTarget(DeleteMountTargetRequest request) {
-        return call("DeleteMountTarget", () -> mountTargets.delete(request));
+        return call("DeleteMountTarget", request, () -> mountTargets.delete(request));
     }
 
     @Override
     public CreateAccessPointResponse createAccessPoint(CreateAccessPointRequest request) {
-        return call("CreateAccessPoint", () -> accessPoints.create(request));
+        return call("CreateAccessPoint", request, () -> accessPoints.create(request));
     }
 
     @Override
     public DescribeAccessPointsResponse describeAccessPoints(DescribeAccessPointsRequest request) {
-        return call("DescribeAccessPoints", () -> accessPoints.describe(request));
+        return call("DescribeAccessPoints", request, () -> accessPoints.describe(request));
     }
 
     @Override
     public DeleteAccessPointResponse deleteAccessPoint(DeleteAccessPointRequest request) {
-        return call("DeleteAccessPoint", () -> accessPoints.delete(request));
+        return call("DeleteAccessPoint", request, () -> accessPoints.delete(request));
     }
 
     @Override
     public PutLifecycleConfigurationResponse putLifecycleConfiguration(
             PutLifecycleConfigurationRequest request) {
-        return call("PutLifecycleConfiguration", () -> fileSystems.putLifecycle(request));
+        return call("PutLifecycleConfiguration", request, () -> fileSystems.putLifecycle(request));
     }
 
     @Override
     public DescribeLifecycleConfigurationResponse describeLifecycleConfiguration(
             DescribeLifecycleConfigurationRequest request) {
-        return call("DescribeLifecycleConfiguration", () -> fileSystems.describeLifecycle(request));
+        return call(
+                "DescribeLifecycleConfiguration",
+                request,
+                () -> fileSystems.describeLifecycle(request));
     }
 
     @Override
     public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
         return call(
                 "ListTagsForResource",
+                request,
                 () -> {
                     var page =
                             page(
@@ -144,6 +149,7 @@ final class SimulatedEfs extends SimulatedService implements EfsClient {
     public TagResourceResponse tagResource(TagResourceRequest request) {
         return call(
                 "TagResource",
+                request,
                 () -> {
                     tags.add(state.arnOf(request.resourceId()), request.tags());
                     return TagResourceResponse.builder().build();
@@ -154,6 +160,7 @@ final class SimulatedEfs extends SimulatedService implements EfsClient {
     public UntagResourceResponse untagResource(UntagResourceRequest request) {
         return call(
                 "UntagResource",
+                request,
                 () -> {
                     tags.remove(state.arnOf(request.resourceId()), request.tagKeys());
                     return UntagResourceResponse.builder().build();

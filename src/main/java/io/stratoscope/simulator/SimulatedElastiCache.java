@@ -61,61 +61,66 @@ final class SimulatedElastiCache extends SimulatedService implements ElastiCache
     @Override
     public CreateCacheSubnetGroupResponse createCacheSubnetGroup(
             CreateCacheSubnetGroupRequest request) {
-        return call("CreateCacheSubnetGroup", () -> subnetGroups.create(request));
+        return call("CreateCacheSubnetGroup", request, () -> subnetGroups.create(request));
     }
 
     @Override
     public DescribeCacheSubnetGroupsResponse describeCacheSubnetGroups(
             DescribeCacheSubnetGroupsRequest request) {
-        return call("DescribeCacheSubnetGroups", () -> subnetGroups.describe(request));
+        return call("DescribeCacheSubnetGroups", request, () -> subnetGroups.describe(request));
     }
 
     @Override
     public CreateCacheParameterGroupResponse createCacheParameterGroup(
             CreateCacheParameterGroupRequest request) {
-        return call("CreateCacheParameterGroup", () -> parameterGroups.create(request));
+        return call("CreateCacheParameterGroup", request, () -> parameterGroups.create(request));
     }
 
     @Override
     public DescribeCacheParameterGroupsResponse describeCacheParameterGroups(
             DescribeCacheParameterGroupsRequest request) {
-        return call("DescribeCacheParameterGroups", () -> parameterGroups.describe(request));
+        return call(
+                "DescribeCacheParameterGroups", request, () -> parameterGroups.describe(request));
     }
 
     @Override
     public DescribeCacheParametersResponse describeCacheParameters(
             DescribeCacheParametersRequest request) {
-        return call("DescribeCacheParameters", () -> parameterGroups.describeParameters(request));
+        return call(
+                "DescribeCacheParameters",
+                request,
+                () -> parameterGroups.describeParameters(request));
     }
 
     @Override
     public CreateReplicationGroupResponse createReplicationGroup(
             CreateReplicationGroupRequest request) {
-        return call("CreateReplicationGroup", () -> groups.create(request));
+        return call("CreateReplicationGroup", request, () -> groups.create(request));
     }
 
     @Override
     public DescribeReplicationGroupsResponse describeReplicationGroups(
             DescribeReplicationGroupsRequest request) {
-        return call("DescribeReplicationGroups", () -> groups.describe(request));
+        return call("DescribeReplicationGroups", request, () -> groups.describe(request));
     }
 
     @Override
     public DeleteReplicationGroupResponse deleteReplicationGroup(
             DeleteReplicationGroupRequest request) {
-        return call("DeleteReplicationGroup", () -> groups.delete(request));
+        return call("DeleteReplicationGroup", request, () -> groups.delete(request));
     }
 
     @Override
     public DescribeCacheClustersResponse describeCacheClusters(
             DescribeCacheClustersRequest request) {
-        return call("DescribeCacheClusters", () -> groups.describeClusters(request));
+        return call("DescribeCacheClusters", request, () -> groups.describeClusters(request));
     }
 
     @Override
     public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
         return call(
                 "ListTagsForResource",
+                request,
                 () -> {
                     groups.exists(request.resourceName());
                     return ListTagsForResourceResponse.builder()
@@ -128,6 +133,7 @@ final class SimulatedElastiCache extends SimulatedService implements ElastiCache
     public AddTagsToResourceResponse addTagsToResource(AddTagsToResourceRequest request) {
         return call(
                 "AddTagsToResource",
+                request,
                 () -> {
                     tags.add(request.resourceName(), request.tags());
                     return AddTagsToResourceResponse.builder().build();
@@ -139,6 +145,7 @@ final class SimulatedElastiCache extends SimulatedService implements ElastiCache
             RemoveTagsFromResourceRequest request) {
         return call(
                 "RemoveTagsFromResource",
+                request,
                 () -> {
                     tags.remove(request.resourceName(), request.tagKeys());
                     return RemoveTagsFromResourceResponse.builder().build();

@@ -98,149 +98,150 @@ final class SimulatedIam extends SimulatedService implements IamClient {
 
     @Override
     public CreateRoleResponse createRole(CreateRoleRequest request) {
-        return call("CreateRole", () -> roles.createRole(request));
+        return call("CreateRole", request, () -> roles.createRole(request));
     }
 
     @Override
     public GetRoleResponse getRole(GetRoleRequest request) {
-        return call("GetRole", () -> roles.get(request));
+        return call("GetRole", request, () -> roles.get(request));
     }
 
     @Override
     public ListRolesResponse listRoles(ListRolesRequest request) {
-        return call("ListRoles", () -> roles.list(request));
+        return call("ListRoles", request, () -> roles.list(request));
     }
 
     @Override
     public GetAccountAuthorizationDetailsResponse getAccountAuthorizationDetails(
             GetAccountAuthorizationDetailsRequest request) {
-        return call("GetAccountAuthorizationDetails", () -> details.get(request));
+        return call("GetAccountAuthorizationDetails", request, () -> details.get(request));
     }
 
     @Override
     public DeleteRoleResponse deleteRole(DeleteRoleRequest request) {
-        return call("DeleteRole", () -> roles.delete(request));
+        return call("DeleteRole", request, () -> roles.delete(request));
     }
 
     @Override
     public ListRoleTagsResponse listRoleTags(ListRoleTagsRequest request) {
-        return call("ListRoleTags", () -> roles.listTags(request));
+        return call("ListRoleTags", request, () -> roles.listTags(request));
     }
 
     @Override
     public TagRoleResponse tagRole(TagRoleRequest request) {
-        return call("TagRole", () -> roles.tag(request));
+        return call("TagRole", request, () -> roles.tag(request));
     }
 
     @Override
     public UntagRoleResponse untagRole(UntagRoleRequest request) {
-        return call("UntagRole", () -> roles.untag(request));
+        return call("UntagRole", request, () -> roles.untag(request));
     }
 
     @Override
     public PutRolePolicyResponse putRolePolicy(PutRolePolicyRequest request) {
-        return call("PutRolePolicy", () -> rolePolicies.put(request));
+        return call("PutRolePolicy", request, () -> rolePolicies.put(request));
     }
 
     @Override
     public DeleteRolePolicyResponse deleteRolePolicy(DeleteRolePolicyRequest request) {
-        return call("DeleteRolePolicy", () -> rolePolicies.delete(request));
+        return call("DeleteRolePolicy", request, () -> rolePolicies.delete(request));
     }
 
     @Override
     public GetRolePolicyResponse getRolePolicy(GetRolePolicyRequest request) {
-        return call("GetRolePolicy", () -> rolePolicies.get(request));
+        return call("GetRolePolicy", request, () -> rolePolicies.get(request));
     }
 
     @Override
     public ListRolePoliciesResponse listRolePolicies(ListRolePoliciesRequest request) {
-        return call("ListRolePolicies", () -> rolePolicies.list(request));
+        return call("ListRolePolicies", request, () -> rolePolicies.list(request));
     }
 
     @Override
     public AttachRolePolicyResponse attachRolePolicy(AttachRolePolicyRequest request) {
-        return call("AttachRolePolicy", () -> rolePolicies.attach(request));
+        return call("AttachRolePolicy", request, () -> rolePolicies.attach(request));
     }
 
     @Override
     public DetachRolePolicyResponse detachRolePolicy(DetachRolePolicyRequest request) {
-        return call("DetachRolePolicy", () -> rolePolicies.detach(request));
+        return call("DetachRolePolicy", request, () -> rolePolicies.detach(request));
     }
 
     @Override
     public ListAttachedRolePoliciesResponse listAttachedRolePolicies(
             ListAttachedRolePoliciesRequest request) {
-        return call("ListAttachedRolePolicies", () -> rolePolicies.listAttached(request));
+        return call("ListAttachedRolePolicies", request, () -> rolePolicies.listAttached(request));
     }
 
     @Override
     public CreatePolicyResponse createPolicy(CreatePolicyRequest request) {
-        return call("CreatePolicy", () -> policies.createPolicy(request));
+        return call("CreatePolicy", request, () -> policies.createPolicy(request));
     }
 
     @Override
     public GetPolicyResponse getPolicy(GetPolicyRequest request) {
-        return call("GetPolicy", () -> policies.getPolicy(request));
+        return call("GetPolicy", request, () -> policies.getPolicy(request));
     }
 
     @Override
     public GetPolicyVersionResponse getPolicyVersion(GetPolicyVersionRequest request) {
-        return call("GetPolicyVersion", () -> policies.getPolicyVersion(request));
+        return call("GetPolicyVersion", request, () -> policies.getPolicyVersion(request));
     }
 
     @Override
     public ListPoliciesResponse listPolicies(ListPoliciesRequest request) {
-        return call("ListPolicies", () -> policies.list(request));
+        return call("ListPolicies", request, () -> policies.list(request));
     }
 
     @Override
     public ListPolicyTagsResponse listPolicyTags(ListPolicyTagsRequest request) {
-        return call("ListPolicyTags", () -> policies.listTags(request));
+        return call("ListPolicyTags", request, () -> policies.listTags(request));
     }
 
     @Override
     public DeletePolicyResponse deletePolicy(DeletePolicyRequest request) {
-        return call("DeletePolicy", () -> policies.delete(request));
+        return call("DeletePolicy", request, () -> policies.delete(request));
     }
 
     @Override
     public CreateInstanceProfileResponse createInstanceProfile(
             CreateInstanceProfileRequest request) {
-        return call("CreateInstanceProfile", () -> profiles.createInstanceProfile(request));
+        return call(
+                "CreateInstanceProfile", request, () -> profiles.createInstanceProfile(request));
     }
 
     @Override
     public AddRoleToInstanceProfileResponse addRoleToInstanceProfile(
             AddRoleToInstanceProfileRequest request) {
-        return call("AddRoleToInstanceProfile", () -> profiles.addRole(request));
+        return call("AddRoleToInstanceProfile", request, () -> profiles.addRole(request));
     }
 
     @Override
     public RemoveRoleFromInstanceProfileResponse removeRoleFromInstanceProfile(
             RemoveRoleFromInstanceProfileRequest request) {
-        return call("RemoveRoleFromInstanceProfile", () -> profiles.removeRole(request));
+        return call("RemoveRoleFromInstanceProfile", request, () -> profiles.removeRole(request));
     }
 
     @Override
     public GetInstanceProfileResponse getInstanceProfile(GetInstanceProfileRequest request) {
-        return call("GetInstanceProfile", () -> profiles.get(request));
+        return call("GetInstanceProfile", request, () -> profiles.get(request));
     }
 
     @Override
     public ListInstanceProfilesResponse listInstanceProfiles(ListInstanceProfilesRequest request) {
-        return call("ListInstanceProfiles", () -> profiles.list(request));
+        return call("ListInstanceProfiles", request, () -> profiles.list(request));
     }
 
     @Override
     public ListInstanceProfilesForRoleResponse listInstanceProfilesForRole(
             ListInstanceProfilesForRoleRequest request) {
-        return call("ListInstanceProfilesForRole", () -> profiles.listForRole(request));
+        return call("ListInstanceProfilesForRole", request, () -> profiles.listForRole(request));
     }
 
     @Override
     public DeleteInstanceProfileResponse deleteInstanceProfile(
             DeleteInstanceProfileRequest request) {
-        return call("DeleteInstanceProfile", () -> profiles.delete(request));
+        return call("DeleteInstanceProfile", request, () -> profiles.delete(request));
     }
 
     RuntimeException missing(String message) {

@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyResponse;
 import software.amazon.awssdk.services.kms.model.DisableKeyRequest;
 import software.amazon.awssdk.services.kms.model.DisableKeyResponse;
+import software.amazon.awssdk.services.kms.model.DisableKeyRotationRequest;
+import software.amazon.awssdk.services.kms.model.DisableKeyRotationResponse;
 import software.amazon.awssdk.services.kms.model.EnableKeyRequest;
 import software.amazon.awssdk.services.kms.model.EnableKeyResponse;
 import software.amazon.awssdk.services.kms.model.EnableKeyRotationRequest;
@@ -30,6 +32,7 @@ import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
 import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.kms.model.KmsInvalidStateException;
 import software.amazon.awssdk.services.kms.model.ListAliasesRequest;
 import software.amazon.awssdk.services.kms.model.ListAliasesResponse;
 import software.amazon.awssdk.services.kms.model.ListKeysRequest;
@@ -47,6 +50,10 @@ import software.amazon.awssdk.services.kms.model.TagResourceRequest;
 import software.amazon.awssdk.services.kms.model.TagResourceResponse;
 import software.amazon.awssdk.services.kms.model.UntagResourceRequest;
 import software.amazon.awssdk.services.kms.model.UntagResourceResponse;
+import software.amazon.awssdk.services.kms.model.UpdateAliasRequest;
+import software.amazon.awssdk.services.kms.model.UpdateAliasResponse;
+import software.amazon.awssdk.services.kms.model.UpdateKeyDescriptionRequest;
+import software.amazon.awssdk.services.kms.model.UpdateKeyDescriptionResponse;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +86,7 @@ final class SimulatedKms extends SimulatedService implements KmsClient {
     public CreateKeyResponse createKey(CreateKeyRequest request) {
         return call(
                 "CreateKey",
+                request,
                 () -> {
                     String id = account().ids().uuid("kms-key");
                     KeyMetadata key =
@@ -117,6 +125,7 @@ final class SimulatedKms extends SimulatedService implements KmsClient {
     public DescribeKeyResponse describeKey(DescribeKeyRequest request) {
         return call(
                 "DescribeKey",
+                request,
                 () -> DescribeKeyResponse.builder().keyMetadata(key(request.keyId())).build());
     }
 
@@ -124,6 +133,7 @@ final class SimulatedKms extends SimulatedService implements KmsClient {
     public ListKeysResponse listKeys(ListKeysRequest request) {
         return call(
                 "ListKeys",
+                request,
                 () -> {
                     List<KeyListEntry> entries =
                             keys.values().stream()
@@ -146,6 +156,7 @@ final class SimulatedKms extends SimulatedService implements KmsClient {
     public CreateAliasResponse createAlias(CreateAliasRequest request) {
         return call(
                 "CreateAlias",
+                request,
                 () -> {
                     String name = request.aliasName();
                     if (!name.startsWith("alias/") || name.startsWith("alias/aws/")) {
@@ -179,6 +190,7 @@ final class SimulatedKms extends SimulatedService implements KmsClient {
     public DeleteAliasResponse deleteAlias(DeleteAliasRequest request) {
         return call(
                 "DeleteAlias",
+                request,
                 () -> {
                     if (aliases.remove(request.aliasName()) == null) {
                         throw notFound("Alias " + arn(request.aliasName()) + " is not found.");
@@ -191,6 +203,7 @@ final class SimulatedKms extends SimulatedService implements KmsClient {
     public ListAliasesResponse listAliases(ListAliasesRequest request) {
         return call(
                 "ListAliases",
+                request,
                 () -> {
                     List<AliasListEntry> found = List.copyOf(aliases.values());
                     if (request.keyId() != null) {
@@ -213,6 +226,7 @@ final class SimulatedKms extends SimulatedService implements KmsClient {
     public GetKeyPolicyResponse getKeyPolicy(GetKeyPolicyRequest request) {
         return call(
                 "GetKeyPolicy",
+                request,
                 () ->
                         GetKeyPolicyResponse.builder()
                                 .policyName("default")
@@ -224,6 +238,7 @@ final class SimulatedKms extends SimulatedService implements KmsClient {
     public PutKeyPolicyResponse putKeyPolicy(PutKeyPolicyRequest request) {
         return call(
                 "PutKeyPolicy",
+                request,
                 () -> {
                     policies.put(keyOnly(request.keyId()).keyId(), request.policy());
                     return PutKeyPolicyResponse.builder().build();
@@ -234,6 +249,7 @@ final class SimulatedKms extends SimulatedService implements KmsClient {
     public EnableKeyRotationResponse enableKeyRotation(EnableKeyRotationRequest request) {
         return call(
                 "EnableKeyRotation",
+                request,
                 () -> {
                     rotating.add(keyOnly(request.keyId()).keyId());
                     return EnableKeyRotationResponse.builder().build();
@@ -241,9 +257,68 @@ final class SimulatedKms extends SimulatedService implements KmsClient {
     }
 
     @Override
+    public DisableKeyRotationResponse disableKeyRotation(DisableKeyRotationRequest request) {
+        return call(
+                "DisableKeyRotation",
+                request,
+                () -> {
+                    rotating.remove(usable(request.keyId()).keyId());
+                    return DisableKeyRotationResponse.builder().build();
+                });
+    }
+
+    @Override
+    public UpdateKeyDescriptionResponse updateKeyDescription(UpdateKeyDescriptionRequest request) {
+        return call(
+                "UpdateKeyDescription",
+                request,
+                () -> {
+                    KeyMetadata key = usable(request.keyId());
+                    keys.put(
+                            key.keyId(),
+                            key.toBuilder().description(request.description()).build());
+                    return UpdateKeyDescriptionResponse.builder().build();
+                });
+    }
+
+    @Override
+    public UpdateAliasResponse updateAlias(UpdateAliasRequest request) {
+        return call(
+                "UpdateAlias",
+                request,
+                () -> {
+                    AliasListEntry alias = aliases.get(request.aliasName());
+                    if (alias == null) {
+                        throw notFound("Alias " + arn(request.aliasName()) + " is not found.");
+                    }
+                    aliases.put(
+                            alias.aliasName(),
+                            alias.toBuilder()
+                                    .targetKeyId(usable(request.targetKeyId()).keyId())
+                                    .lastUpdatedDate(account().now())
+                                    .build());
+                    return UpdateAliasResponse.builder().build();
+                });
+    }
+
+    /** A key that is not on its way out: AWS changes nothing of one that is. */
+    private KeyMetadata usable(String idOrArn) {
+        KeyMetadata key = keyOnly(idOrArn);
+        if (key.keyState() == KeyState.PENDING_DELETION) {
+            throw error(
+                    KmsInvalidStateException.builder(),
+                    400,
+                    "KMSInvalidStateException",
+                    key.arn() + " is pending deletion.");
+        }
+        return key;
+    }
+
+    @Override
     public GetKeyRotationStatusResponse getKeyRotationStatus(GetKeyRotationStatusRequest request) {
         return call(
                 "GetKeyRotationStatus",
+                request,
                 () -> {
                     KeyMetadata key = keyOnly(request.keyId());
                     return GetKeyRotationStatusResponse.builder()
@@ -258,6 +333,7 @@ final class SimulatedKms extends SimulatedService implements KmsClient {
     public DisableKeyResponse disableKey(DisableKeyRequest request) {
         return call(
                 "DisableKey",
+                request,
                 () -> {
                     become(keyOnly(request.keyId()), KeyState.DISABLED);
                     return DisableKeyResponse.builder().build();
@@ -268,6 +344,7 @@ final class SimulatedKms extends SimulatedService implements KmsClient {
     public EnableKeyResponse enableKey(EnableKeyRequest request) {
         return call(
                 "EnableKey",
+                request,
                 () -> {
                     become(keyOnly(request.keyId()), KeyState.ENABLED);
                     return EnableKeyResponse.builder().build();
@@ -284,6 +361,7 @@ final class SimulatedKms extends SimulatedService implements KmsClient {
     public ScheduleKeyDeletionResponse scheduleKeyDeletion(ScheduleKeyDeletionRequest request) {
         return call(
                 "ScheduleKeyDeletion",
+                request,
                 () -> {
                     KeyMetadata key = keyOnly(request.keyId());
                     int days =
@@ -311,6 +389,7 @@ final class SimulatedKms extends SimulatedService implements KmsClient {
     public ListResourceTagsResponse listResourceTags(ListResourceTagsRequest request) {
         return call(
                 "ListResourceTags",
+                request,
                 () -> {
                     List<Tag> tags =
                             TagLists.list(
@@ -330,6 +409,7 @@ final class SimulatedKms extends SimulatedService implements KmsClient {
     public TagResourceResponse tagResource(TagResourceRequest request) {
         return call(
                 "TagResource",
+                request,
                 () -> {
                     account()
                             .tags()
@@ -344,6 +424,7 @@ final class SimulatedKms extends SimulatedService implements KmsClient {
     public UntagResourceResponse untagResource(UntagResourceRequest request) {
         return call(
                 "UntagResource",
+                request,
                 () -> {
                     account().tags().untag(keyOnly(request.keyId()).arn(), request.tagKeys());
                     return UntagResourceResponse.builder().build();

@@ -90,103 +90,109 @@ final class SimulatedLoadBalancing extends SimulatedService
 
     @Override
     public CreateLoadBalancerResponse createLoadBalancer(CreateLoadBalancerRequest request) {
-        return call("CreateLoadBalancer", () -> balancers.createLoadBalancer(request));
+        return call("CreateLoadBalancer", request, () -> balancers.createLoadBalancer(request));
     }
 
     @Override
     public DescribeLoadBalancersResponse describeLoadBalancers(
             DescribeLoadBalancersRequest request) {
-        return call("DescribeLoadBalancers", () -> balancers.describe(request));
+        return call("DescribeLoadBalancers", request, () -> balancers.describe(request));
     }
 
     @Override
     public DeleteLoadBalancerResponse deleteLoadBalancer(DeleteLoadBalancerRequest request) {
-        return call("DeleteLoadBalancer", () -> balancers.delete(request));
+        return call("DeleteLoadBalancer", request, () -> balancers.delete(request));
     }
 
     @Override
     public CreateTargetGroupResponse createTargetGroup(CreateTargetGroupRequest request) {
-        return call("CreateTargetGroup", () -> groups.create(request));
+        return call("CreateTargetGroup", request, () -> groups.create(request));
     }
 
     @Override
     public DescribeTargetGroupsResponse describeTargetGroups(DescribeTargetGroupsRequest request) {
-        return call("DescribeTargetGroups", () -> groups.describe(request));
+        return call("DescribeTargetGroups", request, () -> groups.describe(request));
     }
 
     @Override
     public DeleteTargetGroupResponse deleteTargetGroup(DeleteTargetGroupRequest request) {
-        return call("DeleteTargetGroup", () -> groups.delete(request));
+        return call("DeleteTargetGroup", request, () -> groups.delete(request));
     }
 
     @Override
     public RegisterTargetsResponse registerTargets(RegisterTargetsRequest request) {
-        return call("RegisterTargets", () -> groups.register(request));
+        return call("RegisterTargets", request, () -> groups.register(request));
     }
 
     @Override
     public DeregisterTargetsResponse deregisterTargets(DeregisterTargetsRequest request) {
-        return call("DeregisterTargets", () -> groups.deregister(request));
+        return call("DeregisterTargets", request, () -> groups.deregister(request));
     }
 
     @Override
     public DescribeTargetHealthResponse describeTargetHealth(DescribeTargetHealthRequest request) {
-        return call("DescribeTargetHealth", () -> groups.describeHealth(request));
+        return call("DescribeTargetHealth", request, () -> groups.describeHealth(request));
     }
 
     @Override
     public CreateListenerResponse createListener(CreateListenerRequest request) {
-        return call("CreateListener", () -> listeners.createListener(request));
+        return call("CreateListener", request, () -> listeners.createListener(request));
     }
 
     @Override
     public DescribeListenersResponse describeListeners(DescribeListenersRequest request) {
-        return call("DescribeListeners", () -> listeners.describe(request));
+        return call("DescribeListeners", request, () -> listeners.describe(request));
     }
 
     @Override
     public DeleteListenerResponse deleteListener(DeleteListenerRequest request) {
-        return call("DeleteListener", () -> listeners.delete(request));
+        return call("DeleteListener", request, () -> listeners.delete(request));
     }
 
     @Override
     public CreateRuleResponse createRule(CreateRuleRequest request) {
-        return call("CreateRule", () -> rules.create(request));
+        return call("CreateRule", request, () -> rules.create(request));
     }
 
     @Override
     public DescribeRulesResponse describeRules(DescribeRulesRequest request) {
-        return call("DescribeRules", () -> rules.describe(request));
+        return call("DescribeRules", request, () -> rules.describe(request));
     }
 
     @Override
     public DescribeLoadBalancerAttributesResponse describeLoadBalancerAttributes(
             DescribeLoadBalancerAttributesRequest request) {
-        return call("DescribeLoadBalancerAttributes", () -> balancers.describeAttributes(request));
+        return call(
+                "DescribeLoadBalancerAttributes",
+                request,
+                () -> balancers.describeAttributes(request));
     }
 
     @Override
     public ModifyLoadBalancerAttributesResponse modifyLoadBalancerAttributes(
             ModifyLoadBalancerAttributesRequest request) {
-        return call("ModifyLoadBalancerAttributes", () -> balancers.modifyAttributes(request));
+        return call(
+                "ModifyLoadBalancerAttributes", request, () -> balancers.modifyAttributes(request));
     }
 
     @Override
     public DescribeTargetGroupAttributesResponse describeTargetGroupAttributes(
             DescribeTargetGroupAttributesRequest request) {
-        return call("DescribeTargetGroupAttributes", () -> groups.describeAttributes(request));
+        return call(
+                "DescribeTargetGroupAttributes", request, () -> groups.describeAttributes(request));
     }
 
     @Override
     public ModifyTargetGroupAttributesResponse modifyTargetGroupAttributes(
             ModifyTargetGroupAttributesRequest request) {
-        return call("ModifyTargetGroupAttributes", () -> groups.modifyAttributes(request));
+        return call("ModifyTargetGroupAttributes", request, () -> groups.modifyAttributes(request));
     }
 
     @Override
     public DescribeTagsResponse describeTags(DescribeTagsRequest request) {
         return call(
                 "DescribeTags",
+                request,
                 () -> {
                     if (request.resourceArns().isEmpty()
                             || request.resourceArns().size() > TAGGED_AT_ONCE) {
@@ -211,6 +217,7 @@ final class SimulatedLoadBalancing extends SimulatedService
     public AddTagsResponse addTags(AddTagsRequest request) {
         return call(
                 "AddTags",
+                request,
                 () -> {
                     request.resourceArns().forEach(this::exists);
                     request.resourceArns().forEach(arn -> tags.add(arn, request.tags()));
@@ -222,6 +229,7 @@ final class SimulatedLoadBalancing extends SimulatedService
     public RemoveTagsResponse removeTags(RemoveTagsRequest request) {
         return call(
                 "RemoveTags",
+                request,
                 () -> {
                     request.resourceArns().forEach(this::exists);
                     request.resourceArns().forEach(arn -> tags.remove(arn, request.tagKeys()));

@@ -51,6 +51,7 @@ final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClie
     public CreateLogGroupResponse createLogGroup(CreateLogGroupRequest request) {
         return call(
                 "CreateLogGroup",
+                request,
                 () -> {
                     String name = request.logGroupName();
                     if (groups.containsKey(name)) {
@@ -81,6 +82,7 @@ final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClie
     public DeleteLogGroupResponse deleteLogGroup(DeleteLogGroupRequest request) {
         return call(
                 "DeleteLogGroup",
+                request,
                 () -> {
                     LogGroup group = group(request.logGroupName());
                     groups.remove(group.logGroupName());
@@ -93,6 +95,7 @@ final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClie
     public PutRetentionPolicyResponse putRetentionPolicy(PutRetentionPolicyRequest request) {
         return call(
                 "PutRetentionPolicy",
+                request,
                 () -> {
                     LogGroup group = group(request.logGroupName());
                     groups.put(
@@ -106,6 +109,7 @@ final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClie
     public DescribeLogGroupsResponse describeLogGroups(DescribeLogGroupsRequest request) {
         return call(
                 "DescribeLogGroups",
+                request,
                 () -> {
                     if (request.logGroupNamePrefix() != null
                             && request.logGroupNamePattern() != null) {
@@ -153,6 +157,7 @@ final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClie
     public PutResourcePolicyResponse putResourcePolicy(PutResourcePolicyRequest request) {
         return call(
                 "PutResourcePolicy",
+                request,
                 () -> {
                     ResourcePolicy policy =
                             ResourcePolicy.builder()
@@ -170,6 +175,7 @@ final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClie
             DescribeResourcePoliciesRequest request) {
         return call(
                 "DescribeResourcePolicies",
+                request,
                 () -> {
                     var page =
                             page(
@@ -188,6 +194,7 @@ final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClie
     public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
         return call(
                 "ListTagsForResource",
+                request,
                 () ->
                         ListTagsForResourceResponse.builder()
                                 .tags(
@@ -203,6 +210,7 @@ final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClie
     public TagResourceResponse tagResource(TagResourceRequest request) {
         return call(
                 "TagResource",
+                request,
                 () -> {
                     account()
                             .tags()
@@ -217,6 +225,7 @@ final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClie
     public UntagResourceResponse untagResource(UntagResourceRequest request) {
         return call(
                 "UntagResource",
+                request,
                 () -> {
                     account()
                             .tags()

@@ -78,32 +78,40 @@ final class SimulatedRds extends SimulatedService implements RdsClient {
 
     @Override
     public CreateDbSubnetGroupResponse createDBSubnetGroup(CreateDbSubnetGroupRequest request) {
-        return call("CreateDBSubnetGroup", () -> subnetGroups.create(request));
+        return call("CreateDBSubnetGroup", request, () -> subnetGroups.create(request));
     }
 
     @Override
     public DescribeDbSubnetGroupsResponse describeDBSubnetGroups(
             DescribeDbSubnetGroupsRequest request) {
-        return call("DescribeDBSubnetGroups", () -> subnetGroups.describe(request));
+        return call("DescribeDBSubnetGroups", request, () -> subnetGroups.describe(request));
     }
 
     @Override
     public CreateDbClusterParameterGroupResponse createDBClusterParameterGroup(
             CreateDbClusterParameterGroupRequest request) {
-        return call("CreateDBClusterParameterGroup", () -> clusterParameterGroups.create(request));
+        return call(
+                "CreateDBClusterParameterGroup",
+                request,
+                () -> clusterParameterGroups.create(request));
     }
 
     @Override
     public ModifyDbClusterParameterGroupResponse modifyDBClusterParameterGroup(
             ModifyDbClusterParameterGroupRequest request) {
-        return call("ModifyDBClusterParameterGroup", () -> clusterParameterGroups.modify(request));
+        return call(
+                "ModifyDBClusterParameterGroup",
+                request,
+                () -> clusterParameterGroups.modify(request));
     }
 
     @Override
     public DescribeDbClusterParameterGroupsResponse describeDBClusterParameterGroups(
             DescribeDbClusterParameterGroupsRequest request) {
         return call(
-                "DescribeDBClusterParameterGroups", () -> clusterParameterGroups.describe(request));
+                "DescribeDBClusterParameterGroups",
+                request,
+                () -> clusterParameterGroups.describe(request));
     }
 
     @Override
@@ -111,71 +119,74 @@ final class SimulatedRds extends SimulatedService implements RdsClient {
             DescribeDbClusterParametersRequest request) {
         return call(
                 "DescribeDBClusterParameters",
+                request,
                 () -> clusterParameterGroups.describeParameters(request));
     }
 
     @Override
     public CreateDbParameterGroupResponse createDBParameterGroup(
             CreateDbParameterGroupRequest request) {
-        return call("CreateDBParameterGroup", () -> parameterGroups.create(request));
+        return call("CreateDBParameterGroup", request, () -> parameterGroups.create(request));
     }
 
     @Override
     public ModifyDbParameterGroupResponse modifyDBParameterGroup(
             ModifyDbParameterGroupRequest request) {
-        return call("ModifyDBParameterGroup", () -> parameterGroups.modify(request));
+        return call("ModifyDBParameterGroup", request, () -> parameterGroups.modify(request));
     }
 
     @Override
     public DescribeDbParameterGroupsResponse describeDBParameterGroups(
             DescribeDbParameterGroupsRequest request) {
-        return call("DescribeDBParameterGroups", () -> parameterGroups.describe(request));
+        return call("DescribeDBParameterGroups", request, () -> parameterGroups.describe(request));
     }
 
     @Override
     public DescribeDbParametersResponse describeDBParameters(DescribeDbParametersRequest request) {
-        return call("DescribeDBParameters", () -> parameterGroups.describeParameters(request));
+        return call(
+                "DescribeDBParameters", request, () -> parameterGroups.describeParameters(request));
     }
 
     @Override
     public CreateDbClusterResponse createDBCluster(CreateDbClusterRequest request) {
-        return call("CreateDBCluster", () -> clusters.create(request));
+        return call("CreateDBCluster", request, () -> clusters.create(request));
     }
 
     @Override
     public DescribeDbClustersResponse describeDBClusters(DescribeDbClustersRequest request) {
-        return call("DescribeDBClusters", () -> clusters.describe(request));
+        return call("DescribeDBClusters", request, () -> clusters.describe(request));
     }
 
     @Override
     public DeleteDbClusterResponse deleteDBCluster(DeleteDbClusterRequest request) {
-        return call("DeleteDBCluster", () -> clusters.delete(request));
+        return call("DeleteDBCluster", request, () -> clusters.delete(request));
     }
 
     @Override
     public ModifyDbClusterResponse modifyDBCluster(ModifyDbClusterRequest request) {
-        return call("ModifyDBCluster", () -> clusters.modify(request));
+        return call("ModifyDBCluster", request, () -> clusters.modify(request));
     }
 
     @Override
     public CreateDbInstanceResponse createDBInstance(CreateDbInstanceRequest request) {
-        return call("CreateDBInstance", () -> instances.create(request));
+        return call("CreateDBInstance", request, () -> instances.create(request));
     }
 
     @Override
     public DescribeDbInstancesResponse describeDBInstances(DescribeDbInstancesRequest request) {
-        return call("DescribeDBInstances", () -> instances.describe(request));
+        return call("DescribeDBInstances", request, () -> instances.describe(request));
     }
 
     @Override
     public DeleteDbInstanceResponse deleteDBInstance(DeleteDbInstanceRequest request) {
-        return call("DeleteDBInstance", () -> instances.delete(request));
+        return call("DeleteDBInstance", request, () -> instances.delete(request));
     }
 
     @Override
     public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
         return call(
                 "ListTagsForResource",
+                request,
                 () ->
                         ListTagsForResourceResponse.builder()
                                 .tagList(tags.of(request.resourceName()))
@@ -186,6 +197,7 @@ final class SimulatedRds extends SimulatedService implements RdsClient {
     public AddTagsToResourceResponse addTagsToResource(AddTagsToResourceRequest request) {
         return call(
                 "AddTagsToResource",
+                request,
                 () -> {
                     tags.add(request.resourceName(), request.tags());
                     return AddTagsToResourceResponse.builder().build();
@@ -197,6 +209,7 @@ final class SimulatedRds extends SimulatedService implements RdsClient {
             RemoveTagsFromResourceRequest request) {
         return call(
                 "RemoveTagsFromResource",
+                request,
                 () -> {
                     tags.remove(request.resourceName(), request.tagKeys());
                     return RemoveTagsFromResourceResponse.builder().build();

@@ -59,34 +59,34 @@ final class SimulatedRoute53 extends SimulatedService implements Route53Client {
 
     @Override
     public CreateHostedZoneResponse createHostedZone(CreateHostedZoneRequest request) {
-        return call("CreateHostedZone", () -> zones.create(request));
+        return call("CreateHostedZone", request, () -> zones.create(request));
     }
 
     @Override
     public ChangeResourceRecordSetsResponse changeResourceRecordSets(
             ChangeResourceRecordSetsRequest request) {
-        return call("ChangeResourceRecordSets", () -> records.change(request));
+        return call("ChangeResourceRecordSets", request, () -> records.change(request));
     }
 
     @Override
     public ListResourceRecordSetsResponse listResourceRecordSets(
             ListResourceRecordSetsRequest request) {
-        return call("ListResourceRecordSets", () -> records.list(request));
+        return call("ListResourceRecordSets", request, () -> records.list(request));
     }
 
     @Override
     public ListHostedZonesResponse listHostedZones(ListHostedZonesRequest request) {
-        return call("ListHostedZones", () -> zones.list(request));
+        return call("ListHostedZones", request, () -> zones.list(request));
     }
 
     @Override
     public GetHostedZoneResponse getHostedZone(GetHostedZoneRequest request) {
-        return call("GetHostedZone", () -> zones.get(request));
+        return call("GetHostedZone", request, () -> zones.get(request));
     }
 
     @Override
     public DeleteHostedZoneResponse deleteHostedZone(DeleteHostedZoneRequest request) {
-        return call("DeleteHostedZone", () -> zones.delete(request));
+        return call("DeleteHostedZone", request, () -> zones.delete(request));
     }
 
     @Override
@@ -94,6 +94,7 @@ final class SimulatedRoute53 extends SimulatedService implements Route53Client {
             ChangeTagsForResourceRequest request) {
         return call(
                 "ChangeTagsForResource",
+                request,
                 () -> {
                     rows.get(request.resourceId());
                     String arn = Route53Names.zoneArn(Route53Names.bare(request.resourceId()));
@@ -107,6 +108,7 @@ final class SimulatedRoute53 extends SimulatedService implements Route53Client {
     public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
         return call(
                 "ListTagsForResource",
+                request,
                 () ->
                         ListTagsForResourceResponse.builder()
                                 .resourceTagSet(
@@ -120,6 +122,7 @@ final class SimulatedRoute53 extends SimulatedService implements Route53Client {
     public ListTagsForResourcesResponse listTagsForResources(ListTagsForResourcesRequest request) {
         return call(
                 "ListTagsForResources",
+                request,
                 () -> {
                     if (request.resourceIds().isEmpty()
                             || request.resourceIds().size() > TAGGED_AT_ONCE) {

@@ -86,130 +86,138 @@ final class SimulatedS3 extends SimulatedService implements S3Client {
 
     @Override
     public CreateBucketResponse createBucket(CreateBucketRequest request) {
-        return call("CreateBucket", () -> buckets.create(request));
+        return call("CreateBucket", request, () -> buckets.create(request));
     }
 
     @Override
     public ListBucketsResponse listBuckets(ListBucketsRequest request) {
-        return call("ListBuckets", () -> buckets.list(request));
+        return call("ListBuckets", request, () -> buckets.list(request));
     }
 
     @Override
     public HeadBucketResponse headBucket(HeadBucketRequest request) {
-        return call("HeadBucket", () -> buckets.head(request));
+        return call("HeadBucket", request, () -> buckets.head(request));
     }
 
     @Override
     public GetBucketLocationResponse getBucketLocation(GetBucketLocationRequest request) {
-        return call("GetBucketLocation", () -> buckets.location(request));
+        return call("GetBucketLocation", request, () -> buckets.location(request));
     }
 
     @Override
     public DeleteBucketResponse deleteBucket(DeleteBucketRequest request) {
-        return call("DeleteBucket", () -> buckets.delete(request));
+        return call("DeleteBucket", request, () -> buckets.delete(request));
     }
 
     @Override
     public PutBucketTaggingResponse putBucketTagging(PutBucketTaggingRequest request) {
-        return call("PutBucketTagging", () -> buckets.putTagging(request));
+        return call("PutBucketTagging", request, () -> buckets.putTagging(request));
     }
 
     @Override
     public GetBucketTaggingResponse getBucketTagging(GetBucketTaggingRequest request) {
-        return call("GetBucketTagging", () -> buckets.getTagging(request));
+        return call("GetBucketTagging", request, () -> buckets.getTagging(request));
     }
 
     @Override
     public DeleteBucketTaggingResponse deleteBucketTagging(DeleteBucketTaggingRequest request) {
-        return call("DeleteBucketTagging", () -> buckets.deleteTagging(request));
+        return call("DeleteBucketTagging", request, () -> buckets.deleteTagging(request));
     }
 
     @Override
     public PutBucketEncryptionResponse putBucketEncryption(PutBucketEncryptionRequest request) {
-        return call("PutBucketEncryption", () -> settings.putEncryption(request));
+        return call("PutBucketEncryption", request, () -> settings.putEncryption(request));
     }
 
     @Override
     public GetBucketEncryptionResponse getBucketEncryption(GetBucketEncryptionRequest request) {
-        return call("GetBucketEncryption", () -> settings.getEncryption(request));
+        return call("GetBucketEncryption", request, () -> settings.getEncryption(request));
     }
 
     @Override
     public PutBucketVersioningResponse putBucketVersioning(PutBucketVersioningRequest request) {
-        return call("PutBucketVersioning", () -> settings.putVersioning(request));
+        return call("PutBucketVersioning", request, () -> settings.putVersioning(request));
     }
 
     @Override
     public GetBucketVersioningResponse getBucketVersioning(GetBucketVersioningRequest request) {
-        return call("GetBucketVersioning", () -> settings.getVersioning(request));
+        return call("GetBucketVersioning", request, () -> settings.getVersioning(request));
     }
 
     @Override
     public PutPublicAccessBlockResponse putPublicAccessBlock(PutPublicAccessBlockRequest request) {
-        return call("PutPublicAccessBlock", () -> settings.putPublicAccessBlock(request));
+        return call("PutPublicAccessBlock", request, () -> settings.putPublicAccessBlock(request));
     }
 
     @Override
     public GetPublicAccessBlockResponse getPublicAccessBlock(GetPublicAccessBlockRequest request) {
-        return call("GetPublicAccessBlock", () -> settings.getPublicAccessBlock(request));
+        return call("GetPublicAccessBlock", request, () -> settings.getPublicAccessBlock(request));
     }
 
     @Override
     public PutBucketLoggingResponse putBucketLogging(PutBucketLoggingRequest request) {
-        return call("PutBucketLogging", () -> settings.putLogging(request));
+        return call("PutBucketLogging", request, () -> settings.putLogging(request));
     }
 
     @Override
     public GetBucketLoggingResponse getBucketLogging(GetBucketLoggingRequest request) {
-        return call("GetBucketLogging", () -> settings.getLogging(request));
+        return call("GetBucketLogging", request, () -> settings.getLogging(request));
     }
 
     @Override
     public PutBucketLifecycleConfigurationResponse putBucketLifecycleConfiguration(
             PutBucketLifecycleConfigurationRequest request) {
-        return call("PutBucketLifecycleConfiguration", () -> settings.putLifecycle(request));
+        return call(
+                "PutBucketLifecycleConfiguration", request, () -> settings.putLifecycle(request));
     }
 
     @Override
     public GetBucketLifecycleConfigurationResponse getBucketLifecycleConfiguration(
             GetBucketLifecycleConfigurationRequest request) {
-        return call("GetBucketLifecycleConfiguration", () -> settings.getLifecycle(request));
+        return call(
+                "GetBucketLifecycleConfiguration", request, () -> settings.getLifecycle(request));
     }
 
     @Override
     public PutBucketNotificationConfigurationResponse putBucketNotificationConfiguration(
             PutBucketNotificationConfigurationRequest request) {
-        return call("PutBucketNotificationConfiguration", () -> settings.putNotification(request));
+        return call(
+                "PutBucketNotificationConfiguration",
+                request,
+                () -> settings.putNotification(request));
     }
 
     @Override
     public GetBucketNotificationConfigurationResponse getBucketNotificationConfiguration(
             GetBucketNotificationConfigurationRequest request) {
-        return call("GetBucketNotificationConfiguration", () -> settings.getNotification(request));
+        return call(
+                "GetBucketNotificationConfiguration",
+                request,
+                () -> settings.getNotification(request));
     }
 
     @Override
     public PutBucketPolicyResponse putBucketPolicy(PutBucketPolicyRequest request) {
-        return call("PutBucketPolicy", () -> settings.putPolicy(request));
+        return call("PutBucketPolicy", request, () -> settings.putPolicy(request));
     }
 
     @Override
     public GetBucketPolicyResponse getBucketPolicy(GetBucketPolicyRequest request) {
-        return call("GetBucketPolicy", () -> settings.getPolicy(request));
+        return call("GetBucketPolicy", request, () -> settings.getPolicy(request));
     }
 
     @Override
     public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
-        return call("PutObject", () -> objects.put(request, body));
+        return call("PutObject", request, () -> objects.put(request, body));
     }
 
     @Override
     public DeleteObjectResponse deleteObject(DeleteObjectRequest request) {
-        return call("DeleteObject", () -> objects.delete(request));
+        return call("DeleteObject", request, () -> objects.delete(request));
     }
 
     @Override
     public ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
-        return call("ListObjectsV2", () -> objects.list(request));
+        return call("ListObjectsV2", request, () -> objects.list(request));
     }
 }

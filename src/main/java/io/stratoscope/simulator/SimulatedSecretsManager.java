@@ -48,6 +48,7 @@ final class SimulatedSecretsManager extends SimulatedService implements SecretsM
     public CreateSecretResponse createSecret(CreateSecretRequest request) {
         return call(
                 "CreateSecret",
+                request,
                 () -> {
                     String name = request.name();
                     if (secrets.containsKey(name)) {
@@ -89,6 +90,7 @@ final class SimulatedSecretsManager extends SimulatedService implements SecretsM
     public DescribeSecretResponse describeSecret(DescribeSecretRequest request) {
         return call(
                 "DescribeSecret",
+                request,
                 () -> {
                     DescribeSecretResponse secret = secret(request.secretId());
                     return secret.toBuilder().tags(tagsOf(secret.arn())).build();
@@ -99,6 +101,7 @@ final class SimulatedSecretsManager extends SimulatedService implements SecretsM
     public ListSecretsResponse listSecrets(ListSecretsRequest request) {
         return call(
                 "ListSecrets",
+                request,
                 () -> {
                     boolean planned = Boolean.TRUE.equals(request.includePlannedDeletion());
                     List<DescribeSecretResponse> found =
@@ -154,6 +157,7 @@ final class SimulatedSecretsManager extends SimulatedService implements SecretsM
     public DeleteSecretResponse deleteSecret(DeleteSecretRequest request) {
         return call(
                 "DeleteSecret",
+                request,
                 () -> {
                     DescribeSecretResponse secret = secret(request.secretId());
                     boolean now = Boolean.TRUE.equals(request.forceDeleteWithoutRecovery());
@@ -182,6 +186,7 @@ final class SimulatedSecretsManager extends SimulatedService implements SecretsM
     public RestoreSecretResponse restoreSecret(RestoreSecretRequest request) {
         return call(
                 "RestoreSecret",
+                request,
                 () -> {
                     DescribeSecretResponse secret = secret(request.secretId());
                     secrets.put(secret.name(), secret.toBuilder().deletedDate(null).build());
@@ -197,6 +202,7 @@ final class SimulatedSecretsManager extends SimulatedService implements SecretsM
     public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
         return call(
                 "GetSecretValue",
+                request,
                 () -> {
                     throw noValues();
                 });
@@ -207,6 +213,7 @@ final class SimulatedSecretsManager extends SimulatedService implements SecretsM
     public BatchGetSecretValueResponse batchGetSecretValue(BatchGetSecretValueRequest request) {
         return call(
                 "BatchGetSecretValue",
+                request,
                 () -> {
                     throw noValues();
                 });
@@ -220,6 +227,7 @@ final class SimulatedSecretsManager extends SimulatedService implements SecretsM
     public TagResourceResponse tagResource(TagResourceRequest request) {
         return call(
                 "TagResource",
+                request,
                 () -> {
                     account().tags().tag(secret(request.secretId()).arn(), tags(request.tags()));
                     return TagResourceResponse.builder().build();
@@ -230,6 +238,7 @@ final class SimulatedSecretsManager extends SimulatedService implements SecretsM
     public UntagResourceResponse untagResource(UntagResourceRequest request) {
         return call(
                 "UntagResource",
+                request,
                 () -> {
                     account().tags().untag(secret(request.secretId()).arn(), request.tagKeys());
                     return UntagResourceResponse.builder().build();

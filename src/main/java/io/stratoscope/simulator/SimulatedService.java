@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 import java.util.List;
@@ -57,9 +58,10 @@ abstract class SimulatedService {
      * Runs an operation as the account's rules want it: guarded, metered, disturbed by faults, one at a time.
      *
      * @param operation the API operation, for example {@code DescribeVpcs}
+     * @param request what was asked
      */
-    final <R> R call(String operation, Supplier<R> body) {
-        return account.call(prefix, operation, region, this::error, body);
+    final <R> R call(String operation, SdkRequest request, Supplier<R> body) {
+        return account.call(new Asked(prefix, operation, region, request), this::error, body);
     }
 
     /** The service's general exception with AWS's error code. */

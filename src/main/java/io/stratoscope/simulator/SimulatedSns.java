@@ -53,6 +53,7 @@ final class SimulatedSns extends SimulatedService implements SnsClient {
     public CreateTopicResponse createTopic(CreateTopicRequest request) {
         return call(
                 "CreateTopic",
+                request,
                 () -> {
                     String arn = arn(request.name());
                     if (!topics.containsKey(arn)) {
@@ -81,6 +82,7 @@ final class SimulatedSns extends SimulatedService implements SnsClient {
     public DeleteTopicResponse deleteTopic(DeleteTopicRequest request) {
         return call(
                 "DeleteTopic",
+                request,
                 () -> {
                     topics.remove(request.topicArn());
                     subscriptions.remove(request.topicArn());
@@ -93,6 +95,7 @@ final class SimulatedSns extends SimulatedService implements SnsClient {
     public ListTopicsResponse listTopics(ListTopicsRequest request) {
         return call(
                 "ListTopics",
+                request,
                 () -> {
                     var page = page(List.copyOf(topics.keySet()), PAGES, null, request.nextToken());
                     return ListTopicsResponse.builder()
@@ -109,6 +112,7 @@ final class SimulatedSns extends SimulatedService implements SnsClient {
     public GetTopicAttributesResponse getTopicAttributes(GetTopicAttributesRequest request) {
         return call(
                 "GetTopicAttributes",
+                request,
                 () -> {
                     Map<String, String> attributes = new TreeMap<>(topic(request.topicArn()));
                     List<Subscription> all =
@@ -128,6 +132,7 @@ final class SimulatedSns extends SimulatedService implements SnsClient {
     public SetTopicAttributesResponse setTopicAttributes(SetTopicAttributesRequest request) {
         return call(
                 "SetTopicAttributes",
+                request,
                 () -> {
                     topic(request.topicArn())
                             .put(request.attributeName(), request.attributeValue());
@@ -140,6 +145,7 @@ final class SimulatedSns extends SimulatedService implements SnsClient {
     public SubscribeResponse subscribe(SubscribeRequest request) {
         return call(
                 "Subscribe",
+                request,
                 () -> {
                     topic(request.topicArn());
                     boolean waits = request.protocol().startsWith("email");
@@ -170,6 +176,7 @@ final class SimulatedSns extends SimulatedService implements SnsClient {
             ListSubscriptionsByTopicRequest request) {
         return call(
                 "ListSubscriptionsByTopic",
+                request,
                 () -> {
                     topic(request.topicArn());
                     var page =
@@ -189,6 +196,7 @@ final class SimulatedSns extends SimulatedService implements SnsClient {
     public ListSubscriptionsResponse listSubscriptions(ListSubscriptionsRequest request) {
         return call(
                 "ListSubscriptions",
+                request,
                 () -> {
                     List<Subscription> all =
                             subscriptions.values().stream().flatMap(List::stream).toList();
@@ -204,6 +212,7 @@ final class SimulatedSns extends SimulatedService implements SnsClient {
     public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
         return call(
                 "ListTagsForResource",
+                request,
                 () -> {
                     if (!topics.containsKey(request.resourceArn())) {
                         throw error(
@@ -226,6 +235,7 @@ final class SimulatedSns extends SimulatedService implements SnsClient {
     public TagResourceResponse tagResource(TagResourceRequest request) {
         return call(
                 "TagResource",
+                request,
                 () -> {
                     account().tags().tag(request.resourceArn(), tags(request.tags()));
                     return TagResourceResponse.builder().build();
@@ -236,6 +246,7 @@ final class SimulatedSns extends SimulatedService implements SnsClient {
     public UntagResourceResponse untagResource(UntagResourceRequest request) {
         return call(
                 "UntagResource",
+                request,
                 () -> {
                     account().tags().untag(request.resourceArn(), request.tagKeys());
                     return UntagResourceResponse.builder().build();

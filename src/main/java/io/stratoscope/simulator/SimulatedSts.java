@@ -16,6 +16,7 @@ final class SimulatedSts extends SimulatedService implements StsClient {
     public GetCallerIdentityResponse getCallerIdentity(GetCallerIdentityRequest request) {
         return call(
                 "GetCallerIdentity",
+                request,
                 () ->
                         GetCallerIdentityResponse.builder()
                                 .account(account().accountId())

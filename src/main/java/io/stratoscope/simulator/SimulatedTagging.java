@@ -63,7 +63,7 @@ final class SimulatedTagging extends SimulatedService implements ResourceGroupsT
 
     @Override
     public GetResourcesResponse getResources(GetResourcesRequest request) {
-        return call("GetResources", () -> resources(request));
+        return call("GetResources", request, () -> resources(request));
     }
 
     private GetResourcesResponse resources(GetResourcesRequest request) {
@@ -190,6 +190,7 @@ final class SimulatedTagging extends SimulatedService implements ResourceGroupsT
     public GetTagKeysResponse getTagKeys(GetTagKeysRequest request) {
         return call(
                 "GetTagKeys",
+                request,
                 () -> {
                     Set<String> keys = new TreeSet<>();
                     visible().forEach(tags -> keys.addAll(tags.keySet()));
@@ -205,6 +206,7 @@ final class SimulatedTagging extends SimulatedService implements ResourceGroupsT
     public GetTagValuesResponse getTagValues(GetTagValuesRequest request) {
         return call(
                 "GetTagValues",
+                request,
                 () -> {
                     Set<String> values = new TreeSet<>();
                     visible()

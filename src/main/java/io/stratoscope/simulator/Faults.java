@@ -41,6 +41,7 @@ public final class Faults {
     private final Map<String, Integer> callsUntilLoss = new HashMap<>();
     private Optional<Latency> latency = Optional.empty();
     private Sleeper backOff = pause -> {};
+    private int callsUntilCutOff = FOREVER;
     private boolean hostilePaging;
     private boolean expired;
 
@@ -98,6 +99,12 @@ public final class Faults {
         return this;
     }
 
+    /** After so many more calls of any kind nothing gets through any more, as when the program dies or the network does. */
+    public synchronized Faults cutOffAfter(int calls) {
+        callsUntilCutOff = calls;
+        return this;
+    }
+
     /** Each call takes this long. */
     public synchronized Faults latency(Duration duration, Sleeper sleeper) {
         latency = Optional.of(new Latency(duration, sleeper));
@@ -125,6 +132,7 @@ public final class Faults {
         callsUntilLoss.clear();
         latency = Optional.empty();
         backOff = pause -> {};
+        callsUntilCutOff = FOREVER;
         hostilePaging = false;
         expired = false;
         return this;
@@ -140,7 +148,7 @@ public final class Faults {
         Set<String> names = asked.names();
         String service = asked.service();
         synchronized (this) {
-            if (names.stream().anyMatch(unreachable::contains)) {
+            if (names.stream().anyMatch(unreachable::contains) || isCutOff()) {
                 throw SdkClientException.create(
                         "Unable to execute HTTP request: connect timed out",
                         new SocketTimeoutException("connect timed out"));
@@ -177,6 +185,14 @@ public final class Faults {
                     "Unable to execute HTTP request: Read timed out",
                     new SocketTimeoutException("Read timed out"));
         }
+    }
+
+    private boolean isCutOff() {
+        if (callsUntilCutOff == 0) {
+            return true;
+        }
+        callsUntilCutOff -= callsUntilCutOff == FOREVER ? 0 : 1;
+        return false;
     }
 
     private void pause() {

@@ -50,7 +50,8 @@ public record Waiting(Duration interval, int looks, Sleeper sleeper) {
         }
     }
 
-    private void pass() {
+    /** Lets an interval pass. */
+    public void pass() {
         try {
             sleeper.sleep(interval);
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.JsonValue.ObjectBuilder;
 import io.stratoscope.model.ResourceType;
+import io.stratoscope.provision.stack.TagProperty;
 import io.stratoscope.provision.stack.Wanted;
 
 import java.util.ArrayList;

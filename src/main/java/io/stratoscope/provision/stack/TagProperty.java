@@ -1,4 +1,4 @@
-package io.stratoscope.provision.module;
+package io.stratoscope.provision.stack;
 
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
@@ -6,9 +6,10 @@ import io.stratoscope.model.ResourceType;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Where in its properties a resource type has its tags, by the CloudFormation template reference. */
-final class TagProperty {
+public final class TagProperty {
 
     /** Those that have another name for it than {@code Tags}. */
     private static final Map<String, String> NAMES =
@@ -41,14 +42,14 @@ final class TagProperty {
     private TagProperty() {}
 
     /** The properties, with tags where the type can carry some. */
-    static JsonObject with(ResourceType type, JsonObject properties, Map<String, String> tags) {
+    public static JsonObject with(ResourceType type, JsonObject properties, Map<String, String> tags) {
         if (WITHOUT.contains(type.name())) {
             return properties;
         }
         JsonValue.ObjectBuilder all = JsonValue.object();
         properties.members().forEach(all::put);
         return all.put(
-                        NAMES.getOrDefault(type.name(), "Tags"),
+                        nameOn(type),
                         JsonValue.of(
                                 tags.entrySet().stream()
                                         .map(tag ->
@@ -58,5 +59,39 @@ final class TagProperty {
                                                         .build())
                                         .toList()))
                 .build();
+    }
+
+    /** Whether resources of a type can carry tags. */
+    public static boolean isOn(ResourceType type) {
+        return !WITHOUT.contains(type.name());
+    }
+
+    /** The properties without their tags. */
+    public static JsonObject without(Wanted wanted) {
+        String name = nameOn(wanted.type());
+        JsonValue.ObjectBuilder rest = JsonValue.object();
+        wanted.properties()
+                .members()
+                .forEach((property, value) -> {
+                    if (!property.equals(name)) {
+                        rest.put(property, value);
+                    }
+                });
+        return rest.build();
+    }
+
+    /** The tags that a resource is to carry; none where its type cannot. */
+    public static Map<String, String> of(Wanted wanted) {
+        Map<String, String> tags = new TreeMap<>();
+        wanted.properties()
+                .objects(nameOn(wanted.type()))
+                .forEach(tag ->
+                        tags.put(
+                                tag.text("Key").orElseThrow(), tag.text("Value").orElseThrow()));
+        return tags;
+    }
+
+    private static String nameOn(ResourceType type) {
+        return NAMES.getOrDefault(type.name(), "Tags");
     }
 }

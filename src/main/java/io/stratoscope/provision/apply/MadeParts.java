@@ -1,0 +1,34 @@
+package io.stratoscope.provision.apply;
+
+import io.stratoscope.job.Journal;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What Stratoscope made of a stack, as its journal tells. Only of what has no tags does anybody have to ask that. */
+public final class MadeParts {
+    static final String MAKE = "make ";
+    static final String REMOVE = "remove ";
+
+    private MadeParts() {}
+
+    /** Names of the resources that were made and not removed. */
+    public static Set<String> in(Journal journal) {
+        Set<String> made = new TreeSet<>();
+        for (Journal.Entry entry : journal.entries()) {
+            if (entry.phase() == Journal.Phase.DONE) {
+                if (entry.step().startsWith(MAKE)) {
+                    made.add(entry.detail());
+                } else if (entry.step().startsWith(REMOVE)) {
+                    made.remove(entry.detail());
+                }
+            }
+        }
+        return made;
+    }
+
+    /** Whether a plan was begun. */
+    static boolean begun(Journal journal, String plan) {
+        return journal.entries().stream().anyMatch(entry -> entry.run().equals(plan));
+    }
+}

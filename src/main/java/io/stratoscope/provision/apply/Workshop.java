@@ -1,0 +1,233 @@
+package io.stratoscope.provision.apply;
+
+import io.stratoscope.job.Journal;
+import io.stratoscope.model.JsonValue.JsonObject;
+import io.stratoscope.provision.driver.Comparison;
+import io.stratoscope.provision.driver.Driver;
+import io.stratoscope.provision.driver.Existing;
+import io.stratoscope.provision.driver.Existing.State;
+import io.stratoscope.provision.driver.Order;
+import io.stratoscope.provision.driver.Place;
+import io.stratoscope.provision.driver.Removal;
+import io.stratoscope.provision.driver.Scope;
+import io.stratoscope.provision.plan.Change;
+import io.stratoscope.provision.plan.DriverTable;
+import io.stratoscope.provision.plan.Names;
+import io.stratoscope.provision.plan.Plan;
+import io.stratoscope.provision.plan.Resolver;
+import io.stratoscope.provision.stack.TagProperty;
+import io.stratoscope.provision.stack.Wanted;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Makes, changes and removes single resources, and remembers what the others may refer to. Safe for many threads. */
+final class Workshop {
+
+    /** How often a refusal that may be over soon is tried again before it counts. */
+    private static final int ATTEMPTS = 8;
+
+    private final Plan plan;
+    private final Place place;
+    private final DriverTable drivers;
+    private final Manner manner;
+    private final Journal journal;
+    private final Map<String, Existing> known = new ConcurrentHashMap<>();
+    private final Resolver resolver;
+
+    Workshop(Plan plan, Place place, DriverTable drivers, Manner manner, Journal journal) {
+        this.plan = plan;
+        this.place = place;
+        this.drivers = drivers;
+        this.manner = manner;
+        this.journal = journal;
+        resolver = new Resolver(place, known);
+    }
+
+    /** Lets others refer to what is there. */
+    void know(String id, Existing existing) {
+        known.put(id, existing);
+    }
+
+    /** Makes a resource that is not there. */
+    Existing make(Wanted wanted) {
+        Driver driver = driver(wanted.type().name());
+        Order order = order(wanted);
+        String step = MadeParts.MAKE + wanted.id();
+        journal.write(plan.id(), step, Journal.Phase.BEGUN, "");
+        Existing made =
+                patiently(
+                        () -> driver.create(order),
+                        () -> find(wanted, driver, order),
+                        Refusal::maySeeLater);
+        // It is ours from here on, whatever becomes of it.
+        journal.write(plan.id(), step, Journal.Phase.DONE, Names.of(named(made, order)));
+        return finish(wanted, driver, order, made);
+    }
+
+    // What a driver tells of a fresh resource need not have its tags.
+    private static Existing named(Existing made, Order order) {
+        return made.id().isPresent() || !made.key().isEmpty() || order.tags().isEmpty()
+                ? made
+                : Existing.tagged(
+                        made.type(),
+                        made.ref(),
+                        made.state(),
+                        made.attributes(),
+                        made.properties(),
+                        order.tags());
+    }
+
+    private Existing finish(Wanted wanted, Driver driver, Order order, Existing made) {
+        Existing settled = patiently(() -> driver.settle(made, order));
+        if (differs(driver, order, settled)) {
+            patiently(() -> {
+                driver.update(settled, order);
+                return settled;
+            });
+            Existing changed = patiently(() -> driver.settle(settled, order));
+            known.put(wanted.id(), changed);
+            return changed;
+        }
+        known.put(wanted.id(), settled);
+        return settled;
+    }
+
+    private static boolean differs(Driver driver, Order order, Existing existing) {
+        return !Comparison.of(order.properties(), existing.properties(), driver.writeOnly())
+                .isEmpty();
+    }
+
+    /** Changes a resource in place. */
+    Existing update(Wanted wanted, Existing existing) {
+        Driver driver = driver(wanted.type().name());
+        Order order = order(wanted);
+        String step = "update " + wanted.id();
+        journal.write(plan.id(), step, Journal.Phase.BEGUN, Names.of(existing));
+        patiently(() -> {
+            driver.update(existing, order);
+            return existing;
+        });
+        Existing changed = patiently(() -> driver.settle(existing, order));
+        known.put(wanted.id(), changed);
+        journal.write(plan.id(), step, Journal.Phase.DONE, Names.of(existing));
+        return changed;
+    }
+
+    /** Waits for a resource that is on its way. */
+    Existing settle(Wanted wanted, Existing existing) {
+        return finish(wanted, driver(wanted.type().name()), order(wanted), existing);
+    }
+
+    /** Removes a resource. */
+    void remove(Existing existing) {
+        String step = MadeParts.REMOVE + Names.of(existing);
+        journal.write(plan.id(), step, Journal.Phase.BEGUN, Names.of(existing));
+        driver(existing.type())
+                .delete(
+                        existing,
+                        new Removal(
+                                place,
+                                manner.includeData(),
+                                manner.finalSnapshot(),
+                                token("final").substring(0, 8),
+                                manner.waiting()));
+        journal.write(plan.id(), step, Journal.Phase.DONE, Names.of(existing));
+    }
+
+    /** Notes that a step came to nothing. */
+    void failed(Change change, String why) {
+        journal.write(
+                plan.id(), "fail " + change.id(), Journal.Phase.FAILED, why.replace('\n', ' '));
+    }
+
+    private Driver driver(String type) {
+        return drivers.of(type)
+                .orElseThrow(() -> new IllegalStateException("nothing here can make " + type));
+    }
+
+    private Order order(Wanted wanted) {
+        return new Order(
+                place,
+                plan.stack().name(),
+                wanted.id(),
+                resolver.all(TagProperty.without(wanted)),
+                TagProperty.of(wanted),
+                token(wanted.id()),
+                manner.waiting());
+    }
+
+    /** The same for each attempt of one plan at one step. */
+    private String token(String step) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest((plan.id() + "/" + step).getBytes(StandardCharsets.UTF_8));
+            String text = new BigInteger(1, digest).toString(36);
+            return "s" + text.substring(0, Math.min(31, text.length()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Optional<Existing> find(Wanted wanted, Driver driver, Order order) {
+        Scope scope =
+                new Scope(
+                        place,
+                        plan.stack().name(),
+                        type ->
+                                known.values().stream()
+                                        .filter(each -> each.type().equals(type))
+                                        .toList());
+        String key = key(driver, order.properties());
+        return driver.list(scope).stream()
+                .filter(each -> each.state() != State.DELETING)
+                .filter(each ->
+                        each.key().isEmpty()
+                                ? each.id().filter(wanted.id()::equals).isPresent()
+                                : each.key().equals(key))
+                .findFirst();
+    }
+
+    private static String key(Driver driver, JsonObject properties) {
+        return driver.key(properties);
+    }
+
+    private <T> T patiently(Supplier<T> work) {
+        return patiently(work, Optional::empty, Refusal::maySeeLater);
+    }
+
+    /**
+     * Does something, and again where that may help. A lost answer is followed by a look whether the effect is there.
+     *
+     * @param look finds what the work would have made
+     */
+    private <T> T patiently(
+            Supplier<T> work,
+            Supplier<Optional<T>> look,
+            Predicate<RuntimeException> mayHelp) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return work.get();
+            } catch (RuntimeException e) {
+                if (Refusal.lost(e)) {
+                    Optional<T> there = look.get();
+                    if (there.isPresent()) {
+                        return there.get();
+                    }
+                }
+                if (attempt >= ATTEMPTS || !Refusal.lost(e) && !mayHelp.test(e)) {
+                    throw e;
+                }
+                manner.waiting().pass();
+            }
+        }
+    }
+}

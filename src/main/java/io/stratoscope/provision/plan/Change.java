@@ -1,0 +1,48 @@
+package io.stratoscope.provision.plan;
+
+import io.stratoscope.provision.driver.Difference;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a plan does with one resource.
+ *
+ * @param id logical id; for what the stack does not want, its tag's, or its type and {@code ref}
+ * @param module that wants it; empty where nothing does
+ * @param type CloudFormation's
+ * @param ref what the API knows it by, when it exists
+ * @param reason why, in words
+ * @param differences what differs, for {@code UPDATE} and {@code REPLACE}
+ * @param after ids of the changes that come first
+ * @param interrupts whether what it does for others stops meanwhile
+ * @param losesData whether what is in it goes with it
+ */
+public record Change(
+        String id,
+        String module,
+        String type,
+        Action action,
+        Optional<String> ref,
+        String reason,
+        List<Difference> differences,
+        Set<String> after,
+        boolean interrupts,
+        boolean losesData) {
+
+    public Change {
+        differences = List.copyOf(differences);
+        after = Set.copyOf(after);
+    }
+
+    /** Whether it changes anything. */
+    public boolean isSomething() {
+        return action != Action.NONE;
+    }
+
+    /** Whether it makes a resource, so that what others know of it is known only afterwards. */
+    public boolean makes() {
+        return action == Action.CREATE || action == Action.REPLACE;
+    }
+}

@@ -1,0 +1,42 @@
+package io.stratoscope.provision.plan;
+
+import io.stratoscope.provision.stack.Stack;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is to be done so that an account has what a stack wants. It is made by looking; following it is another's.
+ *
+ * @param id tells plans apart: lower-case letters and digits
+ * @param kind whether the stack is to be there or to be gone
+ * @param madeAt when the account was looked at
+ * @param accountId twelve digits
+ * @param region region code
+ * @param stack what is wanted; without resources when it is to be gone
+ * @param changes in an order in which they can be made; those with nothing to do are among them
+ */
+public record Plan(
+        String id,
+        Kind kind,
+        Instant madeAt,
+        String accountId,
+        String region,
+        Stack stack,
+        List<Change> changes) {
+
+    /** What a plan is for. */
+    public enum Kind {
+        APPLY,
+        DESTROY
+    }
+
+    public Plan {
+        changes = List.copyOf(changes);
+    }
+
+    /** The changes that change something. */
+    public List<Change> toDo() {
+        return changes.stream().filter(Change::isSomething).toList();
+    }
+}

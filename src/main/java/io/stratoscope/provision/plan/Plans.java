@@ -1,0 +1,80 @@
+package io.stratoscope.provision.plan;
+
+import io.stratoscope.job.JobContext;
+import io.stratoscope.provision.driver.Place;
+import io.stratoscope.provision.stack.Stack;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks at an account and makes plans. */
+public final class Plans {
+    private final DriverTable drivers;
+    private final Clock clock;
+
+    public Plans(DriverTable drivers, Clock clock) {
+        this.drivers = drivers;
+        this.clock = clock;
+    }
+
+    /**
+     * What has to be done so that a stack is there.
+     *
+     * @param made keys of parts without tags that Stratoscope made, by its journal
+     */
+    public Plan toApply(Place place, Stack stack, Set<String> made, JobContext context) {
+        context.step("look");
+        StackState state = StackState.read(place, stack.name(), drivers.all(), context);
+        return plan(
+                Plan.Kind.APPLY,
+                place,
+                stack,
+                new Planner(drivers, place).changes(stack, state, made));
+    }
+
+    /** What has to be done so that nothing of a stack is left. */
+    public Plan toDestroy(Place place, String stack, JobContext context) {
+        context.step("look");
+        StackState state = StackState.read(place, stack, drivers.all(), context);
+        String project =
+                state.resources().stream()
+                        .flatMap(each -> Optional.ofNullable(each.tags().get("Project")).stream())
+                        .findFirst()
+                        .orElse(stack);
+        return plan(
+                Plan.Kind.DESTROY,
+                place,
+                new Stack(stack, project, List.of()),
+                new Planner(drivers, place).removals(state));
+    }
+
+    private Plan plan(Plan.Kind kind, Place place, Stack stack, List<Change> changes) {
+        Instant now = clock.instant();
+        return new Plan(
+                id(place.accountId() + place.region() + stack + changes + now),
+                kind,
+                now,
+                place.accountId(),
+                place.region(),
+                stack,
+                changes);
+    }
+
+    private static String id(String content) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -8,6 +8,7 @@ import io.stratoscope.cli.AccountOptions;
 import io.stratoscope.cli.OpenedAccount;
 import io.stratoscope.simulator.SimulatedAccount;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -22,15 +23,15 @@ final class Accounts {
         this.clock = clock;
     }
 
-    OpenedAccount open(AccountOptions options) {
+    OpenedAccount open(AccountOptions options, Path dataDirectory) {
         if (options.simulate()) {
-            return new OpenedAccount(simulated(options), Optional.empty());
+            return new OpenedAccount(simulated(options, dataDirectory), Optional.empty());
         }
         if (options.profile().isEmpty()
                 && options.endpoint().isEmpty()
                 && !environment.namesAnAccount()) {
             return new OpenedAccount(
-                    simulated(options),
+                    simulated(options, dataDirectory),
                     Optional.of(
                             "No account was chosen: this is the simulated account, nothing of it is real."
                                     + " For your own, give --profile P."));
@@ -40,8 +41,8 @@ final class Accounts {
         return new OpenedAccount(LiveAccount.connect(live, environment, clock), Optional.empty());
     }
 
-    private SimulatedAccount simulated(AccountOptions options) {
-        SimulatedAccount account = SimulatedAccount.immich(clock);
+    private SimulatedAccount simulated(AccountOptions options, Path dataDirectory) {
+        SimulatedAccount account = SimulatedAccount.kept(clock, SimulationFile.in(dataDirectory));
         return options.regions().isEmpty()
                 ? account
                 : account.withRegions(options.regions().stream().map(Regions::known).toList());

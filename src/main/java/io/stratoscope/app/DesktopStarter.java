@@ -67,7 +67,9 @@ final class DesktopStarter {
         SettingsFile.Loaded loaded = file.load();
         List<String> notices = new ArrayList<>();
         loaded.notice().ifPresent(notices::add);
-        try (OpenAccounts open = new OpenAccounts(options -> accounts.open(options).account())) {
+        try (OpenAccounts open =
+                new OpenAccounts(
+                        options -> accounts.open(options, request.dataDirectory()).account())) {
             DesktopApplication.launch(
                     loaded.settings(),
                     () -> services(request, file, loaded.settings(), open, notices));
@@ -119,7 +121,7 @@ final class DesktopStarter {
                 return last.get();
             }
         }
-        OpenedAccount opened = accounts.open(asked);
+        OpenedAccount opened = accounts.open(asked, request.dataDirectory());
         opened.notice().ifPresent(notices::add);
         return new Opening(
                 opened.account(),
@@ -144,7 +146,7 @@ final class DesktopStarter {
                 new AccountOptions(
                         false, last.profile(), regions, last.endpoint().map(URI::create));
         try {
-            AwsAccount account = accounts.open(options).account();
+            AwsAccount account = accounts.open(options, request.dataDirectory()).account();
             notices.add(
                     "This is the account that was shown last, "
                             + account.label()

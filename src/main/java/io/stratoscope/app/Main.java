@@ -35,6 +35,7 @@ public final class Main {
     private static Terminal terminal() {
         String streams = System.getProperty("stratoscope.terminals", "");
         return Terminal.of(
+                System.in,
                 new FileOutputStream(FileDescriptor.out),
                 System.err,
                 streams.contains("err"),

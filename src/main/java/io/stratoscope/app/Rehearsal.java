@@ -6,6 +6,7 @@ import io.stratoscope.cli.Terminal;
 import io.stratoscope.job.Jobs;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,7 @@ public final class Rehearsal {
         ByteArrayOutputStream words = new ByteArrayOutputStream();
         Terminal terminal =
                 Terminal.of(
+                        InputStream.nullInputStream(),
                         new PrintStream(
                                 OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                         new PrintStream(words, true, StandardCharsets.UTF_8),

@@ -30,6 +30,7 @@ final class Wiring {
                 clock,
                 jobs,
                 accounts::open,
+                directory -> SimulationFile.simulation(directory, clock),
                 discovery::run,
                 layout::with,
                 desktop::open,

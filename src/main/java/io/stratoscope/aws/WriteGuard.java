@@ -68,6 +68,11 @@ public final class WriteGuard {
         }
     }
 
+    /** Whether an operation is not known to only read. */
+    public static boolean mayChange(String service, String operation) {
+        return !Operations.onlyReads(service, operation);
+    }
+
     private static void checkSignIn(String service, String operation) {
         if (!Operations.signsIn(service, operation)) {
             throw new WriteRefusedException(

@@ -7,6 +7,7 @@ import io.stratoscope.job.JobContext;
 import io.stratoscope.job.Jobs;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.simulator.KeptAccount;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.function.Function;
  * What the commands are given by the composition root. Everything that is slow to make is made when it is first asked for.
  *
  * @param accounts opens an account; fails with {@link UsageException} for an unknown profile or region
+ * @param simulation opens the log of the simulated account in a data directory
  * @param discovery finds a scope's resources, knowing what was found before
  * @param layouts gives the layout with an engine; fails with {@link UsageException} for one that is not on the machine
  * @param desktop opens the window and stays until it is closed
@@ -25,11 +27,26 @@ public record CliEnvironment(
         Terminal terminal,
         Clock clock,
         Jobs jobs,
-        Function<AccountOptions, OpenedAccount> accounts,
+        Accounts accounts,
+        Function<Path, Simulation> simulation,
         DiscoveryPort discovery,
         Function<LayoutEngine, Layout> layouts,
         Desktop desktop,
         Path dataDirectory) {
+
+    /** Opens accounts. */
+    @FunctionalInterface
+    public interface Accounts {
+        OpenedAccount open(AccountOptions options, Path dataDirectory);
+    }
+
+    /** The simulated account as it is kept in a data directory. */
+    public interface Simulation {
+        KeptAccount open();
+
+        /** Begins a new one in place of what was kept. */
+        void reset(KeptAccount.Beginning beginning);
+    }
 
     /** Finds a scope's resources. */
     @FunctionalInterface

@@ -7,6 +7,9 @@ import io.stratoscope.discovery.DiscoveryException;
 import io.stratoscope.json.JsonFormatException;
 import io.stratoscope.model.Failure;
 import io.stratoscope.provision.blueprint.BlueprintException;
+import io.stratoscope.provision.plan.PlanException;
+import io.stratoscope.provision.plan.UnreadException;
+import io.stratoscope.simulator.KeptAccountException;
 import io.stratoscope.store.FileException;
 
 import java.io.PrintWriter;
@@ -39,6 +42,9 @@ final class Errors {
             case BlueprintException e -> new Reported(message(e), ExitCode.USAGE);
             case AccountException e ->
                     new Reported(message(e) + "; " + e.remedy(), exitCode(e.kind()));
+            case PlanException e -> new Reported(message(e), ExitCode.USAGE);
+            case KeptAccountException e -> new Reported(message(e), ExitCode.USAGE);
+            case UnreadException e -> new Reported(words(e.failure()), ExitCode.AWS);
             case DiscoveryException e -> new Reported(words(e.failure()), ExitCode.AWS);
             case WriteRefusedException e -> new Reported(message(e), ExitCode.USAGE);
             case LayoutException e ->

@@ -75,7 +75,9 @@ final class GlobalOptions {
             names = "--data-dir",
             paramLabel = "D",
             scope = ScopeType.INHERIT,
-            description = "Where earlier snapshots are kept. Default: your user's data directory.")
+            description =
+                    "Where earlier snapshots, journals of stacks and the simulated account are kept."
+                            + " Default: your user's data directory.")
     @Nullable Path dataDirectory;
 
     @Option(

@@ -9,11 +9,15 @@ import java.util.List;
         name = "provision",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        description = "Describe stacks by blueprints, and say what Stratoscope has to be allowed.",
+        description =
+                "Describe stacks by blueprints; plan, build, change and remove them; say what"
+                        + " Stratoscope has to be allowed.",
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nFor example:%n",
         footer = {
             "  stratoscope provision check immich",
+            "  stratoscope provision plan immich --simulate -o plan.json",
+            "  stratoscope provision apply plan.json --simulate --unlock",
             "  stratoscope provision export immich --set domain=photos.example.org -o template.json"
         })
 final class ProvisionCommand extends Subcommand {
@@ -22,6 +26,10 @@ final class ProvisionCommand extends Subcommand {
     List<Subcommand> subcommands() {
         return List.of(
                 new ProvisionCheckCommand(),
+                new ProvisionPlanCommand(),
+                new ProvisionApplyCommand(),
+                new ProvisionDestroyCommand(),
+                new ProvisionDriftCommand(),
                 new ProvisionExportCommand(),
                 new ProvisionSchemaCommand(),
                 new ProvisionIamPolicyCommand());
@@ -35,6 +43,6 @@ final class ProvisionCommand extends Subcommand {
     @Override
     ExitCode run(Session session) {
         throw new UsageException(
-                "provision needs a command: check, export, schema or iam-policy; see 'stratoscope provision --help'");
+                "provision needs a command: check, plan, apply, destroy, drift, export, schema or iam-policy; see 'stratoscope provision --help'");
     }
 }

@@ -53,11 +53,16 @@ final class Session {
 
     /** Runs something with the account that the command line names, and closes it. */
     <T> T withAccount(Function<AwsAccount, T> body) {
-        OpenedAccount opened = environment.accounts().apply(options.account());
+        OpenedAccount opened = environment.accounts().open(options.account(), dataDirectory());
         opened.notice().ifPresent(this::say);
         try (AwsAccount account = opened.account()) {
             return body.apply(account);
         }
+    }
+
+    /** The simulated account as the data directory keeps it. */
+    CliEnvironment.Simulation simulation() {
+        return environment.simulation().apply(dataDirectory());
     }
 
     /** Opens the window and stays until it is closed. */

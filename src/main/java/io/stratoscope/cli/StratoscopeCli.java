@@ -30,7 +30,8 @@ public final class StratoscopeCli {
                 new SpofCommand(),
                 new DiffCommand(),
                 new OpenCommand(),
-                new ProvisionCommand());
+                new ProvisionCommand(),
+                new SimulateCommand());
     }
 
     /** Runs the command line; the result is the process's exit code. */

@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -48,6 +49,10 @@ final class AccountState {
     private final Map<ClientKey, SdkClient> clients = new HashMap<>();
     private volatile boolean building;
     private volatile boolean takesTime;
+    private volatile Optional<History> history = Optional.empty();
+
+    /** While a call works that is to be kept, time stands still: done again, it has to come out the same. */
+    private volatile Optional<Instant> standing = Optional.empty();
 
     AccountState(Clock clock, String homeRegion) {
         this.clock = clock;
@@ -72,7 +77,7 @@ final class AccountState {
      * starts of the program find the same account.
      */
     Instant now() {
-        return building ? setUpAt() : clock.instant();
+        return building ? setUpAt() : clockTime();
     }
 
     /**
@@ -94,9 +99,13 @@ final class AccountState {
         takesTime = on;
     }
 
+    boolean takesTime() {
+        return takesTime;
+    }
+
     /** The time on the clock, also while the account is being set up: for what is only remembered for some hours. */
     Instant clockTime() {
-        return clock.instant();
+        return standing.orElseGet(clock::instant);
     }
 
     private Instant setUpAt() {
@@ -199,11 +208,53 @@ final class AccountState {
                     faults.strike(asked, exceptions);
                     R answer;
                     synchronized (this) {
-                        answer = body.get();
+                        answer = remembered(asked, body);
                     }
                     faults.loseAnswer(asked);
                     return answer;
                 });
+    }
+
+    private <R> R remembered(Asked asked, Supplier<R> body) {
+        if (history.isEmpty() || !WriteGuard.mayChange(asked.service(), asked.operation())) {
+            return body.get();
+        }
+        Instant at = clockTime();
+        R answer;
+        try {
+            answer = at(at, body);
+        } catch (RuntimeException e) {
+            history.get().add(asked, at, true);
+            throw e;
+        }
+        history.get().add(asked, at, false);
+        return answer;
+    }
+
+    /** Keeps from now on what changes the account. */
+    void keep(History all) {
+        history = Optional.of(all);
+    }
+
+    /** Does something at another time; without guard, meter and faults when the account's own affairs are done. */
+    void at(Instant time, Runnable work) {
+        synchronized (this) {
+            at(
+                    time,
+                    () -> {
+                        work.run();
+                        return true;
+                    });
+        }
+    }
+
+    private <R> R at(Instant time, Supplier<R> work) {
+        standing = Optional.of(time);
+        try {
+            return work.get();
+        } finally {
+            standing = Optional.empty();
+        }
     }
 
     private static void reach(String service, String region) {

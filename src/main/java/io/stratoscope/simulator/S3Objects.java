@@ -1,6 +1,5 @@
 package io.stratoscope.simulator;
 
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
@@ -27,7 +26,7 @@ final class S3Objects {
     }
 
     /** Keeps the object's key and length; what is in it is dropped. */
-    PutObjectResponse put(PutObjectRequest request, RequestBody body) {
+    PutObjectResponse put(PutObjectRequest request) {
         String tag = '"' + s3.account().ids().hex("etag", 32) + '"';
         buckets.row(request.bucket())
                 .objects()
@@ -35,7 +34,10 @@ final class S3Objects {
                         request.key(),
                         S3Object.builder()
                                 .key(request.key())
-                                .size(body.optionalContentLength().orElse(0L))
+                                .size(
+                                        request.contentLength() == null
+                                                ? 0L
+                                                : request.contentLength())
                                 .eTag(tag)
                                 .lastModified(s3.account().now())
                                 .storageClass(ObjectStorageClass.STANDARD)

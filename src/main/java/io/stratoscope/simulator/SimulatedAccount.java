@@ -26,6 +26,16 @@ public final class SimulatedAccount implements AwsAccount {
         this.regions = List.copyOf(regions);
     }
 
+    /**
+     * An account that is kept: as it was left, or as it begins when nothing is kept yet. What changes it is kept from now on.
+     *
+     * @param clock real time
+     * @throws KeptAccountException when what was kept does not make an account
+     */
+    public static SimulatedAccount kept(Clock clock, AccountLog log) {
+        return KeptAccount.open(clock, log).account();
+    }
+
     /** An account with nothing in it. */
     public static SimulatedAccount empty(Clock clock) {
         return new SimulatedAccount(new AccountState(clock, HOME_REGION), List.of(HOME_REGION));
@@ -34,13 +44,18 @@ public final class SimulatedAccount implements AwsAccount {
     /** The Immich project, a second project beside it, and what belongs to none. */
     public static SimulatedAccount immich(Clock clock) {
         SimulatedAccount account = empty(clock);
-        String id = account.accountId();
-        account.build(() -> {
-            new ImmichProject(account, ImmichStack.production(id, HOME_REGION)).create();
-            new PhotoboothProject(account, id, HOME_REGION).create();
-            new UntaggedLeftovers(account, id, HOME_REGION).create();
-        });
+        account.furnish();
         return account;
+    }
+
+    /** Builds the Immich project and what is beside it. */
+    void furnish() {
+        String id = accountId();
+        build(() -> {
+            new ImmichProject(this, ImmichStack.production(id, HOME_REGION)).create();
+            new PhotoboothProject(this, id, HOME_REGION).create();
+            new UntaggedLeftovers(this, id, HOME_REGION).create();
+        });
     }
 
     /**
@@ -83,6 +98,10 @@ public final class SimulatedAccount implements AwsAccount {
     public SimulatedAccount takingTime(boolean on) {
         state.takesTime(on);
         return this;
+    }
+
+    AccountState state() {
+        return state;
     }
 
     /** Sets the account up: the calls made meanwhile are neither guarded nor metered nor disturbed. */

@@ -208,7 +208,13 @@ final class SimulatedS3 extends SimulatedService implements S3Client {
 
     @Override
     public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
-        return call("PutObject", request, () -> objects.put(request, body));
+        // Its length is kept with the request; what is in it is not.
+        PutObjectRequest measured =
+                body.optionalContentLength()
+                        .filter(length -> length > 0)
+                        .map(length -> request.toBuilder().contentLength(length).build())
+                        .orElse(request);
+        return call("PutObject", measured, () -> objects.put(measured));
     }
 
     @Override

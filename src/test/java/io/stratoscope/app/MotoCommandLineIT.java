@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,13 @@ class MotoCommandLineIT {
     private Run run(Clock clock, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = Terminal.of(new PrintStream(out), new PrintStream(err), false, false);
+        Terminal terminal =
+                Terminal.of(
+                        InputStream.nullInputStream(),
+                        new PrintStream(out),
+                        new PrintStream(err),
+                        false,
+                        false);
         String[] all =
                 Stream.concat(Stream.of("--endpoint-url", endpoint), Stream.of(arguments))
                         .toArray(String[]::new);

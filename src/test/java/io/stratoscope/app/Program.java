@@ -5,6 +5,7 @@ import io.stratoscope.cli.StratoscopeCli;
 import io.stratoscope.cli.Terminal;
 import io.stratoscope.job.Jobs;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ final class Program implements AutoCloseable {
 
     private final Jobs jobs = new Jobs(CLOCK);
     private final Path directory;
+    private String answers = "";
     private final Map<String, String> variables;
 
     /**
@@ -37,6 +39,12 @@ final class Program implements AutoCloseable {
     /** What one run came to. */
     record Run(int exitCode, String out, String err) {}
 
+    /** What the person types from now on. */
+    Program answering(String lines) {
+        answers = lines;
+        return this;
+    }
+
     Run run(String... arguments) {
         return run(new ByteArrayOutputStream(), false, arguments);
     }
@@ -49,7 +57,13 @@ final class Program implements AutoCloseable {
      */
     Run run(OutputStream out, boolean outIsTerminal, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = Terminal.of(out, err, outIsTerminal, outIsTerminal);
+        Terminal terminal =
+                Terminal.of(
+                        new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)),
+                        out,
+                        err,
+                        outIsTerminal,
+                        outIsTerminal);
         AwsEnvironment aws = new AwsEnvironment(variables, directory.resolve("home"));
         int exitCode =
                 new StratoscopeCli(

@@ -69,6 +69,7 @@ class ArchitectureTest {
                                             "json",
                                             "model",
                                             "provision",
+                                            "simulator",
                                             "store",
                                             "topology")),
                             Map.entry(
@@ -136,7 +137,8 @@ class ArchitectureTest {
                         "aws",
                         "simulator",
                         "discovery",
-                        "doctor"),
+                        "doctor",
+                        "provision"),
                 owner("com.fasterxml.jackson..", "JSON text has one reader and one writer", "json"),
                 owner("com.networknt..", "JSON text has one reader and one writer", "json"),
                 owner("org.snakeyaml..", "YAML is another way to write JSON", "json"),

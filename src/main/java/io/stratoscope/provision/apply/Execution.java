@@ -73,8 +73,7 @@ public final class Execution {
     public Result run(JobContext context) {
         refuseElsewhere();
         context.step("look");
-        StackState state =
-                StackState.read(place, plan.stack().name(), drivers.all(), context);
+        StackState state = StackState.read(place, plan.stack().name(), drivers.all(), context);
         List<Change> changes = changes(state);
         SameStill.difference(plan, changes, MadeParts.begun(journal, plan.id()))
                 .ifPresent(difference -> {
@@ -89,8 +88,7 @@ public final class Execution {
     }
 
     private void refuseElsewhere() {
-        if (!plan.accountId().equals(place.accountId())
-                || !plan.region().equals(place.region())) {
+        if (!plan.accountId().equals(place.accountId()) || !plan.region().equals(place.region())) {
             throw new PlanException(
                     "this plan is for account "
                             + plan.accountId()
@@ -162,13 +160,15 @@ public final class Execution {
                     removes.put(MadeParts.REMOVE + change.id(), change);
                 } else {
                     makes.put(MadeParts.MAKE + change.id(), change);
-                    there(change).ifPresent(each -> {
-                        if (change.action() == Action.REPLACE) {
-                            removes.put(MadeParts.REMOVE + Names.of(each), change);
-                        } else if (change.action() == Action.NONE && each.state() == State.READY) {
-                            workshop.know(change.id(), each);
-                        }
-                    });
+                    there(change)
+                            .ifPresent(each -> {
+                                if (change.action() == Action.REPLACE) {
+                                    removes.put(MadeParts.REMOVE + Names.of(each), change);
+                                } else if (change.action() == Action.NONE
+                                        && each.state() == State.READY) {
+                                    workshop.know(change.id(), each);
+                                }
+                            });
                 }
             }
             total = makes.size() + removes.size();
@@ -266,7 +266,9 @@ public final class Execution {
                     after.put(
                             step,
                             removals.before(
-                                    there(change).orElseThrow(), removes.keySet(), makes.values())));
+                                    there(change).orElseThrow(),
+                                    removes.keySet(),
+                                    makes.values())));
             return after;
         }
 
@@ -276,7 +278,10 @@ public final class Execution {
                 throw new IllegalStateException("no step " + step);
             }
             boolean making = makes.containsKey(step);
-            Action action = making && change.action() != Action.REPLACE ? change.action() : making ? Action.CREATE : Action.DELETE;
+            Action action =
+                    making && change.action() != Action.REPLACE
+                            ? change.action()
+                            : making ? Action.CREATE : Action.DELETE;
             boolean quiet = action == Action.NONE;
             if (!quiet) {
                 listener.step(change.id(), action, Listener.Phase.BEGUN, "");
@@ -309,9 +314,7 @@ public final class Execution {
 
         private String settled(Change change, Wanted what) {
             Existing each = there(change).orElseThrow();
-            return each.state() == State.READY
-                    ? each.ref()
-                    : workshop.settle(what, each).ref();
+            return each.state() == State.READY ? each.ref() : workshop.settle(what, each).ref();
         }
 
         private String remove(Change change) {

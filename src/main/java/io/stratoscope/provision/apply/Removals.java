@@ -37,7 +37,8 @@ final class Removals {
             if (removals.contains(removal)) {
                 first.add(removal);
             } else if (going.id().filter(wanted::containsKey).isEmpty()) {
-                // It is not coming back, so that nobody waits for it: whoever used it is changed first.
+                // It is not coming back, so that nobody waits for it: whoever used it is changed
+                // first.
                 makes.stream()
                         .filter(change -> change.action() == Action.UPDATE)
                         .filter(change ->

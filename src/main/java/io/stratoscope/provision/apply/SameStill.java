@@ -34,13 +34,16 @@ final class SameStill {
             if (change.isSomething()
                     && !(begun ? goesOn(planned, change) : isPlanned(planned, change))) {
                 return Optional.of(
-                        change.id() + " would now be to " + word(change.action()) + ": " + change.reason());
+                        change.id()
+                                + " would now be to "
+                                + word(change.action())
+                                + ": "
+                                + change.reason());
             }
         }
         long left = now.stream().filter(Change::isSomething).count();
         if (!begun && left < planned.size()) {
-            return Optional.of(
-                    (planned.size() - left) + " of its changes are not needed any more");
+            return Optional.of((planned.size() - left) + " of its changes are not needed any more");
         }
         return Optional.empty();
     }
@@ -59,7 +62,8 @@ final class SameStill {
             // A lost answer can leave a second one of what was to be made.
             return now.action() == Action.DELETE
                     && now.id().indexOf(' ') > 0
-                    && Optional.ofNullable(planned.get(now.id().substring(0, now.id().indexOf(' '))))
+                    && Optional.ofNullable(
+                                    planned.get(now.id().substring(0, now.id().indexOf(' '))))
                             .filter(Change::makes)
                             .isPresent();
         }

@@ -210,9 +210,7 @@ final class Workshop {
      * @param look finds what the work would have made
      */
     private <T> T patiently(
-            Supplier<T> work,
-            Supplier<Optional<T>> look,
-            Predicate<RuntimeException> mayHelp) {
+            Supplier<T> work, Supplier<Optional<T>> look, Predicate<RuntimeException> mayHelp) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();

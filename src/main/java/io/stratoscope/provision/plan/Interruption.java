@@ -25,7 +25,8 @@ final class Interruption {
     private Interruption() {}
 
     static boolean byReplacing(String type) {
-        return !HARMLESS.contains(type) && !BESIDE.contains(type.substring(0, type.lastIndexOf("::")));
+        return !HARMLESS.contains(type)
+                && !BESIDE.contains(type.substring(0, type.lastIndexOf("::")));
     }
 
     static boolean byUpdating(Driver driver, List<Difference> differences) {

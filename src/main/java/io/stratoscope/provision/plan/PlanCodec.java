@@ -106,8 +106,7 @@ public final class PlanCodec {
                 | NoSuchElementException
                 | IllegalArgumentException
                 | DateTimeException e) {
-            throw new PlanException(
-                    name + " is damaged (" + e.getMessage() + "); make a new plan");
+            throw new PlanException(name + " is damaged (" + e.getMessage() + "); make a new plan");
         }
     }
 
@@ -154,7 +153,6 @@ public final class PlanCodec {
     }
 
     private static String text(JsonObject object, String name) {
-        return object.text(name)
-                .orElseThrow(() -> new NoSuchElementException("it has no " + name));
+        return object.text(name).orElseThrow(() -> new NoSuchElementException("it has no " + name));
     }
 }

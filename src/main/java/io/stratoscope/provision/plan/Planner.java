@@ -157,7 +157,8 @@ public final class Planner {
             return all;
         }
 
-        private static List<Difference> tags(Map<String, String> wanted, Map<String, String> actual) {
+        private static List<Difference> tags(
+                Map<String, String> wanted, Map<String, String> actual) {
             List<Difference> all = new ArrayList<>();
             new TreeMap<>(wanted)
                     .forEach((key, value) -> {

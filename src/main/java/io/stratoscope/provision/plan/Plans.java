@@ -1,8 +1,15 @@
 package io.stratoscope.provision.plan;
 
+import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.aws.AwsFailures;
+import io.stratoscope.aws.CallerIdentity;
+import io.stratoscope.aws.NotAwsException;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.provision.driver.Place;
 import io.stratoscope.provision.stack.Stack;
+
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sts.StsClient;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,6 +29,22 @@ public final class Plans {
     public Plans(DriverTable drivers, Clock clock) {
         this.drivers = drivers;
         this.clock = clock;
+    }
+
+    /**
+     * Where stacks of an account are: its first region.
+     *
+     * @throws UnreadException when AWS does not say whose the account is
+     */
+    public static Place place(AwsAccount account) {
+        String region = account.regions().getFirst();
+        try {
+            CallerIdentity identity =
+                    CallerIdentity.of(account.client(StsClient.class, region).getCallerIdentity());
+            return new Place(account, identity.account(), region);
+        } catch (SdkException | NotAwsException e) {
+            throw new UnreadException(AwsFailures.of("sts", "GetCallerIdentity", e), e);
+        }
     }
 
     /**

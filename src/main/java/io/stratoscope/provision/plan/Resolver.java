@@ -78,8 +78,7 @@ public final class Resolver {
     public JsonObject known(JsonObject object) {
         JsonValue.ObjectBuilder resolved = JsonValue.object();
         object.members()
-                .forEach((name, value) ->
-                        value(value).ifPresent(each -> resolved.put(name, each)));
+                .forEach((name, value) -> value(value).ifPresent(each -> resolved.put(name, each)));
         return resolved.build();
     }
 
@@ -182,8 +181,7 @@ public final class Resolver {
             List<JsonValue> parts = split.list("Fn::Split");
             String separator = ((JsonString) parts.getFirst()).value();
             return value(parts.get(1))
-                    .map(whole ->
-                            ((JsonString) whole).value().split(Pattern.quote(separator), -1))
+                    .map(whole -> ((JsonString) whole).value().split(Pattern.quote(separator), -1))
                     .map(pieces -> JsonValue.of(pieces[number]));
         }
         return value(arguments.get(1)).map(whole -> ((JsonArray) whole).items().get(number));

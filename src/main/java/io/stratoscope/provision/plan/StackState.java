@@ -1,19 +1,22 @@
 package io.stratoscope.provision.plan;
 
+import io.stratoscope.aws.AwsFailures;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.provision.driver.Driver;
 import io.stratoscope.provision.driver.Existing;
 import io.stratoscope.provision.driver.Place;
 import io.stratoscope.provision.driver.Scope;
 
+import software.amazon.awssdk.core.exception.SdkException;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /**
  * What an account has of a stack, as its tags say.
@@ -30,6 +33,7 @@ public record StackState(List<Existing> resources) {
      * Asks for all types at once. A call that fails ends it: a part of the truth would make things twice.
      *
      * @param drivers of the types to ask for, each after those whose parts its resources are
+     * @throws UnreadException when a call failed
      */
     public static StackState read(
             Place place, String stack, List<Driver> drivers, JobContext context) {
@@ -37,7 +41,11 @@ public record StackState(List<Existing> resources) {
         List<Callable<List<Existing>>> tasks = new ArrayList<>();
         drivers.forEach(driver -> tasks.add(() -> reading.of(driver.type())));
         List<Existing> all = new ArrayList<>();
-        context.inParallel(tasks).forEach(all::addAll);
+        try {
+            context.inParallel(tasks).forEach(all::addAll);
+        } catch (SdkException e) {
+            throw new UnreadException(AwsFailures.of(e), e);
+        }
         return new StackState(all);
     }
 

@@ -37,8 +37,10 @@ public final class Uses {
      */
     public Uses(List<Existing> resources, ToIntFunction<String> rank) {
         Map<String, Set<Existing>> byName = new HashMap<>();
-        resources.forEach(each -> names(each)
-                .forEach(name -> byName.computeIfAbsent(name, _ -> identitySet()).add(each)));
+        resources.forEach(each ->
+                names(each)
+                        .forEach(name ->
+                                byName.computeIfAbsent(name, _ -> identitySet()).add(each)));
         for (Existing user : resources) {
             int later = rank.applyAsInt(user.type());
             for (String word : words(user.properties())) {
@@ -62,11 +64,14 @@ public final class Uses {
 
     private static Set<String> names(Existing resource) {
         Set<String> names = new HashSet<>(Set.of(resource.ref()));
-        resource.attributes().members().values().forEach(value -> {
-            if (value instanceof JsonString(String text)) {
-                names.add(text);
-            }
-        });
+        resource.attributes()
+                .members()
+                .values()
+                .forEach(value -> {
+                    if (value instanceof JsonString(String text)) {
+                        names.add(text);
+                    }
+                });
         return names;
     }
 
@@ -78,7 +83,8 @@ public final class Uses {
 
     private static void collect(JsonValue value, Set<String> words) {
         switch (value) {
-            case JsonObject object -> object.members().values().forEach(each -> collect(each, words));
+            case JsonObject object ->
+                    object.members().values().forEach(each -> collect(each, words));
             case JsonArray(var items) -> items.forEach(each -> collect(each, words));
             case JsonString(String text) -> {
                 words.add(text);

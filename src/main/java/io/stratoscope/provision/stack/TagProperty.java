@@ -42,7 +42,8 @@ public final class TagProperty {
     private TagProperty() {}
 
     /** The properties, with tags where the type can carry some. */
-    public static JsonObject with(ResourceType type, JsonObject properties, Map<String, String> tags) {
+    public static JsonObject with(
+            ResourceType type, JsonObject properties, Map<String, String> tags) {
         if (WITHOUT.contains(type.name())) {
             return properties;
         }
@@ -86,8 +87,7 @@ public final class TagProperty {
         wanted.properties()
                 .objects(nameOn(wanted.type()))
                 .forEach(tag ->
-                        tags.put(
-                                tag.text("Key").orElseThrow(), tag.text("Value").orElseThrow()));
+                        tags.put(tag.text("Key").orElseThrow(), tag.text("Value").orElseThrow()));
         return tags;
     }
 

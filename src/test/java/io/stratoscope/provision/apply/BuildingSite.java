@@ -12,11 +12,10 @@ import io.stratoscope.provision.plan.DriverTable;
 import io.stratoscope.provision.plan.Plan;
 import io.stratoscope.provision.plan.Plans;
 import io.stratoscope.provision.plan.StackState;
+import io.stratoscope.provision.plan.UnreadException;
 import io.stratoscope.provision.resource.Drivers;
 import io.stratoscope.provision.stack.Stack;
 import io.stratoscope.simulator.SimulatedAccount;
-
-import software.amazon.awssdk.core.exception.SdkException;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -61,8 +60,7 @@ final class BuildingSite implements AutoCloseable {
 
     Plan plan(Stack stack) {
         return job(context ->
-                new Plans(drivers, CLOCK)
-                        .toApply(place, stack, MadeParts.in(journal), context));
+                new Plans(drivers, CLOCK).toApply(place, stack, MadeParts.in(journal), context));
     }
 
     Plan planToDestroy(String stack) {
@@ -85,7 +83,7 @@ final class BuildingSite implements AutoCloseable {
     boolean tryToFollow(Plan plan) {
         try {
             return follow(plan).complete();
-        } catch (SdkException _) {
+        } catch (UnreadException _) {
             // It was cut off while it looked.
             return false;
         }

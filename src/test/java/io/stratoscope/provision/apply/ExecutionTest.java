@@ -57,9 +57,10 @@ final class ExecutionTest {
     @Test
     void changesInPlaceWhatDriftedAndSaysWhere() {
         site.follow(site.plan(stack));
-        String key = kms().describeKey(request -> request.keyId("alias/keys/files"))
-                .keyMetadata()
-                .keyId();
+        String key =
+                kms().describeKey(request -> request.keyId("alias/keys/files"))
+                        .keyMetadata()
+                        .keyId();
         kms().disableKeyRotation(request -> request.keyId(key));
 
         Plan plan = site.plan(stack);
@@ -88,8 +89,11 @@ final class ExecutionTest {
 
         Plan plan = site.plan(BuildingSite.stack(KEYS.replace(", database", "")));
 
-        assertThat(plan.toDo()).hasSize(2).allMatch(change -> change.id().startsWith("KeyDatabase")
-                || change.id().equals("AWS::KMS::Alias alias/keys/database"));
+        assertThat(plan.toDo())
+                .hasSize(2)
+                .allMatch(change ->
+                        change.id().startsWith("KeyDatabase")
+                                || change.id().equals("AWS::KMS::Alias alias/keys/database"));
         assertThatThrownBy(() -> site.follow(plan, false))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("hold data");
@@ -113,7 +117,10 @@ final class ExecutionTest {
         for (int nth = 1; nth <= 4; nth++) {
             try (BuildingSite other = new BuildingSite()) {
                 Plan plan = other.plan(stack);
-                other.account().faults().loseAnswer("kms:CreateKey", nth).loseAnswer("kms:CreateAlias", nth);
+                other.account()
+                        .faults()
+                        .loseAnswer("kms:CreateKey", nth)
+                        .loseAnswer("kms:CreateAlias", nth);
 
                 assertThat(other.follow(plan).complete()).isTrue();
 
@@ -132,7 +139,9 @@ final class ExecutionTest {
                 boolean whole = other.tryToFollow(plan);
                 other.account().faults().clear();
 
-                assertThat(other.follow(plan).complete()).as("cut off after %d calls", calls).isTrue();
+                assertThat(other.follow(plan).complete())
+                        .as("cut off after %d calls", calls)
+                        .isTrue();
 
                 assertThat(other.existing("keys").stream().map(Existing::type))
                         .containsExactlyInAnyOrderElementsOf(

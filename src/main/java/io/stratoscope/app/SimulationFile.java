@@ -1,0 +1,51 @@
+package io.stratoscope.app;
+
+import io.stratoscope.cli.CliEnvironment;
+import io.stratoscope.model.JsonValue.JsonObject;
+import io.stratoscope.simulator.AccountLog;
+import io.stratoscope.simulator.KeptAccount;
+import io.stratoscope.store.JsonLinesFile;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** Where a data directory keeps the simulated account. The directory is made when there is something to keep. */
+final class SimulationFile implements AccountLog {
+    private final JsonLinesFile lines;
+
+    private SimulationFile(Path file) {
+        lines = new JsonLinesFile(file, false);
+    }
+
+    static SimulationFile in(Path dataDirectory) {
+        return new SimulationFile(dataDirectory.resolve("simulated-account.jsonl"));
+    }
+
+    /** What the commands do with it. */
+    static CliEnvironment.Simulation simulation(Path dataDirectory, Clock clock) {
+        return new CliEnvironment.Simulation() {
+            @Override
+            public KeptAccount open() {
+                return KeptAccount.open(clock, in(dataDirectory));
+            }
+
+            @Override
+            public void reset(KeptAccount.Beginning beginning) {
+                SimulationFile file = in(dataDirectory);
+                file.lines.clear();
+                KeptAccount.begin(clock, file, beginning);
+            }
+        };
+    }
+
+    @Override
+    public List<JsonObject> read() {
+        return lines.read();
+    }
+
+    @Override
+    public void append(JsonObject happening) {
+        lines.append(happening);
+    }
+}

@@ -1,0 +1,84 @@
+package io.stratoscope.cli;
+
+import io.stratoscope.model.NearNames;
+import io.stratoscope.simulator.KeptAccount;
+import io.stratoscope.simulator.SwitchedFault;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.util.List;
+
+/** Switches a fault of the simulated account on or off. */
+@Command(
+        name = "fault",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        description = {
+            "Switch a fault of the simulated account on or off. It stays on until it is switched off."
+        },
+        footerHeading = "%nFor example:%n",
+        footer = {
+            "  stratoscope simulate fault --list",
+            "  stratoscope simulate fault throttle --action ecs:*",
+            "  stratoscope simulate fault throttle --action ecs:* --off"
+        })
+final class SimulateFaultCommand extends Subcommand {
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Which fault.")
+    @Nullable String name;
+
+    @Option(names = "--list", description = "List the faults that there are.")
+    boolean list;
+
+    @Option(
+            names = "--action",
+            paramLabel = "ACTION",
+            description = "What it strikes: ecs:DescribeServices, ecs:* or *. Default: *.")
+    String action = "*";
+
+    @Option(
+            names = "--nth",
+            paramLabel = "N",
+            description = "Which call from now on, where it strikes one. Default: 1, the next.")
+    int nth = 1;
+
+    @Option(names = "--off", description = "Switch it off.")
+    boolean off;
+
+    @Override
+    boolean looksAtAnAccount() {
+        return false;
+    }
+
+    @Override
+    ExitCode run(Session session) {
+        if (list) {
+            session.printTable(
+                    SwitchedFault.NAMED.stream()
+                            .map(named -> List.of(named.name(), named.about()))
+                            .toList());
+            return ExitCode.DONE;
+        }
+        if (name == null) {
+            throw new UsageException("which fault? 'stratoscope simulate fault --list' lists them");
+        }
+        if (!KeptAccount.faultNames().contains(name)) {
+            throw new UsageException(
+                    "there is no fault "
+                            + Terminal.plain(name)
+                            + "; "
+                            + NearNames.hint(name, KeptAccount.faultNames()));
+        }
+        if (nth < 1) {
+            throw new UsageException("--nth counts from 1, the next call");
+        }
+        KeptAccount kept = session.simulation().open();
+        kept.fault(new SwitchedFault(name, action, nth), !off);
+        SimulateStatusCommand.print(session, kept);
+        return ExitCode.DONE;
+    }
+}

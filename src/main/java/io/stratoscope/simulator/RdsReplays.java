@@ -1,0 +1,87 @@
+package io.stratoscope.simulator;
+
+import static io.stratoscope.simulator.Replay.change;
+
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.AddTagsToResourceRequest;
+import software.amazon.awssdk.services.rds.model.CreateDbClusterParameterGroupRequest;
+import software.amazon.awssdk.services.rds.model.CreateDbClusterRequest;
+import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
+import software.amazon.awssdk.services.rds.model.CreateDbParameterGroupRequest;
+import software.amazon.awssdk.services.rds.model.CreateDbSubnetGroupRequest;
+import software.amazon.awssdk.services.rds.model.DeleteDbClusterRequest;
+import software.amazon.awssdk.services.rds.model.DeleteDbInstanceRequest;
+import software.amazon.awssdk.services.rds.model.ModifyDbClusterParameterGroupRequest;
+import software.amazon.awssdk.services.rds.model.ModifyDbClusterRequest;
+import software.amazon.awssdk.services.rds.model.ModifyDbParameterGroupRequest;
+import software.amazon.awssdk.services.rds.model.RemoveTagsFromResourceRequest;
+
+import java.util.List;
+
+/** The operations that change something, for doing them again when a kept account is opened. */
+final class RdsReplays {
+    static final List<Replay<?, ?>> ALL =
+            List.of(
+                    change(
+                            RdsClient.class,
+                            AddTagsToResourceRequest.class,
+                            AddTagsToResourceRequest::builder,
+                            RdsClient::addTagsToResource),
+                    change(
+                            RdsClient.class,
+                            CreateDbClusterRequest.class,
+                            CreateDbClusterRequest::builder,
+                            RdsClient::createDBCluster),
+                    change(
+                            RdsClient.class,
+                            CreateDbClusterParameterGroupRequest.class,
+                            CreateDbClusterParameterGroupRequest::builder,
+                            RdsClient::createDBClusterParameterGroup),
+                    change(
+                            RdsClient.class,
+                            CreateDbInstanceRequest.class,
+                            CreateDbInstanceRequest::builder,
+                            RdsClient::createDBInstance),
+                    change(
+                            RdsClient.class,
+                            CreateDbParameterGroupRequest.class,
+                            CreateDbParameterGroupRequest::builder,
+                            RdsClient::createDBParameterGroup),
+                    change(
+                            RdsClient.class,
+                            CreateDbSubnetGroupRequest.class,
+                            CreateDbSubnetGroupRequest::builder,
+                            RdsClient::createDBSubnetGroup),
+                    change(
+                            RdsClient.class,
+                            DeleteDbClusterRequest.class,
+                            DeleteDbClusterRequest::builder,
+                            RdsClient::deleteDBCluster),
+                    change(
+                            RdsClient.class,
+                            DeleteDbInstanceRequest.class,
+                            DeleteDbInstanceRequest::builder,
+                            RdsClient::deleteDBInstance),
+                    change(
+                            RdsClient.class,
+                            ModifyDbClusterRequest.class,
+                            ModifyDbClusterRequest::builder,
+                            RdsClient::modifyDBCluster),
+                    change(
+                            RdsClient.class,
+                            ModifyDbClusterParameterGroupRequest.class,
+                            ModifyDbClusterParameterGroupRequest::builder,
+                            RdsClient::modifyDBClusterParameterGroup),
+                    change(
+                            RdsClient.class,
+                            ModifyDbParameterGroupRequest.class,
+                            ModifyDbParameterGroupRequest::builder,
+                            RdsClient::modifyDBParameterGroup),
+                    change(
+                            RdsClient.class,
+                            RemoveTagsFromResourceRequest.class,
+                            RemoveTagsFromResourceRequest::builder,
+                            RdsClient::removeTagsFromResource));
+
+    private RdsReplays() {}
+}

@@ -35,6 +35,9 @@ final class PlanText {
             session.print("");
         }
         session.print(summary(plan));
+        if (!toDo.isEmpty()) {
+            session.print(price(plan));
+        }
     }
 
     private static List<String> row(Change change) {
@@ -79,6 +82,26 @@ final class PlanText {
             case REPLACE -> "±";
             case DELETE -> "-";
         };
+    }
+
+    /** What it costs, in a line. */
+    static String price(Plan plan) {
+        List<String> unknown =
+                plan.toDo().stream()
+                        .filter(change -> change.monthlyUsd().isEmpty())
+                        .map(change -> Terminal.plain(change.id()))
+                        .toList();
+        String sum =
+                switch (plan.monthlyUsd().signum()) {
+                    case 0 -> "It costs no more and no less a month";
+                    case 1 -> "It costs about $" + plan.monthlyUsd() + " more a month";
+                    default -> "It costs about $" + plan.monthlyUsd().negate() + " less a month";
+                };
+        return sum
+                + ", by the list prices of us-east-1; storage, traffic and requests come on top."
+                + (unknown.isEmpty()
+                        ? ""
+                        : " Not known is the price of " + String.join(", ", unknown) + ".");
     }
 
     /** What a plan comes to, in a line. */

@@ -66,7 +66,7 @@ public record SwitchedFault(String name, String action, int nth)
     private static final Comparator<SwitchedFault> ORDER =
             Comparator.comparing(SwitchedFault::name)
                     .thenComparing(SwitchedFault::action)
-                    .thenComparing(SwitchedFault::nth);
+                    .thenComparingInt(SwitchedFault::nth);
 
     public SwitchedFault {
         if (NAMED.stream().noneMatch(named -> named.name().equals(name))) {

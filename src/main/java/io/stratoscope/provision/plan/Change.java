@@ -2,6 +2,7 @@ package io.stratoscope.provision.plan;
 
 import io.stratoscope.provision.driver.Difference;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param after ids of the changes that come first
  * @param interrupts whether what it does for others stops meanwhile
  * @param losesData whether what is in it goes with it
+ * @param monthlyUsd by how much what the stack costs a month grows, what is paid by use left out; empty where it is not known
  */
 public record Change(
         String id,
@@ -29,7 +31,8 @@ public record Change(
         List<Difference> differences,
         Set<String> after,
         boolean interrupts,
-        boolean losesData) {
+        boolean losesData,
+        Optional<BigDecimal> monthlyUsd) {
 
     public Change {
         differences = List.copyOf(differences);

@@ -2,6 +2,8 @@ package io.stratoscope.provision.plan;
 
 import io.stratoscope.provision.stack.Stack;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 
@@ -38,5 +40,13 @@ public record Plan(
     /** The changes that change something. */
     public List<Change> toDo() {
         return changes.stream().filter(Change::isSomething).toList();
+    }
+
+    /** By how much what the stack costs a month grows, as far as it is known; negative when it shrinks. In US dollars. */
+    public BigDecimal monthlyUsd() {
+        return changes.stream()
+                .flatMap(change -> change.monthlyUsd().stream())
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .setScale(2, RoundingMode.HALF_UP);
     }
 }

@@ -4,12 +4,15 @@ import io.stratoscope.json.JsonFormatException;
 import io.stratoscope.json.JsonText;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonArray;
+import io.stratoscope.model.JsonValue.JsonNumber;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.ResourceType;
 import io.stratoscope.provision.driver.Difference;
 import io.stratoscope.provision.stack.Stack;
 import io.stratoscope.provision.stack.Wanted;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
@@ -37,6 +40,7 @@ public final class PlanCodec {
                 .put("region", plan.region())
                 .put("stack", plan.stack().name())
                 .put("project", plan.stack().project())
+                .put("monthlyUsd", new JsonNumber(plan.monthlyUsd()))
                 .put("changes", plan.changes().stream().map(PlanCodec::write).toList())
                 .put("resources", plan.stack().resources().stream().map(PlanCodec::write).toList())
                 .build();
@@ -50,12 +54,18 @@ public final class PlanCodec {
                         .put("type", change.type())
                         .put("action", word(change.action()));
         change.ref().ifPresent(ref -> object.put("ref", ref));
+        change.monthlyUsd()
+                .ifPresent(usd -> object.put("monthlyUsd", new JsonNumber(rounded(usd))));
         return object.put("reason", change.reason())
                 .put("differences", change.differences().stream().map(PlanCodec::write).toList())
                 .put("after", texts(change.after()))
                 .put("interrupts", change.interrupts())
                 .put("losesData", change.losesData())
                 .build();
+    }
+
+    private static BigDecimal rounded(BigDecimal usd) {
+        return usd.setScale(2, RoundingMode.HALF_UP);
     }
 
     private static JsonObject write(Difference difference) {
@@ -149,7 +159,8 @@ public final class PlanCodec {
                         .toList(),
                 Set.copyOf(object.texts("after")),
                 object.isTrue("interrupts"),
-                object.isTrue("losesData"));
+                object.isTrue("losesData"),
+                object.number("monthlyUsd"));
     }
 
     private static String text(JsonObject object, String name) {

@@ -12,6 +12,7 @@ import io.stratoscope.provision.stack.Stack;
 import io.stratoscope.provision.stack.TagProperty;
 import io.stratoscope.provision.stack.Wanted;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,9 +69,10 @@ public final class Planner {
 
     private List<Change> removals(List<Existing> going, List<Existing> all, String reason) {
         Uses uses = new Uses(all, drivers::rank);
+        PriceDifference prices = new PriceDifference(List.of(), all);
         Set<Existing> gone = Names.identitySet(going);
         return going.stream()
-                .map(each -> removal(each, reason, firstOf(uses.usersOf(each), gone)))
+                .map(each -> removal(each, reason, firstOf(uses.usersOf(each), gone), prices))
                 .toList();
     }
 
@@ -78,7 +80,8 @@ public final class Planner {
         return users.stream().filter(going::contains).map(Names::of).collect(Collectors.toSet());
     }
 
-    private Change removal(Existing existing, String reason, Set<String> after) {
+    private Change removal(
+            Existing existing, String reason, Set<String> after, PriceDifference prices) {
         Driver driver = drivers.of(existing.type()).orElseThrow();
         return new Change(
                 Names.of(existing),
@@ -90,7 +93,8 @@ public final class Planner {
                 List.of(),
                 after,
                 Interruption.byReplacing(existing.type()),
-                driver.holdsData());
+                driver.holdsData(),
+                prices.ofRemoving(existing));
     }
 
     /** One comparison of a whole stack. */
@@ -103,12 +107,14 @@ public final class Planner {
         private final Set<Existing> matched = Names.identitySet(List.of());
         private final Set<Existing> replaced = Names.identitySet(List.of());
         private final Existences existences;
+        private final PriceDifference prices;
 
         Comparing(Stack stack, StackState state, Set<String> made) {
             this.stack = stack;
             this.state = state;
             this.made = made;
             existences = new Existences(state);
+            prices = new PriceDifference(stack.resources(), state.resources());
         }
 
         List<Change> changes() {
@@ -239,7 +245,10 @@ public final class Planner {
                     differences,
                     wanted.dependencies(),
                     interrupts,
-                    action == Action.REPLACE && driver.holdsData());
+                    action == Action.REPLACE && driver.holdsData(),
+                    action == Action.NONE
+                            ? Optional.of(BigDecimal.ZERO)
+                            : prices.of(wanted, existing));
         }
 
         /** What the stack has and does not want: with its tag, made by us, or in what has to go. */

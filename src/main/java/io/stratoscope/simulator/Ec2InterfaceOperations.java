@@ -31,10 +31,7 @@ interface Ec2InterfaceOperations extends Ec2Operations {
         return answer(
                 "CreateFlowLogs",
                 request,
-                () ->
-                        CreateFlowLogsResponse.builder()
-                                .flowLogIds(ec2().flowLogs().create(request))
-                                .build());
+                () -> ec2().flowLogs().create(request));
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,6 +58,7 @@ final class Ec2Rows<T> {
     private final Map<String, T> rows = new LinkedHashMap<>();
     private final Map<String, Set<String>> idsByVpc = new HashMap<>();
     private final Map<String, Function<T, Collection<String>>> filters = new HashMap<>();
+    private final Map<String, String> idsByToken = new HashMap<>();
 
     /**
      * An empty table.
@@ -118,6 +120,23 @@ final class Ec2Rows<T> {
         put(tagged);
         ec2.registerTags(arn(id.apply(tagged)), asMap(given));
         return tagged;
+    }
+
+    /**
+     * Makes a row, once for each client token: AWS answers a second request with what the first one made.
+     *
+     * @param maker adds the row
+     */
+    T once(@Nullable String token, Supplier<T> maker) {
+        String known = token == null ? null : idsByToken.get(token);
+        if (known != null && has(known)) {
+            return get(known);
+        }
+        T made = maker.get();
+        if (token != null) {
+            idsByToken.put(token, id.apply(made));
+        }
+        return made;
     }
 
     /** Adds a row as it is, or replaces the one with its id. */

@@ -68,16 +68,30 @@ final class Ec2GatewayAttachmentDriver implements Driver {
     @Override
     public Existing create(Order order) {
         Ec2Calls.check(order, Set.of(GATEWAY, VPC));
+        Ec2Client ec2 = order.client(Ec2Client.class);
         String gateway = order.text(GATEWAY);
         String vpc = order.text(VPC);
-        order.client(Ec2Client.class)
-                .attachInternetGateway(request -> request.internetGatewayId(gateway).vpcId(vpc));
+        if (!isAttached(ec2, gateway, vpc)) {
+            ec2.attachInternetGateway(request -> request.internetGatewayId(gateway).vpcId(vpc));
+        }
         return existing(gateway, vpc);
     }
 
+    private static boolean isAttached(Ec2Client ec2, String gateway, String vpc) {
+        return ec2.describeInternetGateways(request -> request.internetGatewayIds(gateway))
+                .internetGateways()
+                .stream()
+                .flatMap(found -> found.attachments().stream())
+                .anyMatch(attachment -> attachment.vpcId().equals(vpc));
+    }
+
+    /** Another gateway for the VPC; it can have one only, so the old one has to go first. */
     @Override
     public void update(Existing existing, Order order) {
-        detach(existing, order.client(Ec2Client.class));
+        Ec2Calls.check(order, Set.of(GATEWAY, VPC));
+        if (!existing.properties().text(GATEWAY).equals(order.properties().text(GATEWAY))) {
+            detach(existing, order.client(Ec2Client.class));
+        }
         create(order);
     }
 

@@ -279,7 +279,7 @@ class Ec2FilterDriversTest {
                         bench.make(
                                 INGRESS,
                                 "Rule",
-                                rule(group, "CidrIp", group, 80, "a network's")))
+                                rule(group, "CidrIp", group, 80, "of a network")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("CidrIp");
         assertThatThrownBy(() ->

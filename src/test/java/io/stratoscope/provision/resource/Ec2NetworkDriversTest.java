@@ -129,10 +129,13 @@ class Ec2NetworkDriversTest {
         Existing attachment = net.attachment(vpc, net.gateway());
         Existing other = bench.make(Ec2Bench.GATEWAY, "Other", JsonObject.EMPTY);
 
-        bench.change(
-                attachment,
-                "InternetGatewayAttachment",
-                json("{'VpcId': '%s', 'InternetGatewayId': '%s'}", vpc.ref(), other.ref()));
+        JsonObject wanted =
+                json("{'VpcId': '%s', 'InternetGatewayId': '%s'}", vpc.ref(), other.ref());
+        bench.change(attachment, "InternetGatewayAttachment", wanted);
+
+        Workbench.driver(Ec2Bench.ATTACHMENT)
+                .update(attachment, bench.order("InternetGatewayAttachment", wanted));
+        assertThat(net.refs(Ec2Bench.ATTACHMENT)).as("asked again").hasSize(1);
     }
 
     private Existing address() {

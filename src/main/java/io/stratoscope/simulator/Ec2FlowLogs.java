@@ -93,30 +93,23 @@ final class Ec2FlowLogs {
 
     private FlowLog create(String resource, CreateFlowLogsRequest request) {
         return flowLogs.create(
-                                FlowLog.builder()
-                                        .flowLogId(flowLogs.newId())
-                                        .resourceId(resource)
-                                        .creationTime(ec2.account().now())
-                                        .trafficType(request.trafficType())
-                                        .flowLogStatus("ACTIVE")
-                                        .deliverLogsStatus("SUCCESS")
-                                        .deliverLogsPermissionArn(
-                                                request.deliverLogsPermissionArn())
-                                        .logDestinationType(
-                                                Optional.ofNullable(request.logDestinationType())
-                                                        .orElse(
-                                                                LogDestinationType
-                                                                        .CLOUD_WATCH_LOGS))
-                                        .logDestination(request.logDestination())
-                                        .logGroupName(request.logGroupName())
-                                        .logFormat(
-                                                Optional.ofNullable(request.logFormat())
-                                                        .orElse(DEFAULT_FORMAT))
-                                        .maxAggregationInterval(
-                                                Optional.ofNullable(
-                                                                request.maxAggregationInterval())
-                                                        .orElse(600))
-                                        .build(),
-                                request.tagSpecifications());
+                FlowLog.builder()
+                        .flowLogId(flowLogs.newId())
+                        .resourceId(resource)
+                        .creationTime(ec2.account().now())
+                        .trafficType(request.trafficType())
+                        .flowLogStatus("ACTIVE")
+                        .deliverLogsStatus("SUCCESS")
+                        .deliverLogsPermissionArn(request.deliverLogsPermissionArn())
+                        .logDestinationType(
+                                Optional.ofNullable(request.logDestinationType())
+                                        .orElse(LogDestinationType.CLOUD_WATCH_LOGS))
+                        .logDestination(request.logDestination())
+                        .logGroupName(request.logGroupName())
+                        .logFormat(Optional.ofNullable(request.logFormat()).orElse(DEFAULT_FORMAT))
+                        .maxAggregationInterval(
+                                Optional.ofNullable(request.maxAggregationInterval()).orElse(600))
+                        .build(),
+                request.tagSpecifications());
     }
 }

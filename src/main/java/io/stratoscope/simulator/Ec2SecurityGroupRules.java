@@ -88,8 +88,7 @@ final class Ec2SecurityGroupRules {
     }
 
     /** What is to be revoked of a group: as permissions, or as ids of rules. */
-    List<IpPermission> revoked(
-            String group, List<IpPermission> permissions, List<String> ruleIds) {
+    List<IpPermission> revoked(String group, List<IpPermission> permissions, List<String> ruleIds) {
         List<IpPermission> all = new ArrayList<>(permissions);
         named(ruleIds, of(ec2.securityGroups().groups().get(group)))
                 .forEach(rule -> all.add(permission(rule)));
@@ -174,8 +173,8 @@ final class Ec2SecurityGroupRules {
         for (UserIdGroupPair pair : permission.userIdGroupPairs()) {
             all.add(
                     rule(group, egress, permission, pair.groupId())
-                            .referencedGroupInfo(other ->
-                                    other.groupId(pair.groupId()).userId(pair.userId()))
+                            .referencedGroupInfo(
+                                    other -> other.groupId(pair.groupId()).userId(pair.userId()))
                             .description(pair.description())
                             .build());
         }

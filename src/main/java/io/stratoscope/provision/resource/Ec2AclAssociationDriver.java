@@ -123,16 +123,15 @@ final class Ec2AclAssociationDriver implements Driver {
                 .stream()
                 .findFirst()
                 .ifPresent(acl ->
-                        Ec2Calls.unlessGone(() ->
-                                move(ec2, existing.ref(), standard(ec2, acl.vpcId()))));
+                        Ec2Calls.unlessGone(
+                                () -> move(ec2, existing.ref(), standard(ec2, acl.vpcId()))));
     }
 
     private static String standard(Ec2Client ec2, String vpc) {
         return ec2
                 .describeNetworkAclsPaginator(request ->
                         request.filters(
-                                Ec2Calls.filter("vpc-id", vpc),
-                                Ec2Calls.filter("default", "true")))
+                                Ec2Calls.filter("vpc-id", vpc), Ec2Calls.filter("default", "true")))
                 .networkAcls()
                 .stream()
                 .findFirst()

@@ -92,8 +92,7 @@ final class Ec2Calls {
     }
 
     /** Waits until a resource is there and nothing is pending. */
-    static Existing settled(
-            Waiting waiting, String what, Supplier<Optional<Existing>> look) {
+    static Existing settled(Waiting waiting, String what, Supplier<Optional<Existing>> look) {
         AtomicReference<Optional<Existing>> seen = new AtomicReference<>(Optional.empty());
         waiting.until(
                 what + " is available",

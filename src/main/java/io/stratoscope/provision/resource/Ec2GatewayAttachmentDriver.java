@@ -44,15 +44,13 @@ final class Ec2GatewayAttachmentDriver implements Driver {
         }
         return scope
                 .client(Ec2Client.class)
-                .describeInternetGatewaysPaginator(
-                        request -> request.internetGatewayIds(gateways))
+                .describeInternetGatewaysPaginator(request -> request.internetGatewayIds(gateways))
                 .internetGateways()
                 .stream()
                 .flatMap(gateway ->
                         gateway.attachments().stream()
                                 .map(attachment ->
-                                        existing(
-                                                gateway.internetGatewayId(), attachment.vpcId())))
+                                        existing(gateway.internetGatewayId(), attachment.vpcId())))
                 .toList();
     }
 
@@ -78,7 +76,8 @@ final class Ec2GatewayAttachmentDriver implements Driver {
     }
 
     private static boolean isAttached(Ec2Client ec2, String gateway, String vpc) {
-        return ec2.describeInternetGateways(request -> request.internetGatewayIds(gateway))
+        return ec2
+                .describeInternetGateways(request -> request.internetGatewayIds(gateway))
                 .internetGateways()
                 .stream()
                 .flatMap(found -> found.attachments().stream())

@@ -48,8 +48,7 @@ final class Ec2NatGatewayDriver implements Ec2TaggedDriver {
                         request -> request.natGatewayIds(refs).filter(filters))
                 .natGateways()
                 .stream()
-                .flatMap(gateway ->
-                        state(gateway).map(state -> existing(gateway, state)).stream());
+                .flatMap(gateway -> state(gateway).map(state -> existing(gateway, state)).stream());
     }
 
     private static Optional<State> state(NatGateway gateway) {

@@ -103,8 +103,7 @@ final class Ec2NetworkAclEntryDriver implements Driver {
         CreateNetworkAclEntryRequest.Builder request =
                 WORDS.fill(CreateNetworkAclEntryRequest.builder(), order.properties());
         order.client(Ec2Client.class)
-                .createNetworkAclEntry(
-                        request.egress(order.properties().isTrue(EGRESS)).build());
+                .createNetworkAclEntry(request.egress(order.properties().isTrue(EGRESS)).build());
         return existing(key(order.properties()), order.properties());
     }
 
@@ -114,8 +113,7 @@ final class Ec2NetworkAclEntryDriver implements Driver {
         ReplaceNetworkAclEntryRequest.Builder request =
                 WORDS.fill(ReplaceNetworkAclEntryRequest.builder(), order.properties());
         order.client(Ec2Client.class)
-                .replaceNetworkAclEntry(
-                        request.egress(order.properties().isTrue(EGRESS)).build());
+                .replaceNetworkAclEntry(request.egress(order.properties().isTrue(EGRESS)).build());
     }
 
     @Override

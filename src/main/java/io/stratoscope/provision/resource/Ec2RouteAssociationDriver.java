@@ -114,7 +114,6 @@ final class Ec2RouteAssociationDriver implements Driver {
     public void delete(Existing existing, Removal removal) {
         Ec2Calls.unlessGone(() ->
                 removal.client(Ec2Client.class)
-                        .disassociateRouteTable(
-                                request -> request.associationId(existing.ref())));
+                        .disassociateRouteTable(request -> request.associationId(existing.ref())));
     }
 }

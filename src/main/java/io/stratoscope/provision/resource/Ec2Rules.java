@@ -90,8 +90,7 @@ enum Ec2Rules {
         }
         return ec2
                 .describeSecurityGroupRulesPaginator(request ->
-                        request.filters(
-                                Ec2Calls.filter("group-id", groups.toArray(String[]::new))))
+                        request.filters(Ec2Calls.filter("group-id", groups.toArray(String[]::new))))
                 .securityGroupRules()
                 .stream()
                 .filter(rule -> rule.isEgress() == (this == EGRESS))

@@ -102,8 +102,7 @@ final class Ec2SecurityGroupDriver implements Ec2TaggedDriver {
         CreateSecurityGroupRequest.Builder request =
                 WORDS.fill(CreateSecurityGroupRequest.builder(), order.properties());
         request.tagSpecifications(Ec2Calls.specification(ResourceType.SECURITY_GROUP, order));
-        String id =
-                order.client(Ec2Client.class).createSecurityGroup(request.build()).groupId();
+        String id = order.client(Ec2Client.class).createSecurityGroup(request.build()).groupId();
         return made(
                 id,
                 JsonValue.object().put("GroupId", id).put("VpcId", order.text("VpcId")).build(),

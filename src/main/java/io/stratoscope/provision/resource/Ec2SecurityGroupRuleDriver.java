@@ -68,11 +68,7 @@ final class Ec2SecurityGroupRuleDriver implements Driver {
 
     private Existing existing(String id, JsonObject properties) {
         return Existing.part(
-                type(),
-                id,
-                key(properties),
-                JsonValue.object().put("Id", id).build(),
-                properties);
+                type(), id, key(properties), JsonValue.object().put("Id", id).build(), properties);
     }
 
     /**

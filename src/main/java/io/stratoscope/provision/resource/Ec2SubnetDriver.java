@@ -43,9 +43,7 @@ final class Ec2SubnetDriver implements Ec2TaggedDriver {
                         Existing.tagged(
                                 type(),
                                 subnet.subnetId(),
-                                subnet.state() == SubnetState.PENDING
-                                        ? State.PENDING
-                                        : State.READY,
+                                subnet.state() == SubnetState.PENDING ? State.PENDING : State.READY,
                                 attributes(subnet),
                                 Ec2Calls.picked(SdkWords.SAME, subnet, KNOWN),
                                 Ec2Calls.tags(subnet.tags())));

@@ -25,8 +25,14 @@ final class Ec2Bench {
     final Workbench bench = new Workbench();
     final Ec2Client ec2 = bench.client(Ec2Client.class);
 
+    /** JSON with single quotes, and a value for each {@code %s}. */
     static JsonObject json(String text, Object... values) {
-        return (JsonObject) JsonText.parse(text.formatted(values).replace('\'', '"'));
+        String filled = text;
+        for (Object value : values) {
+            int at = filled.indexOf("%s");
+            filled = filled.substring(0, at) + value + filled.substring(at + 2);
+        }
+        return (JsonObject) JsonText.parse(filled.replace('\'', '"'));
     }
 
     static JsonObject network(boolean hostnames) {
@@ -44,7 +50,7 @@ final class Ec2Bench {
                 SUBNET,
                 "Subnet" + number,
                 json(
-                        "{'VpcId': '%s', 'CidrBlock': '10.0.%d.0/24', 'AvailabilityZone': 'eu-central-1b'}",
+                        "{'VpcId': '%s', 'CidrBlock': '10.0.%s.0/24', 'AvailabilityZone': 'eu-central-1b'}",
                         vpc.ref(), number));
     }
 
@@ -56,9 +62,7 @@ final class Ec2Bench {
         return bench.make(
                 ATTACHMENT,
                 "InternetGatewayAttachment",
-                json(
-                        "{'VpcId': '%s', 'InternetGatewayId': '%s'}",
-                        vpc.ref(), gateway.ref()));
+                json("{'VpcId': '%s', 'InternetGatewayId': '%s'}", vpc.ref(), gateway.ref()));
     }
 
     Existing inVpc(String type, String id, Existing vpc) {

@@ -2,6 +2,7 @@ package io.stratoscope.provision.resource;
 
 import static io.stratoscope.provision.resource.Ec2Bench.json;
 import static io.stratoscope.provision.resource.Ec2Bench.refused;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -70,15 +71,13 @@ class Ec2FilterDriversTest {
     }
 
     private static JsonObject association(Existing acl, Existing subnet) {
-        return json(
-                "{'NetworkAclId': '%s', 'SubnetId': '%s'}", acl.ref(), subnet.ref());
+        return json("{'NetworkAclId': '%s', 'SubnetId': '%s'}", acl.ref(), subnet.ref());
     }
 
     private NetworkAcl aclOf(Existing subnet) {
         return net.ec2
                 .describeNetworkAcls(request ->
-                        request.filters(
-                                Ec2Calls.filter("association.subnet-id", subnet.ref())))
+                        request.filters(Ec2Calls.filter("association.subnet-id", subnet.ref())))
                 .networkAcls()
                 .getFirst();
     }
@@ -193,7 +192,7 @@ class Ec2FilterDriversTest {
             Existing of, String property, Existing peer, int port, String description) {
         return json(
                 """
-                {'GroupId': '%s', 'IpProtocol': 'tcp', 'FromPort': %d, 'ToPort': %d,
+                {'GroupId': '%s', 'IpProtocol': 'tcp', 'FromPort': %s, 'ToPort': %s,
                  '%s': '%s', 'Description': '%s'}
                 """,
                 of.ref(), port, port, property, peer.ref(), description);
@@ -262,9 +261,7 @@ class Ec2FilterDriversTest {
         assertThat(described(one).ipPermissionsEgress())
                 .extracting(IpPermission::toPort)
                 .containsExactly(443);
-        assertThat(described(two).ipPermissionsEgress())
-                .as("the other group's stays")
-                .hasSize(1);
+        assertThat(described(two).ipPermissionsEgress()).as("the other group's stays").hasSize(1);
 
         bench.remove(rule);
         assertThat(bench.list(INGRESS)).isEmpty();
@@ -277,9 +274,7 @@ class Ec2FilterDriversTest {
 
         assertThatThrownBy(() ->
                         bench.make(
-                                INGRESS,
-                                "Rule",
-                                rule(group, "CidrIp", group, 80, "of a network")))
+                                INGRESS, "Rule", rule(group, "CidrIp", group, 80, "of a network")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("CidrIp");
         assertThatThrownBy(() ->
@@ -297,8 +292,8 @@ class Ec2FilterDriversTest {
     @Test
     void somebodyElsesGroupIsNotTheStacks() {
         Existing vpc = net.vpc();
-        net.ec2.createSecurityGroup(request ->
-                request.vpcId(vpc.ref()).groupName("theirs").description("theirs"));
+        net.ec2.createSecurityGroup(
+                request -> request.vpcId(vpc.ref()).groupName("theirs").description("theirs"));
 
         assertThat(bench.list(GROUP)).isEmpty();
         assertThat(bench.list(INGRESS)).isEmpty();

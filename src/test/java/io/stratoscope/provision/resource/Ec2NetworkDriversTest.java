@@ -2,6 +2,7 @@ package io.stratoscope.provision.resource;
 
 import static io.stratoscope.provision.resource.Ec2Bench.json;
 import static io.stratoscope.provision.resource.Ec2Bench.refused;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -39,22 +40,18 @@ class Ec2NetworkDriversTest {
         assertThat(vpc.attribute("VpcId")).contains(vpc.ref());
 
         bench.change(vpc, "Vpc", Ec2Bench.network(false));
-        bench.change(
-                vpc,
-                "Vpc",
-                json("{'CidrBlock': '10.0.0.0/16', 'EnableDnsSupport': false}"));
+        bench.change(vpc, "Vpc", json("{'CidrBlock': '10.0.0.0/16', 'EnableDnsSupport': false}"));
         bench.remove(vpc);
     }
 
     @Test
     void anUpdateSetsTagsThatGotLost() {
         Existing vpc = net.vpc();
-        net.ec2.deleteTags(request ->
-                request.resources(vpc.ref()).tags(Tag.builder().key("Name").build()));
+        net.ec2.deleteTags(
+                request -> request.resources(vpc.ref()).tags(Tag.builder().key("Name").build()));
         assertThat(bench.list(Ec2Bench.VPC).getFirst().tags()).doesNotContainKey("Name");
 
-        Workbench.driver(Ec2Bench.VPC)
-                .update(vpc, bench.order("Vpc", Ec2Bench.network(true)));
+        Workbench.driver(Ec2Bench.VPC).update(vpc, bench.order("Vpc", Ec2Bench.network(true)));
 
         assertThat(bench.list(Ec2Bench.VPC).getFirst().tags()).containsEntry("Name", "Vpc");
     }
@@ -231,8 +228,7 @@ class Ec2NetworkDriversTest {
         bench.remove(nat);
         assertThat(
                         net.ec2
-                                .describeRouteTables(
-                                        request -> request.routeTableIds(table.ref()))
+                                .describeRouteTables(request -> request.routeTableIds(table.ref()))
                                 .routeTables()
                                 .getFirst()
                                 .routes())
@@ -243,8 +239,7 @@ class Ec2NetworkDriversTest {
     }
 
     private static JsonObject association(Existing table, Existing subnet) {
-        return json(
-                "{'RouteTableId': '%s', 'SubnetId': '%s'}", table.ref(), subnet.ref());
+        return json("{'RouteTableId': '%s', 'SubnetId': '%s'}", table.ref(), subnet.ref());
     }
 
     @Test
@@ -330,8 +325,6 @@ class Ec2NetworkDriversTest {
         Existing vpc = net.vpc();
         bench.remove(vpc);
 
-        refused(
-                "InvalidVpcId.NotFound",
-                () -> bench.make(FLOW_LOG, "FlowLog", flowLog(vpc)));
+        refused("InvalidVpcId.NotFound", () -> bench.make(FLOW_LOG, "FlowLog", flowLog(vpc)));
     }
 }

@@ -5,14 +5,18 @@ import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.JsonValue.ObjectBuilder;
 import io.stratoscope.provision.driver.SdkWords;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.Ipv6Range;
 import software.amazon.awssdk.services.ec2.model.PrefixListId;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,13 +92,72 @@ enum Ec2Rules {
         if (groups.isEmpty()) {
             return List.of();
         }
-        return ec2
-                .describeSecurityGroupRulesPaginator(request ->
-                        request.filters(Ec2Calls.filter("group-id", groups.toArray(String[]::new))))
-                .securityGroupRules()
-                .stream()
-                .filter(rule -> rule.isEgress() == (this == EGRESS))
+        List<SecurityGroupRule> rules =
+                ec2
+                        .describeSecurityGroupRulesPaginator(request ->
+                                request.filters(
+                                        Ec2Calls.filter(
+                                                "group-id", groups.toArray(String[]::new))))
+                        .securityGroupRules()
+                        .stream()
+                        .filter(rule -> rule.isEgress() == (this == EGRESS))
+                        .toList();
+        return rules.stream().anyMatch(Ec2Rules::isUndescribed)
+                ? described(rules, descriptions(ec2, groups))
+                : rules;
+    }
+
+    private static boolean isUndescribed(SecurityGroupRule rule) {
+        return isAlone(rule) && rule.description() == null;
+    }
+
+    /** Moto tells what rules for other groups are for only where it tells of the groups. */
+    private Map<String, String> descriptions(Ec2Client ec2, List<String> groups) {
+        Map<String, String> found = new HashMap<>();
+        for (SecurityGroup group :
+                ec2.describeSecurityGroupsPaginator(request -> request.groupIds(groups))
+                        .securityGroups()) {
+            List<IpPermission> permissions =
+                    this == EGRESS ? group.ipPermissionsEgress() : group.ipPermissions();
+            for (IpPermission permission : permissions) {
+                for (UserIdGroupPair pair : permission.userIdGroupPairs()) {
+                    if (pair.description() != null) {
+                        found.put(
+                                place(
+                                        group.groupId(),
+                                        permission.ipProtocol(),
+                                        permission.fromPort(),
+                                        pair.groupId()),
+                                pair.description());
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<SecurityGroupRule> described(
+            List<SecurityGroupRule> rules, Map<String, String> descriptions) {
+        return rules.stream()
+                .map(rule ->
+                        isUndescribed(rule)
+                                ? rule.toBuilder()
+                                        .description(
+                                                descriptions.get(
+                                                        place(
+                                                                rule.groupId(),
+                                                                rule.ipProtocol(),
+                                                                rule.fromPort(),
+                                                                rule.referencedGroupInfo()
+                                                                        .groupId())))
+                                        .build()
+                                : rule)
                 .toList();
+    }
+
+    private static String place(
+            String group, String protocol, @Nullable Integer port, String peer) {
+        return String.join("|", group, protocol, String.valueOf(port), peer);
     }
 
     /** Whether a rule is for another group: such are resources of their own. */

@@ -57,7 +57,12 @@ final class Ec2FlowLogs {
         List<String> ids = new ArrayList<>();
         List<UnsuccessfulItem> failed = new ArrayList<>();
         for (String resource : request.resourceIds()) {
-            if (request.resourceType() == FlowLogsResourceType.VPC
+            Optional<String> token =
+                    Optional.ofNullable(request.clientToken()).map(given -> given + resource);
+            Optional<FlowLog> known = flowLogs.madeWith(token.orElse(null));
+            if (known.isPresent()) {
+                ids.add(known.get().flowLogId());
+            } else if (request.resourceType() == FlowLogsResourceType.VPC
                     && !ec2.vpcs().vpcs().has(resource)) {
                 failed.add(
                         failure(
@@ -71,7 +76,9 @@ final class Ec2FlowLogs {
                                 "FlowLogAlreadyExists",
                                 "There is an existing Flow Log with the same configuration and log destination."));
             } else {
-                ids.add(create(resource, request).flowLogId());
+                ids.add(
+                        flowLogs.once(token.orElse(null), () -> create(resource, request))
+                                .flowLogId());
             }
         }
         return CreateFlowLogsResponse.builder().flowLogIds(ids).unsuccessful(failed).build();

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -128,15 +129,22 @@ final class Ec2Rows<T> {
      * @param maker adds the row
      */
     T once(@Nullable String token, Supplier<T> maker) {
-        String known = token == null ? null : idsByToken.get(token);
-        if (known != null && has(known)) {
-            return get(known);
+        Optional<T> known = madeWith(token);
+        if (known.isPresent()) {
+            return known.get();
         }
         T made = maker.get();
         if (token != null) {
             idsByToken.put(token, id.apply(made));
         }
         return made;
+    }
+
+    /** The row that a client token made. */
+    Optional<T> madeWith(@Nullable String token) {
+        return Optional.ofNullable(token)
+                .flatMap(given -> Optional.ofNullable(idsByToken.get(given)))
+                .flatMap(known -> Optional.ofNullable(rows.get(known)));
     }
 
     /** Adds a row as it is, or replaces the one with its id. */

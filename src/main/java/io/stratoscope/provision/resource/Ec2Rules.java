@@ -96,8 +96,7 @@ enum Ec2Rules {
                 ec2
                         .describeSecurityGroupRulesPaginator(request ->
                                 request.filters(
-                                        Ec2Calls.filter(
-                                                "group-id", groups.toArray(String[]::new))))
+                                        Ec2Calls.filter("group-id", groups.toArray(String[]::new))))
                         .securityGroupRules()
                         .stream()
                         .filter(rule -> rule.isEgress() == (this == EGRESS))

@@ -316,6 +316,9 @@ class Ec2NetworkDriversTest {
     void aFlowLogIsMadeAndRemoved() {
         Existing vpc = net.vpc();
         Existing log = bench.make(FLOW_LOG, "FlowLog", flowLog(vpc));
+        assertThat(Workbench.driver(FLOW_LOG).create(bench.order("FlowLog", flowLog(vpc))).ref())
+                .as("the same client token")
+                .isEqualTo(log.ref());
 
         bench.remove(log);
     }

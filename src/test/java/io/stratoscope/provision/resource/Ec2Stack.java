@@ -101,8 +101,7 @@ final class Ec2Stack {
 
     void remove() {
         for (Wanted each : wanted.reversed()) {
-            driver(each)
-                    .delete(made(each.id()), new Removal(place, false, false, "run1", waiting));
+            driver(each).delete(made(each.id()), new Removal(place, false, false, "run1", waiting));
         }
         Map<String, List<Existing>> known = new HashMap<>();
         assertThat(types()).allSatisfy(type -> assertThat(list(type, known)).isEmpty());
@@ -149,8 +148,7 @@ final class Ec2Stack {
         each.properties()
                 .objects("Tags")
                 .forEach(tag ->
-                        tags.put(
-                                tag.text("Key").orElseThrow(), tag.text("Value").orElseThrow()));
+                        tags.put(tag.text("Key").orElseThrow(), tag.text("Value").orElseThrow()));
         return new Order(
                 place, NAME, each.id(), properties.build(), tags, "token" + each.id(), waiting);
     }

@@ -44,8 +44,8 @@ class MotoEc2IT {
             account.client(S3Client.class, REGION)
                     .createBucket(request ->
                             request.bucket("flow-logs")
-                                    .createBucketConfiguration(in ->
-                                            in.locationConstraint(REGION)));
+                                    .createBucketConfiguration(
+                                            in -> in.locationConstraint(REGION)));
             Ec2Stack stack =
                     new Ec2Stack(
                             new Place(account, "123456789012", REGION),

@@ -1,13 +1,16 @@
 package io.stratoscope.simulator;
 
 import software.amazon.awssdk.services.ec2.model.CreateFlowLogsRequest;
+import software.amazon.awssdk.services.ec2.model.CreateFlowLogsResponse;
 import software.amazon.awssdk.services.ec2.model.FlowLog;
 import software.amazon.awssdk.services.ec2.model.FlowLogsResourceType;
 import software.amazon.awssdk.services.ec2.model.LogDestinationType;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Flow logs of VPCs and subnets. */
@@ -49,36 +52,71 @@ final class Ec2FlowLogs {
         return flowLogs;
     }
 
-    List<String> create(CreateFlowLogsRequest request) {
+    /** Makes one for each resource; where that fails, the answer says so instead of the call. */
+    CreateFlowLogsResponse create(CreateFlowLogsRequest request) {
         List<String> ids = new ArrayList<>();
+        List<UnsuccessfulItem> failed = new ArrayList<>();
         for (String resource : request.resourceIds()) {
-            if (request.resourceType() == FlowLogsResourceType.VPC) {
-                ec2.vpcs().vpcs().get(resource);
+            Optional<String> token =
+                    Optional.ofNullable(request.clientToken()).map(given -> given + resource);
+            Optional<FlowLog> known = flowLogs.madeWith(token.orElse(null));
+            if (known.isPresent()) {
+                ids.add(known.get().flowLogId());
+            } else if (request.resourceType() == FlowLogsResourceType.VPC
+                    && !ec2.vpcs().vpcs().has(resource)) {
+                failed.add(
+                        failure(
+                                resource,
+                                "InvalidVpcId.NotFound",
+                                "The Vpc ID '%s' does not exist".formatted(resource)));
+            } else if (flowLogs.all().stream().anyMatch(log -> same(log, resource, request))) {
+                failed.add(
+                        failure(
+                                resource,
+                                "FlowLogAlreadyExists",
+                                "There is an existing Flow Log with the same configuration and log destination."));
+            } else {
+                ids.add(
+                        flowLogs.once(token.orElse(null), () -> create(resource, request))
+                                .flowLogId());
             }
-            String id = flowLogs.newId();
-            flowLogs.create(
-                    FlowLog.builder()
-                            .flowLogId(id)
-                            .resourceId(resource)
-                            .creationTime(ec2.account().now())
-                            .trafficType(request.trafficType())
-                            .flowLogStatus("ACTIVE")
-                            .deliverLogsStatus("SUCCESS")
-                            .deliverLogsPermissionArn(request.deliverLogsPermissionArn())
-                            .logDestinationType(
-                                    Optional.ofNullable(request.logDestinationType())
-                                            .orElse(LogDestinationType.CLOUD_WATCH_LOGS))
-                            .logDestination(request.logDestination())
-                            .logGroupName(request.logGroupName())
-                            .logFormat(
-                                    Optional.ofNullable(request.logFormat()).orElse(DEFAULT_FORMAT))
-                            .maxAggregationInterval(
-                                    Optional.ofNullable(request.maxAggregationInterval())
-                                            .orElse(600))
-                            .build(),
-                    request.tagSpecifications());
-            ids.add(id);
         }
-        return ids;
+        return CreateFlowLogsResponse.builder().flowLogIds(ids).unsuccessful(failed).build();
+    }
+
+    private static boolean same(FlowLog log, String resource, CreateFlowLogsRequest request) {
+        return log.resourceId().equals(resource)
+                && log.trafficType() == request.trafficType()
+                && Objects.equals(log.logDestination(), request.logDestination())
+                && Objects.equals(log.logGroupName(), request.logGroupName());
+    }
+
+    private static UnsuccessfulItem failure(String resource, String code, String message) {
+        return UnsuccessfulItem.builder()
+                .resourceId(resource)
+                .error(error -> error.code(code).message(message))
+                .build();
+    }
+
+    private FlowLog create(String resource, CreateFlowLogsRequest request) {
+        return flowLogs.create(
+                FlowLog.builder()
+                        .flowLogId(flowLogs.newId())
+                        .resourceId(resource)
+                        .creationTime(ec2.account().now())
+                        .trafficType(request.trafficType())
+                        .flowLogStatus("ACTIVE")
+                        .deliverLogsStatus("SUCCESS")
+                        .deliverLogsPermissionArn(request.deliverLogsPermissionArn())
+                        .logDestinationType(
+                                Optional.ofNullable(request.logDestinationType())
+                                        .orElse(LogDestinationType.CLOUD_WATCH_LOGS))
+                        .logDestination(request.logDestination())
+                        .logGroupName(request.logGroupName())
+                        .logFormat(Optional.ofNullable(request.logFormat()).orElse(DEFAULT_FORMAT))
+                        .maxAggregationInterval(
+                                Optional.ofNullable(request.maxAggregationInterval()).orElse(600))
+                        .build(),
+                request.tagSpecifications());
     }
 }

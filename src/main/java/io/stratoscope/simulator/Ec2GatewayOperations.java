@@ -52,8 +52,10 @@ interface Ec2GatewayOperations extends Ec2Operations {
                         DescribeAddressesResponse.builder()
                                 .addresses(
                                         ec2().gateways()
-                                                .addresses()
-                                                .find(request.allocationIds(), request.filters()))
+                                                .addresses(
+                                                        request.publicIps(),
+                                                        request.allocationIds(),
+                                                        request.filters()))
                                 .build());
     }
 
@@ -64,7 +66,12 @@ interface Ec2GatewayOperations extends Ec2Operations {
                 request,
                 () ->
                         CreateNatGatewayResponse.builder()
-                                .natGateway(ec2().gateways().createNat(request))
+                                .natGateway(
+                                        ec2().gateways()
+                                                .natGateways()
+                                                .once(
+                                                        request.clientToken(),
+                                                        () -> ec2().gateways().createNat(request)))
                                 .build());
     }
 

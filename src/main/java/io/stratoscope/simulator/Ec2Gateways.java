@@ -5,6 +5,7 @@ import software.amazon.awssdk.services.ec2.model.AllocateAddressRequest;
 import software.amazon.awssdk.services.ec2.model.ConnectivityType;
 import software.amazon.awssdk.services.ec2.model.CreateNatGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.DomainType;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
 import software.amazon.awssdk.services.ec2.model.NatGatewayAddress;
 import software.amazon.awssdk.services.ec2.model.NatGatewayAddressStatus;
@@ -15,10 +16,17 @@ import software.amazon.awssdk.services.ec2.model.Subnet;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** NAT gateways and the elastic IPs that they go out with. */
 final class Ec2Gateways {
+
+    /** How long AWS takes to make a NAT gateway, and to delete one. */
+    private static final Duration MADE_IN = Duration.ofMinutes(2);
+
+    private static final Duration DELETED_IN = Duration.ofMinutes(1);
 
     /** How long AWS goes on describing a deleted NAT gateway. */
     private static final Duration SHOWN_AFTER_DELETION = Duration.ofHours(1);
@@ -26,6 +34,9 @@ final class Ec2Gateways {
     private final SimulatedEc2 ec2;
     private final Ec2Rows<Address> addresses;
     private final Ec2Rows<NatGateway> natGateways;
+
+    /** When what has begun is done, by NAT gateway. */
+    private final Map<String, Instant> done = new LinkedHashMap<>();
 
     Ec2Gateways(SimulatedEc2 ec2) {
         this.ec2 = ec2;
@@ -71,6 +82,26 @@ final class Ec2Gateways {
         return addresses;
     }
 
+    /**
+     * The elastic IPs that are asked for.
+     *
+     * @param publicIps those with these addresses; of all where there are none
+     */
+    List<Address> addresses(
+            List<String> publicIps, List<String> allocations, List<Filter> filters) {
+        for (String publicIp : publicIps) {
+            if (addresses.all().stream().noneMatch(each -> each.publicIp().equals(publicIp))) {
+                throw ec2.error(
+                        400,
+                        "InvalidAddress.NotFound",
+                        "Address '%s' not found.".formatted(publicIp));
+            }
+        }
+        return addresses.find(allocations, filters).stream()
+                .filter(each -> publicIps.isEmpty() || publicIps.contains(each.publicIp()))
+                .toList();
+    }
+
     /** NAT gateways, deleted ones too until AWS would have forgotten them. */
     Ec2Rows<NatGateway> natGateways() {
         Instant forgotten = ec2.account().clockTime().minus(SHOWN_AFTER_DELETION);
@@ -78,6 +109,35 @@ final class Ec2Gateways {
                 .filter(nat -> nat.deleteTime() != null && !nat.deleteTime().isAfter(forgotten))
                 .forEach(nat -> natGateways.delete(nat.natGatewayId()));
         return natGateways;
+    }
+
+    /** Lets happen what takes a while and is over by now. */
+    void catchUp() {
+        List<String> due =
+                done.entrySet().stream()
+                        .filter(each -> ec2.account().isOver(each.getValue()))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        for (String id : due) {
+            done.remove(id);
+            NatGateway nat = natGateways.get(id);
+            if (nat.state() == NatGatewayState.DELETING) {
+                finishDeletion(nat);
+            } else if (ec2.internetGateways().anyAt(nat.vpcId())
+                    || nat.connectivityType() == ConnectivityType.PRIVATE) {
+                natGateways.put(nat.toBuilder().state(NatGatewayState.AVAILABLE).build());
+            } else {
+                letGo(nat);
+                natGateways.put(
+                        nat.toBuilder()
+                                .state(NatGatewayState.FAILED)
+                                .failureCode("Gateway.NotAttached")
+                                .failureMessage(
+                                        "Network %s has no Internet gateway attached"
+                                                .formatted(nat.vpcId()))
+                                .build());
+            }
+        }
     }
 
     Address allocate(AllocateAddressRequest request) {
@@ -133,18 +193,21 @@ final class Ec2Gateways {
                     .associationId(elastic.associationId())
                     .publicIp(elastic.publicIp());
         }
-        return natGateways.create(
+        natGateways.create(
                 NatGateway.builder()
                         .natGatewayId(id)
                         .subnetId(subnet.subnetId())
                         .vpcId(subnet.vpcId())
-                        .state(NatGatewayState.AVAILABLE)
+                        .state(NatGatewayState.PENDING)
                         .connectivityType(
                                 isPublic ? ConnectivityType.PUBLIC : ConnectivityType.PRIVATE)
                         .createTime(ec2.account().now())
                         .natGatewayAddresses(address.build())
                         .build(),
                 request.tagSpecifications());
+        done.put(id, ec2.account().doneAt(MADE_IN));
+        catchUp();
+        return natGateways.get(id);
     }
 
     private Address associate(String allocation, NetworkInterface face) {
@@ -168,13 +231,35 @@ final class Ec2Gateways {
                                 .build());
     }
 
-    /** It stays described as deleted for an hour; routes to it become black holes. */
+    /** It is on its way out for a while, keeping its interface and its address. */
     void deleteNat(String id) {
         NatGateway nat = natGateways().get(id);
-        if (nat.state() == NatGatewayState.DELETED) {
+        if (nat.state() == NatGatewayState.DELETED || nat.state() == NatGatewayState.DELETING) {
             return;
         }
+        natGateways.put(nat.toBuilder().state(NatGatewayState.DELETING).build());
+        done.put(id, ec2.account().doneAt(DELETED_IN));
+        catchUp();
+    }
+
+    /** It stays described as deleted for an hour; routes to it become black holes. */
+    private void finishDeletion(NatGateway nat) {
+        String id = nat.natGatewayId();
+        letGo(nat);
+        natGateways.put(
+                nat.toBuilder()
+                        .state(NatGatewayState.DELETED)
+                        .deleteTime(ec2.account().clockTime())
+                        .build());
+        natGateways.forget(id);
+        ec2.routes().blackHole(nat.vpcId(), id);
+    }
+
+    private void letGo(NatGateway nat) {
         for (NatGatewayAddress address : nat.natGatewayAddresses()) {
+            if (!ec2.interfaces().interfaces().has(address.networkInterfaceId())) {
+                continue;
+            }
             ec2.interfaces().remove(address.networkInterfaceId());
             if (address.allocationId() != null) {
                 addresses.update(
@@ -188,12 +273,5 @@ final class Ec2Gateways {
                                         .build());
             }
         }
-        natGateways.put(
-                nat.toBuilder()
-                        .state(NatGatewayState.DELETED)
-                        .deleteTime(ec2.account().clockTime())
-                        .build());
-        natGateways.forget(id);
-        ec2.routes().blackHole(nat.vpcId(), id);
     }
 }

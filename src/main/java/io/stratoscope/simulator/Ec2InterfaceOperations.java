@@ -28,13 +28,7 @@ interface Ec2InterfaceOperations extends Ec2Operations {
 
     @Override
     default CreateFlowLogsResponse createFlowLogs(CreateFlowLogsRequest request) {
-        return answer(
-                "CreateFlowLogs",
-                request,
-                () ->
-                        CreateFlowLogsResponse.builder()
-                                .flowLogIds(ec2().flowLogs().create(request))
-                                .build());
+        return answer("CreateFlowLogs", request, () -> ec2().flowLogs().create(request));
     }
 
     @Override

@@ -5,6 +5,7 @@ import software.amazon.awssdk.services.ec2.model.CreateNetworkAclRequest;
 import software.amazon.awssdk.services.ec2.model.NetworkAcl;
 import software.amazon.awssdk.services.ec2.model.NetworkAclAssociation;
 import software.amazon.awssdk.services.ec2.model.NetworkAclEntry;
+import software.amazon.awssdk.services.ec2.model.ReplaceNetworkAclEntryRequest;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.RuleAction;
 import software.amazon.awssdk.services.ec2.model.Subnet;
@@ -119,8 +120,8 @@ final class Ec2NetworkAcls {
                     "The network acl entry identified by %s already exists."
                             .formatted(request.ruleNumber()));
         }
-        List<NetworkAclEntry> entries = new ArrayList<>(acl.entries());
-        entries.add(
+        put(
+                acl,
                 NetworkAclEntry.builder()
                         .ruleNumber(request.ruleNumber())
                         .egress(request.egress())
@@ -131,6 +132,40 @@ final class Ec2NetworkAcls {
                         .icmpTypeCode(request.icmpTypeCode())
                         .portRange(request.portRange())
                         .build());
+    }
+
+    /** Writes a rule anew that is there. */
+    void replaceEntry(ReplaceNetworkAclEntryRequest request) {
+        NetworkAcl acl = acls.get(request.networkAclId());
+        if (acl.entries().stream()
+                .noneMatch(entry -> same(entry, request.ruleNumber(), request.egress()))) {
+            throw noEntry(request.networkAclId(), request.ruleNumber());
+        }
+        put(
+                acl,
+                NetworkAclEntry.builder()
+                        .ruleNumber(request.ruleNumber())
+                        .egress(request.egress())
+                        .ruleAction(request.ruleAction())
+                        .protocol(request.protocol())
+                        .cidrBlock(request.cidrBlock())
+                        .ipv6CidrBlock(request.ipv6CidrBlock())
+                        .icmpTypeCode(request.icmpTypeCode())
+                        .portRange(request.portRange())
+                        .build());
+    }
+
+    private void put(NetworkAcl acl, NetworkAclEntry added) {
+        if (added.ruleNumber() < 1 || added.ruleNumber() >= LAST_RULE) {
+            throw ec2.error(
+                    400,
+                    "InvalidParameterValue",
+                    "Value (%s) for parameter ruleNumber is invalid."
+                            .formatted(added.ruleNumber()));
+        }
+        List<NetworkAclEntry> entries = new ArrayList<>(acl.entries());
+        entries.removeIf(entry -> same(entry, added.ruleNumber(), added.egress()));
+        entries.add(added);
         entries.sort(
                 Comparator.comparing(NetworkAclEntry::egress)
                         .reversed()
@@ -143,12 +178,16 @@ final class Ec2NetworkAcls {
         List<NetworkAclEntry> kept =
                 acl.entries().stream().filter(entry -> !same(entry, number, egress)).toList();
         if (kept.size() == acl.entries().size()) {
-            throw ec2.error(
-                    400,
-                    "InvalidNetworkAclEntry.NotFound",
-                    "There is no entry %s in %s".formatted(number, id));
+            throw noEntry(id, number);
         }
         acls.put(acl.toBuilder().entries(kept).build());
+    }
+
+    private RuntimeException noEntry(String id, Integer number) {
+        return ec2.error(
+                400,
+                "InvalidNetworkAclEntry.NotFound",
+                "There is no entry %s in %s".formatted(number, id));
     }
 
     private static boolean same(NetworkAclEntry entry, Integer number, Boolean egress) {

@@ -6,22 +6,20 @@ import software.amazon.awssdk.services.ec2.model.CreateRouteRequest;
 import software.amazon.awssdk.services.ec2.model.CreateRouteResponse;
 import software.amazon.awssdk.services.ec2.model.CreateRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.CreateRouteTableResponse;
-import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
-import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteRouteRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteRouteResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteRouteTableResponse;
-import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointsRequest;
-import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesResponse;
-import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsRequest;
-import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsResponse;
 import software.amazon.awssdk.services.ec2.model.DisassociateRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.DisassociateRouteTableResponse;
+import software.amazon.awssdk.services.ec2.model.ReplaceRouteRequest;
+import software.amazon.awssdk.services.ec2.model.ReplaceRouteResponse;
+import software.amazon.awssdk.services.ec2.model.ReplaceRouteTableAssociationRequest;
+import software.amazon.awssdk.services.ec2.model.ReplaceRouteTableAssociationResponse;
 
-/** Route tables and VPC endpoints. */
+/** Route tables. */
 interface Ec2RouteOperations extends Ec2Operations {
 
     @Override
@@ -31,7 +29,12 @@ interface Ec2RouteOperations extends Ec2Operations {
                 request,
                 () ->
                         CreateRouteTableResponse.builder()
-                                .routeTable(ec2().routes().create(request))
+                                .routeTable(
+                                        ec2().routes()
+                                                .routeTables()
+                                                .once(
+                                                        request.clientToken(),
+                                                        () -> ec2().routes().create(request)))
                                 .build());
     }
 
@@ -43,6 +46,17 @@ interface Ec2RouteOperations extends Ec2Operations {
                 () -> {
                     ec2().routes().createRoute(request);
                     return CreateRouteResponse.builder().returnValue(true).build();
+                });
+    }
+
+    @Override
+    default ReplaceRouteResponse replaceRoute(ReplaceRouteRequest request) {
+        return answer(
+                "ReplaceRoute",
+                request,
+                () -> {
+                    ec2().routes().replaceRoute(request);
+                    return ReplaceRouteResponse.builder().build();
                 });
     }
 
@@ -71,6 +85,22 @@ interface Ec2RouteOperations extends Ec2Operations {
                                         ec2().routes()
                                                 .associate(
                                                         request.routeTableId(), request.subnetId()))
+                                .build());
+    }
+
+    @Override
+    default ReplaceRouteTableAssociationResponse replaceRouteTableAssociation(
+            ReplaceRouteTableAssociationRequest request) {
+        return answer(
+                "ReplaceRouteTableAssociation",
+                request,
+                () ->
+                        ReplaceRouteTableAssociationResponse.builder()
+                                .newAssociationId(
+                                        ec2().routes()
+                                                .replaceAssociation(
+                                                        request.associationId(),
+                                                        request.routeTableId()))
                                 .build());
     }
 
@@ -112,48 +142,6 @@ interface Ec2RouteOperations extends Ec2Operations {
                                     request.nextToken());
                     return DescribeRouteTablesResponse.builder()
                             .routeTables(page.items())
-                            .nextToken(page.token())
-                            .build();
-                });
-    }
-
-    @Override
-    default CreateVpcEndpointResponse createVpcEndpoint(CreateVpcEndpointRequest request) {
-        return answer(
-                "CreateVpcEndpoint",
-                request,
-                () ->
-                        CreateVpcEndpointResponse.builder()
-                                .vpcEndpoint(ec2().routes().createEndpoint(request))
-                                .build());
-    }
-
-    @Override
-    default DeleteVpcEndpointsResponse deleteVpcEndpoints(DeleteVpcEndpointsRequest request) {
-        return answer(
-                "DeleteVpcEndpoints",
-                request,
-                () -> {
-                    request.vpcEndpointIds().forEach(ec2().routes()::deleteEndpoint);
-                    return DeleteVpcEndpointsResponse.builder().build();
-                });
-    }
-
-    @Override
-    default DescribeVpcEndpointsResponse describeVpcEndpoints(DescribeVpcEndpointsRequest request) {
-        return answer(
-                "DescribeVpcEndpoints",
-                request,
-                () -> {
-                    var page =
-                            pageOf(
-                                    ec2().routes()
-                                            .endpoints()
-                                            .find(request.vpcEndpointIds(), request.filters()),
-                                    request.maxResults(),
-                                    request.nextToken());
-                    return DescribeVpcEndpointsResponse.builder()
-                            .vpcEndpoints(page.items())
                             .nextToken(page.token())
                             .build();
                 });

@@ -2,7 +2,7 @@ package io.stratoscope.simulator;
 
 import software.amazon.awssdk.services.ec2.model.CreateRouteRequest;
 import software.amazon.awssdk.services.ec2.model.CreateRouteTableRequest;
-import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
+import software.amazon.awssdk.services.ec2.model.ReplaceRouteRequest;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.RouteOrigin;
@@ -10,11 +10,7 @@ import software.amazon.awssdk.services.ec2.model.RouteState;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociationStateCode;
-import software.amazon.awssdk.services.ec2.model.SecurityGroupIdentifier;
-import software.amazon.awssdk.services.ec2.model.State;
 import software.amazon.awssdk.services.ec2.model.Vpc;
-import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
-import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,17 +20,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Route tables, and the VPC endpoints that put routes into them. */
+/** Route tables. */
 final class Ec2Routes {
-
-    /** AWS's own prefix list of S3 in eu-central-1. */
-    private static final String S3_PREFIX_LIST = "pl-6ea54007";
-
-    private static final String DYNAMODB_PREFIX_LIST = "pl-66a5400f";
 
     private final SimulatedEc2 ec2;
     private final Ec2Rows<RouteTable> routeTables;
-    private final Ec2Rows<VpcEndpoint> endpoints;
     private final Map<String, String> tableByAssociation = new HashMap<>();
     private final Map<String, String> associationBySubnet = new HashMap<>();
 
@@ -73,24 +63,6 @@ final class Ec2Routes {
                                 "route.destination-cidr-block",
                                 table -> routes(table, Route::destinationCidrBlock))
                         .filter("owner-id", RouteTable::ownerId);
-        endpoints =
-                new Ec2Rows<>(
-                                ec2,
-                                new Ec2Rows.Kind(
-                                        "vpce",
-                                        "vpc-endpoint",
-                                        ResourceType.VPC_ENDPOINT,
-                                        "vpc-endpoint-id",
-                                        "InvalidVpcEndpointId.NotFound"),
-                                VpcEndpoint::vpcEndpointId,
-                                endpoint -> List.of(endpoint.vpcId()),
-                                new Ec2Rows.Tags<>(
-                                        VpcEndpoint::tags,
-                                        (endpoint, tags) ->
-                                                endpoint.toBuilder().tags(tags).build()))
-                        .filter("service-name", VpcEndpoint::serviceName)
-                        .filter("vpc-endpoint-type", VpcEndpoint::vpcEndpointTypeAsString)
-                        .filter("vpc-endpoint-state", VpcEndpoint::stateAsString);
     }
 
     private static List<String> associations(
@@ -110,10 +82,6 @@ final class Ec2Routes {
 
     Ec2Rows<RouteTable> routeTables() {
         return routeTables;
-    }
-
-    Ec2Rows<VpcEndpoint> endpoints() {
-        return endpoints;
     }
 
     /** The route table that a VPC has from the start. */
@@ -168,19 +136,7 @@ final class Ec2Routes {
                     "The route identified by %s already exists."
                             .formatted(request.destinationCidrBlock()));
         }
-        if (request.gatewayId() != null
-                && request.gatewayId().startsWith("igw-")
-                && !ec2.vpcs().internetGateways().has(request.gatewayId())) {
-            throw ec2.error(
-                    400,
-                    "InvalidGatewayID.NotFound",
-                    "The gateway ID '%s' does not exist".formatted(request.gatewayId()));
-        }
-        if (request.natGatewayId() != null) {
-            ec2.gateways().natGateways().get(request.natGatewayId());
-        }
-        add(
-                table,
+        Route route =
                 Route.builder()
                         .destinationCidrBlock(request.destinationCidrBlock())
                         .destinationIpv6CidrBlock(request.destinationIpv6CidrBlock())
@@ -191,7 +147,97 @@ final class Ec2Routes {
                         .vpcPeeringConnectionId(request.vpcPeeringConnectionId())
                         .origin(RouteOrigin.CREATE_ROUTE)
                         .state(RouteState.ACTIVE)
+                        .build();
+        checkTarget(table, route);
+        add(table, route);
+    }
+
+    private void checkTarget(RouteTable table, Route route) {
+        String gateway = route.gatewayId();
+        if (gateway != null && gateway.startsWith("igw-")) {
+            if (!ec2.internetGateways().rows().has(gateway)) {
+                throw ec2.error(
+                        400,
+                        "InvalidGatewayID.NotFound",
+                        "The gateway ID '%s' does not exist".formatted(gateway));
+            }
+            if (ec2.internetGateways().rows().get(gateway).attachments().stream()
+                    .noneMatch(attachment -> attachment.vpcId().equals(table.vpcId()))) {
+                throw ec2.error(
+                        400,
+                        "InvalidParameterValue",
+                        "route table %s and network gateway %s belong to different networks"
+                                .formatted(table.routeTableId(), gateway));
+            }
+        }
+        if (route.natGatewayId() != null) {
+            ec2.gateways().natGateways().get(route.natGatewayId());
+        }
+    }
+
+    /** Gives a route that is there another target. */
+    void replaceRoute(ReplaceRouteRequest request) {
+        RouteTable table = routeTables.get(request.routeTableId());
+        Route old =
+                table.routes().stream()
+                        .filter(route ->
+                                Objects.equals(
+                                        route.destinationCidrBlock(),
+                                        request.destinationCidrBlock()))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                noRoute(request.routeTableId(), request.destinationCidrBlock()));
+        Route route =
+                Route.builder()
+                        .destinationCidrBlock(old.destinationCidrBlock())
+                        .gatewayId(request.gatewayId())
+                        .natGatewayId(request.natGatewayId())
+                        .networkInterfaceId(request.networkInterfaceId())
+                        .transitGatewayId(request.transitGatewayId())
+                        .vpcPeeringConnectionId(request.vpcPeeringConnectionId())
+                        .origin(old.origin())
+                        .state(RouteState.ACTIVE)
+                        .build();
+        checkTarget(table, route);
+        List<Route> routes =
+                table.routes().stream().map(each -> each.equals(old) ? route : each).toList();
+        routeTables.put(table.toBuilder().routes(routes).build());
+    }
+
+    private RuntimeException noRoute(String table, String destination) {
+        return ec2.error(
+                400,
+                "InvalidRoute.NotFound",
+                "no route with destination-cidr-block %s in route table %s"
+                        .formatted(destination, table));
+    }
+
+    /** Puts the route to a gateway's endpoint into a table. */
+    void toEndpoint(String tableId, String prefixList, String endpoint) {
+        add(
+                routeTables.get(tableId),
+                Route.builder()
+                        .destinationPrefixListId(prefixList)
+                        .gatewayId(endpoint)
+                        .origin(RouteOrigin.CREATE_ROUTE)
+                        .state(RouteState.ACTIVE)
                         .build());
+    }
+
+    /** Takes it away again; the table may be gone. */
+    void notToEndpoint(String tableId, String endpoint) {
+        if (routeTables.has(tableId)) {
+            routeTables.update(
+                    tableId,
+                    table ->
+                            table.toBuilder()
+                                    .routes(
+                                            table.routes().stream()
+                                                    .filter(route ->
+                                                            !endpoint.equals(route.gatewayId()))
+                                                    .toList())
+                                    .build());
+        }
     }
 
     private void add(RouteTable table, Route route) {
@@ -207,11 +253,7 @@ final class Ec2Routes {
                         .filter(route -> !destination.equals(destination(route)))
                         .toList();
         if (kept.size() == table.routes().size()) {
-            throw ec2.error(
-                    400,
-                    "InvalidRoute.NotFound",
-                    "no route with destination-cidr-block %s in route table %s"
-                            .formatted(destination, tableId));
+            throw noRoute(tableId, destination);
         }
         routeTables.put(table.toBuilder().routes(kept).build());
     }
@@ -270,10 +312,7 @@ final class Ec2Routes {
     void disassociate(String association) {
         String tableId = tableByAssociation.remove(association);
         if (tableId == null) {
-            throw ec2.error(
-                    400,
-                    "InvalidAssociationID.NotFound",
-                    "The association ID '%s' does not exist".formatted(association));
+            throw noAssociation(association);
         }
         associationBySubnet.values().remove(association);
         routeTables.update(
@@ -289,6 +328,26 @@ final class Ec2Routes {
                                 .build());
     }
 
+    /** Moves a subnet to another table; AWS gives the association a new id. */
+    String replaceAssociation(String association, String tableId) {
+        routeTables.get(tableId);
+        String subnetId =
+                associationBySubnet.entrySet().stream()
+                        .filter(each -> each.getValue().equals(association))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElseThrow(() -> noAssociation(association));
+        disassociate(association);
+        return associate(tableId, subnetId);
+    }
+
+    private RuntimeException noAssociation(String association) {
+        return ec2.error(
+                400,
+                "InvalidAssociationID.NotFound",
+                "The association ID '%s' does not exist".formatted(association));
+    }
+
     void dissociateSubnet(String subnetId) {
         Optional.ofNullable(associationBySubnet.get(subnetId)).ifPresent(this::disassociate);
     }
@@ -302,81 +361,5 @@ final class Ec2Routes {
                             .formatted(tableId));
         }
         routeTables.delete(tableId);
-    }
-
-    VpcEndpoint createEndpoint(CreateVpcEndpointRequest request) {
-        ec2.vpcs().vpcs().get(request.vpcId());
-        String id = endpoints.newId();
-        VpcEndpointType type =
-                request.vpcEndpointType() == null
-                        ? VpcEndpointType.GATEWAY
-                        : request.vpcEndpointType();
-        for (String tableId : request.routeTableIds()) {
-            add(
-                    routeTables.get(tableId),
-                    Route.builder()
-                            .destinationPrefixListId(
-                                    request.serviceName().endsWith(".s3")
-                                            ? S3_PREFIX_LIST
-                                            : DYNAMODB_PREFIX_LIST)
-                            .gatewayId(id)
-                            .origin(RouteOrigin.CREATE_ROUTE)
-                            .state(RouteState.ACTIVE)
-                            .build());
-        }
-        List<String> interfaces =
-                request.subnetIds().stream()
-                        .map(subnet ->
-                                ec2.attachInterface(
-                                                subnet,
-                                                request.securityGroupIds(),
-                                                "VPC Endpoint Interface " + id,
-                                                "vpc_endpoint")
-                                        .networkInterfaceId())
-                        .toList();
-        return endpoints.create(
-                VpcEndpoint.builder()
-                        .vpcEndpointId(id)
-                        .vpcEndpointType(type)
-                        .vpcId(request.vpcId())
-                        .serviceName(request.serviceName())
-                        .state(State.AVAILABLE)
-                        .ownerId(ec2.account().accountId())
-                        .creationTimestamp(ec2.account().now())
-                        .policyDocument(
-                                Optional.ofNullable(request.policyDocument())
-                                        .orElse(
-                                                "{\"Statement\":[{\"Action\":\"*\",\"Effect\":\"Allow\",\"Principal\":\"*\",\"Resource\":\"*\"}]}"))
-                        .routeTableIds(request.routeTableIds())
-                        .subnetIds(request.subnetIds())
-                        .groups(
-                                request.securityGroupIds().stream()
-                                        .map(group ->
-                                                SecurityGroupIdentifier.builder()
-                                                        .groupId(group)
-                                                        .build())
-                                        .toList())
-                        .networkInterfaceIds(interfaces)
-                        .privateDnsEnabled(Boolean.TRUE.equals(request.privateDnsEnabled()))
-                        .requesterManaged(false)
-                        .build(),
-                request.tagSpecifications());
-    }
-
-    void deleteEndpoint(String id) {
-        VpcEndpoint endpoint = endpoints.get(id);
-        for (String tableId : endpoint.routeTableIds()) {
-            routeTables.update(
-                    tableId,
-                    table ->
-                            table.toBuilder()
-                                    .routes(
-                                            table.routes().stream()
-                                                    .filter(route -> !id.equals(route.gatewayId()))
-                                                    .toList())
-                                    .build());
-        }
-        endpoint.networkInterfaceIds().forEach(ec2.interfaces()::remove);
-        endpoints.delete(id);
     }
 }

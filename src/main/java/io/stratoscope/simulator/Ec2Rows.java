@@ -14,9 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,6 +59,7 @@ final class Ec2Rows<T> {
     private final Map<String, T> rows = new LinkedHashMap<>();
     private final Map<String, Set<String>> idsByVpc = new HashMap<>();
     private final Map<String, Function<T, Collection<String>>> filters = new HashMap<>();
+    private final Map<String, String> idsByToken = new HashMap<>();
 
     /**
      * An empty table.
@@ -118,6 +121,30 @@ final class Ec2Rows<T> {
         put(tagged);
         ec2.registerTags(arn(id.apply(tagged)), asMap(given));
         return tagged;
+    }
+
+    /**
+     * Makes a row, once for each client token: AWS answers a second request with what the first one made.
+     *
+     * @param maker adds the row
+     */
+    T once(@Nullable String token, Supplier<T> maker) {
+        Optional<T> known = madeWith(token);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        T made = maker.get();
+        if (token != null) {
+            idsByToken.put(token, id.apply(made));
+        }
+        return made;
+    }
+
+    /** The row that a client token made. */
+    Optional<T> madeWith(@Nullable String token) {
+        return Optional.ofNullable(token)
+                .flatMap(given -> Optional.ofNullable(idsByToken.get(given)))
+                .flatMap(known -> Optional.ofNullable(rows.get(known)));
     }
 
     /** Adds a row as it is, or replaces the one with its id. */

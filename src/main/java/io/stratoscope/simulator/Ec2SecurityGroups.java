@@ -7,11 +7,7 @@ import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 
 /** Security groups and their rules. */
 final class Ec2SecurityGroups {
@@ -24,6 +20,8 @@ final class Ec2SecurityGroups {
 
     private final SimulatedEc2 ec2;
     private final Ec2Rows<SecurityGroup> groups;
+    private final Ec2Permissions permissions;
+    private final Ec2SecurityGroupRules rules;
 
     Ec2SecurityGroups(SimulatedEc2 ec2) {
         this.ec2 = ec2;
@@ -56,6 +54,8 @@ final class Ec2SecurityGroups {
                                                         permission.ipRanges().stream())
                                                 .map(IpRange::cidrIp)
                                                 .toList());
+        permissions = new Ec2Permissions(ec2);
+        rules = new Ec2SecurityGroupRules(ec2);
     }
 
     private static List<String> peers(List<IpPermission> permissions) {
@@ -63,6 +63,11 @@ final class Ec2SecurityGroups {
                 .flatMap(permission -> permission.userIdGroupPairs().stream())
                 .map(UserIdGroupPair::groupId)
                 .toList();
+    }
+
+    /** Their rules, one by one. */
+    Ec2SecurityGroupRules rules() {
+        return rules;
     }
 
     Ec2Rows<SecurityGroup> groups() {
@@ -121,7 +126,7 @@ final class Ec2SecurityGroups {
                 id,
                 group ->
                         group.toBuilder()
-                                .ipPermissions(merge(group.ipPermissions(), more))
+                                .ipPermissions(permissions.with(group.ipPermissions(), more))
                                 .build());
     }
 
@@ -130,131 +135,51 @@ final class Ec2SecurityGroups {
                 id,
                 group ->
                         group.toBuilder()
-                                .ipPermissionsEgress(merge(group.ipPermissionsEgress(), more))
+                                .ipPermissionsEgress(
+                                        permissions.with(group.ipPermissionsEgress(), more))
                                 .build());
     }
 
     void revokeIngress(String id, List<IpPermission> less) {
-        groups.update(
-                id,
-                group ->
-                        group.toBuilder()
-                                .ipPermissions(without(group.ipPermissions(), less))
-                                .build());
+        rules.keep(
+                groups.update(
+                        id,
+                        group ->
+                                group.toBuilder()
+                                        .ipPermissions(
+                                                permissions.without(group.ipPermissions(), less))
+                                        .build()));
     }
 
     void revokeEgress(String id, List<IpPermission> less) {
+        rules.keep(
+                groups.update(
+                        id,
+                        group ->
+                                group.toBuilder()
+                                        .ipPermissionsEgress(
+                                                permissions.without(
+                                                        group.ipPermissionsEgress(), less))
+                                        .build()));
+    }
+
+    void describeIngress(String id, List<IpPermission> anew) {
         groups.update(
                 id,
                 group ->
                         group.toBuilder()
-                                .ipPermissionsEgress(without(group.ipPermissionsEgress(), less))
+                                .ipPermissions(permissions.described(group.ipPermissions(), anew))
                                 .build());
     }
 
-    // EC2 keeps one permission for each protocol and port range, with all its sources.
-    private List<IpPermission> merge(List<IpPermission> old, List<IpPermission> more) {
-        List<IpPermission> merged = new ArrayList<>(old);
-        for (IpPermission given : more) {
-            IpPermission added = complete(given);
-            int at = indexOf(merged, added);
-            if (at < 0) {
-                merged.add(added);
-                continue;
-            }
-            IpPermission there = merged.get(at);
-            merged.set(
-                    at,
-                    there.toBuilder()
-                            .ipRanges(union(there.ipRanges(), added.ipRanges()))
-                            .ipv6Ranges(union(there.ipv6Ranges(), added.ipv6Ranges()))
-                            .prefixListIds(union(there.prefixListIds(), added.prefixListIds()))
-                            .userIdGroupPairs(
-                                    union(there.userIdGroupPairs(), added.userIdGroupPairs()))
-                            .build());
-        }
-        return merged;
-    }
-
-    private IpPermission complete(IpPermission given) {
-        List<UserIdGroupPair> pairs =
-                given.userIdGroupPairs().stream()
-                        .map(pair -> {
-                            groups.get(pair.groupId());
-                            return pair.toBuilder().userId(ec2.account().accountId()).build();
-                        })
-                        .toList();
-        return given.toBuilder().userIdGroupPairs(pairs).build();
-    }
-
-    private <S> List<S> union(List<S> one, List<S> other) {
-        Set<S> all = new LinkedHashSet<>(one);
-        for (S source : other) {
-            if (!all.add(source)) {
-                throw ec2.error(
-                        400, "InvalidPermission.Duplicate", "the specified rule already exists");
-            }
-        }
-        return List.copyOf(all);
-    }
-
-    private List<IpPermission> without(List<IpPermission> old, List<IpPermission> less) {
-        List<IpPermission> kept = new ArrayList<>(old);
-        for (IpPermission given : less) {
-            IpPermission gone = complete(given);
-            int at = indexOf(kept, gone);
-            if (at < 0) {
-                throw ec2.error(
-                        400,
-                        "InvalidPermission.NotFound",
-                        "The specified rule does not exist in this security group.");
-            }
-            IpPermission there = kept.get(at);
-            IpPermission rest =
-                    there.toBuilder()
-                            .ipRanges(
-                                    there.ipRanges().stream()
-                                            .filter(range ->
-                                                    gone.ipRanges().stream()
-                                                            .noneMatch(other ->
-                                                                    range.cidrIp()
-                                                                            .equals(
-                                                                                    other
-                                                                                            .cidrIp())))
-                                            .toList())
-                            .userIdGroupPairs(
-                                    there.userIdGroupPairs().stream()
-                                            .filter(pair ->
-                                                    gone.userIdGroupPairs().stream()
-                                                            .noneMatch(other ->
-                                                                    pair.groupId()
-                                                                            .equals(
-                                                                                    other
-                                                                                            .groupId())))
-                                            .toList())
-                            .build();
-            if (rest.ipRanges().isEmpty()
-                    && rest.ipv6Ranges().isEmpty()
-                    && rest.prefixListIds().isEmpty()
-                    && rest.userIdGroupPairs().isEmpty()) {
-                kept.remove(at);
-            } else {
-                kept.set(at, rest);
-            }
-        }
-        return kept;
-    }
-
-    private static int indexOf(List<IpPermission> permissions, IpPermission like) {
-        for (int i = 0; i < permissions.size(); i++) {
-            IpPermission one = permissions.get(i);
-            if (Objects.equals(one.ipProtocol(), like.ipProtocol())
-                    && Objects.equals(one.fromPort(), like.fromPort())
-                    && Objects.equals(one.toPort(), like.toPort())) {
-                return i;
-            }
-        }
-        return -1;
+    void describeEgress(String id, List<IpPermission> anew) {
+        groups.update(
+                id,
+                group ->
+                        group.toBuilder()
+                                .ipPermissionsEgress(
+                                        permissions.described(group.ipPermissionsEgress(), anew))
+                                .build());
     }
 
     void delete(String id) {

@@ -86,7 +86,7 @@ interface Ec2VpcOperations extends Ec2Operations {
                     String id = ec2().vpcs().vpcs().get(request.vpcId()).vpcId();
                     return DescribeVpcAttributeResponse.builder()
                             .vpcId(id)
-                            .enableDnsSupport(on -> on.value(true))
+                            .enableDnsSupport(on -> on.value(ec2().vpcs().dnsSupport(id)))
                             .enableDnsHostnames(on -> on.value(ec2().vpcs().dnsHostnames(id)))
                             .build();
                 });
@@ -160,7 +160,7 @@ interface Ec2VpcOperations extends Ec2Operations {
                 request,
                 () ->
                         CreateInternetGatewayResponse.builder()
-                                .internetGateway(ec2().vpcs().createInternetGateway(request))
+                                .internetGateway(ec2().internetGateways().create(request))
                                 .build());
     }
 
@@ -171,7 +171,7 @@ interface Ec2VpcOperations extends Ec2Operations {
                 "AttachInternetGateway",
                 request,
                 () -> {
-                    ec2().vpcs().attach(request.internetGatewayId(), request.vpcId());
+                    ec2().internetGateways().attach(request.internetGatewayId(), request.vpcId());
                     return AttachInternetGatewayResponse.builder().build();
                 });
     }
@@ -183,7 +183,7 @@ interface Ec2VpcOperations extends Ec2Operations {
                 "DetachInternetGateway",
                 request,
                 () -> {
-                    ec2().vpcs().detach(request.internetGatewayId(), request.vpcId());
+                    ec2().internetGateways().detach(request.internetGatewayId(), request.vpcId());
                     return DetachInternetGatewayResponse.builder().build();
                 });
     }
@@ -195,7 +195,7 @@ interface Ec2VpcOperations extends Ec2Operations {
                 "DeleteInternetGateway",
                 request,
                 () -> {
-                    ec2().vpcs().deleteInternetGateway(request.internetGatewayId());
+                    ec2().internetGateways().delete(request.internetGatewayId());
                     return DeleteInternetGatewayResponse.builder().build();
                 });
     }
@@ -209,8 +209,8 @@ interface Ec2VpcOperations extends Ec2Operations {
                 () -> {
                     var page =
                             pageOf(
-                                    ec2().vpcs()
-                                            .internetGateways()
+                                    ec2().internetGateways()
+                                            .rows()
                                             .find(request.internetGatewayIds(), request.filters()),
                                     request.maxResults(),
                                     request.nextToken());

@@ -1,10 +1,7 @@
 package io.stratoscope.simulator;
 
-import software.amazon.awssdk.services.ec2.model.CreateInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.CreateSubnetRequest;
 import software.amazon.awssdk.services.ec2.model.CreateVpcRequest;
-import software.amazon.awssdk.services.ec2.model.InternetGateway;
-import software.amazon.awssdk.services.ec2.model.InternetGatewayAttachment;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Subnet;
@@ -22,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** VPCs, their subnets and their internet gateways. */
+/** VPCs and their subnets. */
 final class Ec2Vpcs {
 
     /** AWS keeps the first four addresses of a subnet and the last. */
@@ -31,8 +28,8 @@ final class Ec2Vpcs {
     private final SimulatedEc2 ec2;
     private final Ec2Rows<Vpc> vpcs;
     private final Ec2Rows<Subnet> subnets;
-    private final Ec2Rows<InternetGateway> internetGateways;
     private final Map<String, Boolean> dnsHostnames = new HashMap<>();
+    private final Map<String, Boolean> dnsSupport = new HashMap<>();
     private final Map<String, Long> addressesGiven = new HashMap<>();
 
     Ec2Vpcs(SimulatedEc2 ec2) {
@@ -81,30 +78,6 @@ final class Ec2Vpcs {
                         .filter("state", Subnet::stateAsString)
                         .filter("subnet-arn", Subnet::subnetArn)
                         .filter("owner-id", Subnet::ownerId);
-        internetGateways =
-                new Ec2Rows<>(
-                                ec2,
-                                new Ec2Rows.Kind(
-                                        "igw",
-                                        "internet-gateway",
-                                        ResourceType.INTERNET_GATEWAY,
-                                        "internet-gateway-id",
-                                        "InvalidInternetGatewayID.NotFound"),
-                                InternetGateway::internetGatewayId,
-                                igw ->
-                                        igw.attachments().stream()
-                                                .map(InternetGatewayAttachment::vpcId)
-                                                .toList(),
-                                new Ec2Rows.Tags<>(
-                                        InternetGateway::tags,
-                                        (igw, tags) -> igw.toBuilder().tags(tags).build()))
-                        .filters(
-                                "attachment.state",
-                                igw ->
-                                        igw.attachments().stream()
-                                                .map(InternetGatewayAttachment::stateAsString)
-                                                .toList())
-                        .filter("owner-id", InternetGateway::ownerId);
     }
 
     Ec2Rows<Vpc> vpcs() {
@@ -113,10 +86,6 @@ final class Ec2Vpcs {
 
     Ec2Rows<Subnet> subnets() {
         return subnets;
-    }
-
-    Ec2Rows<InternetGateway> internetGateways() {
-        return internetGateways;
     }
 
     /** A VPC with what AWS gives it: a main route table, a default network ACL and a default security group. */
@@ -193,7 +162,8 @@ final class Ec2Vpcs {
         vpcs.get(id);
         boolean inUse =
                 !subnets.inVpc(id).isEmpty()
-                        || !internetGateways.inVpc(id).isEmpty()
+                        || !ec2.endpoints().rows().inVpc(id).isEmpty()
+                        || !ec2.internetGateways().rows().inVpc(id).isEmpty()
                         || ec2.routes().routeTables().inVpc(id).size() > 1
                         || ec2.acls().acls().inVpc(id).size() > 1
                         || ec2.securityGroups().groups().inVpc(id).size() > 1;
@@ -213,11 +183,23 @@ final class Ec2Vpcs {
     }
 
     void modifyVpcAttribute(ModifyVpcAttributeRequest request) {
-        vpcs.get(request.vpcId());
-        if (request.enableDnsHostnames() != null) {
-            dnsHostnames.put(
-                    request.vpcId(), Boolean.TRUE.equals(request.enableDnsHostnames().value()));
+        String id = vpcs.get(request.vpcId()).vpcId();
+        if (request.enableDnsHostnames() != null && request.enableDnsSupport() != null) {
+            throw ec2.error(
+                    400,
+                    "InvalidParameterCombination",
+                    "The attributes enableDnsHostnames and enableDnsSupport cannot be set in one call");
         }
+        if (request.enableDnsHostnames() != null) {
+            dnsHostnames.put(id, Boolean.TRUE.equals(request.enableDnsHostnames().value()));
+        }
+        if (request.enableDnsSupport() != null) {
+            dnsSupport.put(id, Boolean.TRUE.equals(request.enableDnsSupport().value()));
+        }
+    }
+
+    boolean dnsSupport(String vpcId) {
+        return dnsSupport.getOrDefault(vpcId, true);
     }
 
     boolean dnsHostnames(String vpcId) {
@@ -300,54 +282,6 @@ final class Ec2Vpcs {
                         .availableIpAddressCount((int) (cidr.size() - RESERVED - given))
                         .build());
         return cidr.address(RESERVED - 2 + given);
-    }
-
-    InternetGateway createInternetGateway(CreateInternetGatewayRequest request) {
-        return internetGateways.create(
-                InternetGateway.builder()
-                        .internetGatewayId(internetGateways.newId())
-                        .ownerId(ec2.account().accountId())
-                        .attachments(List.of())
-                        .build(),
-                request.tagSpecifications());
-    }
-
-    void attach(String igw, String vpcId) {
-        vpcs.get(vpcId);
-        InternetGateway gateway = internetGateways.get(igw);
-        if (gateway.hasAttachments() && !gateway.attachments().isEmpty()) {
-            throw ec2.error(
-                    400,
-                    "Resource.AlreadyAssociated",
-                    "resource %s is already attached to a network".formatted(igw));
-        }
-        internetGateways.put(
-                gateway.toBuilder()
-                        .attachments(
-                                InternetGatewayAttachment.builder()
-                                        .vpcId(vpcId)
-                                        .state("available")
-                                        .build())
-                        .build());
-    }
-
-    void detach(String igw, String vpcId) {
-        InternetGateway gateway = internetGateways.get(igw);
-        if (gateway.attachments().stream()
-                .noneMatch(attachment -> attachment.vpcId().equals(vpcId))) {
-            throw ec2.error(
-                    400,
-                    "Gateway.NotAttached",
-                    "resource %s is not attached to network %s".formatted(igw, vpcId));
-        }
-        internetGateways.put(gateway.toBuilder().attachments(List.of()).build());
-    }
-
-    void deleteInternetGateway(String igw) {
-        if (!internetGateways.get(igw).attachments().isEmpty()) {
-            throw dependency("internetGateway", igw);
-        }
-        internetGateways.delete(igw);
     }
 
     /** The zones that every simulated region has. */

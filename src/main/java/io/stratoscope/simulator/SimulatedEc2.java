@@ -15,13 +15,17 @@ import java.util.stream.Stream;
 final class SimulatedEc2 extends SimulatedService
         implements Ec2VpcOperations,
                 Ec2RouteOperations,
+                Ec2EndpointOperations,
                 Ec2GatewayOperations,
                 Ec2FirewallOperations,
+                Ec2SecurityGroupOperations,
                 Ec2InterfaceOperations,
                 Ec2TagOperations {
 
     private final Ec2Vpcs vpcs;
+    private final Ec2InternetGateways internetGateways;
     private final Ec2Routes routes;
+    private final Ec2Endpoints endpoints;
     private final Ec2Gateways gateways;
     private final Ec2NetworkAcls acls;
     private final Ec2SecurityGroups securityGroups;
@@ -32,7 +36,9 @@ final class SimulatedEc2 extends SimulatedService
     SimulatedEc2(AccountState account, String region) {
         super(account, region, "ec2", Ec2Exception::builder);
         vpcs = new Ec2Vpcs(this);
+        internetGateways = new Ec2InternetGateways(this);
         routes = new Ec2Routes(this);
+        endpoints = new Ec2Endpoints(this);
         gateways = new Ec2Gateways(this);
         acls = new Ec2NetworkAcls(this);
         securityGroups = new Ec2SecurityGroups(this);
@@ -41,9 +47,9 @@ final class SimulatedEc2 extends SimulatedService
         Stream.of(
                         vpcs.vpcs(),
                         vpcs.subnets(),
-                        vpcs.internetGateways(),
+                        internetGateways.rows(),
                         routes.routeTables(),
-                        routes.endpoints(),
+                        endpoints.rows(),
                         gateways.addresses(),
                         gateways.natGateways(),
                         acls.acls(),
@@ -65,6 +71,14 @@ final class SimulatedEc2 extends SimulatedService
 
     Ec2Routes routes() {
         return routes;
+    }
+
+    Ec2InternetGateways internetGateways() {
+        return internetGateways;
+    }
+
+    Ec2Endpoints endpoints() {
+        return endpoints;
     }
 
     Ec2Gateways gateways() {

@@ -144,6 +144,7 @@ class SimulatedEc2Test {
     void aDeletedNatGatewayIsShownForAnHourAndItsRoutesAreBlackHoles() {
         String vpc = SimulatedNetworks.vpc(ec2, "10.0.0.0/16", "immich");
         String subnet = SimulatedNetworks.subnet(ec2, vpc, "10.0.1.0/24");
+        SimulatedNetworks.internetGateway(ec2, vpc);
         String address = ec2.allocateAddress(request -> {}).allocationId();
         String nat =
                 ec2.createNatGateway(request -> request.subnetId(subnet).allocationId(address))

@@ -34,6 +34,13 @@ final class SimulatedNetworks {
                 .subnetId();
     }
 
+    /** A way to the internet. */
+    static String internetGateway(Ec2Client ec2, String vpcId) {
+        String id = ec2.createInternetGateway().internetGateway().internetGatewayId();
+        ec2.attachInternetGateway(request -> request.internetGatewayId(id).vpcId(vpcId));
+        return id;
+    }
+
     static TagSpecification tags(ResourceType type, String project) {
         return TagSpecification.builder()
                 .resourceType(type)

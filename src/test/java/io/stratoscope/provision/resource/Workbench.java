@@ -54,6 +54,11 @@ final class Workbench {
         return place.client(type);
     }
 
+    /** The network of the blueprint that comes with the program. */
+    Ec2Stack network() {
+        return new Ec2Stack(place, waiting);
+    }
+
     /** A driver that is registered. */
     static Driver driver(String type) {
         return Drivers.of(type).orElseThrow();

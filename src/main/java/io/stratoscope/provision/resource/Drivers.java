@@ -15,8 +15,15 @@ public final class Drivers {
                     // KMS
                     new KmsKeyDriver(),
                     new KmsAliasDriver(),
+                    // CloudWatch Logs
+                    new LogsLogGroupDriver(),
+                    new LogsResourcePolicyDriver(),
                     // Secrets Manager
-                    new SecretsManagerSecretDriver());
+                    new SecretsManagerSecretDriver(),
+                    // SNS
+                    new SnsTopicDriver(),
+                    new SnsTopicPolicyDriver(),
+                    new SnsSubscriptionDriver());
 
     private static final Map<String, Driver> BY_TYPE =
             ALL.stream().collect(Collectors.toMap(Driver::type, Function.identity()));

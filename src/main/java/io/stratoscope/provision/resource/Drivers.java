@@ -18,6 +18,11 @@ public final class Drivers {
                     // CloudWatch Logs
                     new LogsLogGroupDriver(),
                     new LogsResourcePolicyDriver(),
+                    // Elastic Load Balancing
+                    new ElbLoadBalancerDriver(),
+                    new ElbTargetGroupDriver(),
+                    new ElbListenerDriver(),
+                    new ElbListenerRuleDriver(),
                     // Secrets Manager
                     new SecretsManagerSecretDriver(),
                     // SNS

@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
 import software.amazon.awssdk.services.ecs.model.TaskField;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerSchemeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 
@@ -125,14 +126,33 @@ final class SimulatedEcsTest {
                         .targetGroups()
                         .getFirst()
                         .targetGroupArn();
-        service(
-                "web",
-                2,
+        LoadBalancer behind =
                 LoadBalancer.builder()
                         .targetGroupArn(targetGroup)
                         .containerName("main")
                         .containerPort(80)
-                        .build());
+                        .build();
+        assertThatThrownBy(() -> service("web", 2, behind))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("does not have an associated load balancer");
+        String balancer =
+                elb.createLoadBalancer(request ->
+                                request.name("web")
+                                        .scheme(LoadBalancerSchemeEnum.INTERNAL)
+                                        .subnets(subnetA, subnetB))
+                        .loadBalancers()
+                        .getFirst()
+                        .loadBalancerArn();
+        elb.createListener(request ->
+                request.loadBalancerArn(balancer)
+                        .port(80)
+                        .protocol(ProtocolEnum.HTTP)
+                        .defaultActions(action ->
+                                action.type("forward").targetGroupArn(targetGroup)));
+        service(
+                "web",
+                2,
+                behind);
         List<String> addresses =
                 tasks().stream()
                         .map(task -> task.containers().getFirst().networkInterfaces().getFirst())

@@ -18,6 +18,13 @@ public final class Drivers {
                     // CloudWatch Logs
                     new LogsLogGroupDriver(),
                     new LogsResourcePolicyDriver(),
+                    // ECS, with what scales its services and where they find one another
+                    new EcsClusterDriver(),
+                    new EcsTaskDefinitionDriver(),
+                    new EcsServiceDriver(),
+                    new ScalableTargetDriver(),
+                    new ScalingPolicyDriver(),
+                    new CloudMapNamespaceDriver(),
                     // Elastic Load Balancing
                     new ElbLoadBalancerDriver(),
                     new ElbTargetGroupDriver(),

@@ -12,10 +12,15 @@ import software.amazon.awssdk.services.ecs.model.DescribeClustersResponse;
 import software.amazon.awssdk.services.ecs.model.Failure;
 import software.amazon.awssdk.services.ecs.model.ListClustersRequest;
 import software.amazon.awssdk.services.ecs.model.ListClustersResponse;
+import software.amazon.awssdk.services.ecs.model.PutClusterCapacityProvidersRequest;
+import software.amazon.awssdk.services.ecs.model.PutClusterCapacityProvidersResponse;
 import software.amazon.awssdk.services.ecs.model.Tag;
+import software.amazon.awssdk.services.ecs.model.UpdateClusterRequest;
+import software.amazon.awssdk.services.ecs.model.UpdateClusterResponse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** ECS clusters. */
 final class EcsClusters {
@@ -23,15 +28,23 @@ final class EcsClusters {
     private final SimulatedEcs ecs;
     private final ServiceTags<Tag> tags;
     private final EcsState state;
+    private final EcsTasks tasks;
 
-    EcsClusters(SimulatedEcs ecs, ServiceTags<Tag> tags, EcsState state) {
+    EcsClusters(SimulatedEcs ecs, ServiceTags<Tag> tags, EcsState state, EcsTasks tasks) {
         this.ecs = ecs;
         this.tags = tags;
         this.state = state;
+        this.tasks = tasks;
     }
 
     CreateClusterResponse create(CreateClusterRequest request) {
         String name = request.clusterName() == null ? "default" : request.clusterName();
+        Optional<Cluster> same =
+                state.cluster(name).filter(one -> EcsState.ACTIVE.equals(one.status()));
+        if (same.isPresent()) {
+            // As in AWS, making one that exists gives the one that exists.
+            return CreateClusterResponse.builder().cluster(counted(same.get())).build();
+        }
         Cluster cluster =
                 Cluster.builder()
                         .clusterArn(ecs.arn("cluster/" + name))
@@ -44,6 +57,26 @@ final class EcsClusters {
         state.put(cluster);
         tags.register(cluster.clusterArn(), request.tags());
         return CreateClusterResponse.builder().cluster(counted(cluster)).build();
+    }
+
+    UpdateClusterResponse update(UpdateClusterRequest request) {
+        Cluster.Builder changed = state.activeCluster(request.cluster()).toBuilder();
+        if (request.hasSettings()) {
+            changed.settings(request.settings());
+        }
+        Optional.ofNullable(request.configuration()).ifPresent(changed::configuration);
+        state.put(changed.build());
+        return UpdateClusterResponse.builder().cluster(counted(changed.build())).build();
+    }
+
+    PutClusterCapacityProvidersResponse putProviders(PutClusterCapacityProvidersRequest request) {
+        Cluster changed =
+                state.activeCluster(request.cluster()).toBuilder()
+                        .capacityProviders(request.capacityProviders())
+                        .defaultCapacityProviderStrategy(request.defaultCapacityProviderStrategy())
+                        .build();
+        state.put(changed);
+        return PutClusterCapacityProvidersResponse.builder().cluster(counted(changed)).build();
     }
 
     DeleteClusterResponse delete(DeleteClusterRequest request) {
@@ -102,10 +135,12 @@ final class EcsClusters {
 
     private Cluster counted(Cluster cluster) {
         String name = cluster.clusterName();
+        int running =
+                (int) state.tasks(name).values().stream().filter(tasks::isRunning).count();
         return cluster.toBuilder()
                 .registeredContainerInstancesCount(0)
-                .pendingTasksCount(0)
-                .runningTasksCount(state.tasks(name).size())
+                .pendingTasksCount(state.tasks(name).size() - running)
+                .runningTasksCount(running)
                 .activeServicesCount(
                         (int)
                                 state.services(name).values().stream()

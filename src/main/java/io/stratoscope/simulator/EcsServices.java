@@ -1,18 +1,19 @@
 package io.stratoscope.simulator;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.ecs.model.Cluster;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.CreateServiceResponse;
 import software.amazon.awssdk.services.ecs.model.DeleteServiceRequest;
 import software.amazon.awssdk.services.ecs.model.DeleteServiceResponse;
-import software.amazon.awssdk.services.ecs.model.Deployment;
-import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.Failure;
 import software.amazon.awssdk.services.ecs.model.ListServicesRequest;
 import software.amazon.awssdk.services.ecs.model.ListServicesResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceConnectConfiguration;
 import software.amazon.awssdk.services.ecs.model.ServiceField;
 import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.Task;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.ecs.model.UpdateServiceResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Services, each with as many tasks as it wants. */
@@ -32,12 +34,16 @@ final class EcsServices {
     private final ServiceTags<Tag> tags;
     private final EcsState state;
     private final EcsTasks tasks;
+    private final EcsDeployments deployments;
+    private final EcsServiceChecks checks;
 
     EcsServices(SimulatedEcs ecs, ServiceTags<Tag> tags, EcsState state, EcsTasks tasks) {
         this.ecs = ecs;
         this.tags = tags;
         this.state = state;
         this.tasks = tasks;
+        deployments = new EcsDeployments(ecs, tasks);
+        checks = new EcsServiceChecks(ecs);
     }
 
     CreateServiceResponse create(CreateServiceRequest request) {
@@ -48,17 +54,47 @@ final class EcsServices {
         if (former != null && EcsState.isActive(former)) {
             throw ecs.invalid("Creation of service was not idempotent.");
         }
+        if (former != null && deployments.isDraining(former)) {
+            throw ecs.invalid("Unable to Start a service that is still Draining.");
+        }
+        checks.active(definition);
+        checks.balanced(request.loadBalancers(), definition);
         if (request.networkConfiguration() == null) {
             throw ecs.invalid(
                     "Network Configuration must be provided when networkMode 'awsvpc' is"
                             + " specified.");
         }
         Service service = service(request, cluster, definition);
+        connect(service, request.serviceConnectConfiguration());
         tags.register(service.serviceArn(), request.tags());
         services.put(service.serviceName(), service);
         return CreateServiceResponse.builder()
-                .service(settled(cluster.clusterName(), service, definition))
+                .service(
+                        deployments.shown(
+                                cluster.clusterName(),
+                                settled(cluster.clusterName(), service, definition)))
                 .build();
+    }
+
+    private void connect(Service service, @Nullable ServiceConnectConfiguration connect) {
+        if (connect != null) {
+            checks.connected(connect);
+            deployments.connect(service.serviceArn(), connect);
+        }
+    }
+
+    /** Whether an active service is found in a namespace, by its name or ARN. */
+    boolean anyIn(List<String> namespace) {
+        return state.clusters().stream()
+                .flatMap(cluster -> state.services(cluster.clusterName()).values().stream())
+                .anyMatch(service ->
+                        EcsState.isActive(service) && deployments.isIn(service, namespace));
+    }
+
+    boolean isActive(String cluster, String service) {
+        return Optional.ofNullable(state.services(cluster).get(service))
+                .filter(EcsState::isActive)
+                .isPresent();
     }
 
     private Service service(
@@ -93,51 +129,68 @@ final class EcsServices {
     /** The service once as many tasks run as it wants. */
     Service settled(String cluster, Service service, TaskDefinition definition) {
         int running = tasks.settle(cluster, service, definition);
-        Service settled =
-                service.toBuilder()
-                        .runningCount(running)
-                        .deployments(deployment(service, running))
-                        .build();
+        Service settled = deployments.deployed(service, running);
         state.services(cluster).put(service.serviceName(), settled);
         return settled;
-    }
-
-    private Deployment deployment(Service service, int running) {
-        return Deployment.builder()
-                .id("ecs-svc/" + (ecs.account().ids().next("ecs-deployment") + 1_000_000_000_000L))
-                .status("PRIMARY")
-                .taskDefinition(service.taskDefinition())
-                .desiredCount(service.desiredCount())
-                .runningCount(running)
-                .pendingCount(0)
-                .failedTasks(0)
-                .launchType(service.launchType())
-                .platformVersion(service.platformVersion())
-                .createdAt(ecs.account().now())
-                .updatedAt(ecs.account().now())
-                .rolloutState(DeploymentRolloutState.COMPLETED)
-                .build();
     }
 
     UpdateServiceResponse update(UpdateServiceRequest request) {
         Cluster cluster = state.activeCluster(request.cluster());
         Service service = state.activeService(cluster, request.service());
-        Service.Builder changed = service.toBuilder();
-        if (request.desiredCount() != null) {
-            changed.desiredCount(request.desiredCount());
-        }
         TaskDefinition definition =
                 state.taskDefinition(
                         request.taskDefinition() == null
                                 ? service.taskDefinition()
                                 : request.taskDefinition());
-        if (!definition.taskDefinitionArn().equals(service.taskDefinition())) {
+        Service changed = changed(service, request, definition);
+        ServiceConnectConfiguration connect = request.serviceConnectConfiguration();
+        boolean otherwise =
+                connect != null && deployments.connectsOtherwise(service.serviceArn(), connect);
+        if (otherwise
+                || Boolean.TRUE.equals(request.forceNewDeployment())
+                || !runsLike(service, changed)) {
+            checks.active(definition);
+            checks.balanced(changed.loadBalancers(), definition);
+            connect(service, connect);
             stopAll(cluster, service);
         }
-        changed.taskDefinition(definition.taskDefinitionArn());
         return UpdateServiceResponse.builder()
-                .service(settled(cluster.clusterName(), changed.build(), definition))
+                .service(
+                        deployments.shown(
+                                cluster.clusterName(),
+                                settled(cluster.clusterName(), changed, definition)))
                 .build();
+    }
+
+    private static Service changed(
+            Service service, UpdateServiceRequest request, TaskDefinition definition) {
+        Service.Builder changed =
+                service.toBuilder().taskDefinition(definition.taskDefinitionArn());
+        Optional.ofNullable(request.desiredCount()).ifPresent(changed::desiredCount);
+        Optional.ofNullable(request.platformVersion()).ifPresent(changed::platformVersion);
+        Optional.ofNullable(request.networkConfiguration())
+                .ifPresent(changed::networkConfiguration);
+        Optional.ofNullable(request.deploymentConfiguration())
+                .ifPresent(changed::deploymentConfiguration);
+        Optional.ofNullable(request.healthCheckGracePeriodSeconds())
+                .ifPresent(changed::healthCheckGracePeriodSeconds);
+        Optional.ofNullable(request.enableExecuteCommand())
+                .ifPresent(changed::enableExecuteCommand);
+        Optional.ofNullable(request.enableECSManagedTags())
+                .ifPresent(changed::enableECSManagedTags);
+        Optional.ofNullable(request.propagateTags()).ifPresent(changed::propagateTags);
+        if (request.hasLoadBalancers()) {
+            changed.loadBalancers(request.loadBalancers());
+        }
+        return changed.build();
+    }
+
+    /** Whether the tasks of one are as those of the other. */
+    private static boolean runsLike(Service one, Service other) {
+        return Objects.equals(one.taskDefinition(), other.taskDefinition())
+                && Objects.equals(one.platformVersion(), other.platformVersion())
+                && Objects.equals(one.networkConfiguration(), other.networkConfiguration())
+                && Objects.equals(one.loadBalancers(), other.loadBalancers());
     }
 
     DeleteServiceResponse delete(DeleteServiceRequest request) {
@@ -157,7 +210,10 @@ final class EcsServices {
                         .build();
         state.services(cluster.clusterName()).put(service.serviceName(), inactive);
         tags.delete(service.serviceArn());
-        return DeleteServiceResponse.builder().service(inactive).build();
+        deployments.drain(service.serviceArn());
+        return DeleteServiceResponse.builder()
+                .service(deployments.shown(cluster.clusterName(), inactive))
+                .build();
     }
 
     private void stopAll(Cluster cluster, Service service) {
@@ -197,10 +253,12 @@ final class EcsServices {
             Service service = state.services(cluster.clusterName()).get(EcsState.lastSegment(name));
             if (service == null) {
                 failures.add(ecs.missing("service/" + cluster.clusterName() + "/", name));
-            } else if (request.include().contains(ServiceField.TAGS)) {
-                found.add(service.toBuilder().tags(tags.of(service.serviceArn())).build());
             } else {
-                found.add(service);
+                Service shown = deployments.shown(cluster.clusterName(), service);
+                found.add(
+                        request.include().contains(ServiceField.TAGS)
+                                ? shown.toBuilder().tags(tags.of(service.serviceArn())).build()
+                                : shown);
             }
         }
         return DescribeServicesResponse.builder().services(found).failures(failures).build();

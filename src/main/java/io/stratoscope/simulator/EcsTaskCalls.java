@@ -81,9 +81,10 @@ final class EcsTaskCalls {
             if (task == null) {
                 failures.add(ecs.missing("task/" + cluster.clusterName() + "/", id));
             } else if (request.include().contains(TaskField.TAGS)) {
-                found.add(task.toBuilder().tags(tags.of(task.taskArn())).build());
+                found.add(
+                        tasks.shown(task).toBuilder().tags(tags.of(task.taskArn())).build());
             } else {
-                found.add(task);
+                found.add(tasks.shown(task));
             }
         }
         return DescribeTasksResponse.builder().tasks(found).failures(failures).build();

@@ -4,12 +4,15 @@ import software.amazon.awssdk.services.ecs.model.DeregisterTaskDefinitionRequest
 import software.amazon.awssdk.services.ecs.model.DeregisterTaskDefinitionResponse;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionFamiliesRequest;
+import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionFamiliesResponse;
 import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsRequest;
 import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsResponse;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionResponse;
 import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionFamilyStatus;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 
@@ -92,12 +95,30 @@ final class EcsTaskDefinitions {
                         .filter(definition -> definition.status() == status)
                         .filter(definition ->
                                 request.familyPrefix() == null
-                                        || definition.family().startsWith(request.familyPrefix()))
+                                        || definition.family().equals(request.familyPrefix()))
                         .map(TaskDefinition::taskDefinitionArn)
                         .toList();
         var page = ecs.page(arns, SimulatedEcs.LIST, request.maxResults(), request.nextToken());
         return ListTaskDefinitionsResponse.builder()
                 .taskDefinitionArns(page.items())
+                .nextToken(page.token())
+                .build();
+    }
+
+    ListTaskDefinitionFamiliesResponse families(ListTaskDefinitionFamiliesRequest request) {
+        String prefix = request.familyPrefix() == null ? "" : request.familyPrefix();
+        List<String> names =
+                state.taskDefinitions().stream()
+                        .filter(definition ->
+                                request.status() != TaskDefinitionFamilyStatus.ACTIVE
+                                        || definition.status() == TaskDefinitionStatus.ACTIVE)
+                        .map(TaskDefinition::family)
+                        .filter(family -> family.startsWith(prefix))
+                        .distinct()
+                        .toList();
+        var page = ecs.page(names, SimulatedEcs.LIST, request.maxResults(), request.nextToken());
+        return ListTaskDefinitionFamiliesResponse.builder()
+                .families(page.items())
                 .nextToken(page.token())
                 .build();
     }

@@ -18,7 +18,9 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +28,18 @@ import java.util.Optional;
 /** Starts and stops the tasks of services: a network interface each, and a place in the target group. */
 final class EcsTasks {
 
+    /** How long it takes until a new task has its interface, and until its containers run. */
+    private static final Duration UNTIL_PENDING = Duration.ofSeconds(20);
+
+    private static final Duration UNTIL_RUNNING = Duration.ofMinutes(1);
+
+    /** When a task is that far. */
+    private record Start(Instant pending, Instant running) {}
+
     private final AccountState account;
     private final String region;
     private final EcsState state;
+    private final Map<String, Start> starts = new HashMap<>();
 
     EcsTasks(AccountState account, String region, EcsState state) {
         this.account = account;
@@ -46,6 +57,42 @@ final class EcsTasks {
             stop(cluster, running.get(i), Optional.of(service));
         }
         return service.desiredCount();
+    }
+
+    /** How many tasks of a service do not run yet. */
+    int pending(String cluster, Service service) {
+        return (int)
+                state.tasksOf(cluster, service.serviceName()).stream()
+                        .filter(task -> !isRunning(task))
+                        .count();
+    }
+
+    boolean isRunning(Task task) {
+        Start start = starts.get(task.taskArn());
+        return start == null || account.isOver(start.running());
+    }
+
+    /** The task as it is at this moment. */
+    Task shown(Task task) {
+        Start start = starts.get(task.taskArn());
+        if (start == null || account.isOver(start.running())) {
+            return task;
+        }
+        return task.toBuilder()
+                .lastStatus(account.isOver(start.pending()) ? "PENDING" : "PROVISIONING")
+                .healthStatus(HealthStatus.UNKNOWN)
+                .startedAt(null)
+                .pullStartedAt(null)
+                .pullStoppedAt(null)
+                .containers(
+                        task.containers().stream()
+                                .map(container ->
+                                        container.toBuilder()
+                                                .lastStatus("PENDING")
+                                                .healthStatus(HealthStatus.UNKNOWN)
+                                                .build())
+                                .toList())
+                .build();
     }
 
     private void start(String cluster, Service service, TaskDefinition definition, int place) {
@@ -95,6 +142,7 @@ final class EcsTasks {
                         .version(4L)
                         .build();
         state.tasks(cluster).put(id, task);
+        starts.put(arn, new Start(account.doneAt(UNTIL_PENDING), account.doneAt(UNTIL_RUNNING)));
         boolean propagates = "SERVICE".equals(service.propagateTagsAsString());
         account.tags()
                 .register(arn, propagates ? account.tags().tags(service.serviceArn()) : Map.of());
@@ -184,6 +232,7 @@ final class EcsTasks {
                                 .deleteNetworkInterface(
                                         request -> request.networkInterfaceId(detail.value())));
         state.tasks(cluster).remove(EcsState.lastSegment(task.taskArn()));
+        starts.remove(task.taskArn());
         account.tags().delete(task.taskArn());
     }
 

@@ -1,7 +1,6 @@
 package io.stratoscope.simulator;
 
 import software.amazon.awssdk.services.ec2.model.Subnet;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteLoadBalancerRequest;
@@ -19,9 +18,12 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.OperationNotPermittedException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SubnetMapping;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,9 @@ final class ElbBalancers {
                     "eu-west-1", "Z32O12XQLNTSW2",
                     "us-east-1", "Z35SXDOTRQ7X7K",
                     "us-west-2", "Z1H1FL5HABSF5");
+
+    /** How long a load balancer is on its way. */
+    private static final Duration UNTIL_ACTIVE = Duration.ofMinutes(2);
 
     private static final Map<String, String> DEFAULT_ATTRIBUTES =
             Map.of(
@@ -59,7 +64,8 @@ final class ElbBalancers {
                     LoadBalancerAttribute::key,
                     LoadBalancerAttribute::value,
                     (key, value) -> LoadBalancerAttribute.builder().key(key).value(value).build());
-    private final Map<String, List<String>> interfaces = new HashMap<>();
+    private final ElbPlaces places;
+    private final Map<String, Instant> activeAt = new HashMap<>();
 
     ElbBalancers(
             SimulatedLoadBalancing elb,
@@ -70,10 +76,15 @@ final class ElbBalancers {
         this.tags = tags;
         this.state = state;
         this.listeners = listeners;
+        places = new ElbPlaces(elb, state);
+    }
+
+    ElbPlaces places() {
+        return places;
     }
 
     CreateLoadBalancerResponse createLoadBalancer(CreateLoadBalancerRequest request) {
-        return CreateLoadBalancerResponse.builder().loadBalancers(create(request)).build();
+        return CreateLoadBalancerResponse.builder().loadBalancers(shown(create(request))).build();
     }
 
     private LoadBalancer create(CreateLoadBalancerRequest request) {
@@ -92,9 +103,7 @@ final class ElbBalancers {
                                 request.subnetMappings().stream().map(SubnetMapping::subnetId))
                         .map(id -> ec2.vpcs().subnets().get(id))
                         .toList();
-        if (subnets.isEmpty()) {
-            throw elb.error(400, "ValidationError", "At least one subnet must be specified");
-        }
+        places.check(request, type(request), subnets);
         String path =
                 (type(request) == LoadBalancerTypeEnum.NETWORK ? "net/" : "app/")
                         + request.name()
@@ -102,17 +111,8 @@ final class ElbBalancers {
                         + elb.account().ids().hex("load-balancer", 16);
         String arn = elb.arn("loadbalancer/" + path);
         LoadBalancer balancer = balancer(arn, request, subnets);
-        interfaces.put(
-                arn,
-                subnets.stream()
-                        .map(subnet ->
-                                ec2.attachInterface(
-                                                subnet.subnetId(),
-                                                request.securityGroups(),
-                                                "ELB " + path,
-                                                "interface")
-                                        .networkInterfaceId())
-                        .toList());
+        places.take(arn, subnets, request.securityGroups());
+        activeAt.put(arn, elb.account().doneAt(UNTIL_ACTIVE));
         state.balancers().put(arn, balancer);
         tags.register(arn, request.tags());
         return balancer;
@@ -140,14 +140,7 @@ final class ElbBalancers {
                 .type(type(request))
                 .ipAddressType(IpAddressType.IPV4)
                 .securityGroups(request.securityGroups())
-                .availabilityZones(
-                        subnets.stream()
-                                .map(subnet ->
-                                        AvailabilityZone.builder()
-                                                .zoneName(subnet.availabilityZone())
-                                                .subnetId(subnet.subnetId())
-                                                .build())
-                                .toList())
+                .availabilityZones(ElbPlaces.zones(subnets))
                 .build();
     }
 
@@ -166,9 +159,17 @@ final class ElbBalancers {
         var page =
                 elb.page(found, SimulatedLoadBalancing.PAGES, request.pageSize(), request.marker());
         return DescribeLoadBalancersResponse.builder()
-                .loadBalancers(page.items())
+                .loadBalancers(page.items().stream().map(this::shown).toList())
                 .nextMarker(page.token())
                 .build();
+    }
+
+    private LoadBalancer shown(LoadBalancer balancer) {
+        return elb.account().isOver(activeAt.get(balancer.loadBalancerArn()))
+                ? balancer
+                : balancer.toBuilder()
+                        .state(state -> state.code(LoadBalancerStateEnum.PROVISIONING))
+                        .build();
     }
 
     private LoadBalancer balancerNamed(String name) {
@@ -180,10 +181,20 @@ final class ElbBalancers {
 
     DeleteLoadBalancerResponse delete(DeleteLoadBalancerRequest request) {
         String arn = state.balancers().get(request.loadBalancerArn()).loadBalancerArn();
+        if (attributes.of(arn).stream()
+                .anyMatch(one ->
+                        "deletion_protection.enabled".equals(one.key())
+                                && "true".equals(one.value()))) {
+            throw elb.error(
+                    OperationNotPermittedException.builder(),
+                    400,
+                    "OperationNotPermitted",
+                    "Load balancer '%s' cannot be deleted because deletion protection is enabled"
+                            .formatted(arn));
+        }
         state.listenersOf(arn).forEach(listeners::remove);
-        SimulatedEc2 ec2 = elb.ec2();
-        interfaces.getOrDefault(arn, List.of()).forEach(ec2.interfaces()::remove);
-        interfaces.remove(arn);
+        places.leave(arn);
+        activeAt.remove(arn);
         attributes.forget(arn);
         state.balancers().remove(arn);
         tags.delete(arn);

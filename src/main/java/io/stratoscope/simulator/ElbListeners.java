@@ -9,6 +9,9 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeList
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DuplicateListenerException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 
 import java.util.List;
@@ -49,7 +52,6 @@ final class ElbListeners {
                                 balancer.loadBalancerArn().indexOf(":loadbalancer/")
                                         + ":loadbalancer/".length());
         String arn = elb.arn("listener/" + path + "/" + elb.account().ids().hex("listener", 16));
-        ElbState.targetsOf(request.defaultActions()).forEach(state.groups()::get);
         Listener listener =
                 Listener.builder()
                         .listenerArn(arn)
@@ -61,6 +63,8 @@ final class ElbListeners {
                         .alpnPolicy(request.alpnPolicy())
                         .defaultActions(request.defaultActions())
                         .build();
+        rules.checkTargets(listener, request.defaultActions());
+        checkCertificate(listener);
         state.add(listener);
         tags.register(arn, request.tags());
         rules.addDefault(listener);
@@ -79,6 +83,54 @@ final class ElbListeners {
                 .listeners(page.items())
                 .nextMarker(page.token())
                 .build();
+    }
+
+    private void checkCertificate(Listener listener) {
+        if (listener.protocol() == ProtocolEnum.HTTPS && listener.certificates().isEmpty()) {
+            throw elb.error(
+                    400,
+                    "ValidationError",
+                    "A certificate must be specified for HTTPS listeners");
+        }
+    }
+
+    ModifyListenerResponse modify(ModifyListenerRequest request) {
+        Listener listener = state.listeners().get(request.listenerArn());
+        Listener.Builder builder = listener.toBuilder();
+        if (request.port() != null) {
+            builder.port(request.port());
+        }
+        if (request.protocol() != null) {
+            builder.protocol(request.protocol());
+        }
+        if (request.sslPolicy() != null) {
+            builder.sslPolicy(request.sslPolicy());
+        }
+        if (request.hasCertificates()) {
+            builder.certificates(request.certificates());
+        }
+        if (request.hasDefaultActions()) {
+            rules.checkTargets(listener, request.defaultActions());
+            builder.defaultActions(request.defaultActions());
+        }
+        Listener changed = builder.build();
+        free(changed.port(), changed);
+        checkCertificate(changed);
+        state.change(changed);
+        rules.changeDefault(changed);
+        return ModifyListenerResponse.builder().listeners(changed).build();
+    }
+
+    private void free(Integer port, Listener but) {
+        if (state.listenersOf(but.loadBalancerArn()).stream()
+                .filter(other -> !other.listenerArn().equals(but.listenerArn()))
+                .anyMatch(other -> port.equals(other.port()))) {
+            throw elb.error(
+                    DuplicateListenerException.builder(),
+                    400,
+                    "DuplicateListener",
+                    "A listener already exists on port %s".formatted(port));
+        }
     }
 
     DeleteListenerResponse delete(DeleteListenerRequest request) {

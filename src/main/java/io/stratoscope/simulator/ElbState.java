@@ -81,7 +81,7 @@ final class ElbState {
         return listeners;
     }
 
-    /** Change them with {@link #add(Listener, Rule)} and {@link #remove(Listener)}. */
+    /** Change them with {@link #add(Listener, Rule)} and {@link #remove(Rule)}. */
     Rows<Rule> rules() {
         return rules;
     }
@@ -128,6 +128,37 @@ final class ElbState {
         listenersByBalancer
                 .getOrDefault(balancer, new LinkedHashSet<>())
                 .remove(gone.listenerArn());
+        free(balancer);
+    }
+
+    /** A listener's rule is as this says now. */
+    void change(Listener listener, Rule rule) {
+        add(listener, rule);
+        free(listener.loadBalancerArn());
+    }
+
+    /** A listener is as this says now; its default rule is changed by itself. */
+    void change(Listener listener) {
+        listeners.put(listener.listenerArn(), listener);
+    }
+
+    /** Takes away a rule; target groups that nothing else of its load balancer uses are unused then. */
+    void remove(Rule gone) {
+        Listener listener = listenerOf(gone);
+        rules.remove(gone.ruleArn());
+        rulesByListener
+                .getOrDefault(listener.listenerArn(), new LinkedHashSet<>())
+                .remove(gone.ruleArn());
+        free(listener.loadBalancerArn());
+    }
+
+    /** The listener that a rule is one of. */
+    Listener listenerOf(Rule rule) {
+        String arn = rule.ruleArn().replace(":listener-rule/", ":listener/");
+        return listeners.get(arn.substring(0, arn.lastIndexOf('/')));
+    }
+
+    private void free(String balancer) {
         List<String> used =
                 listenersOf(balancer).stream()
                         .flatMap(other -> rulesOf(other.listenerArn()).stream())

@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteTargetGroupRequest;
@@ -16,6 +18,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.DuplicateTar
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Matcher;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupAttributesResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RegisterTargetsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RegisterTargetsResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ResourceInUseException;
@@ -30,6 +34,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +44,9 @@ import java.util.Optional;
 
 /** Target groups and what is registered in them. */
 final class ElbTargetGroups {
+
+    /** A task has to start first, and then to answer some times. */
+    private static final Duration UNTIL_HEALTHY = Duration.ofSeconds(90);
 
     private final SimulatedLoadBalancing elb;
     private final ServiceTags<Tag> tags;
@@ -53,6 +62,9 @@ final class ElbTargetGroups {
                     TargetGroupAttribute::value,
                     (key, value) -> TargetGroupAttribute.builder().key(key).value(value).build());
     private final Map<String, Map<String, TargetDescription>> targets = new HashMap<>();
+
+    /** When a target, after its group's ARN and a blank, has passed its first health checks. */
+    private final Map<String, Instant> healthyAt = new HashMap<>();
 
     ElbTargetGroups(SimulatedLoadBalancing elb, ServiceTags<Tag> tags, ElbState state) {
         this.elb = elb;
@@ -75,7 +87,7 @@ final class ElbTargetGroups {
                                 + request.name()
                                 + "/"
                                 + elb.account().ids().hex("target-group", 16));
-        TargetGroup group = group(arn, request);
+        TargetGroup group = checked(group(arn, request));
         state.groups().put(arn, group);
         tags.register(arn, request.tags());
         return CreateTargetGroupResponse.builder().targetGroups(group).build();
@@ -143,6 +155,50 @@ final class ElbTargetGroups {
                 .build();
     }
 
+    ModifyTargetGroupResponse modify(ModifyTargetGroupRequest request) {
+        TargetGroup group = state.groups().get(request.targetGroupArn());
+        TargetGroup changed =
+                group.toBuilder()
+                        .healthCheckEnabled(
+                                or(request.healthCheckEnabled(), group.healthCheckEnabled()))
+                        .healthCheckProtocol(
+                                or(request.healthCheckProtocol(), group.healthCheckProtocol()))
+                        .healthCheckPort(or(request.healthCheckPort(), group.healthCheckPort()))
+                        .healthCheckPath(or(request.healthCheckPath(), group.healthCheckPath()))
+                        .healthCheckIntervalSeconds(
+                                or(
+                                        request.healthCheckIntervalSeconds(),
+                                        group.healthCheckIntervalSeconds()))
+                        .healthCheckTimeoutSeconds(
+                                or(
+                                        request.healthCheckTimeoutSeconds(),
+                                        group.healthCheckTimeoutSeconds()))
+                        .healthyThresholdCount(
+                                or(request.healthyThresholdCount(), group.healthyThresholdCount()))
+                        .unhealthyThresholdCount(
+                                or(
+                                        request.unhealthyThresholdCount(),
+                                        group.unhealthyThresholdCount()))
+                        .matcher(or(request.matcher(), group.matcher()))
+                        .build();
+        state.groups().put(changed.targetGroupArn(), checked(changed));
+        return ModifyTargetGroupResponse.builder().targetGroups(changed).build();
+    }
+
+    private static <V> V or(@Nullable V asked, V present) {
+        return asked == null ? present : asked;
+    }
+
+    private TargetGroup checked(TargetGroup group) {
+        if (group.healthCheckTimeoutSeconds() >= group.healthCheckIntervalSeconds()) {
+            throw elb.error(
+                    400,
+                    "ValidationError",
+                    "Health check interval must be greater than the timeout.");
+        }
+        return group;
+    }
+
     DeleteTargetGroupResponse delete(DeleteTargetGroupRequest request) {
         TargetGroup group = state.groups().get(request.targetGroupArn());
         if (!group.loadBalancerArns().isEmpty()) {
@@ -168,6 +224,9 @@ final class ElbTargetGroups {
             TargetDescription whole =
                     target.port() == null ? target.toBuilder().port(group.port()).build() : target;
             registered.put(targetKey(whole), whole);
+            healthyAt.put(
+                    group.targetGroupArn() + " " + targetKey(whole),
+                    elb.account().doneAt(UNTIL_HEALTHY));
         }
         return RegisterTargetsResponse.builder().build();
     }
@@ -177,11 +236,13 @@ final class ElbTargetGroups {
         Map<String, TargetDescription> registered =
                 targets.getOrDefault(group.targetGroupArn(), new HashMap<>());
         for (TargetDescription target : request.targets()) {
-            registered.remove(
+            String key =
                     targetKey(
                             target.port() == null
                                     ? target.toBuilder().port(group.port()).build()
-                                    : target));
+                                    : target);
+            registered.remove(key);
+            healthyAt.remove(group.targetGroupArn() + " " + key);
         }
         return DeregisterTargetsResponse.builder().build();
     }
@@ -200,7 +261,15 @@ final class ElbTargetGroups {
                 .build();
     }
 
-    private static TargetHealthDescription health(TargetGroup group, TargetDescription target) {
+    private TargetHealthDescription health(TargetGroup group, TargetDescription target) {
+        Instant healthy = healthyAt.get(group.targetGroupArn() + " " + targetKey(target));
+        TargetHealth.Builder checked =
+                healthy == null || elb.account().isOver(healthy)
+                        ? TargetHealth.builder().state(TargetHealthStateEnum.HEALTHY)
+                        : TargetHealth.builder()
+                                .state(TargetHealthStateEnum.INITIAL)
+                                .reason(TargetHealthReasonEnum.ELB_INITIAL_HEALTH_CHECKING)
+                                .description("Initial health checks in progress");
         TargetHealth health =
                 group.loadBalancerArns().isEmpty()
                         ? TargetHealth.builder()
@@ -209,7 +278,7 @@ final class ElbTargetGroups {
                                 .description(
                                         "Target group is not configured to receive traffic from the load balancer")
                                 .build()
-                        : TargetHealth.builder().state(TargetHealthStateEnum.HEALTHY).build();
+                        : checked.build();
         return TargetHealthDescription.builder()
                 .target(target)
                 .healthCheckPort(String.valueOf(target.port()))

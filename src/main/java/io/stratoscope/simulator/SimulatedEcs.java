@@ -28,10 +28,14 @@ import software.amazon.awssdk.services.ecs.model.ListServicesRequest;
 import software.amazon.awssdk.services.ecs.model.ListServicesResponse;
 import software.amazon.awssdk.services.ecs.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.ecs.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionFamiliesRequest;
+import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionFamiliesResponse;
 import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsRequest;
 import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsResponse;
 import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
 import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
+import software.amazon.awssdk.services.ecs.model.PutClusterCapacityProvidersRequest;
+import software.amazon.awssdk.services.ecs.model.PutClusterCapacityProvidersResponse;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionResponse;
 import software.amazon.awssdk.services.ecs.model.StopTaskRequest;
@@ -41,6 +45,8 @@ import software.amazon.awssdk.services.ecs.model.TagResourceRequest;
 import software.amazon.awssdk.services.ecs.model.TagResourceResponse;
 import software.amazon.awssdk.services.ecs.model.UntagResourceRequest;
 import software.amazon.awssdk.services.ecs.model.UntagResourceResponse;
+import software.amazon.awssdk.services.ecs.model.UpdateClusterRequest;
+import software.amazon.awssdk.services.ecs.model.UpdateClusterResponse;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceResponse;
 
@@ -69,7 +75,7 @@ final class SimulatedEcs extends SimulatedService implements EcsClient {
                         (key, value) -> Tag.builder().key(key).value(value).build());
         EcsState state = new EcsState(this);
         EcsTasks tasks = new EcsTasks(account, region, state);
-        clusters = new EcsClusters(this, tags, state);
+        clusters = new EcsClusters(this, tags, state, tasks);
         taskDefinitions = new EcsTaskDefinitions(this, tags, state);
         services = new EcsServices(this, tags, state, tasks);
         taskCalls = new EcsTaskCalls(this, tags, state, tasks, services);
@@ -78,6 +84,17 @@ final class SimulatedEcs extends SimulatedService implements EcsClient {
     @Override
     public CreateClusterResponse createCluster(CreateClusterRequest request) {
         return call("CreateCluster", request, () -> clusters.create(request));
+    }
+
+    @Override
+    public UpdateClusterResponse updateCluster(UpdateClusterRequest request) {
+        return call("UpdateCluster", request, () -> clusters.update(request));
+    }
+
+    @Override
+    public PutClusterCapacityProvidersResponse putClusterCapacityProviders(
+            PutClusterCapacityProvidersRequest request) {
+        return call("PutClusterCapacityProviders", request, () -> clusters.putProviders(request));
     }
 
     @Override
@@ -116,6 +133,12 @@ final class SimulatedEcs extends SimulatedService implements EcsClient {
     @Override
     public ListTaskDefinitionsResponse listTaskDefinitions(ListTaskDefinitionsRequest request) {
         return call("ListTaskDefinitions", request, () -> taskDefinitions.list(request));
+    }
+
+    @Override
+    public ListTaskDefinitionFamiliesResponse listTaskDefinitionFamilies(
+            ListTaskDefinitionFamiliesRequest request) {
+        return call("ListTaskDefinitionFamilies", request, () -> taskDefinitions.families(request));
     }
 
     @Override
@@ -189,6 +212,16 @@ final class SimulatedEcs extends SimulatedService implements EcsClient {
                     tags.remove(request.resourceArn(), request.tagKeys());
                     return UntagResourceResponse.builder().build();
                 });
+    }
+
+    /** Whether an active service is found in a namespace of Cloud Map, by its name or ARN. */
+    boolean usesNamespace(List<String> nameAndArn) {
+        return services.anyIn(nameAndArn);
+    }
+
+    /** Whether there is an active service, for what scales it. */
+    boolean hasService(String cluster, String service) {
+        return services.isActive(cluster, service);
     }
 
     Failure missing(String kind, String nameOrArn) {

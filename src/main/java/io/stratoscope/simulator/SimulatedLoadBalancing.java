@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteListen
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteListenerResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteLoadBalancerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteLoadBalancerResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteRuleRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteRuleResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteTargetGroupRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteTargetGroupResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeregisterTargetsRequest;
@@ -37,14 +39,28 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTarg
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetHealthRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetHealthResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ElasticLoadBalancingV2Exception;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyRuleRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyRuleResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupAttributesRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupAttributesResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyTargetGroupResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RegisterTargetsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RegisterTargetsResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RemoveTagsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RemoveTagsResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetIpAddressTypeRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetIpAddressTypeResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetRulePrioritiesRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetRulePrioritiesResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSecurityGroupsRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSecurityGroupsResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSubnetsRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.SetSubnetsResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TagDescription;
 
@@ -186,6 +202,46 @@ final class SimulatedLoadBalancing extends SimulatedService
     public ModifyTargetGroupAttributesResponse modifyTargetGroupAttributes(
             ModifyTargetGroupAttributesRequest request) {
         return call("ModifyTargetGroupAttributes", request, () -> groups.modifyAttributes(request));
+    }
+
+    @Override
+    public ModifyTargetGroupResponse modifyTargetGroup(ModifyTargetGroupRequest request) {
+        return call("ModifyTargetGroup", request, () -> groups.modify(request));
+    }
+
+    @Override
+    public ModifyListenerResponse modifyListener(ModifyListenerRequest request) {
+        return call("ModifyListener", request, () -> listeners.modify(request));
+    }
+
+    @Override
+    public ModifyRuleResponse modifyRule(ModifyRuleRequest request) {
+        return call("ModifyRule", request, () -> rules.modify(request));
+    }
+
+    @Override
+    public SetRulePrioritiesResponse setRulePriorities(SetRulePrioritiesRequest request) {
+        return call("SetRulePriorities", request, () -> rules.setPriorities(request));
+    }
+
+    @Override
+    public DeleteRuleResponse deleteRule(DeleteRuleRequest request) {
+        return call("DeleteRule", request, () -> rules.delete(request));
+    }
+
+    @Override
+    public SetSubnetsResponse setSubnets(SetSubnetsRequest request) {
+        return call("SetSubnets", request, () -> balancers.places().setSubnets(request));
+    }
+
+    @Override
+    public SetSecurityGroupsResponse setSecurityGroups(SetSecurityGroupsRequest request) {
+        return call("SetSecurityGroups", request, () -> balancers.places().setSecurityGroups(request));
+    }
+
+    @Override
+    public SetIpAddressTypeResponse setIpAddressType(SetIpAddressTypeRequest request) {
+        return call("SetIpAddressType", request, () -> balancers.places().setIpAddressType(request));
     }
 
     @Override

@@ -1,11 +1,15 @@
 package io.stratoscope.simulator;
 
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.AssociateKmsKeyRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.AssociateKmsKeyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteResourcePolicyRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteResourcePolicyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeResourcePoliciesRequest;
@@ -31,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Amazon CloudWatch Logs: groups, their retention and key, and resource policies. No lines yet. */
@@ -39,6 +44,12 @@ final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClie
     private static final Paging.Limits PAGES =
             new Paging.Limits(50, 1, 50, "InvalidParameterException");
     private static final int MOST_IDENTIFIERS = 50;
+
+    /** The days that <a href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html">can be chosen</a>. */
+    private static final Set<Integer> RETENTIONS =
+            Set.of(
+                    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827,
+                    2192, 2557, 2922, 3288, 3653);
 
     private final NavigableMap<String, LogGroup> groups = new TreeMap<>();
     private final Map<String, ResourcePolicy> policies = new TreeMap<>();
@@ -98,10 +109,30 @@ final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClie
                 request,
                 () -> {
                     LogGroup group = group(request.logGroupName());
+                    if (!RETENTIONS.contains(request.retentionInDays())) {
+                        throw invalid(
+                                "1 validation error detected: Value '%s' at 'retentionInDays'"
+                                                .formatted(request.retentionInDays())
+                                        + " failed to satisfy constraint");
+                    }
                     groups.put(
                             group.logGroupName(),
                             group.toBuilder().retentionInDays(request.retentionInDays()).build());
                     return PutRetentionPolicyResponse.builder().build();
+                });
+    }
+
+    @Override
+    public AssociateKmsKeyResponse associateKmsKey(AssociateKmsKeyRequest request) {
+        return call(
+                "AssociateKmsKey",
+                request,
+                () -> {
+                    LogGroup group = group(request.logGroupName());
+                    groups.put(
+                            group.logGroupName(),
+                            group.toBuilder().kmsKeyId(request.kmsKeyId()).build());
+                    return AssociateKmsKeyResponse.builder().build();
                 });
     }
 
@@ -167,6 +198,24 @@ final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClie
                                     .build();
                     policies.put(request.policyName(), policy);
                     return PutResourcePolicyResponse.builder().resourcePolicy(policy).build();
+                });
+    }
+
+    @Override
+    public DeleteResourcePolicyResponse deleteResourcePolicy(DeleteResourcePolicyRequest request) {
+        return call(
+                "DeleteResourcePolicy",
+                request,
+                () -> {
+                    if (policies.remove(request.policyName()) == null) {
+                        throw error(
+                                ResourceNotFoundException.builder(),
+                                400,
+                                "ResourceNotFoundException",
+                                "Policy with name [%s] does not exist."
+                                        .formatted(request.policyName()));
+                    }
+                    return DeleteResourcePolicyResponse.builder().build();
                 });
     }
 

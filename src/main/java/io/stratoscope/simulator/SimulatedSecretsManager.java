@@ -12,8 +12,11 @@ import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretRespon
 import software.amazon.awssdk.services.secretsmanager.model.Filter;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
+import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
 import software.amazon.awssdk.services.secretsmanager.model.ListSecretsRequest;
 import software.amazon.awssdk.services.secretsmanager.model.ListSecretsResponse;
+import software.amazon.awssdk.services.secretsmanager.model.PutSecretValueRequest;
+import software.amazon.awssdk.services.secretsmanager.model.PutSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.secretsmanager.model.RestoreSecretRequest;
@@ -25,6 +28,8 @@ import software.amazon.awssdk.services.secretsmanager.model.TagResourceRequest;
 import software.amazon.awssdk.services.secretsmanager.model.TagResourceResponse;
 import software.amazon.awssdk.services.secretsmanager.model.UntagResourceRequest;
 import software.amazon.awssdk.services.secretsmanager.model.UntagResourceResponse;
+import software.amazon.awssdk.services.secretsmanager.model.UpdateSecretRequest;
+import software.amazon.awssdk.services.secretsmanager.model.UpdateSecretResponse;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +56,13 @@ final class SimulatedSecretsManager extends SimulatedService implements SecretsM
                 request,
                 () -> {
                     String name = request.name();
-                    if (secrets.containsKey(name)) {
+                    DescribeSecretResponse other = secrets.get(name);
+                    if (other != null && other.deletedDate() != null) {
+                        throw scheduledForDeletion(
+                                "You can't create this secret because a secret with this name is"
+                                        + " already scheduled for deletion.");
+                    }
+                    if (other != null) {
                         throw error(
                                 ResourceExistsException.builder(),
                                 400,
@@ -151,6 +162,82 @@ final class SimulatedSecretsManager extends SimulatedService implements SecretsM
                 .secretVersionsToStages(secret.versionIdsToStages())
                 .tags(tagsOf(secret.arn()))
                 .build();
+    }
+
+    /** A new value makes a new version; what it is nobody is ever told. */
+    @Override
+    public UpdateSecretResponse updateSecret(UpdateSecretRequest request) {
+        return call(
+                "UpdateSecret",
+                request,
+                () -> {
+                    DescribeSecretResponse secret = living(request.secretId());
+                    DescribeSecretResponse.Builder changed =
+                            secret.toBuilder().lastChangedDate(account().now());
+                    if (request.description() != null) {
+                        changed.description(request.description());
+                    }
+                    if (request.kmsKeyId() != null) {
+                        changed.kmsKeyId(request.kmsKeyId());
+                    }
+                    secrets.put(secret.name(), changed.build());
+                    if (request.secretString() != null) {
+                        newVersion(secret.name());
+                    }
+                    return UpdateSecretResponse.builder()
+                            .arn(secret.arn())
+                            .name(secret.name())
+                            .build();
+                });
+    }
+
+    @Override
+    public PutSecretValueResponse putSecretValue(PutSecretValueRequest request) {
+        return call(
+                "PutSecretValue",
+                request,
+                () -> {
+                    DescribeSecretResponse secret = living(request.secretId());
+                    return PutSecretValueResponse.builder()
+                            .arn(secret.arn())
+                            .name(secret.name())
+                            .versionId(newVersion(secret.name()))
+                            .versionStages("AWSCURRENT")
+                            .build();
+                });
+    }
+
+    private String newVersion(String name) {
+        String version = account().ids().uuid("secret-version");
+        Map<String, List<String>> versions = new TreeMap<>();
+        DescribeSecretResponse secret = secrets.get(name);
+        secret.versionIdsToStages().forEach((id, stages) -> {
+            if (stages.contains("AWSCURRENT")) {
+                versions.put(id, List.of("AWSPREVIOUS"));
+            }
+        });
+        versions.put(version, List.of("AWSCURRENT"));
+        secrets.put(
+                name,
+                secret.toBuilder()
+                        .versionIdsToStages(versions)
+                        .lastChangedDate(account().now())
+                        .build());
+        return version;
+    }
+
+    private DescribeSecretResponse living(String reference) {
+        DescribeSecretResponse secret = secret(reference);
+        if (secret.deletedDate() != null) {
+            throw scheduledForDeletion(
+                    "You can't perform this operation on the secret because it was marked for"
+                            + " deletion.");
+        }
+        return secret;
+    }
+
+    private RuntimeException scheduledForDeletion(String message) {
+        return error(InvalidRequestException.builder(), 400, "InvalidRequestException", message);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.stratoscope.simulator;
 
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.acm.AcmClient;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudcontrol.CloudControlClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTa
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -44,6 +46,7 @@ final class SimulatedServices {
     static final List<Entry<?>> ALL =
             List.of(
                     regional(AcmClient.class, SimulatedAcm::new),
+                    regional(ApplicationAutoScalingClient.class, SimulatedAutoScaling::new),
                     regional(CloudControlClient.class, SimulatedCloudControl::new),
                     regional(CloudWatchClient.class, SimulatedCloudWatch::new),
                     regional(CloudWatchLogsClient.class, SimulatedLogs::new),
@@ -58,6 +61,7 @@ final class SimulatedServices {
                     regional(ResourceGroupsTaggingApiClient.class, SimulatedTagging::new),
                     regional(S3Client.class, SimulatedS3::new),
                     regional(SecretsManagerClient.class, SimulatedSecretsManager::new),
+                    regional(ServiceDiscoveryClient.class, SimulatedCloudMap::new),
                     regional(SnsClient.class, SimulatedSns::new),
                     regional(StsClient.class, SimulatedSts::new),
                     global(IamClient.class, SimulatedIam::new),

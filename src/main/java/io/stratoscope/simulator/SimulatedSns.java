@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.sns.model.DeleteTopicRequest;
 import software.amazon.awssdk.services.sns.model.DeleteTopicResponse;
 import software.amazon.awssdk.services.sns.model.GetTopicAttributesRequest;
 import software.amazon.awssdk.services.sns.model.GetTopicAttributesResponse;
+import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicRequest;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicResponse;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsRequest;
@@ -27,12 +28,16 @@ import software.amazon.awssdk.services.sns.model.Tag;
 import software.amazon.awssdk.services.sns.model.TagResourceRequest;
 import software.amazon.awssdk.services.sns.model.TagResourceResponse;
 import software.amazon.awssdk.services.sns.model.Topic;
+import software.amazon.awssdk.services.sns.model.UnsubscribeRequest;
+import software.amazon.awssdk.services.sns.model.UnsubscribeResponse;
 import software.amazon.awssdk.services.sns.model.UntagResourceRequest;
 import software.amazon.awssdk.services.sns.model.UntagResourceResponse;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Amazon SNS: topics and subscriptions. Nothing is delivered. */
@@ -40,6 +45,9 @@ final class SimulatedSns extends SimulatedService implements SnsClient {
 
     /** SNS lets nobody choose: a page is a hundred. */
     private static final Paging.Limits PAGES = new Paging.Limits(100, 1, 100, "InvalidParameter");
+
+    /** What stands for the ARN of a subscription that nobody has confirmed yet. */
+    private static final String PENDING = "PendingConfirmation";
 
     private final Map<String, Map<String, String>> topics = new TreeMap<>();
     private final Map<String, List<Subscription>> subscriptions = new TreeMap<>();
@@ -56,6 +64,16 @@ final class SimulatedSns extends SimulatedService implements SnsClient {
                 request,
                 () -> {
                     String arn = arn(request.name());
+                    if (topics.containsKey(arn)
+                            && request.hasTags()
+                            && !tags(request.tags()).equals(account().tags().tags(arn))) {
+                        throw error(
+                                InvalidParameterException.builder(),
+                                400,
+                                "InvalidParameter",
+                                "Invalid parameter: Tags Reason: Topic already exists with"
+                                        + " different tags");
+                    }
                     if (!topics.containsKey(arn)) {
                         Map<String, String> attributes = new TreeMap<>(request.attributes());
                         attributes.put("TopicArn", arn);
@@ -120,7 +138,7 @@ final class SimulatedSns extends SimulatedService implements SnsClient {
                     long pending =
                             all.stream()
                                     .filter(one ->
-                                            "PendingConfirmation".equals(one.subscriptionArn()))
+                                            PENDING.equals(one.subscriptionArn()))
                                     .count();
                     attributes.put("SubscriptionsConfirmed", String.valueOf(all.size() - pending));
                     attributes.put("SubscriptionsPending", String.valueOf(pending));
@@ -149,9 +167,17 @@ final class SimulatedSns extends SimulatedService implements SnsClient {
                 () -> {
                     topic(request.topicArn());
                     boolean waits = request.protocol().startsWith("email");
+                    Optional<Subscription> same = same(request);
+                    if (same.isPresent()) {
+                        String known = same.get().subscriptionArn();
+                        return SubscribeResponse.builder()
+                                .subscriptionArn(
+                                        PENDING.equals(known) ? "pending confirmation" : known)
+                                .build();
+                    }
                     String arn =
                             waits
-                                    ? "PendingConfirmation"
+                                    ? PENDING
                                     : request.topicArn()
                                             + ":"
                                             + account().ids().uuid("subscription");
@@ -168,6 +194,38 @@ final class SimulatedSns extends SimulatedService implements SnsClient {
                     return SubscribeResponse.builder()
                             .subscriptionArn(waits ? "pending confirmation" : arn)
                             .build();
+                });
+    }
+
+    private Optional<Subscription> same(SubscribeRequest request) {
+        return subscriptions.getOrDefault(request.topicArn(), List.of()).stream()
+                .filter(one ->
+                        one.protocol().equals(request.protocol())
+                                && Objects.equals(one.endpoint(), request.endpoint()))
+                .findFirst();
+    }
+
+    /** What waits for its confirmation cannot be taken back. */
+    @Override
+    public UnsubscribeResponse unsubscribe(UnsubscribeRequest request) {
+        return call(
+                "Unsubscribe",
+                request,
+                () -> {
+                    String arn = request.subscriptionArn();
+                    if (!arn.startsWith("arn:")) {
+                        throw error(
+                                InvalidParameterException.builder(),
+                                400,
+                                "InvalidParameter",
+                                "Invalid parameter: SubscriptionArn Reason: An ARN must have at"
+                                        + " least 6 elements");
+                    }
+                    // As in AWS, one that is gone is no error.
+                    subscriptions
+                            .values()
+                            .forEach(of -> of.removeIf(one -> arn.equals(one.subscriptionArn())));
+                    return UnsubscribeResponse.builder().build();
                 });
     }
 

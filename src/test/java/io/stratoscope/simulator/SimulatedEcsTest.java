@@ -20,30 +20,43 @@ import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.NetworkInterface;
 import software.amazon.awssdk.services.ecs.model.PropagateTags;
+import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
 import software.amazon.awssdk.services.ecs.model.TaskField;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerSchemeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
 final class SimulatedEcsTest {
 
-    private final SimulatedAccount account = TestAccounts.empty();
-    private final Ec2Client ec2 = account.client(Ec2Client.class, TestAccounts.REGION);
-    private final EcsClient ecs = account.client(EcsClient.class, TestAccounts.REGION);
-    private final String vpc =
-            ec2.createVpc(request -> request.cidrBlock("10.0.0.0/16")).vpc().vpcId();
-    private final String subnetA = subnet("a", "10.0.1.0/24");
-    private final String subnetB = subnet("b", "10.0.2.0/24");
-    private final String group =
-            ec2.createSecurityGroup(
-                            request -> request.vpcId(vpc).groupName("tasks").description("tasks"))
-                    .groupId();
+    private final TurnedClock clock = new TurnedClock();
+    private final SimulatedAccount account = SimulatedAccount.empty(clock);
+    private final Ec2Client ec2;
+    private final EcsClient ecs;
+    private final String vpc;
+    private final String subnetA;
+    private final String subnetB;
+    private final String group;
+
+    SimulatedEcsTest() {
+        account.guard().unlock();
+        ec2 = account.client(Ec2Client.class, TestAccounts.REGION);
+        ecs = account.client(EcsClient.class, TestAccounts.REGION);
+        vpc = ec2.createVpc(request -> request.cidrBlock("10.0.0.0/16")).vpc().vpcId();
+        subnetA = subnet("a", "10.0.1.0/24");
+        subnetB = subnet("b", "10.0.2.0/24");
+        group =
+                ec2.createSecurityGroup(request ->
+                                request.vpcId(vpc).groupName("tasks").description("tasks"))
+                        .groupId();
+    }
 
     private String subnet(String zone, String cidr) {
         return ec2.createSubnet(request ->
@@ -125,14 +138,33 @@ final class SimulatedEcsTest {
                         .targetGroups()
                         .getFirst()
                         .targetGroupArn();
-        service(
-                "web",
-                2,
+        LoadBalancer behind =
                 LoadBalancer.builder()
                         .targetGroupArn(targetGroup)
                         .containerName("main")
                         .containerPort(80)
-                        .build());
+                        .build();
+        assertThatThrownBy(() -> service("web", 2, behind))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("does not have an associated load balancer");
+        String balancer =
+                elb.createLoadBalancer(request ->
+                                request.name("web")
+                                        .scheme(LoadBalancerSchemeEnum.INTERNAL)
+                                        .subnets(subnetA, subnetB))
+                        .loadBalancers()
+                        .getFirst()
+                        .loadBalancerArn();
+        elb.createListener(request ->
+                request.loadBalancerArn(balancer)
+                        .port(80)
+                        .protocol(ProtocolEnum.HTTP)
+                        .defaultActions(action ->
+                                action.type("forward").targetGroupArn(targetGroup)));
+        service(
+                "web",
+                2,
+                behind);
         List<String> addresses =
                 tasks().stream()
                         .map(task -> task.containers().getFirst().networkInterfaces().getFirst())
@@ -257,5 +289,77 @@ final class SimulatedEcsTest {
 
         assertThat(account.meter().counts())
                 .noneMatch(count -> count.operation().equals("CreateNetworkInterface"));
+    }
+
+    @Test
+    void tasksTakeAMinuteToRunWhereThingsTakeTime() {
+        account.takingTime(true);
+        cluster();
+        service("web", 2);
+
+        assertThat(status()).isEqualTo("PROVISIONING 0 of 2, 2 pending, IN_PROGRESS");
+        clock.turn(Duration.ofSeconds(20));
+        assertThat(status()).isEqualTo("PENDING 0 of 2, 2 pending, IN_PROGRESS");
+        clock.turn(Duration.ofSeconds(40));
+        assertThat(status()).isEqualTo("RUNNING 2 of 2, 0 pending, COMPLETED");
+    }
+
+    private String status() {
+        Service service = describe();
+        return "%s %d of %d, %d pending, %s"
+                .formatted(
+                        tasks().getFirst().lastStatus(),
+                        service.runningCount(),
+                        service.desiredCount(),
+                        service.pendingCount(),
+                        service.deployments().getFirst().rolloutStateAsString());
+    }
+
+    private Service describe() {
+        return ecs.describeServices(request -> request.cluster("c").services("web"))
+                .services()
+                .getFirst();
+    }
+
+    @Test
+    void aDeletedServiceDrainsBeforeItsNameIsFreeWhereThingsTakeTime() {
+        account.takingTime(true);
+        cluster();
+        service("web", 0);
+        ecs.deleteService(request -> request.cluster("c").service("web"));
+
+        assertThat(describe().status()).isEqualTo("DRAINING");
+        assertThatThrownBy(() -> service("web", 1))
+                .isInstanceOf(InvalidParameterException.class);
+        clock.turn(Duration.ofMinutes(1));
+        assertThat(describe().status()).isEqualTo("INACTIVE");
+        service("web", 1);
+    }
+
+    @Test
+    void aTaskDefinitionThatWasTakenBackStartsNothing() {
+        cluster();
+        String arn = definition("web");
+        ecs.deregisterTaskDefinition(request -> request.taskDefinition(arn));
+        service("web", 1);
+
+        assertThatThrownBy(() ->
+                        ecs.updateService(request ->
+                                request.cluster("c").service("web").taskDefinition(arn)))
+                .isInstanceOf(ClientException.class);
+    }
+
+    @Test
+    void familiesBeginWithAPrefixButRevisionsAreOfOneFamily() {
+        List.of("web", "web-two", "other").forEach(this::definition);
+
+        assertThat(
+                        ecs.listTaskDefinitionFamilies(request -> request.familyPrefix("web"))
+                                .families())
+                .containsExactly("web", "web-two");
+        assertThat(
+                        ecs.listTaskDefinitions(request -> request.familyPrefix("web"))
+                                .taskDefinitionArns())
+                .hasSize(1);
     }
 }

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Certificate;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerSchemeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
@@ -43,11 +44,19 @@ class SimulatedEdgeTest {
     private final AcmClient acm = account.client(AcmClient.class, "eu-central-1");
     private String vpc = "";
     private String subnet = "";
+    private String other = "";
 
     @BeforeEach
     void network() {
         vpc = SimulatedNetworks.vpc(ec2, "10.0.0.0/16", "immich");
         subnet = SimulatedNetworks.subnet(ec2, vpc, "10.0.1.0/24");
+        other =
+                ec2.createSubnet(request ->
+                                request.vpcId(vpc)
+                                        .cidrBlock("10.0.2.0/24")
+                                        .availabilityZone("eu-central-1b"))
+                        .subnet()
+                        .subnetId();
     }
 
     private static String code(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
@@ -55,7 +64,10 @@ class SimulatedEdgeTest {
     }
 
     private String balancer(String name) {
-        return elb.createLoadBalancer(request -> request.name(name).subnets(subnet))
+        return elb.createLoadBalancer(request ->
+                        request.name(name)
+                                .scheme(LoadBalancerSchemeEnum.INTERNAL)
+                                .subnets(subnet, other))
                 .loadBalancers()
                 .getFirst()
                 .loadBalancerArn();

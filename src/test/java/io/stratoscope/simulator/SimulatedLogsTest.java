@@ -70,4 +70,24 @@ final class SimulatedLogsTest {
         assertThatThrownBy(() -> logs.deleteLogGroup(request -> request.logGroupName("/g")))
                 .isInstanceOf(ResourceNotFoundException.class);
     }
+
+    @Test
+    void aRetentionThatNobodyCanChooseIsRefused() {
+        logs.createLogGroup(request -> request.logGroupName("a"));
+
+        logs.putRetentionPolicy(request -> request.logGroupName("a").retentionInDays(30));
+        assertThatThrownBy(() ->
+                        logs.putRetentionPolicy(
+                                request -> request.logGroupName("a").retentionInDays(31)))
+                .isInstanceOf(CloudWatchLogsException.class);
+    }
+
+    @Test
+    void aPolicyThatIsNotThereCannotBeDeleted() {
+        logs.putResourcePolicy(request -> request.policyName("a").policyDocument("{}"));
+        logs.deleteResourcePolicy(request -> request.policyName("a"));
+
+        assertThatThrownBy(() -> logs.deleteResourcePolicy(request -> request.policyName("a")))
+                .isInstanceOf(ResourceNotFoundException.class);
+    }
 }

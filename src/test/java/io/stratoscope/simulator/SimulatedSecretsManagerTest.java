@@ -8,12 +8,14 @@ import io.stratoscope.aws.WriteRefusedException;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 final class SimulatedSecretsManagerTest {
 
@@ -75,6 +77,35 @@ final class SimulatedSecretsManagerTest {
 
         assertThatThrownBy(() -> secrets.describeSecret(request -> request.secretId("old")))
                 .isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    @Test
+    void theNameOfASecretInItsWaitingPeriodIsTakenAndItCannotBeChanged() {
+        secrets.createSecret(request -> request.name("old"));
+        secrets.deleteSecret(request -> request.secretId("old"));
+
+        assertThatThrownBy(() -> secrets.createSecret(request -> request.name("old")))
+                .isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() ->
+                        secrets.updateSecret(request -> request.secretId("old").description("x")))
+                .isInstanceOf(InvalidRequestException.class);
+
+        secrets.restoreSecret(request -> request.secretId("old"));
+        secrets.updateSecret(request -> request.secretId("old").description("x"));
+        assertThat(secrets.describeSecret(request -> request.secretId("old")).description())
+                .isEqualTo("x");
+    }
+
+    @Test
+    void aNewValueIsANewVersionBesideThePreviousOne() {
+        String first = secrets.createSecret(request -> request.name("a")).versionId();
+        String second =
+                secrets.putSecretValue(request -> request.secretId("a").secretString("x"))
+                        .versionId();
+
+        assertThat(secrets.describeSecret(request -> request.secretId("a")).versionIdsToStages())
+                .isEqualTo(
+                        Map.of(first, List.of("AWSPREVIOUS"), second, List.of("AWSCURRENT")));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
 
 final class SimulatedSnsTest {
@@ -46,5 +47,33 @@ final class SimulatedSnsTest {
         String topic = sns.createTopic(request -> request.name("alerts")).topicArn();
         assertThatThrownBy(() -> sns.getTopicAttributes(request -> request.topicArn(topic + "-2")))
                 .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void whatWaitsForItsConfirmationIsMadeOnceAndCannotBeTakenBack() {
+        String topic = sns.createTopic(request -> request.name("alerts")).topicArn();
+        for (int i = 0; i < 2; i++) {
+            sns.subscribe(request ->
+                    request.topicArn(topic).protocol("email").endpoint("a@example.com"));
+        }
+
+        assertThat(
+                        sns.listSubscriptionsByTopic(request -> request.topicArn(topic))
+                                .subscriptions())
+                .hasSize(1);
+        assertThatThrownBy(() ->
+                        sns.unsubscribe(request -> request.subscriptionArn("PendingConfirmation")))
+                .isInstanceOf(InvalidParameterException.class);
+    }
+
+    @Test
+    void aTopicIsNotMadeAgainWithOtherTags() {
+        sns.createTopic(request -> request.name("a").tags(tag -> tag.key("k").value("1")));
+
+        sns.createTopic(request -> request.name("a").tags(tag -> tag.key("k").value("1")));
+        assertThatThrownBy(() ->
+                        sns.createTopic(request ->
+                                request.name("a").tags(tag -> tag.key("k").value("2"))))
+                .isInstanceOf(InvalidParameterException.class);
     }
 }

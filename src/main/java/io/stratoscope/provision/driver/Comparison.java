@@ -2,6 +2,7 @@ package io.stratoscope.provision.driver;
 
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonArray;
+import io.stratoscope.model.JsonValue.JsonNull;
 import io.stratoscope.model.JsonValue.JsonNumber;
 import io.stratoscope.model.JsonValue.JsonObject;
 
@@ -19,13 +20,18 @@ public final class Comparison {
     /** Lists whose order says something. */
     private static final Set<String> ORDERED = Set.of("Command", "EntryPoint");
 
+    /** Lists of named settings: there, too, what nobody wants to be in a certain way may be in any. */
+    private static final Set<String> SETTINGS =
+            Set.of("ClusterSettings", "LoadBalancerAttributes", "TargetGroupAttributes");
+
     /** What only a policy's statement, or a policy, has. */
     private static final Set<String> OF_POLICIES = Set.of("Effect", "Statement");
 
     private Comparison() {}
 
     /**
-     * Where the properties of a resource differ from what is wanted.
+     * Where the properties of a resource differ from what is wanted. A property that is null in the resource is moved by
+     * something else than the stack, such as the count of a service that scales itself: it is never different.
      *
      * @param wanted resolved, without tags
      * @param notCompared names of properties that no call tells
@@ -52,6 +58,9 @@ public final class Comparison {
             if (!isEmpty(wanted)) {
                 found.add(new Difference(path, Optional.empty(), Optional.of(wanted)));
             }
+        } else if (actual.get() instanceof JsonNull) {
+            // Something else than the stack says what it is.
+            return;
         } else if (wanted instanceof JsonObject object
                 && actual.get() instanceof JsonObject other) {
             objects(path, object, other, found);
@@ -94,7 +103,8 @@ public final class Comparison {
     }
 
     private static boolean same(String name, List<JsonValue> wanted, List<JsonValue> actual) {
-        if (wanted.size() != actual.size()) {
+        if (wanted.size() != actual.size()
+                && !(SETTINGS.contains(name) && wanted.size() < actual.size())) {
             return false;
         }
         List<JsonValue> left = new ArrayList<>(actual);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The types that a stack can have. */
+/** The types that a stack can have, each after those that its resources are made of. */
 public final class Drivers {
     public static final List<Driver> ALL =
             List.of(
@@ -32,7 +32,29 @@ public final class Drivers {
                     new Ec2SecurityGroupRuleDriver(Ec2Rules.INGRESS),
                     new Ec2SecurityGroupRuleDriver(Ec2Rules.EGRESS),
                     new Ec2EndpointDriver(),
-                    new Ec2FlowLogDriver());
+                    // CloudWatch Logs
+                    new LogsLogGroupDriver(),
+                    new LogsResourcePolicyDriver(),
+                    // SNS
+                    new SnsTopicDriver(),
+                    new SnsTopicPolicyDriver(),
+                    new SnsSubscriptionDriver(),
+                    // Secrets Manager
+                    new SecretsManagerSecretDriver(),
+                    // EC2, to S3
+                    new Ec2FlowLogDriver(),
+                    // Elastic Load Balancing
+                    new ElbLoadBalancerDriver(),
+                    new ElbTargetGroupDriver(),
+                    new ElbListenerDriver(),
+                    new ElbListenerRuleDriver(),
+                    // ECS, with what scales its services and where they find one another
+                    new CloudMapNamespaceDriver(),
+                    new EcsClusterDriver(),
+                    new EcsTaskDefinitionDriver(),
+                    new EcsServiceDriver(),
+                    new ScalableTargetDriver(),
+                    new ScalingPolicyDriver());
 
     private static final Map<String, Driver> BY_TYPE =
             ALL.stream().collect(Collectors.toMap(Driver::type, Function.identity()));

@@ -18,46 +18,14 @@ import java.util.List;
 final class DataSyncReplays {
     static final List<Replay<?, ?>> ALL =
             List.of(
-                    change(
-                            DataSyncClient.class,
-                            CreateLocationEfsRequest.class,
-                            CreateLocationEfsRequest::builder,
-                            DataSyncClient::createLocationEfs),
-                    change(
-                            DataSyncClient.class,
-                            CreateLocationS3Request.class,
-                            CreateLocationS3Request::builder,
-                            DataSyncClient::createLocationS3),
-                    change(
-                            DataSyncClient.class,
-                            CreateTaskRequest.class,
-                            CreateTaskRequest::builder,
-                            DataSyncClient::createTask),
-                    change(
-                            DataSyncClient.class,
-                            DeleteLocationRequest.class,
-                            DeleteLocationRequest::builder,
-                            DataSyncClient::deleteLocation),
-                    change(
-                            DataSyncClient.class,
-                            DeleteTaskRequest.class,
-                            DeleteTaskRequest::builder,
-                            DataSyncClient::deleteTask),
-                    change(
-                            DataSyncClient.class,
-                            StartTaskExecutionRequest.class,
-                            StartTaskExecutionRequest::builder,
-                            DataSyncClient::startTaskExecution),
-                    change(
-                            DataSyncClient.class,
-                            TagResourceRequest.class,
-                            TagResourceRequest::builder,
-                            DataSyncClient::tagResource),
-                    change(
-                            DataSyncClient.class,
-                            UntagResourceRequest.class,
-                            UntagResourceRequest::builder,
-                            DataSyncClient::untagResource));
+                    change(DataSyncClient.class, CreateLocationEfsRequest.class, CreateLocationEfsRequest::builder, DataSyncClient::createLocationEfs),
+                    change(DataSyncClient.class, CreateLocationS3Request.class, CreateLocationS3Request::builder, DataSyncClient::createLocationS3),
+                    change(DataSyncClient.class, CreateTaskRequest.class, CreateTaskRequest::builder, DataSyncClient::createTask),
+                    change(DataSyncClient.class, DeleteLocationRequest.class, DeleteLocationRequest::builder, DataSyncClient::deleteLocation),
+                    change(DataSyncClient.class, DeleteTaskRequest.class, DeleteTaskRequest::builder, DataSyncClient::deleteTask),
+                    change(DataSyncClient.class, StartTaskExecutionRequest.class, StartTaskExecutionRequest::builder, DataSyncClient::startTaskExecution),
+                    change(DataSyncClient.class, TagResourceRequest.class, TagResourceRequest::builder, DataSyncClient::tagResource),
+                    change(DataSyncClient.class, UntagResourceRequest.class, UntagResourceRequest::builder, DataSyncClient::untagResource));
 
     private DataSyncReplays() {}
 }

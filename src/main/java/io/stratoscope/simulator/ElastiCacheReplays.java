@@ -16,36 +16,12 @@ import java.util.List;
 final class ElastiCacheReplays {
     static final List<Replay<?, ?>> ALL =
             List.of(
-                    change(
-                            ElastiCacheClient.class,
-                            AddTagsToResourceRequest.class,
-                            AddTagsToResourceRequest::builder,
-                            ElastiCacheClient::addTagsToResource),
-                    change(
-                            ElastiCacheClient.class,
-                            CreateCacheParameterGroupRequest.class,
-                            CreateCacheParameterGroupRequest::builder,
-                            ElastiCacheClient::createCacheParameterGroup),
-                    change(
-                            ElastiCacheClient.class,
-                            CreateCacheSubnetGroupRequest.class,
-                            CreateCacheSubnetGroupRequest::builder,
-                            ElastiCacheClient::createCacheSubnetGroup),
-                    change(
-                            ElastiCacheClient.class,
-                            CreateReplicationGroupRequest.class,
-                            CreateReplicationGroupRequest::builder,
-                            ElastiCacheClient::createReplicationGroup),
-                    change(
-                            ElastiCacheClient.class,
-                            DeleteReplicationGroupRequest.class,
-                            DeleteReplicationGroupRequest::builder,
-                            ElastiCacheClient::deleteReplicationGroup),
-                    change(
-                            ElastiCacheClient.class,
-                            RemoveTagsFromResourceRequest.class,
-                            RemoveTagsFromResourceRequest::builder,
-                            ElastiCacheClient::removeTagsFromResource));
+                    change(ElastiCacheClient.class, AddTagsToResourceRequest.class, AddTagsToResourceRequest::builder, ElastiCacheClient::addTagsToResource),
+                    change(ElastiCacheClient.class, CreateCacheParameterGroupRequest.class, CreateCacheParameterGroupRequest::builder, ElastiCacheClient::createCacheParameterGroup),
+                    change(ElastiCacheClient.class, CreateCacheSubnetGroupRequest.class, CreateCacheSubnetGroupRequest::builder, ElastiCacheClient::createCacheSubnetGroup),
+                    change(ElastiCacheClient.class, CreateReplicationGroupRequest.class, CreateReplicationGroupRequest::builder, ElastiCacheClient::createReplicationGroup),
+                    change(ElastiCacheClient.class, DeleteReplicationGroupRequest.class, DeleteReplicationGroupRequest::builder, ElastiCacheClient::deleteReplicationGroup),
+                    change(ElastiCacheClient.class, RemoveTagsFromResourceRequest.class, RemoveTagsFromResourceRequest::builder, ElastiCacheClient::removeTagsFromResource));
 
     private ElastiCacheReplays() {}
 }

@@ -43,7 +43,7 @@ final class ElbPlaces {
         checkZones(type, subnets);
         String vpc = subnets.getFirst().vpcId();
         boolean attached =
-                elb.ec2().vpcs().internetGateways().all().stream()
+                elb.ec2().internetGateways().rows().all().stream()
                         .flatMap(gateway -> gateway.attachments().stream())
                         .anyMatch(attachment -> vpc.equals(attachment.vpcId()));
         if (request.scheme() != LoadBalancerSchemeEnum.INTERNAL && !attached) {

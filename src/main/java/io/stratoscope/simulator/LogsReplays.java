@@ -3,8 +3,10 @@ package io.stratoscope.simulator;
 import static io.stratoscope.simulator.Replay.change;
 
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.AssociateKmsKeyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteResourcePolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutResourcePolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceRequest;
@@ -16,36 +18,14 @@ import java.util.List;
 final class LogsReplays {
     static final List<Replay<?, ?>> ALL =
             List.of(
-                    change(
-                            CloudWatchLogsClient.class,
-                            CreateLogGroupRequest.class,
-                            CreateLogGroupRequest::builder,
-                            CloudWatchLogsClient::createLogGroup),
-                    change(
-                            CloudWatchLogsClient.class,
-                            DeleteLogGroupRequest.class,
-                            DeleteLogGroupRequest::builder,
-                            CloudWatchLogsClient::deleteLogGroup),
-                    change(
-                            CloudWatchLogsClient.class,
-                            PutResourcePolicyRequest.class,
-                            PutResourcePolicyRequest::builder,
-                            CloudWatchLogsClient::putResourcePolicy),
-                    change(
-                            CloudWatchLogsClient.class,
-                            PutRetentionPolicyRequest.class,
-                            PutRetentionPolicyRequest::builder,
-                            CloudWatchLogsClient::putRetentionPolicy),
-                    change(
-                            CloudWatchLogsClient.class,
-                            TagResourceRequest.class,
-                            TagResourceRequest::builder,
-                            CloudWatchLogsClient::tagResource),
-                    change(
-                            CloudWatchLogsClient.class,
-                            UntagResourceRequest.class,
-                            UntagResourceRequest::builder,
-                            CloudWatchLogsClient::untagResource));
+                    change(CloudWatchLogsClient.class, AssociateKmsKeyRequest.class, AssociateKmsKeyRequest::builder, CloudWatchLogsClient::associateKmsKey),
+                    change(CloudWatchLogsClient.class, CreateLogGroupRequest.class, CreateLogGroupRequest::builder, CloudWatchLogsClient::createLogGroup),
+                    change(CloudWatchLogsClient.class, DeleteLogGroupRequest.class, DeleteLogGroupRequest::builder, CloudWatchLogsClient::deleteLogGroup),
+                    change(CloudWatchLogsClient.class, DeleteResourcePolicyRequest.class, DeleteResourcePolicyRequest::builder, CloudWatchLogsClient::deleteResourcePolicy),
+                    change(CloudWatchLogsClient.class, PutResourcePolicyRequest.class, PutResourcePolicyRequest::builder, CloudWatchLogsClient::putResourcePolicy),
+                    change(CloudWatchLogsClient.class, PutRetentionPolicyRequest.class, PutRetentionPolicyRequest::builder, CloudWatchLogsClient::putRetentionPolicy),
+                    change(CloudWatchLogsClient.class, TagResourceRequest.class, TagResourceRequest::builder, CloudWatchLogsClient::tagResource),
+                    change(CloudWatchLogsClient.class, UntagResourceRequest.class, UntagResourceRequest::builder, CloudWatchLogsClient::untagResource));
 
     private LogsReplays() {}
 }

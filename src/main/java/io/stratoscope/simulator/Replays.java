@@ -12,6 +12,7 @@ final class Replays {
     private static final Map<String, Replay<?, ?>> ALL =
             Stream.of(
                             AcmReplays.ALL,
+                            AutoScalingReplays.ALL,
                             CloudControlReplays.ALL,
                             CloudWatchReplays.ALL,
                             LogsReplays.ALL,
@@ -27,6 +28,7 @@ final class Replays {
                             Route53Replays.ALL,
                             S3Replays.ALL,
                             SecretsManagerReplays.ALL,
+                            CloudMapReplays.ALL,
                             SnsReplays.ALL)
                     .flatMap(List::stream)
                     .collect(Collectors.toUnmodifiableMap(Replay::name, Function.identity()));

@@ -14,26 +14,10 @@ import java.util.List;
 final class Route53Replays {
     static final List<Replay<?, ?>> ALL =
             List.of(
-                    change(
-                            Route53Client.class,
-                            ChangeResourceRecordSetsRequest.class,
-                            ChangeResourceRecordSetsRequest::builder,
-                            Route53Client::changeResourceRecordSets),
-                    change(
-                            Route53Client.class,
-                            ChangeTagsForResourceRequest.class,
-                            ChangeTagsForResourceRequest::builder,
-                            Route53Client::changeTagsForResource),
-                    change(
-                            Route53Client.class,
-                            CreateHostedZoneRequest.class,
-                            CreateHostedZoneRequest::builder,
-                            Route53Client::createHostedZone),
-                    change(
-                            Route53Client.class,
-                            DeleteHostedZoneRequest.class,
-                            DeleteHostedZoneRequest::builder,
-                            Route53Client::deleteHostedZone));
+                    change(Route53Client.class, ChangeResourceRecordSetsRequest.class, ChangeResourceRecordSetsRequest::builder, Route53Client::changeResourceRecordSets),
+                    change(Route53Client.class, ChangeTagsForResourceRequest.class, ChangeTagsForResourceRequest::builder, Route53Client::changeTagsForResource),
+                    change(Route53Client.class, CreateHostedZoneRequest.class, CreateHostedZoneRequest::builder, Route53Client::createHostedZone),
+                    change(Route53Client.class, DeleteHostedZoneRequest.class, DeleteHostedZoneRequest::builder, Route53Client::deleteHostedZone));
 
     private Route53Replays() {}
 }

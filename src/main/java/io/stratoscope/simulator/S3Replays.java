@@ -22,66 +22,18 @@ import java.util.List;
 final class S3Replays {
     static final List<Replay<?, ?>> ALL =
             List.of(
-                    change(
-                            S3Client.class,
-                            CreateBucketRequest.class,
-                            CreateBucketRequest::builder,
-                            S3Client::createBucket),
-                    change(
-                            S3Client.class,
-                            DeleteBucketRequest.class,
-                            DeleteBucketRequest::builder,
-                            S3Client::deleteBucket),
-                    change(
-                            S3Client.class,
-                            DeleteBucketTaggingRequest.class,
-                            DeleteBucketTaggingRequest::builder,
-                            S3Client::deleteBucketTagging),
-                    change(
-                            S3Client.class,
-                            DeleteObjectRequest.class,
-                            DeleteObjectRequest::builder,
-                            S3Client::deleteObject),
-                    change(
-                            S3Client.class,
-                            PutBucketEncryptionRequest.class,
-                            PutBucketEncryptionRequest::builder,
-                            S3Client::putBucketEncryption),
-                    change(
-                            S3Client.class,
-                            PutBucketLifecycleConfigurationRequest.class,
-                            PutBucketLifecycleConfigurationRequest::builder,
-                            S3Client::putBucketLifecycleConfiguration),
-                    change(
-                            S3Client.class,
-                            PutBucketLoggingRequest.class,
-                            PutBucketLoggingRequest::builder,
-                            S3Client::putBucketLogging),
-                    change(
-                            S3Client.class,
-                            PutBucketNotificationConfigurationRequest.class,
-                            PutBucketNotificationConfigurationRequest::builder,
-                            S3Client::putBucketNotificationConfiguration),
-                    change(
-                            S3Client.class,
-                            PutBucketPolicyRequest.class,
-                            PutBucketPolicyRequest::builder,
-                            S3Client::putBucketPolicy),
-                    change(
-                            S3Client.class,
-                            PutBucketTaggingRequest.class,
-                            PutBucketTaggingRequest::builder,
-                            S3Client::putBucketTagging),
-                    change(
-                            S3Client.class,
-                            PutBucketVersioningRequest.class,
-                            PutBucketVersioningRequest::builder,
-                            S3Client::putBucketVersioning),
-                    change(
-                            S3Client.class,
-                            PutPublicAccessBlockRequest.class,
-                            PutPublicAccessBlockRequest::builder,
-                            S3Client::putPublicAccessBlock));
+                    change(S3Client.class, CreateBucketRequest.class, CreateBucketRequest::builder, S3Client::createBucket),
+                    change(S3Client.class, DeleteBucketRequest.class, DeleteBucketRequest::builder, S3Client::deleteBucket),
+                    change(S3Client.class, DeleteBucketTaggingRequest.class, DeleteBucketTaggingRequest::builder, S3Client::deleteBucketTagging),
+                    change(S3Client.class, DeleteObjectRequest.class, DeleteObjectRequest::builder, S3Client::deleteObject),
+                    change(S3Client.class, PutBucketEncryptionRequest.class, PutBucketEncryptionRequest::builder, S3Client::putBucketEncryption),
+                    change(S3Client.class, PutBucketLifecycleConfigurationRequest.class, PutBucketLifecycleConfigurationRequest::builder, S3Client::putBucketLifecycleConfiguration),
+                    change(S3Client.class, PutBucketLoggingRequest.class, PutBucketLoggingRequest::builder, S3Client::putBucketLogging),
+                    change(S3Client.class, PutBucketNotificationConfigurationRequest.class, PutBucketNotificationConfigurationRequest::builder, S3Client::putBucketNotificationConfiguration),
+                    change(S3Client.class, PutBucketPolicyRequest.class, PutBucketPolicyRequest::builder, S3Client::putBucketPolicy),
+                    change(S3Client.class, PutBucketTaggingRequest.class, PutBucketTaggingRequest::builder, S3Client::putBucketTagging),
+                    change(S3Client.class, PutBucketVersioningRequest.class, PutBucketVersioningRequest::builder, S3Client::putBucketVersioning),
+                    change(S3Client.class, PutPublicAccessBlockRequest.class, PutPublicAccessBlockRequest::builder, S3Client::putPublicAccessBlock));
 
     private S3Replays() {}
 }

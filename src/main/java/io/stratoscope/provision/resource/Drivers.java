@@ -15,6 +15,10 @@ public final class Drivers {
                     // KMS
                     new KmsKeyDriver(),
                     new KmsAliasDriver(),
+                    // EFS
+                    new EfsFileSystemDriver(),
+                    new EfsAccessPointDriver(),
+                    new EfsMountTargetDriver(),
                     // S3
                     new S3BucketDriver(),
                     new S3BucketPolicyDriver());

@@ -146,7 +146,7 @@ final class S3BucketDriver implements Driver {
 
     @Override
     public Existing create(Order order) {
-        check(order);
+        Members.check(order.id(), order.properties(), KNOWN);
         S3Client s3 = order.client(S3Client.class);
         String name = order.text(NAME);
         String region = order.place().region();
@@ -166,18 +166,6 @@ final class S3BucketDriver implements Driver {
                 attributes(name, region),
                 JsonValue.object().put(NAME, name).build(),
                 order.tags());
-    }
-
-    private static void check(Order order) {
-        order.properties()
-                .members()
-                .keySet()
-                .forEach(name -> {
-                    if (!KNOWN.contains(name)) {
-                        throw new IllegalArgumentException(
-                                order.id() + ": a bucket has no property " + name);
-                    }
-                });
     }
 
     private static List<Tag> tags(Map<String, String> tags) {
@@ -207,7 +195,7 @@ final class S3BucketDriver implements Driver {
 
     @Override
     public void update(Existing existing, Order order) {
-        check(order);
+        Members.check(order.id(), order.properties(), KNOWN);
         S3Client s3 = order.client(S3Client.class);
         String name = existing.ref();
         // The call replaces all of them; those of others stay.

@@ -74,15 +74,7 @@ final class S3BucketPolicyDriver implements Driver {
     }
 
     private static void put(String bucket, Order order) {
-        order.properties()
-                .members()
-                .keySet()
-                .forEach(name -> {
-                    if (!name.equals(BUCKET) && !name.equals(DOCUMENT)) {
-                        throw new IllegalArgumentException(
-                                order.id() + ": a bucket's policy has no property " + name);
-                    }
-                });
+        Members.check(order.id(), order.properties(), Set.of(BUCKET, DOCUMENT));
         String policy = JsonText.compact(document(order));
         order.client(S3Client.class)
                 .putBucketPolicy(request -> request.bucket(bucket).policy(policy));

@@ -12,8 +12,11 @@ import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretRespon
 import software.amazon.awssdk.services.secretsmanager.model.Filter;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
+import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
 import software.amazon.awssdk.services.secretsmanager.model.ListSecretsRequest;
 import software.amazon.awssdk.services.secretsmanager.model.ListSecretsResponse;
+import software.amazon.awssdk.services.secretsmanager.model.PutSecretValueRequest;
+import software.amazon.awssdk.services.secretsmanager.model.PutSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.secretsmanager.model.RestoreSecretRequest;
@@ -193,6 +196,46 @@ final class SimulatedSecretsManager extends SimulatedService implements SecretsM
                     return RestoreSecretResponse.builder()
                             .arn(secret.arn())
                             .name(secret.name())
+                            .build();
+                });
+    }
+
+    /** The value is dropped; that there is a new one can be seen. */
+    @Override
+    public PutSecretValueResponse putSecretValue(PutSecretValueRequest request) {
+        return call(
+                "PutSecretValue",
+                request,
+                () -> {
+                    DescribeSecretResponse secret = secret(request.secretId());
+                    if (secret.deletedDate() != null) {
+                        throw error(
+                                InvalidRequestException.builder(),
+                                400,
+                                "InvalidRequestException",
+                                "You can't perform this operation on the secret because it was"
+                                        + " marked for deletion.");
+                    }
+                    String version = account().ids().uuid("secret-version");
+                    Map<String, List<String>> stages = new TreeMap<>();
+                    secret.versionIdsToStages()
+                            .forEach((id, of) -> {
+                                if (of.contains("AWSCURRENT")) {
+                                    stages.put(id, List.of("AWSPREVIOUS"));
+                                }
+                            });
+                    stages.put(version, List.of("AWSCURRENT"));
+                    secrets.put(
+                            secret.name(),
+                            secret.toBuilder()
+                                    .versionIdsToStages(stages)
+                                    .lastChangedDate(account().now())
+                                    .build());
+                    return PutSecretValueResponse.builder()
+                            .arn(secret.arn())
+                            .name(secret.name())
+                            .versionId(version)
+                            .versionStages("AWSCURRENT")
                             .build();
                 });
     }

@@ -8,12 +8,14 @@ import io.stratoscope.aws.WriteRefusedException;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 final class SimulatedSecretsManagerTest {
 
@@ -93,5 +95,26 @@ final class SimulatedSecretsManagerTest {
                 .hasSize(101);
         assertThatThrownBy(() -> secrets.listSecrets(request -> request.maxResults(101)))
                 .isInstanceOf(SecretsManagerException.class);
+    }
+
+    @Test
+    void aNewValueIsANewVersionAndTheOldOneThePrevious() {
+        String first = secrets.createSecret(request -> request.name("password")).versionId();
+
+        String second =
+                secrets.putSecretValue(request -> request.secretId("password").secretString("x"))
+                        .versionId();
+        assertThat(
+                        secrets.describeSecret(request -> request.secretId("password"))
+                                .versionIdsToStages())
+                .containsOnly(
+                        Map.entry(first, List.of("AWSPREVIOUS")),
+                        Map.entry(second, List.of("AWSCURRENT")));
+
+        secrets.deleteSecret(request -> request.secretId("password"));
+        assertThatThrownBy(() ->
+                        secrets.putSecretValue(
+                                request -> request.secretId("password").secretString("y")))
+                .isInstanceOf(InvalidRequestException.class);
     }
 }

@@ -19,6 +19,11 @@ public final class Drivers {
                     new EfsFileSystemDriver(),
                     new EfsAccessPointDriver(),
                     new EfsMountTargetDriver(),
+                    // RDS
+                    new RdsSubnetGroupDriver(),
+                    new RdsClusterParameterGroupDriver(),
+                    new RdsClusterDriver(),
+                    new RdsInstanceDriver(),
                     // S3
                     new S3BucketDriver(),
                     new S3BucketPolicyDriver());

@@ -19,6 +19,10 @@ public final class Drivers {
                     new EfsFileSystemDriver(),
                     new EfsAccessPointDriver(),
                     new EfsMountTargetDriver(),
+                    // ElastiCache
+                    new CacheSubnetGroupDriver(),
+                    new CacheParameterGroupDriver(),
+                    new CacheReplicationGroupDriver(),
                     // RDS
                     new RdsSubnetGroupDriver(),
                     new RdsClusterParameterGroupDriver(),

@@ -1,0 +1,33 @@
+package io.stratoscope.provision.resource;
+
+import io.stratoscope.model.JsonValue;
+import io.stratoscope.provision.driver.Order;
+import io.stratoscope.provision.driver.SdkWords;
+
+import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticache.model.AddTagsToResourceRequest;
+import software.amazon.awssdk.services.elasticache.model.Tag;
+
+import java.util.Map;
+
+/** ElastiCache tells of nothing together with its tags. */
+final class CacheCalls {
+
+    private CacheCalls() {}
+
+    static Map<String, String> tags(ElastiCacheClient cache, String arn) {
+        return TagMaps.of(
+                cache.listTagsForResource(request -> request.resourceName(arn)).tagList(),
+                Tag::key,
+                Tag::value);
+    }
+
+    static void tag(ElastiCacheClient cache, String arn, Order order) {
+        cache.addTagsToResource(
+                SdkWords.SAME
+                        .fill(
+                                AddTagsToResourceRequest.builder().resourceName(arn),
+                                JsonValue.object().put("Tags", order.tagList()).build())
+                        .build());
+    }
+}

@@ -23,9 +23,13 @@ final class CacheChanges {
         set(change.automaticFailoverEnabled(), after::automaticFailoverEnabled);
         set(change.multiAZEnabled(), after::multiAZEnabled);
         set(change.cacheParameterGroupName(), after::cacheParameterGroupName);
-        set(change.engine(), after::engine);
-        set(change.engineVersion(), after::engineVersion);
-        set(change.cacheNodeType(), after::cacheNodeType);
+        // What becomes of the nodes waits for the maintenance window, unless it is asked for at
+        // once.
+        if (Boolean.TRUE.equals(change.applyImmediately())) {
+            set(change.engine(), after::engine);
+            set(change.engineVersion(), after::engineVersion);
+            set(change.cacheNodeType(), after::cacheNodeType);
+        }
         set(change.snapshotRetentionLimit(), after::snapshotRetentionLimit);
         set(change.transitEncryptionEnabled(), after::transitEncryptionEnabled);
         if (change.hasSecurityGroupIds()) {

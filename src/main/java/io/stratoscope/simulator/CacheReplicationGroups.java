@@ -152,11 +152,7 @@ final class CacheReplicationGroups {
                 CacheChanges.apply(known(group.replicationGroupId()), request);
         check(wanted);
         return ModifyReplicationGroupResponse.builder()
-                .replicationGroup(
-                        // What nobody asks for at once waits for the maintenance window.
-                        Boolean.TRUE.equals(request.applyImmediately())
-                                ? changed(group, wanted)
-                                : shown(group))
+                .replicationGroup(changed(group, wanted))
                 .build();
     }
 

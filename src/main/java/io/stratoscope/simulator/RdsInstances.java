@@ -188,7 +188,9 @@ final class RdsInstances {
         DBInstance before = instances.get(request.dbInstanceIdentifier());
         idle(before);
         DBInstance.Builder changed = before.toBuilder();
-        if (request.dbInstanceClass() != null) {
+        // Another class waits for the maintenance window, unless it is asked for at once.
+        if (request.dbInstanceClass() != null
+                && Boolean.TRUE.equals(request.applyImmediately())) {
             changed.dbInstanceClass(request.dbInstanceClass());
         }
         if (request.promotionTier() != null) {
@@ -204,9 +206,8 @@ final class RdsInstances {
             changed.autoMinorVersionUpgrade(request.autoMinorVersionUpgrade());
         }
         DBInstance instance = changed.build();
-        // What nobody asks for at once waits for the maintenance window.
-        if (Boolean.TRUE.equals(request.applyImmediately())) {
-            instances.put(instance.dbInstanceIdentifier(), instance);
+        instances.put(instance.dbInstanceIdentifier(), instance);
+        if (!instance.equals(before)) {
             rds.underway().begin(instance.dbInstanceArn(), "modifying", CHANGING);
         }
         return ModifyDbInstanceResponse.builder().dbInstance(shown(instance)).build();

@@ -148,15 +148,23 @@ final class SimulatedElastiCacheTest {
     }
 
     @Test
-    void aChangeThatIsNotWantedAtOnceWaits() {
+    void anotherKindOfNodeWaitsUnlessItIsWantedAtOnce() {
         cache.modifyReplicationGroup(request ->
-                request.replicationGroupId("immich-cache").snapshotRetentionLimit(9));
+                request.replicationGroupId("immich-cache")
+                        .cacheNodeType("cache.r7g.large")
+                        .snapshotRetentionLimit(9));
+        assertThat(group())
+                .returns("cache.t4g.micro", ReplicationGroup::cacheNodeType)
+                .returns(9, ReplicationGroup::snapshotRetentionLimit);
 
-        assertThat(
-                        cache.describeReplicationGroups()
-                                .replicationGroups()
-                                .getFirst()
-                                .snapshotRetentionLimit())
-                .isZero();
+        cache.modifyReplicationGroup(request ->
+                request.replicationGroupId("immich-cache")
+                        .cacheNodeType("cache.r7g.large")
+                        .applyImmediately(true));
+        assertThat(group()).returns("cache.r7g.large", ReplicationGroup::cacheNodeType);
+    }
+
+    private ReplicationGroup group() {
+        return cache.describeReplicationGroups().replicationGroups().getFirst();
     }
 }

@@ -212,6 +212,10 @@ final class SimulatedRdsTest {
         slow.modifyDBInstance(request ->
                 request.dbInstanceIdentifier("third").promotionTier(3).applyImmediately(true));
         assertThat(status(slow)).isEqualTo("modifying");
+        clock.turn(Duration.ofMinutes(10));
+        slow.modifyDBInstance(request ->
+                request.dbInstanceIdentifier("third").dbInstanceClass("db.r6g.large"));
+        assertThat(status(slow)).isEqualTo("available");
 
         clock.turn(Duration.ofMinutes(10));
         slow.deleteDBInstance(request -> request.dbInstanceIdentifier("third"));

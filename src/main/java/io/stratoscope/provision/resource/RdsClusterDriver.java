@@ -252,8 +252,22 @@ final class RdsClusterDriver implements Driver {
                 request.allowMajorVersionUpgrade(true);
             }
             rds.modifyDBCluster(request.build());
+            // RDS takes a while until it says that it is at it.
+            JsonObject slow = Members.only(changed, interrupting());
+            order.waiting()
+                    .until(
+                            "the cluster " + now.ref() + " is as it is wanted",
+                            () ->
+                                    described(rds, now.ref())
+                                            .map(this::read)
+                                            .filter(found -> isSo(slow, found))
+                                            .isPresent());
         }
         RdsCalls.tag(rds, now.attribute("Arn").orElseThrow(), order);
+    }
+
+    private static boolean isSo(JsonObject wanted, Existing found) {
+        return Members.changed(wanted, found.properties()).members().isEmpty();
     }
 
     @Override

@@ -138,6 +138,17 @@ final class RdsInstanceDriver implements Driver {
                             .dbInstanceIdentifier(now.ref())
                             .applyImmediately(true);
             rds.modifyDBInstance(SdkWords.SAME.fill(request, changed).build());
+            // RDS takes a while until it says that it is at it.
+            JsonObject slow = Members.only(changed, interrupting());
+            order.waiting()
+                    .until(
+                            "the instance " + now.ref() + " is as it is wanted",
+                            () ->
+                                    described(rds, now.ref())
+                                            .map(found ->
+                                                    Members.changed(slow, found.properties()))
+                                            .filter(left -> left.members().isEmpty())
+                                            .isPresent());
         }
         RdsCalls.tag(rds, now.attribute("Arn").orElseThrow(), order);
     }

@@ -1,6 +1,7 @@
 package io.stratoscope.provision.resource;
 
 import io.stratoscope.model.JsonValue;
+import io.stratoscope.provision.driver.Existing;
 import io.stratoscope.provision.driver.Order;
 import io.stratoscope.provision.driver.SdkWords;
 
@@ -22,7 +23,12 @@ final class CacheCalls {
                 Tag::value);
     }
 
-    static void tag(ElastiCacheClient cache, String arn, Order order) {
+    /** Sets the tags, where one is missing. */
+    static void tag(ElastiCacheClient cache, Existing existing, Order order) {
+        if (existing.tags().entrySet().containsAll(order.tags().entrySet())) {
+            return;
+        }
+        String arn = existing.attribute("Arn").orElseThrow();
         cache.addTagsToResource(
                 SdkWords.SAME
                         .fill(

@@ -103,10 +103,7 @@ final class CacheParameterGroupDriver implements Driver {
 
     @Override
     public void update(Existing existing, Order order) {
-        CacheCalls.tag(
-                order.client(ElastiCacheClient.class),
-                existing.attribute("Arn").orElseThrow(),
-                order);
+        CacheCalls.tag(order.client(ElastiCacheClient.class), existing, order);
     }
 
     @Override

@@ -205,7 +205,7 @@ final class CacheReplicationGroupDriver implements Driver {
                             .applyImmediately(true));
             awaitNodes(cache, now.ref(), wanted, order);
         }
-        CacheCalls.tag(cache, now.attribute("Arn").orElseThrow(), order);
+        CacheCalls.tag(cache, now, order);
     }
 
     private static void awaitNodes(ElastiCacheClient cache, String id, int nodes, Order order) {

@@ -93,9 +93,12 @@ final class CacheSubnetGroupDriver implements Driver {
     @Override
     public void update(Existing existing, Order order) {
         ElastiCacheClient cache = order.client(ElastiCacheClient.class);
-        cache.modifyCacheSubnetGroup(
-                WORDS.fill(ModifyCacheSubnetGroupRequest.builder(), order.properties()).build());
-        CacheCalls.tag(cache, existing.attribute("Arn").orElseThrow(), order);
+        if (!Members.changed(order.properties(), existing.properties()).members().isEmpty()) {
+            cache.modifyCacheSubnetGroup(
+                    WORDS.fill(ModifyCacheSubnetGroupRequest.builder(), order.properties())
+                            .build());
+        }
+        CacheCalls.tag(cache, existing, order);
     }
 
     @Override

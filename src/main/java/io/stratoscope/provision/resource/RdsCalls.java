@@ -1,6 +1,7 @@
 package io.stratoscope.provision.resource;
 
 import io.stratoscope.model.JsonValue;
+import io.stratoscope.provision.driver.Existing;
 import io.stratoscope.provision.driver.Existing.State;
 import io.stratoscope.provision.driver.Order;
 import io.stratoscope.provision.driver.SdkWords;
@@ -29,7 +30,12 @@ final class RdsCalls {
         return tags(rds.listTagsForResource(request -> request.resourceName(arn)).tagList());
     }
 
-    static void tag(RdsClient rds, String arn, Order order) {
+    /** Sets the tags, where one is missing. */
+    static void tag(RdsClient rds, Existing existing, Order order) {
+        if (existing.tags().entrySet().containsAll(order.tags().entrySet())) {
+            return;
+        }
+        String arn = existing.attribute("Arn").orElseThrow();
         rds.addTagsToResource(
                 SdkWords.SAME
                         .fill(

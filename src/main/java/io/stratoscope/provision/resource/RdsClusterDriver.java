@@ -263,7 +263,7 @@ final class RdsClusterDriver implements Driver {
                                             .filter(found -> isSo(slow, found))
                                             .isPresent());
         }
-        RdsCalls.tag(rds, now.attribute("Arn").orElseThrow(), order);
+        RdsCalls.tag(rds, now, order);
     }
 
     private static boolean isSo(JsonObject wanted, Existing found) {

@@ -129,7 +129,7 @@ final class RdsClusterParameterGroupDriver implements Driver {
                         request -> request.dbClusterParameterGroupName(name).parameters(some));
             }
         }
-        RdsCalls.tag(rds, existing.attribute("Arn").orElseThrow(), order);
+        RdsCalls.tag(rds, existing, order);
     }
 
     private static JsonObject different(JsonObject wanted, JsonObject actual) {

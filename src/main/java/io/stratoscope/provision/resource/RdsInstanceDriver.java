@@ -150,7 +150,7 @@ final class RdsInstanceDriver implements Driver {
                                             .filter(left -> left.members().isEmpty())
                                             .isPresent());
         }
-        RdsCalls.tag(rds, now.attribute("Arn").orElseThrow(), order);
+        RdsCalls.tag(rds, now, order);
     }
 
     @Override

@@ -83,11 +83,13 @@ final class RdsSubnetGroupDriver implements Driver {
     @Override
     public void update(Existing existing, Order order) {
         RdsClient rds = order.client(RdsClient.class);
-        rds.modifyDBSubnetGroup(
-                SdkWords.SAME
-                        .fill(ModifyDbSubnetGroupRequest.builder(), order.properties())
-                        .build());
-        RdsCalls.tag(rds, existing.attribute("Arn").orElseThrow(), order);
+        if (!Members.changed(order.properties(), existing.properties()).members().isEmpty()) {
+            rds.modifyDBSubnetGroup(
+                    SdkWords.SAME
+                            .fill(ModifyDbSubnetGroupRequest.builder(), order.properties())
+                            .build());
+        }
+        RdsCalls.tag(rds, existing, order);
     }
 
     @Override

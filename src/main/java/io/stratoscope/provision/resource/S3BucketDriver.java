@@ -10,6 +10,8 @@ import io.stratoscope.provision.driver.Removal;
 import io.stratoscope.provision.driver.Scope;
 import io.stratoscope.provision.driver.SdkWords;
 
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.CreateBucketConfiguration;
@@ -98,19 +100,13 @@ final class S3BucketDriver implements Driver {
     }
 
     private static JsonObject attributes(String name, String region) {
-        String domain = ".amazonaws.com" + (region.startsWith("cn-") ? ".cn" : "");
+        PartitionMetadata partition = PartitionMetadata.of(Region.of(region));
+        String suffix = "." + partition.dnsSuffix();
         return JsonValue.object()
-                .put("Arn", "arn:" + partition(region) + ":s3:::" + name)
-                .put("DomainName", name + ".s3" + domain)
-                .put("RegionalDomainName", name + ".s3." + region + domain)
+                .put("Arn", "arn:" + partition.id() + ":s3:::" + name)
+                .put("DomainName", name + ".s3" + suffix)
+                .put("RegionalDomainName", name + ".s3." + region + suffix)
                 .build();
-    }
-
-    private static String partition(String region) {
-        if (region.startsWith("cn-")) {
-            return "aws-cn";
-        }
-        return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
     }
 
     private static JsonObject properties(S3Client s3, String name) {

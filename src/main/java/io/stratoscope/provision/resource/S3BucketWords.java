@@ -100,7 +100,7 @@ final class S3BucketWords {
             switch (name) {
                 case "ExpirationInDays", "ExpiredObjectDeleteMarker" -> {
                     expires = true;
-                    expiration.put(EXPIRATION.get(name), member.getValue());
+                    expiration.put(EXPIRATION.getOrDefault(name, name), member.getValue());
                 }
                 case "Prefix" -> prefix = rule.text(name).orElse("");
                 case TRANSITIONS -> translated.put(name, renamed(rule.objects(name), TRANSITION));

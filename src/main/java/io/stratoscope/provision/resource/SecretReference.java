@@ -38,8 +38,8 @@ record SecretReference(String secretId) {
         List<String> rest = parts.subList(own, parts.size());
         boolean whole =
                 rest.isEmpty()
-                        || rest.getFirst().equals("SecretString")
-                                && rest.stream().skip(1).allMatch(String::isEmpty);
+                        || (rest.getFirst().equals("SecretString")
+                                && rest.stream().skip(1).allMatch(String::isEmpty));
         String secret = String.join(":", parts.subList(0, own));
         if (!whole || secret.isEmpty()) {
             throw new IllegalArgumentException(

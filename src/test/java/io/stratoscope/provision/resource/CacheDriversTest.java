@@ -16,6 +16,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 
+import java.util.Map;
+
 final class CacheDriversTest {
 
     private static final String SUBNETS = "AWS::ElastiCache::SubnetGroup";
@@ -215,6 +217,40 @@ final class CacheDriversTest {
             assertThatThrownBy(() -> bench.make(type, "Odd", json("{\"Colour\": \"blue\"}")))
                     .as(type)
                     .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void bringsMissingTagsBack() {
+        madeGroup(2);
+        Map<String, JsonObject> wanted =
+                Map.of(
+                        SUBNETS, subnets("private"),
+                        PARAMETERS, parameters(),
+                        GROUP, group(2));
+        wanted.forEach((type, properties) -> {
+            Existing made = bench.list(type).getFirst();
+            cache.removeTagsFromResource(
+                    request ->
+                            request.resourceName(made.attribute("Arn").orElseThrow())
+                                    .tagKeys("Name"));
+            Existing bare = bench.list(type).getFirst();
+            assertThat(bare.tags()).doesNotContainKey("Name");
+
+            Workbench.driver(type)
+                    .update(bare, bench.order(bare.id().orElseThrow(), properties));
+
+            assertThat(bench.list(type).getFirst().tags()).isEqualTo(made.tags());
+        });
+    }
+
+    @Test
+    void findsAllThroughShortPages() {
+        madeGroup(2);
+        bench.account().faults().hostilePaging(true);
+
+        for (String type : new String[] {SUBNETS, PARAMETERS, GROUP}) {
+            assertThat(bench.list(type)).as(type).hasSize(1);
         }
     }
 }

@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.efs.model.FileSystemInUseException;
 import software.amazon.awssdk.services.efs.model.MountTargetConflictException;
 
+import java.util.List;
+
 final class EfsDriversTest {
 
     private static final String FILES = "AWS::EFS::FileSystem";
@@ -159,5 +161,34 @@ final class EfsDriversTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> bench.make(TARGET, "Target", json("{\"Quota\": 5}")))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void bringsMissingTagsBack() {
+        Existing files = bench.make(FILES, "Files", files("elastic", 30));
+        Existing made = bench.make(POINT, "Point", point(files.ref(), "/immich"));
+        for (Existing each : List.of(files, made)) {
+            efs.untagResource(request -> request.resourceId(each.ref()).tagKeys("Name"));
+        }
+
+        Workbench.driver(FILES).update(files, bench.order("Files", files("elastic", 30)));
+        Workbench.driver(POINT)
+                .update(made, bench.order("Point", point(files.ref(), "/immich")));
+
+        assertThat(bench.list(FILES).getFirst().tags()).isEqualTo(files.tags());
+        assertThat(bench.list(POINT).getFirst().tags()).isEqualTo(made.tags());
+    }
+
+    @Test
+    void findsAllThroughShortPages() {
+        Network network = network();
+        Existing files = bench.make(FILES, "Files", files("elastic", 30));
+        bench.make(TARGET, "Target", target(files.ref(), network.subnet(), network.group()));
+        bench.make(POINT, "Point", point(files.ref(), "/immich"));
+        bench.account().faults().hostilePaging(true);
+
+        for (String type : List.of(FILES, TARGET, POINT)) {
+            assertThat(bench.list(type)).as(type).hasSize(1);
+        }
     }
 }

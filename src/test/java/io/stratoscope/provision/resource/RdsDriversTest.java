@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
@@ -274,6 +275,57 @@ final class RdsDriversTest {
             assertThatThrownBy(() -> bench.make(type, "Odd", json("{\"Colour\": \"blue\"}")))
                     .as(type)
                     .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void anAnswerThatIsLostCostsNoSecondPassword() {
+        bench.make(SUBNETS, "Subnets", subnets("private", one, two));
+        bench.make(PARAMETERS, "Parameters", parameters("{}"));
+        Driver driver = Workbench.driver(CLUSTER);
+        Order order = bench.order("Cluster", cluster(7, false, ""));
+        bench.account().faults().loseAnswer("rds:CreateDBCluster", 1);
+        assertThatThrownBy(() -> driver.create(order)).isInstanceOf(SdkClientException.class);
+        Map<String, ?> before = versions();
+
+        assertThat(driver.create(order).ref()).isEqualTo("bench-database");
+        assertThat(versions()).isEqualTo(before);
+    }
+
+    @Test
+    void bringsMissingTagsBack() {
+        madeCluster(false);
+        bench.make(INSTANCE, "Writer", instance("db.t4g.medium"));
+        Map<String, JsonObject> wanted =
+                Map.of(
+                        SUBNETS, subnets("private", one, two),
+                        PARAMETERS, parameters("{}"),
+                        CLUSTER, cluster(7, false, "\"postgresql\""),
+                        INSTANCE, instance("db.t4g.medium"));
+        wanted.forEach((type, properties) -> {
+            Existing made = bench.list(type).getFirst();
+            rds.removeTagsFromResource(
+                    request ->
+                            request.resourceName(made.attribute("Arn").orElseThrow())
+                                    .tagKeys("Name"));
+            Existing bare = bench.list(type).getFirst();
+            assertThat(bare.tags()).doesNotContainKey("Name");
+
+            Workbench.driver(type)
+                    .update(bare, bench.order(bare.id().orElseThrow(), properties));
+
+            assertThat(bench.list(type).getFirst().tags()).isEqualTo(made.tags());
+        });
+    }
+
+    @Test
+    void findsAllThroughShortPages() {
+        madeCluster(false);
+        bench.make(INSTANCE, "Writer", instance("db.t4g.medium"));
+        bench.account().faults().hostilePaging(true);
+
+        for (String type : new String[] {SUBNETS, PARAMETERS, CLUSTER, INSTANCE}) {
+            assertThat(bench.list(type)).as(type).hasSize(1);
         }
     }
 }

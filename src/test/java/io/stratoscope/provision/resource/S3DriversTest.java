@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.Tag;
 
 final class S3DriversTest {
 
@@ -192,8 +193,8 @@ final class S3DriversTest {
                 request.bucket("bench-files")
                         .tagging(set ->
                                 set.tagSet(
-                                        tag -> tag.key("Owner").value("me"),
-                                        tag -> tag.key("Name").value("wrong"))));
+                                        Tag.builder().key("Owner").value("me").build(),
+                                        Tag.builder().key("Name").value("wrong").build())));
 
         Workbench.driver(BUCKET)
                 .update(made, bench.order("Bucket", bucket("bench-files", "")));
@@ -226,5 +227,21 @@ final class S3DriversTest {
                                         {"Status": "Enabled", "ExpirationInYears": 9}]}
                                         """)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aBucketThatCannotBeReadDoesNotLookMissing() {
+        bench.make(BUCKET, "Bucket", bucket("bench-files", ""));
+        bench.make(POLICY, "Policy", policy("bench-files", "OnlyTls"));
+        for (String action :
+                new String[] {
+                    "s3:GetBucketTagging", "s3:GetBucketLifecycleConfiguration", "s3:GetBucketPolicy"
+                }) {
+            bench.account().faults().clear().deny(action);
+
+            assertThatThrownBy(() -> bench.list(POLICY))
+                    .as(action)
+                    .isInstanceOf(S3Exception.class);
+        }
     }
 }

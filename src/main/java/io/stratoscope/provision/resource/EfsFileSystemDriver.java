@@ -27,12 +27,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An EFS file system. It goes with all that is in it: AWS asks nobody. Attempts at making it are known
+ * An EFS file system. AWS would delete it with all that is in it, and asks nobody: here one with files goes only where its data may
+ * go with it. Attempts at making it are known
  * by their creation token, so that after an answer that was lost there is no second one.
  */
 final class EfsFileSystemDriver implements Driver {
 
     static final String TYPE = "AWS::EFS::FileSystem";
+
+    /** What AWS meters in an empty file system, in bytes. */
+    private static final long EMPTY_SIZE = 6144;
 
     private static final String LIFECYCLE = "LifecyclePolicies";
 
@@ -205,14 +209,28 @@ final class EfsFileSystemDriver implements Driver {
                         .build());
     }
 
+    /** Whether AWS has counted more in it than in an empty one; it counts about once an hour. */
+    static boolean hasFiles(FileSystemDescription found) {
+        return found.sizeInBytes() != null
+                && found.sizeInBytes().value() != null
+                && found.sizeInBytes().value() > EMPTY_SIZE;
+    }
+
     @Override
     public void delete(Existing existing, Removal removal) {
         EfsClient efs = removal.client(EfsClient.class);
         String id = existing.ref();
+        Optional<FileSystemDescription> alive =
+                described(efs, id)
+                        .filter(found -> state(found.lifeCycleState()) != State.DELETING);
+        if (!removal.includeData() && alive.filter(EfsFileSystemDriver::hasFiles).isPresent()) {
+            throw new IllegalStateException(
+                    "the file system "
+                            + id
+                            + " is not empty; it goes only where its data may go with it");
+        }
         try {
-            if (described(efs, id)
-                    .filter(found -> state(found.lifeCycleState()) != State.DELETING)
-                    .isPresent()) {
+            if (alive.isPresent()) {
                 efs.deleteFileSystem(request -> request.fileSystemId(id));
             }
         } catch (FileSystemNotFoundException _) {

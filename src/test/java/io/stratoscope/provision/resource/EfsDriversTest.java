@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.efs.EfsClient;
+import software.amazon.awssdk.services.efs.model.FileSystemDescription;
 import software.amazon.awssdk.services.efs.model.FileSystemInUseException;
 import software.amazon.awssdk.services.efs.model.MountTargetConflictException;
 
@@ -190,5 +191,16 @@ final class EfsDriversTest {
         for (String type : List.of(FILES, TARGET, POINT)) {
             assertThat(bench.list(type)).as(type).hasSize(1);
         }
+    }
+
+    @Test
+    void knowsAnEmptyFileSystemByItsSize() {
+        FileSystemDescription.Builder one = FileSystemDescription.builder();
+
+        assertThat(EfsFileSystemDriver.hasFiles(one.build())).isFalse();
+        assertThat(EfsFileSystemDriver.hasFiles(one.sizeInBytes(s -> s.value(6144L)).build()))
+                .isFalse();
+        assertThat(EfsFileSystemDriver.hasFiles(one.sizeInBytes(s -> s.value(6145L)).build()))
+                .isTrue();
     }
 }

@@ -6,10 +6,13 @@ import software.amazon.awssdk.services.elasticache.model.CacheParameterGroupNotF
 import software.amazon.awssdk.services.elasticache.model.ChangeType;
 import software.amazon.awssdk.services.elasticache.model.CreateCacheParameterGroupRequest;
 import software.amazon.awssdk.services.elasticache.model.CreateCacheParameterGroupResponse;
+import software.amazon.awssdk.services.elasticache.model.DeleteCacheParameterGroupRequest;
+import software.amazon.awssdk.services.elasticache.model.DeleteCacheParameterGroupResponse;
 import software.amazon.awssdk.services.elasticache.model.DescribeCacheParameterGroupsRequest;
 import software.amazon.awssdk.services.elasticache.model.DescribeCacheParameterGroupsResponse;
 import software.amazon.awssdk.services.elasticache.model.DescribeCacheParametersRequest;
 import software.amazon.awssdk.services.elasticache.model.DescribeCacheParametersResponse;
+import software.amazon.awssdk.services.elasticache.model.InvalidCacheParameterGroupStateException;
 import software.amazon.awssdk.services.elasticache.model.Parameter;
 import software.amazon.awssdk.services.elasticache.model.Tag;
 
@@ -39,11 +42,11 @@ final class CacheParameterGroups {
                 .build();
     }
 
-    private final SimulatedService cache;
+    private final SimulatedElastiCache cache;
     private final ServiceTags<Tag> tags;
     private final Rows<CacheParameterGroup> groups;
 
-    CacheParameterGroups(SimulatedService cache, ServiceTags<Tag> tags) {
+    CacheParameterGroups(SimulatedElastiCache cache, ServiceTags<Tag> tags) {
         this.cache = cache;
         this.tags = tags;
         groups =
@@ -55,6 +58,33 @@ final class CacheParameterGroups {
                                         404,
                                         "CacheParameterGroupNotFound",
                                         "CacheParameterGroup not found: " + name));
+    }
+
+    /** The engine's own groups need not be made. */
+    void exists(String name) {
+        if (!name.startsWith("default.")) {
+            groups.get(name);
+        }
+    }
+
+    DeleteCacheParameterGroupResponse delete(DeleteCacheParameterGroupRequest request) {
+        CacheParameterGroup group = groups.get(request.cacheParameterGroupName());
+        String name = group.cacheParameterGroupName();
+        if (cache.groups().clusters().stream()
+                .anyMatch(cluster ->
+                        name.equalsIgnoreCase(
+                                cluster.cacheParameterGroup().cacheParameterGroupName()))) {
+            throw cache.error(
+                    InvalidCacheParameterGroupStateException.builder(),
+                    400,
+                    "InvalidCacheParameterGroupState",
+                    "One or more cache clusters are still members of this parameter group "
+                            + name
+                            + ", so the group cannot be deleted");
+        }
+        groups.remove(name);
+        tags.delete(group.arn());
+        return DeleteCacheParameterGroupResponse.builder().build();
     }
 
     CreateCacheParameterGroupResponse create(CreateCacheParameterGroupRequest request) {

@@ -2,11 +2,16 @@ package io.stratoscope.simulator;
 
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroup;
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroupAlreadyExistsException;
+import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroupInUseException;
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroupNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.CreateCacheSubnetGroupRequest;
 import software.amazon.awssdk.services.elasticache.model.CreateCacheSubnetGroupResponse;
+import software.amazon.awssdk.services.elasticache.model.DeleteCacheSubnetGroupRequest;
+import software.amazon.awssdk.services.elasticache.model.DeleteCacheSubnetGroupResponse;
 import software.amazon.awssdk.services.elasticache.model.DescribeCacheSubnetGroupsRequest;
 import software.amazon.awssdk.services.elasticache.model.DescribeCacheSubnetGroupsResponse;
+import software.amazon.awssdk.services.elasticache.model.ModifyCacheSubnetGroupRequest;
+import software.amazon.awssdk.services.elasticache.model.ModifyCacheSubnetGroupResponse;
 import software.amazon.awssdk.services.elasticache.model.NetworkType;
 import software.amazon.awssdk.services.elasticache.model.Subnet;
 import software.amazon.awssdk.services.elasticache.model.Tag;
@@ -17,12 +22,12 @@ import java.util.Locale;
 /** Cache subnet groups. */
 final class CacheSubnetGroups {
 
-    private final SimulatedService cache;
+    private final SimulatedElastiCache cache;
     private final ServiceTags<Tag> tags;
     private final SubnetPlaces places;
     private final Rows<CacheSubnetGroup> groups;
 
-    CacheSubnetGroups(SimulatedService cache, ServiceTags<Tag> tags) {
+    CacheSubnetGroups(SimulatedElastiCache cache, ServiceTags<Tag> tags) {
         this.cache = cache;
         this.tags = tags;
         places = new SubnetPlaces(cache.account(), cache.region());
@@ -72,6 +77,38 @@ final class CacheSubnetGroups {
                 .subnetAvailabilityZone(zone -> zone.name(subnet.availabilityZone()))
                 .supportedNetworkTypes(NetworkType.IPV4)
                 .build();
+    }
+
+    ModifyCacheSubnetGroupResponse modify(ModifyCacheSubnetGroupRequest request) {
+        CacheSubnetGroup group = groups.get(request.cacheSubnetGroupName());
+        CacheSubnetGroup.Builder changed = group.toBuilder();
+        if (request.cacheSubnetGroupDescription() != null) {
+            changed.cacheSubnetGroupDescription(request.cacheSubnetGroupDescription());
+        }
+        if (request.hasSubnetIds()) {
+            changed.subnets(
+                    places.of(request.subnetIds()).stream()
+                            .map(CacheSubnetGroups::subnet)
+                            .toList());
+        }
+        groups.put(group.cacheSubnetGroupName(), changed.build());
+        return ModifyCacheSubnetGroupResponse.builder().cacheSubnetGroup(changed.build()).build();
+    }
+
+    DeleteCacheSubnetGroupResponse delete(DeleteCacheSubnetGroupRequest request) {
+        CacheSubnetGroup group = groups.get(request.cacheSubnetGroupName());
+        String name = group.cacheSubnetGroupName();
+        if (cache.groups().clusters().stream()
+                .anyMatch(cluster -> name.equalsIgnoreCase(cluster.cacheSubnetGroupName()))) {
+            throw cache.error(
+                    CacheSubnetGroupInUseException.builder(),
+                    400,
+                    "CacheSubnetGroupInUse",
+                    "Cache subnet group " + name + " is currently in use by a cache cluster.");
+        }
+        groups.remove(name);
+        tags.delete(group.arn());
+        return DeleteCacheSubnetGroupResponse.builder().build();
     }
 
     DescribeCacheSubnetGroupsResponse describe(DescribeCacheSubnetGroupsRequest request) {

@@ -1,5 +1,6 @@
 package io.stratoscope.simulator;
 
+import software.amazon.awssdk.services.efs.model.AccessPointAlreadyExistsException;
 import software.amazon.awssdk.services.efs.model.AccessPointDescription;
 import software.amazon.awssdk.services.efs.model.CreateAccessPointRequest;
 import software.amazon.awssdk.services.efs.model.CreateAccessPointResponse;
@@ -11,10 +12,14 @@ import software.amazon.awssdk.services.efs.model.FileSystemDescription;
 import software.amazon.awssdk.services.efs.model.LifeCycleState;
 import software.amazon.awssdk.services.efs.model.Tag;
 
+import java.time.Duration;
 import java.util.List;
 
 /** The access points of EFS: ways into a file system with a fixed identity and root. */
 final class EfsAccessPoints {
+
+    private static final Duration MAKING = Duration.ofSeconds(10);
+    private static final Duration REMOVING = Duration.ofSeconds(10);
 
     private final SimulatedService efs;
     private final ServiceTags<Tag> tags;
@@ -27,7 +32,17 @@ final class EfsAccessPoints {
     }
 
     CreateAccessPointResponse create(CreateAccessPointRequest request) {
-        FileSystemDescription fileSystem = state.fileSystems().get(request.fileSystemId());
+        FileSystemDescription fileSystem = state.usable(efs, request.fileSystemId());
+        for (AccessPointDescription known : state.accessPoints().all()) {
+            if (request.clientToken() != null && request.clientToken().equals(known.clientToken())) {
+                throw efs.error(
+                        AccessPointAlreadyExistsException.builder()
+                                .accessPointId(known.accessPointId()),
+                        409,
+                        "AccessPointAlreadyExists",
+                        "Access point already exists with client token " + request.clientToken());
+            }
+        }
         String id = efs.account().ids().ec2("fsap");
         AccessPointDescription point =
                 AccessPointDescription.builder()
@@ -42,13 +57,14 @@ final class EfsAccessPoints {
                         .build();
         state.accessPoints().put(id, point);
         tags.register(point.accessPointArn(), request.tags());
+        state.underway().begin(id, "creating", MAKING);
         return CreateAccessPointResponse.builder()
                 .accessPointId(id)
                 .accessPointArn(point.accessPointArn())
                 .fileSystemId(point.fileSystemId())
                 .posixUser(point.posixUser())
                 .rootDirectory(point.rootDirectory())
-                .lifeCycleState(point.lifeCycleState())
+                .lifeCycleState(state.stateOf(id))
                 .ownerId(point.ownerId())
                 .tags(request.tags())
                 .build();
@@ -76,13 +92,22 @@ final class EfsAccessPoints {
         return point.toBuilder()
                 .name(efs.account().tags().tags(arn).get("Name"))
                 .tags(tags.of(arn))
+                .lifeCycleState(state.stateOf(point.accessPointId()))
                 .build();
     }
 
     DeleteAccessPointResponse delete(DeleteAccessPointRequest request) {
         AccessPointDescription point = state.accessPoints().get(request.accessPointId());
-        state.accessPoints().remove(point.accessPointId());
-        tags.delete(point.accessPointArn());
+        state.underway()
+                .leave(
+                        point.accessPointId(),
+                        REMOVING,
+                        () -> {
+                            if (state.accessPoints().has(point.accessPointId())) {
+                                state.accessPoints().remove(point.accessPointId());
+                                tags.delete(point.accessPointArn());
+                            }
+                        });
         return DeleteAccessPointResponse.builder().build();
     }
 }

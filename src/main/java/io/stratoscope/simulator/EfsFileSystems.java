@@ -18,13 +18,19 @@ import software.amazon.awssdk.services.efs.model.PutLifecycleConfigurationReques
 import software.amazon.awssdk.services.efs.model.PutLifecycleConfigurationResponse;
 import software.amazon.awssdk.services.efs.model.ReplicationOverwriteProtection;
 import software.amazon.awssdk.services.efs.model.Tag;
+import software.amazon.awssdk.services.efs.model.UpdateFileSystemRequest;
+import software.amazon.awssdk.services.efs.model.UpdateFileSystemResponse;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The file systems of EFS. */
 final class EfsFileSystems {
+
+    private static final Duration MAKING = Duration.ofSeconds(20);
+    private static final Duration REMOVING = Duration.ofMinutes(1);
 
     private final SimulatedService efs;
     private final ServiceTags<Tag> tags;
@@ -41,7 +47,8 @@ final class EfsFileSystems {
         if (state.fileSystems().all().stream()
                 .anyMatch(known -> known.creationToken().equals(request.creationToken()))) {
             throw efs.error(
-                    FileSystemAlreadyExistsException.builder(),
+                    FileSystemAlreadyExistsException.builder()
+                            .fileSystemId(byToken(request.creationToken())),
                     409,
                     "FileSystemAlreadyExists",
                     "File system already exists with creation token " + request.creationToken());
@@ -60,6 +67,7 @@ final class EfsFileSystems {
                         .kmsKeyId(encrypted ? request.kmsKeyId() : null)
                         .performanceMode(request.performanceMode())
                         .throughputMode(request.throughputMode())
+                        .provisionedThroughputInMibps(request.provisionedThroughputInMibps())
                         .sizeInBytes(size ->
                                 size.value(6144L)
                                         .valueInStandard(6144L)
@@ -71,18 +79,27 @@ final class EfsFileSystems {
                         .build();
         state.fileSystems().put(id, fileSystem);
         tags.register(fileSystem.fileSystemArn(), request.tags());
+        state.underway().begin(id, "creating", MAKING);
         return CreateFileSystemResponse.builder()
                 .fileSystemId(id)
                 .fileSystemArn(fileSystem.fileSystemArn())
                 .ownerId(fileSystem.ownerId())
                 .creationToken(fileSystem.creationToken())
                 .creationTime(fileSystem.creationTime())
-                .lifeCycleState(fileSystem.lifeCycleState())
+                .lifeCycleState(state.stateOf(id))
                 .encrypted(encrypted)
                 .kmsKeyId(fileSystem.kmsKeyId())
                 .numberOfMountTargets(0)
                 .tags(request.tags())
                 .build();
+    }
+
+    private String byToken(String token) {
+        return state.fileSystems().all().stream()
+                .filter(known -> known.creationToken().equals(token))
+                .map(FileSystemDescription::fileSystemId)
+                .findFirst()
+                .orElseThrow();
     }
 
     DescribeFileSystemsResponse describe(DescribeFileSystemsRequest request) {
@@ -109,11 +126,28 @@ final class EfsFileSystems {
                 .name(efs.account().tags().tags(arn).get("Name"))
                 .tags(tags.of(arn))
                 .numberOfMountTargets(state.targetsOf(fileSystem.fileSystemId()).size())
+                .lifeCycleState(state.stateOf(fileSystem.fileSystemId()))
+                .build();
+    }
+
+    UpdateFileSystemResponse update(UpdateFileSystemRequest request) {
+        FileSystemDescription fileSystem = state.usable(efs, request.fileSystemId());
+        FileSystemDescription.Builder changed = fileSystem.toBuilder();
+        if (request.throughputMode() != null) {
+            changed.throughputMode(request.throughputMode());
+        }
+        if (request.provisionedThroughputInMibps() != null) {
+            changed.provisionedThroughputInMibps(request.provisionedThroughputInMibps());
+        }
+        state.fileSystems().put(fileSystem.fileSystemId(), changed.build());
+        return UpdateFileSystemResponse.builder()
+                .fileSystemId(fileSystem.fileSystemId())
+                .lifeCycleState(LifeCycleState.AVAILABLE)
                 .build();
     }
 
     DeleteFileSystemResponse delete(DeleteFileSystemRequest request) {
-        FileSystemDescription fileSystem = state.fileSystems().get(request.fileSystemId());
+        FileSystemDescription fileSystem = state.usable(efs, request.fileSystemId());
         if (!state.targetsOf(fileSystem.fileSystemId()).isEmpty()) {
             throw efs.error(
                     FileSystemInUseException.builder(),
@@ -121,7 +155,13 @@ final class EfsFileSystems {
                     "FileSystemInUse",
                     "The file system has mount targets and cannot be deleted");
         }
+        state.underway().leave(fileSystem.fileSystemId(), REMOVING, () -> remove(fileSystem));
+        return DeleteFileSystemResponse.builder().build();
+    }
+
+    private void remove(FileSystemDescription fileSystem) {
         state.fileSystems().remove(fileSystem.fileSystemId());
+        lifecycles.remove(fileSystem.fileSystemId());
         tags.delete(fileSystem.fileSystemArn());
         List<AccessPointDescription> orphans =
                 state.accessPoints().all().stream()
@@ -131,12 +171,11 @@ final class EfsFileSystems {
             state.accessPoints().remove(orphan.accessPointId());
             tags.delete(orphan.accessPointArn());
         }
-        return DeleteFileSystemResponse.builder().build();
     }
 
     PutLifecycleConfigurationResponse putLifecycle(PutLifecycleConfigurationRequest request) {
         lifecycles.put(
-                state.fileSystems().get(request.fileSystemId()).fileSystemId(),
+                state.usable(efs, request.fileSystemId()).fileSystemId(),
                 List.copyOf(request.lifecyclePolicies()));
         return PutLifecycleConfigurationResponse.builder()
                 .lifecyclePolicies(request.lifecyclePolicies())

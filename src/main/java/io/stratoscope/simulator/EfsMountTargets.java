@@ -11,16 +11,23 @@ import software.amazon.awssdk.services.efs.model.DescribeMountTargetSecurityGrou
 import software.amazon.awssdk.services.efs.model.DescribeMountTargetsRequest;
 import software.amazon.awssdk.services.efs.model.DescribeMountTargetsResponse;
 import software.amazon.awssdk.services.efs.model.FileSystemDescription;
+import software.amazon.awssdk.services.efs.model.IncorrectMountTargetStateException;
 import software.amazon.awssdk.services.efs.model.LifeCycleState;
+import software.amazon.awssdk.services.efs.model.ModifyMountTargetSecurityGroupsRequest;
+import software.amazon.awssdk.services.efs.model.ModifyMountTargetSecurityGroupsResponse;
 import software.amazon.awssdk.services.efs.model.MountTargetConflictException;
 import software.amazon.awssdk.services.efs.model.MountTargetDescription;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Where subnets reach the file systems of EFS: one target a zone, each with a network interface. */
 final class EfsMountTargets {
+
+    private static final Duration MAKING = Duration.ofSeconds(90);
+    private static final Duration REMOVING = Duration.ofMinutes(1);
 
     private final SimulatedService efs;
     private final EfsState state;
@@ -34,7 +41,7 @@ final class EfsMountTargets {
     }
 
     CreateMountTargetResponse create(CreateMountTargetRequest request) {
-        FileSystemDescription fileSystem = state.fileSystems().get(request.fileSystemId());
+        FileSystemDescription fileSystem = state.usable(efs, request.fileSystemId());
         var subnet = places.of(List.of(request.subnetId())).getFirst();
         if (state.targetsOf(fileSystem.fileSystemId()).stream()
                 .anyMatch(
@@ -74,6 +81,7 @@ final class EfsMountTargets {
                         .build();
         state.add(target);
         securityGroups.put(id, List.copyOf(request.securityGroups()));
+        state.underway().begin(id, "creating", MAKING);
         return CreateMountTargetResponse.builder()
                 .mountTargetId(id)
                 .fileSystemId(target.fileSystemId())
@@ -82,7 +90,7 @@ final class EfsMountTargets {
                 .networkInterfaceId(target.networkInterfaceId())
                 .availabilityZoneName(target.availabilityZoneName())
                 .vpcId(target.vpcId())
-                .lifeCycleState(target.lifeCycleState())
+                .lifeCycleState(state.stateOf(id))
                 .ownerId(target.ownerId())
                 .build();
     }
@@ -91,10 +99,14 @@ final class EfsMountTargets {
         List<MountTargetDescription> found = wanted(request);
         var page = efs.page(found, EfsState.PAGES, request.maxItems(), request.marker());
         return DescribeMountTargetsResponse.builder()
-                .mountTargets(page.items())
+                .mountTargets(page.items().stream().map(this::shown).toList())
                 .marker(request.marker())
                 .nextMarker(page.token())
                 .build();
+    }
+
+    private MountTargetDescription shown(MountTargetDescription target) {
+        return target.toBuilder().lifeCycleState(state.stateOf(target.mountTargetId())).build();
     }
 
     private List<MountTargetDescription> wanted(DescribeMountTargetsRequest request) {
@@ -125,13 +137,31 @@ final class EfsMountTargets {
                 .build();
     }
 
+    ModifyMountTargetSecurityGroupsResponse modifySecurityGroups(
+            ModifyMountTargetSecurityGroupsRequest request) {
+        String id = state.mountTargets().get(request.mountTargetId()).mountTargetId();
+        if (!state.underway().isIdle(id)) {
+            throw efs.error(
+                    IncorrectMountTargetStateException.builder(),
+                    409,
+                    "IncorrectMountTargetState",
+                    "Mount target '" + id + "' is not in the state available");
+        }
+        securityGroups.put(id, List.copyOf(request.securityGroups()));
+        return ModifyMountTargetSecurityGroupsResponse.builder().build();
+    }
+
     DeleteMountTargetResponse delete(DeleteMountTargetRequest request) {
         MountTargetDescription target = state.mountTargets().get(request.mountTargetId());
+        state.underway().leave(target.mountTargetId(), REMOVING, () -> remove(target));
+        return DeleteMountTargetResponse.builder().build();
+    }
+
+    private void remove(MountTargetDescription target) {
         state.remove(target);
         securityGroups.remove(target.mountTargetId());
         efs.account()
                 .client(Ec2Client.class, efs.region())
                 .deleteNetworkInterface(eni -> eni.networkInterfaceId(target.networkInterfaceId()));
-        return DeleteMountTargetResponse.builder().build();
     }
 }

@@ -4,6 +4,8 @@ import software.amazon.awssdk.services.efs.model.AccessPointDescription;
 import software.amazon.awssdk.services.efs.model.AccessPointNotFoundException;
 import software.amazon.awssdk.services.efs.model.FileSystemDescription;
 import software.amazon.awssdk.services.efs.model.FileSystemNotFoundException;
+import software.amazon.awssdk.services.efs.model.IncorrectFileSystemLifeCycleStateException;
+import software.amazon.awssdk.services.efs.model.LifeCycleState;
 import software.amazon.awssdk.services.efs.model.MountTargetDescription;
 import software.amazon.awssdk.services.efs.model.MountTargetNotFoundException;
 
@@ -22,7 +24,10 @@ final class EfsState {
     private final Rows<AccessPointDescription> accessPoints;
     private final Map<String, List<MountTargetDescription>> targetsByFileSystem = new TreeMap<>();
 
+    private final Underway underway;
+
     EfsState(SimulatedService efs) {
+        underway = new Underway(efs.account());
         fileSystems =
                 Rows.sorted(
                         EfsState::lastPart,
@@ -52,21 +57,37 @@ final class EfsState {
                                         "Access point '" + id + "' does not exist."));
     }
 
+    /** What is being made or is on its way out, by id. */
+    Underway underway() {
+        return underway;
+    }
+
+    /** The state of something that is there: on its way in, on its way out, or usable. */
+    LifeCycleState stateOf(String id) {
+        return underway.status(id)
+                .map(LifeCycleState::fromValue)
+                .orElse(LifeCycleState.AVAILABLE);
+    }
+
     Rows<FileSystemDescription> fileSystems() {
+        underway.settle();
         return fileSystems;
     }
 
     /** Change them with {@link #add} and {@link #remove}. */
     Rows<MountTargetDescription> mountTargets() {
+        underway.settle();
         return mountTargets;
     }
 
     Rows<AccessPointDescription> accessPoints() {
+        underway.settle();
         return accessPoints;
     }
 
     /** The mount targets of a file system. */
     List<MountTargetDescription> targetsOf(String fileSystemId) {
+        underway.settle();
         return targetsByFileSystem.getOrDefault(fileSystemId, List.of());
     }
 
@@ -75,6 +96,23 @@ final class EfsState {
         targetsByFileSystem
                 .computeIfAbsent(target.fileSystemId(), owner -> new ArrayList<>())
                 .add(target);
+    }
+
+    /**
+     * A file system into which something can be put.
+     *
+     * @throws RuntimeException EFS's error where it is not yet, or no longer
+     */
+    FileSystemDescription usable(SimulatedService efs, String idOrArn) {
+        FileSystemDescription fileSystem = fileSystems().get(idOrArn);
+        if (!underway.isIdle(fileSystem.fileSystemId())) {
+            throw efs.error(
+                    IncorrectFileSystemLifeCycleStateException.builder(),
+                    409,
+                    "IncorrectFileSystemLifeCycleState",
+                    "File system '" + fileSystem.fileSystemId() + "' is not in the state available");
+        }
+        return fileSystem;
     }
 
     void remove(MountTargetDescription target) {

@@ -5,10 +5,13 @@ import software.amazon.awssdk.services.rds.model.CreateDbClusterParameterGroupRe
 import software.amazon.awssdk.services.rds.model.DBClusterParameterGroup;
 import software.amazon.awssdk.services.rds.model.DbParameterGroupAlreadyExistsException;
 import software.amazon.awssdk.services.rds.model.DbParameterGroupNotFoundException;
+import software.amazon.awssdk.services.rds.model.DeleteDbClusterParameterGroupRequest;
+import software.amazon.awssdk.services.rds.model.DeleteDbClusterParameterGroupResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterParameterGroupsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterParameterGroupsResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterParametersRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterParametersResponse;
+import software.amazon.awssdk.services.rds.model.InvalidDbParameterGroupStateException;
 import software.amazon.awssdk.services.rds.model.ModifyDbClusterParameterGroupRequest;
 import software.amazon.awssdk.services.rds.model.ModifyDbClusterParameterGroupResponse;
 import software.amazon.awssdk.services.rds.model.Parameter;
@@ -70,10 +73,38 @@ final class RdsClusterParameterGroups {
     ModifyDbClusterParameterGroupResponse modify(ModifyDbClusterParameterGroupRequest request) {
         String name =
                 groups.get(request.dbClusterParameterGroupName()).dbClusterParameterGroupName();
+        request.parameters().stream()
+                .filter(RdsParameters::tooSoon)
+                .findFirst()
+                .ifPresent(parameter -> {
+                    throw rds.error(
+                            400,
+                            "InvalidParameterCombination",
+                            "cannot use immediate apply method for static parameter");
+                });
         parameters.set(name, request.parameters());
         return ModifyDbClusterParameterGroupResponse.builder()
                 .dbClusterParameterGroupName(name)
                 .build();
+    }
+
+    DeleteDbClusterParameterGroupResponse delete(DeleteDbClusterParameterGroupRequest request) {
+        DBClusterParameterGroup group = groups.get(request.dbClusterParameterGroupName());
+        String name = group.dbClusterParameterGroupName();
+        if (rds.clusters().rows().all().stream()
+                .anyMatch(cluster -> name.equalsIgnoreCase(cluster.dbClusterParameterGroup()))) {
+            throw rds.error(
+                    InvalidDbParameterGroupStateException.builder(),
+                    400,
+                    "InvalidDBParameterGroupState",
+                    "One or more database clusters are still members of this parameter group "
+                            + name
+                            + ", so the group cannot be deleted");
+        }
+        groups.remove(name);
+        parameters.forget(name);
+        tags.delete(group.dbClusterParameterGroupArn());
+        return DeleteDbClusterParameterGroupResponse.builder().build();
     }
 
     DescribeDbClusterParameterGroupsResponse describe(

@@ -16,27 +16,28 @@ import software.amazon.awssdk.services.rds.model.ModifyDbClusterResponse;
 import software.amazon.awssdk.services.rds.model.Tag;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
 /** Aurora clusters. */
 final class RdsClusters {
 
+    private static final Duration MAKING = Duration.ofMinutes(4);
+    private static final Duration CHANGING = Duration.ofMinutes(1);
+    private static final Duration REMOVING = Duration.ofMinutes(2);
+    private static final Duration SNAPSHOT = Duration.ofMinutes(3);
+
+    /** The shortest password that RDS takes. */
+    private static final int PASSWORD_LENGTH = 8;
+
     private final SimulatedRds rds;
     private final ServiceTags<Tag> tags;
-    private final RdsSubnetGroups subnetGroups;
-    private final RdsClusterParameterGroups parameterGroups;
     private final Rows<DBCluster> clusters;
 
-    RdsClusters(
-            SimulatedRds rds,
-            ServiceTags<Tag> tags,
-            RdsSubnetGroups subnetGroups,
-            RdsClusterParameterGroups parameterGroups) {
+    RdsClusters(SimulatedRds rds, ServiceTags<Tag> tags) {
         this.rds = rds;
         this.tags = tags;
-        this.subnetGroups = subnetGroups;
-        this.parameterGroups = parameterGroups;
         clusters =
                 Rows.sorted(
                         SimulatedRds::lastPart,
@@ -62,11 +63,20 @@ final class RdsClusters {
                     "DBClusterAlreadyExistsFault",
                     "DB Cluster already exists");
         }
-        subnetGroups.get(request.dbSubnetGroupName());
-        parameterGroups.get(request.dbClusterParameterGroupName());
+        rds.subnetGroups().get(request.dbSubnetGroupName());
+        rds.clusterParameterGroups().get(request.dbClusterParameterGroupName());
+        String password = request.masterUserPassword();
+        if (password != null && password.length() < PASSWORD_LENGTH) {
+            throw rds.error(
+                    400,
+                    "InvalidParameterValue",
+                    "The parameter MasterUserPassword is not a valid password because it is shorter"
+                            + " than 8 characters.");
+        }
         DBCluster cluster = cluster(id, request);
         clusters.put(id, cluster);
         tags.register(cluster.dbClusterArn(), request.tags());
+        rds.underway().begin(cluster.dbClusterArn(), "creating", MAKING);
         return CreateDbClusterResponse.builder().dbCluster(shown(cluster)).build();
     }
 
@@ -112,7 +122,7 @@ final class RdsClusters {
                 .build();
     }
 
-    private static List<VpcSecurityGroupMembership> memberships(List<String> groups) {
+    static List<VpcSecurityGroupMembership> memberships(List<String> groups) {
         return groups.stream()
                 .map(group ->
                         VpcSecurityGroupMembership.builder()
@@ -150,24 +160,35 @@ final class RdsClusters {
     }
 
     private DBCluster shown(DBCluster cluster) {
-        return cluster.toBuilder().tagList(tags.of(cluster.dbClusterArn())).build();
+        String arn = cluster.dbClusterArn();
+        return cluster.toBuilder()
+                .status(rds.underway().status(arn).orElse("available"))
+                .tagList(tags.of(arn))
+                .build();
     }
 
     ModifyDbClusterResponse modify(ModifyDbClusterRequest request) {
-        DBCluster.Builder changed = clusters.get(request.dbClusterIdentifier()).toBuilder();
-        if (request.deletionProtection() != null) {
-            changed.deletionProtection(request.deletionProtection());
-        }
-        if (request.backupRetentionPeriod() != null) {
-            changed.backupRetentionPeriod(request.backupRetentionPeriod());
+        DBCluster before = clusters.get(request.dbClusterIdentifier());
+        if (!rds.underway().isIdle(before.dbClusterArn())) {
+            throw wrongState("Cluster " + before.dbClusterIdentifier() + " is not available.");
         }
         if (request.dbClusterParameterGroupName() != null) {
-            parameterGroups.get(request.dbClusterParameterGroupName());
-            changed.dbClusterParameterGroup(request.dbClusterParameterGroupName());
+            rds.clusterParameterGroups().get(request.dbClusterParameterGroupName());
         }
-        DBCluster cluster = changed.build();
+        DBCluster cluster = RdsClusterChanges.apply(before, request);
         clusters.put(cluster.dbClusterIdentifier(), cluster);
+        if (!cluster.equals(before)) {
+            rds.underway().begin(cluster.dbClusterArn(), "modifying", CHANGING);
+        }
         return ModifyDbClusterResponse.builder().dbCluster(shown(cluster)).build();
+    }
+
+    private RuntimeException wrongState(String message) {
+        return rds.error(
+                InvalidDbClusterStateException.builder(),
+                400,
+                "InvalidDBClusterStateFault",
+                message);
     }
 
     DeleteDbClusterResponse delete(DeleteDbClusterRequest request) {
@@ -181,17 +202,37 @@ final class RdsClusters {
                             + " try again.");
         }
         if (!cluster.dbClusterMembers().isEmpty()) {
-            throw rds.error(
-                    InvalidDbClusterStateException.builder(),
-                    400,
-                    "InvalidDBClusterStateFault",
+            throw wrongState(
                     "Cluster cannot be deleted, it still contains DB instances in non-deleting"
                             + " state.");
         }
-        clusters.remove(cluster.dbClusterIdentifier());
-        tags.delete(cluster.dbClusterArn());
+        if (!rds.underway().isIdle(cluster.dbClusterArn())) {
+            throw wrongState("Cluster " + cluster.dbClusterIdentifier() + " is not available.");
+        }
+        snapshot(cluster, request);
+        rds.underway().leave(cluster.dbClusterArn(), REMOVING.plus(SNAPSHOT), () -> {
+            clusters.remove(cluster.dbClusterIdentifier());
+            tags.delete(cluster.dbClusterArn());
+        });
         return DeleteDbClusterResponse.builder()
                 .dbCluster(cluster.toBuilder().status("deleting").build())
                 .build();
+    }
+
+    private void snapshot(DBCluster cluster, DeleteDbClusterRequest request) {
+        boolean skip = Boolean.TRUE.equals(request.skipFinalSnapshot());
+        if (skip == (request.finalDBSnapshotIdentifier() != null)) {
+            throw rds.error(
+                    400,
+                    "InvalidParameterCombination",
+                    skip
+                            ? "FinalDBSnapshotIdentifier cannot be specified when SkipFinalSnapshot"
+                                    + " is set."
+                            : "FinalDBSnapshotIdentifier is required unless SkipFinalSnapshot is"
+                                    + " specified.");
+        }
+        if (!skip) {
+            rds.snapshots().take(request.finalDBSnapshotIdentifier(), cluster, SNAPSHOT);
+        }
     }
 }

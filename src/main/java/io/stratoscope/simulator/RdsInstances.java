@@ -12,15 +12,26 @@ import software.amazon.awssdk.services.rds.model.DeleteDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.DeleteDbInstanceResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
+import software.amazon.awssdk.services.rds.model.Endpoint;
 import software.amazon.awssdk.services.rds.model.Filter;
+import software.amazon.awssdk.services.rds.model.InvalidDbClusterStateException;
+import software.amazon.awssdk.services.rds.model.InvalidDbInstanceStateException;
+import software.amazon.awssdk.services.rds.model.ModifyDbInstanceRequest;
+import software.amazon.awssdk.services.rds.model.ModifyDbInstanceResponse;
 import software.amazon.awssdk.services.rds.model.Tag;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The DB instances of Aurora clusters. */
 final class RdsInstances {
+
+    private static final Duration MAKING = Duration.ofMinutes(6);
+    private static final Duration CHANGING = Duration.ofMinutes(3);
+    private static final Duration REMOVING = Duration.ofMinutes(3);
 
     private final SimulatedRds rds;
     private final ServiceTags<Tag> tags;
@@ -58,6 +69,13 @@ final class RdsInstances {
                     "DB instance already exists");
         }
         DBCluster cluster = clusters.get(request.dbClusterIdentifier());
+        if (rds.underway().isLeaving(cluster.dbClusterArn())) {
+            throw rds.error(
+                    InvalidDbClusterStateException.builder(),
+                    400,
+                    "InvalidDBClusterStateFault",
+                    "Cluster " + cluster.dbClusterIdentifier() + " is being deleted.");
+        }
         DBInstance instance = instance(id, request, cluster);
         instances.put(id, instance);
         List<DBClusterMember> members = new ArrayList<>(cluster.dbClusterMembers());
@@ -73,6 +91,7 @@ final class RdsInstances {
                 cluster.dbClusterIdentifier(),
                 cluster.toBuilder().dbClusterMembers(members).multiAZ(members.size() > 1).build());
         tags.register(instance.dbInstanceArn(), request.tags());
+        rds.underway().begin(instance.dbInstanceArn(), "creating", MAKING);
         return CreateDbInstanceResponse.builder().dbInstance(shown(instance)).build();
     }
 
@@ -109,7 +128,8 @@ final class RdsInstances {
                 .promotionTier(request.promotionTier() == null ? 1 : request.promotionTier())
                 .performanceInsightsEnabled(
                         Boolean.TRUE.equals(request.enablePerformanceInsights()))
-                .autoMinorVersionUpgrade(true)
+                .autoMinorVersionUpgrade(
+                        !Boolean.FALSE.equals(request.autoMinorVersionUpgrade()))
                 .backupRetentionPeriod(cluster.backupRetentionPeriod())
                 .instanceCreateTime(rds.account().now())
                 .networkType("IPV4")
@@ -152,12 +172,73 @@ final class RdsInstances {
     }
 
     private DBInstance shown(DBInstance instance) {
-        return instance.toBuilder().tagList(tags.of(instance.dbInstanceArn())).build();
+        String arn = instance.dbInstanceArn();
+        Optional<String> status = rds.underway().status(arn);
+        DBInstance.Builder shown =
+                instance.toBuilder()
+                        .dbInstanceStatus(status.orElse("available"))
+                        .tagList(tags.of(arn));
+        // It has an address only once there is something to reach.
+        return status.filter("creating"::equals).isPresent()
+                ? shown.endpoint((Endpoint) null).build()
+                : shown.build();
+    }
+
+    ModifyDbInstanceResponse modify(ModifyDbInstanceRequest request) {
+        DBInstance before = instances.get(request.dbInstanceIdentifier());
+        idle(before);
+        DBInstance.Builder changed = before.toBuilder();
+        // Another class waits for the maintenance window, unless it is asked for at once.
+        if (request.dbInstanceClass() != null
+                && Boolean.TRUE.equals(request.applyImmediately())) {
+            changed.dbInstanceClass(request.dbInstanceClass());
+        }
+        if (request.promotionTier() != null) {
+            changed.promotionTier(request.promotionTier());
+        }
+        if (request.enablePerformanceInsights() != null) {
+            changed.performanceInsightsEnabled(request.enablePerformanceInsights());
+        }
+        if (request.publiclyAccessible() != null) {
+            changed.publiclyAccessible(request.publiclyAccessible());
+        }
+        if (request.autoMinorVersionUpgrade() != null) {
+            changed.autoMinorVersionUpgrade(request.autoMinorVersionUpgrade());
+        }
+        DBInstance instance = changed.build();
+        instances.put(instance.dbInstanceIdentifier(), instance);
+        if (!instance.equals(before)) {
+            rds.underway().begin(instance.dbInstanceArn(), "modifying", CHANGING);
+        }
+        return ModifyDbInstanceResponse.builder().dbInstance(shown(instance)).build();
+    }
+
+    private void idle(DBInstance instance) {
+        if (!rds.underway().isIdle(instance.dbInstanceArn())) {
+            throw rds.error(
+                    InvalidDbInstanceStateException.builder(),
+                    400,
+                    "InvalidDBInstanceState",
+                    "Instance "
+                            + instance.dbInstanceIdentifier()
+                            + " cannot be changed as it is "
+                            + rds.underway().status(instance.dbInstanceArn()).orElse("available"));
+        }
     }
 
     DeleteDbInstanceResponse delete(DeleteDbInstanceRequest request) {
-        DBInstance instance = instances.remove(request.dbInstanceIdentifier());
+        DBInstance instance = instances.get(request.dbInstanceIdentifier());
         String id = instance.dbInstanceIdentifier();
+        if (rds.underway().isLeaving(instance.dbInstanceArn())) {
+            idle(instance);
+        }
+        if (request.finalDBSnapshotIdentifier() != null) {
+            throw rds.error(
+                    400,
+                    "InvalidParameterCombination",
+                    "FinalDBSnapshotIdentifier cannot be specified when deleting an instance of a"
+                            + " cluster");
+        }
         DBCluster cluster = clusters.get(instance.dbClusterIdentifier());
         clusters.put(
                 cluster.dbClusterIdentifier(),
@@ -165,7 +246,10 @@ final class RdsInstances {
                         .dbClusterMembers(remaining(cluster.dbClusterMembers(), id))
                         .multiAZ(cluster.dbClusterMembers().size() > 2)
                         .build());
-        tags.delete(instance.dbInstanceArn());
+        rds.underway().leave(instance.dbInstanceArn(), REMOVING, () -> {
+            instances.remove(id);
+            tags.delete(instance.dbInstanceArn());
+        });
         return DeleteDbInstanceResponse.builder()
                 .dbInstance(instance.toBuilder().dbInstanceStatus("deleting").build())
                 .build();

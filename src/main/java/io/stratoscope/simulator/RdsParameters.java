@@ -19,6 +19,20 @@ final class RdsParameters {
         wanted.forEach(parameter -> own.put(parameter.parameterName(), byUser(parameter)));
     }
 
+    /** The group is gone. */
+    void forget(String group) {
+        changed.remove(group);
+    }
+
+    /** Whether somebody wants to have at once what only a restart brings about. */
+    static boolean tooSoon(Parameter wanted) {
+        return wanted.applyMethod() == ApplyMethod.IMMEDIATE
+                && ENGINE_DEFAULTS.stream()
+                        .anyMatch(known ->
+                                known.parameterName().equals(wanted.parameterName())
+                                        && "static".equals(known.applyType()));
+    }
+
     /**
      * The parameters of a group that the simulation knows, the owner's values over the engine's, by name.
      *

@@ -5,8 +5,13 @@ import software.amazon.awssdk.services.rds.model.CreateDbSubnetGroupResponse;
 import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
 import software.amazon.awssdk.services.rds.model.DbSubnetGroupAlreadyExistsException;
 import software.amazon.awssdk.services.rds.model.DbSubnetGroupNotFoundException;
+import software.amazon.awssdk.services.rds.model.DeleteDbSubnetGroupRequest;
+import software.amazon.awssdk.services.rds.model.DeleteDbSubnetGroupResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbSubnetGroupsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbSubnetGroupsResponse;
+import software.amazon.awssdk.services.rds.model.InvalidDbSubnetGroupStateException;
+import software.amazon.awssdk.services.rds.model.ModifyDbSubnetGroupRequest;
+import software.amazon.awssdk.services.rds.model.ModifyDbSubnetGroupResponse;
 import software.amazon.awssdk.services.rds.model.Subnet;
 import software.amazon.awssdk.services.rds.model.Tag;
 
@@ -71,6 +76,38 @@ final class RdsSubnetGroups {
                 .subnetAvailabilityZone(zone -> zone.name(subnet.availabilityZone()))
                 .subnetStatus("Active")
                 .build();
+    }
+
+    ModifyDbSubnetGroupResponse modify(ModifyDbSubnetGroupRequest request) {
+        DBSubnetGroup group = groups.get(request.dbSubnetGroupName());
+        DBSubnetGroup.Builder changed = group.toBuilder();
+        if (request.dbSubnetGroupDescription() != null) {
+            changed.dbSubnetGroupDescription(request.dbSubnetGroupDescription());
+        }
+        if (request.hasSubnetIds()) {
+            changed.subnets(
+                    places.of(request.subnetIds()).stream().map(RdsSubnetGroups::subnet).toList());
+        }
+        groups.put(group.dbSubnetGroupName(), changed.build());
+        return ModifyDbSubnetGroupResponse.builder().dbSubnetGroup(changed.build()).build();
+    }
+
+    DeleteDbSubnetGroupResponse delete(DeleteDbSubnetGroupRequest request) {
+        DBSubnetGroup group = groups.get(request.dbSubnetGroupName());
+        String name = group.dbSubnetGroupName();
+        if (rds.clusters().rows().all().stream()
+                .anyMatch(cluster -> name.equalsIgnoreCase(cluster.dbSubnetGroup()))) {
+            throw rds.error(
+                    InvalidDbSubnetGroupStateException.builder(),
+                    400,
+                    "InvalidDBSubnetGroupStateFault",
+                    "Cannot delete the subnet group '"
+                            + name
+                            + "' because at least one database instance is still using it.");
+        }
+        groups.remove(name);
+        tags.delete(group.dbSubnetGroupArn());
+        return DeleteDbSubnetGroupResponse.builder().build();
     }
 
     DescribeDbSubnetGroupsResponse describe(DescribeDbSubnetGroupsRequest request) {

@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import software.amazon.awssdk.services.s3.model.DeleteBucketPolicyRequest;
+import software.amazon.awssdk.services.s3.model.DeleteBucketPolicyResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketEncryptionRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketEncryptionResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketLifecycleConfigurationRequest;
@@ -107,7 +109,13 @@ final class S3BucketSettings {
     PutBucketLoggingResponse putLogging(PutBucketLoggingRequest request) {
         Optional<LoggingEnabled> target =
                 Optional.ofNullable(request.bucketLoggingStatus().loggingEnabled());
-        target.ifPresent(to -> buckets.row(to.targetBucket()));
+        if (target.isPresent() && !buckets.has(target.get().targetBucket())) {
+            throw s3.error(
+                    400,
+                    "InvalidTargetBucketForLogging",
+                    "The target bucket for logging does not exist, is not owned by you, or does not"
+                            + " grant the appropriate grants to the log-delivery group.");
+        }
         buckets.row(request.bucket()).logging(target);
         return PutBucketLoggingResponse.builder().build();
     }
@@ -162,8 +170,17 @@ final class S3BucketSettings {
     }
 
     PutBucketPolicyResponse putPolicy(PutBucketPolicyRequest request) {
-        buckets.row(request.bucket()).policy(request.policy());
+        S3Store.BucketRow bucket = buckets.row(request.bucket());
+        if (!request.policy().strip().startsWith("{")) {
+            throw s3.error(400, "MalformedPolicy", "Policies must be valid JSON");
+        }
+        bucket.policy(Optional.of(request.policy()));
         return PutBucketPolicyResponse.builder().build();
+    }
+
+    DeleteBucketPolicyResponse deletePolicy(DeleteBucketPolicyRequest request) {
+        buckets.row(request.bucket()).policy(Optional.empty());
+        return DeleteBucketPolicyResponse.builder().build();
     }
 
     GetBucketPolicyResponse getPolicy(GetBucketPolicyRequest request) {

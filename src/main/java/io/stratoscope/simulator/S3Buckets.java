@@ -1,5 +1,6 @@
 package io.stratoscope.simulator;
 
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
@@ -71,7 +72,12 @@ final class S3Buckets {
                         .bucketArn("arn:aws:s3:::" + name)
                         .build();
         store.buckets().put(name, new S3Store.BucketRow(bucket));
-        tags.register(bucket.bucketArn(), at, List.of());
+        tags.register(
+                bucket.bucketArn(),
+                at,
+                request.createBucketConfiguration() == null
+                        ? List.of()
+                        : request.createBucketConfiguration().tags());
         return CreateBucketResponse.builder().location("/" + name).build();
     }
 
@@ -94,9 +100,13 @@ final class S3Buckets {
                 .build();
     }
 
+    /** With its status: the SDK's waiters look at nothing else. */
     HeadBucketResponse head(HeadBucketRequest request) {
         row(request.bucket());
-        return HeadBucketResponse.builder().bucketRegion(s3.region()).build();
+        HeadBucketResponse.Builder response =
+                HeadBucketResponse.builder().bucketRegion(s3.region());
+        response.sdkHttpResponse(SdkHttpResponse.builder().statusCode(200).build());
+        return response.build();
     }
 
     /** Unlike the rest, it answers in every region; us-east-1 has no name here. */
@@ -109,7 +119,7 @@ final class S3Buckets {
 
     DeleteBucketResponse delete(DeleteBucketRequest request) {
         S3Store.BucketRow row = row(request.bucket());
-        if (!row.objects().isEmpty()) {
+        if (!row.versions().isEmpty()) {
             throw s3.error(409, "BucketNotEmpty", "The bucket you tried to delete is not empty");
         }
         store.buckets().remove(request.bucket());
@@ -148,6 +158,12 @@ final class S3Buckets {
                             + " endpoint. Please send all future requests to this endpoint.");
         }
         return row;
+    }
+
+    /** Whether this region has such a bucket. */
+    boolean has(String name) {
+        S3Store.BucketRow row = store.buckets().get(name);
+        return row != null && s3.region().equals(row.bucket().bucketRegion());
     }
 
     private S3Store.BucketRow anywhere(String name) {

@@ -1,21 +1,36 @@
 package io.stratoscope.simulator;
 
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
+import software.amazon.awssdk.services.s3.model.DeletedObject;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.ObjectStorageClass;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 import java.util.List;
+import java.util.Optional;
 
-/** Objects in buckets: of each its key, its length and its date. */
+/** Objects in buckets: of each its key, its length and its date, in all versions. */
 final class S3Objects {
 
     private static final Paging.Limits OBJECTS =
             new Paging.Limits(1000, 0, 1000, "InvalidArgument");
+
+    /** How many keys one request may delete. */
+    private static final int MOST_AT_ONCE = 1000;
 
     private final SimulatedService s3;
     private final S3Buckets buckets;
@@ -27,32 +42,75 @@ final class S3Objects {
 
     /** Keeps the object's key and length; what is in it is dropped. */
     PutObjectResponse put(PutObjectRequest request) {
+        S3Store.BucketRow bucket = buckets.row(request.bucket());
         String tag = '"' + s3.account().ids().hex("etag", 32) + '"';
-        buckets.row(request.bucket())
-                .objects()
-                .put(
+        bucket.versions()
+                .add(
                         request.key(),
-                        S3Object.builder()
-                                .key(request.key())
-                                .size(
-                                        request.contentLength() == null
-                                                ? 0L
-                                                : request.contentLength())
-                                .eTag(tag)
-                                .lastModified(s3.account().now())
-                                .storageClass(ObjectStorageClass.STANDARD)
-                                .build());
+                        newVersion(bucket),
+                        Optional.of(
+                                S3Object.builder()
+                                        .key(request.key())
+                                        .size(request.contentLength() == null ? 0L : request.contentLength())
+                                        .eTag(tag)
+                                        .lastModified(s3.account().now())
+                                        .storageClass(ObjectStorageClass.STANDARD)
+                                        .build()));
         return PutObjectResponse.builder().eTag(tag).build();
     }
 
+    private String newVersion(S3Store.BucketRow bucket) {
+        return bucket.versioning().filter(BucketVersioningStatus.ENABLED::equals).isPresent()
+                ? s3.account().ids().mixed("s3-version", 32)
+                : S3Versions.NULL;
+    }
+
     DeleteObjectResponse delete(DeleteObjectRequest request) {
-        buckets.row(request.bucket()).objects().remove(request.key());
+        delete(buckets.row(request.bucket()), request.key(), request.versionId());
         return DeleteObjectResponse.builder().build();
+    }
+
+    // Who names a version removes it. Who names none hides the object behind a marker, but where no
+    // versions are kept.
+    private void delete(S3Store.BucketRow bucket, String key, @Nullable String version) {
+        if (version != null) {
+            bucket.versions().remove(key, version);
+        } else if (bucket.versioning().isEmpty()) {
+            bucket.versions().remove(key, S3Versions.NULL);
+        } else {
+            bucket.versions().add(key, newVersion(bucket), Optional.empty());
+        }
+    }
+
+    DeleteObjectsResponse deleteAll(DeleteObjectsRequest request) {
+        S3Store.BucketRow bucket = buckets.row(request.bucket());
+        List<ObjectIdentifier> wanted = request.delete().objects();
+        if (wanted.isEmpty() || wanted.size() > MOST_AT_ONCE) {
+            throw s3.error(
+                    400,
+                    "MalformedXML",
+                    "The XML you provided was not well-formed or did not validate against our"
+                            + " published schema");
+        }
+        wanted.forEach(each -> delete(bucket, each.key(), each.versionId()));
+        boolean quiet = Boolean.TRUE.equals(request.delete().quiet());
+        return DeleteObjectsResponse.builder()
+                .deleted(
+                        quiet
+                                ? List.of()
+                                : wanted.stream()
+                                        .map(each ->
+                                                DeletedObject.builder()
+                                                        .key(each.key())
+                                                        .versionId(each.versionId())
+                                                        .build())
+                                        .toList())
+                .build();
     }
 
     ListObjectsV2Response list(ListObjectsV2Request request) {
         List<S3Object> found =
-                buckets.row(request.bucket()).objects().values().stream()
+                buckets.row(request.bucket()).versions().current().stream()
                         .filter(object ->
                                 request.prefix() == null
                                         || object.key().startsWith(request.prefix()))
@@ -65,6 +123,54 @@ final class S3Objects {
                 .keyCount(page.items().size())
                 .isTruncated(page.nextToken().isPresent())
                 .nextContinuationToken(page.token())
+                .build();
+    }
+
+    /** The markers that the next page is asked with are what this page gave, and no real keys. */
+    ListObjectVersionsResponse listVersions(ListObjectVersionsRequest request) {
+        List<S3Versions.Version> found =
+                buckets.row(request.bucket()).versions().all().stream()
+                        .filter(version ->
+                                request.prefix() == null
+                                        || version.key().startsWith(request.prefix()))
+                        .toList();
+        var page = s3.page(found, OBJECTS, request.maxKeys(), request.keyMarker());
+        return ListObjectVersionsResponse.builder()
+                .name(request.bucket())
+                .prefix(request.prefix())
+                .keyMarker(request.keyMarker())
+                .versions(
+                        page.items().stream()
+                                .flatMap(version ->
+                                        version.object().stream()
+                                                .map(object -> version(version, object)))
+                                .toList())
+                .deleteMarkers(
+                        page.items().stream()
+                                .filter(version -> version.object().isEmpty())
+                                .map(S3Objects::marker)
+                                .toList())
+                .isTruncated(page.nextToken().isPresent())
+                .nextKeyMarker(page.token())
+                .build();
+    }
+
+    private static ObjectVersion version(S3Versions.Version version, S3Object object) {
+        return ObjectVersion.builder()
+                .key(version.key())
+                .versionId(version.id())
+                .isLatest(version.latest())
+                .size(object.size())
+                .eTag(object.eTag())
+                .lastModified(object.lastModified())
+                .build();
+    }
+
+    private static DeleteMarkerEntry marker(S3Versions.Version version) {
+        return DeleteMarkerEntry.builder()
+                .key(version.key())
+                .versionId(version.id())
+                .isLatest(version.latest())
                 .build();
     }
 }

@@ -6,7 +6,6 @@ import software.amazon.awssdk.services.s3.model.LifecycleRule;
 import software.amazon.awssdk.services.s3.model.LoggingEnabled;
 import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
-import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguration;
 
 import java.util.List;
@@ -28,7 +27,7 @@ final class S3Store {
         private List<LifecycleRule> lifecycle = List.of();
         private NotificationConfiguration notification =
                 NotificationConfiguration.builder().build();
-        private final Map<String, S3Object> objects = new TreeMap<>();
+        private final S3Versions versions = new S3Versions();
 
         BucketRow(Bucket bucket) {
             this.bucket = bucket;
@@ -38,8 +37,8 @@ final class S3Store {
             return bucket;
         }
 
-        Map<String, S3Object> objects() {
-            return objects;
+        S3Versions versions() {
+            return versions;
         }
 
         Optional<BucketVersioningStatus> versioning() {
@@ -78,8 +77,8 @@ final class S3Store {
             return policy;
         }
 
-        void policy(String document) {
-            policy = Optional.of(document);
+        void policy(Optional<String> document) {
+            policy = document;
         }
 
         List<LifecycleRule> lifecycle() {

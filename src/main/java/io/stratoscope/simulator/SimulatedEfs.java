@@ -26,6 +26,8 @@ import software.amazon.awssdk.services.efs.model.DescribeMountTargetsResponse;
 import software.amazon.awssdk.services.efs.model.EfsException;
 import software.amazon.awssdk.services.efs.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.efs.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.efs.model.ModifyMountTargetSecurityGroupsRequest;
+import software.amazon.awssdk.services.efs.model.ModifyMountTargetSecurityGroupsResponse;
 import software.amazon.awssdk.services.efs.model.PutLifecycleConfigurationRequest;
 import software.amazon.awssdk.services.efs.model.PutLifecycleConfigurationResponse;
 import software.amazon.awssdk.services.efs.model.Tag;
@@ -33,6 +35,8 @@ import software.amazon.awssdk.services.efs.model.TagResourceRequest;
 import software.amazon.awssdk.services.efs.model.TagResourceResponse;
 import software.amazon.awssdk.services.efs.model.UntagResourceRequest;
 import software.amazon.awssdk.services.efs.model.UntagResourceResponse;
+import software.amazon.awssdk.services.efs.model.UpdateFileSystemRequest;
+import software.amazon.awssdk.services.efs.model.UpdateFileSystemResponse;
 
 /** Amazon EFS: file systems, mount targets and access points. */
 final class SimulatedEfs extends SimulatedService implements EfsClient {
@@ -68,6 +72,11 @@ final class SimulatedEfs extends SimulatedService implements EfsClient {
     }
 
     @Override
+    public UpdateFileSystemResponse updateFileSystem(UpdateFileSystemRequest request) {
+        return call("UpdateFileSystem", request, () -> fileSystems.update(request));
+    }
+
+    @Override
     public DeleteFileSystemResponse deleteFileSystem(DeleteFileSystemRequest request) {
         return call("DeleteFileSystem", request, () -> fileSystems.delete(request));
     }
@@ -89,6 +98,15 @@ final class SimulatedEfs extends SimulatedService implements EfsClient {
                 "DescribeMountTargetSecurityGroups",
                 request,
                 () -> mountTargets.describeSecurityGroups(request));
+    }
+
+    @Override
+    public ModifyMountTargetSecurityGroupsResponse modifyMountTargetSecurityGroups(
+            ModifyMountTargetSecurityGroupsRequest request) {
+        return call(
+                "ModifyMountTargetSecurityGroups",
+                request,
+                () -> mountTargets.modifySecurityGroups(request));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.stratoscope.simulator;
 
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticache.model.AddTagsToResourceRequest;
 import software.amazon.awssdk.services.elasticache.model.AddTagsToResourceResponse;
@@ -9,6 +10,12 @@ import software.amazon.awssdk.services.elasticache.model.CreateCacheSubnetGroupR
 import software.amazon.awssdk.services.elasticache.model.CreateCacheSubnetGroupResponse;
 import software.amazon.awssdk.services.elasticache.model.CreateReplicationGroupRequest;
 import software.amazon.awssdk.services.elasticache.model.CreateReplicationGroupResponse;
+import software.amazon.awssdk.services.elasticache.model.DecreaseReplicaCountRequest;
+import software.amazon.awssdk.services.elasticache.model.DecreaseReplicaCountResponse;
+import software.amazon.awssdk.services.elasticache.model.DeleteCacheParameterGroupRequest;
+import software.amazon.awssdk.services.elasticache.model.DeleteCacheParameterGroupResponse;
+import software.amazon.awssdk.services.elasticache.model.DeleteCacheSubnetGroupRequest;
+import software.amazon.awssdk.services.elasticache.model.DeleteCacheSubnetGroupResponse;
 import software.amazon.awssdk.services.elasticache.model.DeleteReplicationGroupRequest;
 import software.amazon.awssdk.services.elasticache.model.DeleteReplicationGroupResponse;
 import software.amazon.awssdk.services.elasticache.model.DescribeCacheClustersRequest;
@@ -22,13 +29,20 @@ import software.amazon.awssdk.services.elasticache.model.DescribeCacheSubnetGrou
 import software.amazon.awssdk.services.elasticache.model.DescribeReplicationGroupsRequest;
 import software.amazon.awssdk.services.elasticache.model.DescribeReplicationGroupsResponse;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheException;
+import software.amazon.awssdk.services.elasticache.model.IncreaseReplicaCountRequest;
+import software.amazon.awssdk.services.elasticache.model.IncreaseReplicaCountResponse;
 import software.amazon.awssdk.services.elasticache.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.elasticache.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.elasticache.model.ModifyCacheSubnetGroupRequest;
+import software.amazon.awssdk.services.elasticache.model.ModifyCacheSubnetGroupResponse;
+import software.amazon.awssdk.services.elasticache.model.ModifyReplicationGroupRequest;
+import software.amazon.awssdk.services.elasticache.model.ModifyReplicationGroupResponse;
 import software.amazon.awssdk.services.elasticache.model.RemoveTagsFromResourceRequest;
 import software.amazon.awssdk.services.elasticache.model.RemoveTagsFromResourceResponse;
 import software.amazon.awssdk.services.elasticache.model.Tag;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Amazon ElastiCache: replication groups, their member clusters, subnet groups and parameter groups. */
 final class SimulatedElastiCache extends SimulatedService implements ElastiCacheClient {
@@ -39,6 +53,7 @@ final class SimulatedElastiCache extends SimulatedService implements ElastiCache
     private final CacheSubnetGroups subnetGroups;
     private final CacheParameterGroups parameterGroups;
     private final CacheReplicationGroups groups;
+    private final Underway underway;
 
     SimulatedElastiCache(AccountState account, String region) {
         super(account, region, "elasticache", ElastiCacheException::builder);
@@ -48,9 +63,32 @@ final class SimulatedElastiCache extends SimulatedService implements ElastiCache
                         Tag::key,
                         Tag::value,
                         (key, value) -> Tag.builder().key(key).value(value).build());
+        underway = new Underway(account);
         subnetGroups = new CacheSubnetGroups(this, tags);
         parameterGroups = new CacheParameterGroups(this, tags);
-        groups = new CacheReplicationGroups(this, tags, subnetGroups);
+        groups = new CacheReplicationGroups(this, tags, underway);
+    }
+
+    private <R> R answer(String operation, SdkRequest request, Supplier<R> body) {
+        return call(
+                operation,
+                request,
+                () -> {
+                    underway.settle();
+                    return body.get();
+                });
+    }
+
+    CacheSubnetGroups subnetGroups() {
+        return subnetGroups;
+    }
+
+    CacheParameterGroups parameterGroups() {
+        return parameterGroups;
+    }
+
+    CacheReplicationGroups groups() {
+        return groups;
     }
 
     /** ElastiCache knows no capitals in names. */
@@ -61,64 +99,94 @@ final class SimulatedElastiCache extends SimulatedService implements ElastiCache
     @Override
     public CreateCacheSubnetGroupResponse createCacheSubnetGroup(
             CreateCacheSubnetGroupRequest request) {
-        return call("CreateCacheSubnetGroup", request, () -> subnetGroups.create(request));
+        return answer("CreateCacheSubnetGroup", request, () -> subnetGroups.create(request));
     }
 
     @Override
     public DescribeCacheSubnetGroupsResponse describeCacheSubnetGroups(
             DescribeCacheSubnetGroupsRequest request) {
-        return call("DescribeCacheSubnetGroups", request, () -> subnetGroups.describe(request));
+        return answer("DescribeCacheSubnetGroups", request, () -> subnetGroups.describe(request));
+    }
+
+    @Override
+    public ModifyCacheSubnetGroupResponse modifyCacheSubnetGroup(ModifyCacheSubnetGroupRequest request) {
+        return answer("ModifyCacheSubnetGroup", request, () -> subnetGroups.modify(request));
+    }
+
+    @Override
+    public DeleteCacheSubnetGroupResponse deleteCacheSubnetGroup(DeleteCacheSubnetGroupRequest request) {
+        return answer("DeleteCacheSubnetGroup", request, () -> subnetGroups.delete(request));
     }
 
     @Override
     public CreateCacheParameterGroupResponse createCacheParameterGroup(
             CreateCacheParameterGroupRequest request) {
-        return call("CreateCacheParameterGroup", request, () -> parameterGroups.create(request));
+        return answer("CreateCacheParameterGroup", request, () -> parameterGroups.create(request));
     }
 
     @Override
     public DescribeCacheParameterGroupsResponse describeCacheParameterGroups(
             DescribeCacheParameterGroupsRequest request) {
-        return call(
+        return answer(
                 "DescribeCacheParameterGroups", request, () -> parameterGroups.describe(request));
     }
 
     @Override
     public DescribeCacheParametersResponse describeCacheParameters(
             DescribeCacheParametersRequest request) {
-        return call(
+        return answer(
                 "DescribeCacheParameters",
                 request,
                 () -> parameterGroups.describeParameters(request));
     }
 
     @Override
+    public DeleteCacheParameterGroupResponse deleteCacheParameterGroup(DeleteCacheParameterGroupRequest request) {
+        return answer("DeleteCacheParameterGroup", request, () -> parameterGroups.delete(request));
+    }
+
+    @Override
     public CreateReplicationGroupResponse createReplicationGroup(
             CreateReplicationGroupRequest request) {
-        return call("CreateReplicationGroup", request, () -> groups.create(request));
+        return answer("CreateReplicationGroup", request, () -> groups.create(request));
     }
 
     @Override
     public DescribeReplicationGroupsResponse describeReplicationGroups(
             DescribeReplicationGroupsRequest request) {
-        return call("DescribeReplicationGroups", request, () -> groups.describe(request));
+        return answer("DescribeReplicationGroups", request, () -> groups.describe(request));
+    }
+
+    @Override
+    public ModifyReplicationGroupResponse modifyReplicationGroup(ModifyReplicationGroupRequest request) {
+        return answer("ModifyReplicationGroup", request, () -> groups.modify(request));
+    }
+
+    @Override
+    public IncreaseReplicaCountResponse increaseReplicaCount(IncreaseReplicaCountRequest request) {
+        return answer("IncreaseReplicaCount", request, () -> groups.increase(request));
+    }
+
+    @Override
+    public DecreaseReplicaCountResponse decreaseReplicaCount(DecreaseReplicaCountRequest request) {
+        return answer("DecreaseReplicaCount", request, () -> groups.decrease(request));
     }
 
     @Override
     public DeleteReplicationGroupResponse deleteReplicationGroup(
             DeleteReplicationGroupRequest request) {
-        return call("DeleteReplicationGroup", request, () -> groups.delete(request));
+        return answer("DeleteReplicationGroup", request, () -> groups.delete(request));
     }
 
     @Override
     public DescribeCacheClustersResponse describeCacheClusters(
             DescribeCacheClustersRequest request) {
-        return call("DescribeCacheClusters", request, () -> groups.describeClusters(request));
+        return answer("DescribeCacheClusters", request, () -> groups.describeClusters(request));
     }
 
     @Override
     public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
-        return call(
+        return answer(
                 "ListTagsForResource",
                 request,
                 () -> {
@@ -131,7 +199,7 @@ final class SimulatedElastiCache extends SimulatedService implements ElastiCache
 
     @Override
     public AddTagsToResourceResponse addTagsToResource(AddTagsToResourceRequest request) {
-        return call(
+        return answer(
                 "AddTagsToResource",
                 request,
                 () -> {
@@ -143,7 +211,7 @@ final class SimulatedElastiCache extends SimulatedService implements ElastiCache
     @Override
     public RemoveTagsFromResourceResponse removeTagsFromResource(
             RemoveTagsFromResourceRequest request) {
-        return call(
+        return answer(
                 "RemoveTagsFromResource",
                 request,
                 () -> {

@@ -2,64 +2,51 @@ package io.stratoscope.simulator;
 
 import org.jspecify.annotations.Nullable;
 
-import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.rds.model.AddTagsToResourceRequest;
 import software.amazon.awssdk.services.rds.model.AddTagsToResourceResponse;
-import software.amazon.awssdk.services.rds.model.CreateDbClusterParameterGroupRequest;
-import software.amazon.awssdk.services.rds.model.CreateDbClusterParameterGroupResponse;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterResponse;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceResponse;
-import software.amazon.awssdk.services.rds.model.CreateDbParameterGroupRequest;
-import software.amazon.awssdk.services.rds.model.CreateDbParameterGroupResponse;
-import software.amazon.awssdk.services.rds.model.CreateDbSubnetGroupRequest;
-import software.amazon.awssdk.services.rds.model.CreateDbSubnetGroupResponse;
 import software.amazon.awssdk.services.rds.model.DeleteDbClusterRequest;
 import software.amazon.awssdk.services.rds.model.DeleteDbClusterResponse;
 import software.amazon.awssdk.services.rds.model.DeleteDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.DeleteDbInstanceResponse;
-import software.amazon.awssdk.services.rds.model.DescribeDbClusterParameterGroupsRequest;
-import software.amazon.awssdk.services.rds.model.DescribeDbClusterParameterGroupsResponse;
-import software.amazon.awssdk.services.rds.model.DescribeDbClusterParametersRequest;
-import software.amazon.awssdk.services.rds.model.DescribeDbClusterParametersResponse;
+import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbClustersRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbClustersResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
-import software.amazon.awssdk.services.rds.model.DescribeDbParameterGroupsRequest;
-import software.amazon.awssdk.services.rds.model.DescribeDbParameterGroupsResponse;
-import software.amazon.awssdk.services.rds.model.DescribeDbParametersRequest;
-import software.amazon.awssdk.services.rds.model.DescribeDbParametersResponse;
-import software.amazon.awssdk.services.rds.model.DescribeDbSubnetGroupsRequest;
-import software.amazon.awssdk.services.rds.model.DescribeDbSubnetGroupsResponse;
 import software.amazon.awssdk.services.rds.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.rds.model.ListTagsForResourceResponse;
-import software.amazon.awssdk.services.rds.model.ModifyDbClusterParameterGroupRequest;
-import software.amazon.awssdk.services.rds.model.ModifyDbClusterParameterGroupResponse;
 import software.amazon.awssdk.services.rds.model.ModifyDbClusterRequest;
 import software.amazon.awssdk.services.rds.model.ModifyDbClusterResponse;
-import software.amazon.awssdk.services.rds.model.ModifyDbParameterGroupRequest;
-import software.amazon.awssdk.services.rds.model.ModifyDbParameterGroupResponse;
+import software.amazon.awssdk.services.rds.model.ModifyDbInstanceRequest;
+import software.amazon.awssdk.services.rds.model.ModifyDbInstanceResponse;
 import software.amazon.awssdk.services.rds.model.RdsException;
 import software.amazon.awssdk.services.rds.model.RemoveTagsFromResourceRequest;
 import software.amazon.awssdk.services.rds.model.RemoveTagsFromResourceResponse;
 import software.amazon.awssdk.services.rds.model.Tag;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Amazon RDS: Aurora clusters, their instances, subnet groups and cluster parameter groups. */
-final class SimulatedRds extends SimulatedService implements RdsClient {
+final class SimulatedRds extends SimulatedService implements RdsGroupOperations {
 
     static final Paging.Limits RECORDS = new Paging.Limits(100, 20, 100, "InvalidParameterValue");
 
     private final ServiceTags<Tag> tags;
+    private final Underway underway;
     private @Nullable String endpointSuffix;
     private final RdsSubnetGroups subnetGroups;
     private final RdsClusterParameterGroups clusterParameterGroups;
     private final RdsParameterGroups parameterGroups;
     private final RdsClusters clusters;
     private final RdsInstances instances;
+    private final RdsClusterSnapshots snapshots;
 
     SimulatedRds(AccountState account, String region) {
         super(account, region, "rds", RdsException::builder);
@@ -69,122 +56,105 @@ final class SimulatedRds extends SimulatedService implements RdsClient {
                         Tag::key,
                         Tag::value,
                         (key, value) -> Tag.builder().key(key).value(value).build());
+        underway = new Underway(account);
         subnetGroups = new RdsSubnetGroups(this, tags);
         clusterParameterGroups = new RdsClusterParameterGroups(this, tags);
         parameterGroups = new RdsParameterGroups(this, tags);
-        clusters = new RdsClusters(this, tags, subnetGroups, clusterParameterGroups);
+        snapshots = new RdsClusterSnapshots(this, tags);
+        clusters = new RdsClusters(this, tags);
         instances = new RdsInstances(this, tags, clusters, subnetGroups);
     }
 
     @Override
-    public CreateDbSubnetGroupResponse createDBSubnetGroup(CreateDbSubnetGroupRequest request) {
-        return call("CreateDBSubnetGroup", request, () -> subnetGroups.create(request));
+    public SimulatedRds rds() {
+        return this;
     }
 
-    @Override
-    public DescribeDbSubnetGroupsResponse describeDBSubnetGroups(
-            DescribeDbSubnetGroupsRequest request) {
-        return call("DescribeDBSubnetGroups", request, () -> subnetGroups.describe(request));
-    }
-
-    @Override
-    public CreateDbClusterParameterGroupResponse createDBClusterParameterGroup(
-            CreateDbClusterParameterGroupRequest request) {
+    /** Runs an operation, after what is gone by now was taken away. */
+    <R> R answer(String operation, SdkRequest request, Supplier<R> body) {
         return call(
-                "CreateDBClusterParameterGroup",
+                operation,
                 request,
-                () -> clusterParameterGroups.create(request));
+                () -> {
+                    underway.settle();
+                    return body.get();
+                });
     }
 
-    @Override
-    public ModifyDbClusterParameterGroupResponse modifyDBClusterParameterGroup(
-            ModifyDbClusterParameterGroupRequest request) {
-        return call(
-                "ModifyDBClusterParameterGroup",
-                request,
-                () -> clusterParameterGroups.modify(request));
+    /** What is being made, changed or removed, by ARN. */
+    Underway underway() {
+        return underway;
     }
 
-    @Override
-    public DescribeDbClusterParameterGroupsResponse describeDBClusterParameterGroups(
-            DescribeDbClusterParameterGroupsRequest request) {
-        return call(
-                "DescribeDBClusterParameterGroups",
-                request,
-                () -> clusterParameterGroups.describe(request));
+    RdsSubnetGroups subnetGroups() {
+        return subnetGroups;
     }
 
-    @Override
-    public DescribeDbClusterParametersResponse describeDBClusterParameters(
-            DescribeDbClusterParametersRequest request) {
-        return call(
-                "DescribeDBClusterParameters",
-                request,
-                () -> clusterParameterGroups.describeParameters(request));
+    RdsClusterParameterGroups clusterParameterGroups() {
+        return clusterParameterGroups;
     }
 
-    @Override
-    public CreateDbParameterGroupResponse createDBParameterGroup(
-            CreateDbParameterGroupRequest request) {
-        return call("CreateDBParameterGroup", request, () -> parameterGroups.create(request));
+    RdsParameterGroups parameterGroups() {
+        return parameterGroups;
     }
 
-    @Override
-    public ModifyDbParameterGroupResponse modifyDBParameterGroup(
-            ModifyDbParameterGroupRequest request) {
-        return call("ModifyDBParameterGroup", request, () -> parameterGroups.modify(request));
+    RdsClusters clusters() {
+        return clusters;
     }
 
-    @Override
-    public DescribeDbParameterGroupsResponse describeDBParameterGroups(
-            DescribeDbParameterGroupsRequest request) {
-        return call("DescribeDBParameterGroups", request, () -> parameterGroups.describe(request));
-    }
-
-    @Override
-    public DescribeDbParametersResponse describeDBParameters(DescribeDbParametersRequest request) {
-        return call(
-                "DescribeDBParameters", request, () -> parameterGroups.describeParameters(request));
+    RdsClusterSnapshots snapshots() {
+        return snapshots;
     }
 
     @Override
     public CreateDbClusterResponse createDBCluster(CreateDbClusterRequest request) {
-        return call("CreateDBCluster", request, () -> clusters.create(request));
+        return answer("CreateDBCluster", request, () -> clusters.create(request));
     }
 
     @Override
     public DescribeDbClustersResponse describeDBClusters(DescribeDbClustersRequest request) {
-        return call("DescribeDBClusters", request, () -> clusters.describe(request));
+        return answer("DescribeDBClusters", request, () -> clusters.describe(request));
     }
 
     @Override
     public DeleteDbClusterResponse deleteDBCluster(DeleteDbClusterRequest request) {
-        return call("DeleteDBCluster", request, () -> clusters.delete(request));
+        return answer("DeleteDBCluster", request, () -> clusters.delete(request));
     }
 
     @Override
     public ModifyDbClusterResponse modifyDBCluster(ModifyDbClusterRequest request) {
-        return call("ModifyDBCluster", request, () -> clusters.modify(request));
+        return answer("ModifyDBCluster", request, () -> clusters.modify(request));
+    }
+
+    @Override
+    public DescribeDbClusterSnapshotsResponse describeDBClusterSnapshots(
+            DescribeDbClusterSnapshotsRequest request) {
+        return answer("DescribeDBClusterSnapshots", request, () -> snapshots.describe(request));
     }
 
     @Override
     public CreateDbInstanceResponse createDBInstance(CreateDbInstanceRequest request) {
-        return call("CreateDBInstance", request, () -> instances.create(request));
+        return answer("CreateDBInstance", request, () -> instances.create(request));
     }
 
     @Override
     public DescribeDbInstancesResponse describeDBInstances(DescribeDbInstancesRequest request) {
-        return call("DescribeDBInstances", request, () -> instances.describe(request));
+        return answer("DescribeDBInstances", request, () -> instances.describe(request));
+    }
+
+    @Override
+    public ModifyDbInstanceResponse modifyDBInstance(ModifyDbInstanceRequest request) {
+        return answer("ModifyDBInstance", request, () -> instances.modify(request));
     }
 
     @Override
     public DeleteDbInstanceResponse deleteDBInstance(DeleteDbInstanceRequest request) {
-        return call("DeleteDBInstance", request, () -> instances.delete(request));
+        return answer("DeleteDBInstance", request, () -> instances.delete(request));
     }
 
     @Override
     public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
-        return call(
+        return answer(
                 "ListTagsForResource",
                 request,
                 () ->
@@ -195,7 +165,7 @@ final class SimulatedRds extends SimulatedService implements RdsClient {
 
     @Override
     public AddTagsToResourceResponse addTagsToResource(AddTagsToResourceRequest request) {
-        return call(
+        return answer(
                 "AddTagsToResource",
                 request,
                 () -> {
@@ -207,7 +177,7 @@ final class SimulatedRds extends SimulatedService implements RdsClient {
     @Override
     public RemoveTagsFromResourceResponse removeTagsFromResource(
             RemoveTagsFromResourceRequest request) {
-        return call(
+        return answer(
                 "RemoveTagsFromResource",
                 request,
                 () -> {

@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.efs.EfsClient;
+import software.amazon.awssdk.services.efs.model.AccessPointAlreadyExistsException;
 import software.amazon.awssdk.services.efs.model.BadRequestException;
+import software.amazon.awssdk.services.efs.model.FileSystemAlreadyExistsException;
 import software.amazon.awssdk.services.efs.model.FileSystemDescription;
 import software.amazon.awssdk.services.efs.model.FileSystemInUseException;
 import software.amazon.awssdk.services.efs.model.FileSystemNotFoundException;
+import software.amazon.awssdk.services.efs.model.IncorrectFileSystemLifeCycleStateException;
+import software.amazon.awssdk.services.efs.model.LifeCycleState;
 import software.amazon.awssdk.services.efs.model.LifecyclePolicy;
 import software.amazon.awssdk.services.efs.model.MountTargetConflictException;
 import software.amazon.awssdk.services.efs.model.MountTargetDescription;
 import software.amazon.awssdk.services.efs.model.Tag;
 import software.amazon.awssdk.services.efs.model.TransitionToIARules;
 
+import java.time.Duration;
 import java.util.List;
 
 final class SimulatedEfsTest {
@@ -91,5 +96,45 @@ final class SimulatedEfsTest {
                                 .lifecyclePolicies())
                 .extracting(LifecyclePolicy::transitionToIA)
                 .containsExactly(TransitionToIARules.AFTER_30_DAYS);
+    }
+
+    @Test
+    void whatTakesTimeIsNotUsableAtOnce() {
+        TurnedClock clock = new TurnedClock();
+        EfsClient slow =
+                SimulatedNetworks.unlocked(clock)
+                        .takingTime(true)
+                        .client(EfsClient.class, TestAccounts.REGION);
+        String id = slow.createFileSystem(request -> request.creationToken("a")).fileSystemId();
+        assertThatThrownBy(() -> slow.createAccessPoint(request -> request.fileSystemId(id)))
+                .isInstanceOf(IncorrectFileSystemLifeCycleStateException.class);
+
+        clock.turn(Duration.ofMinutes(1));
+        slow.createAccessPoint(request -> request.fileSystemId(id));
+        slow.deleteFileSystem(request -> request.fileSystemId(id));
+        assertThat(slow.describeFileSystems().fileSystems())
+                .extracting(FileSystemDescription::lifeCycleState)
+                .containsExactly(LifeCycleState.DELETING);
+
+        clock.turn(Duration.ofMinutes(2));
+        assertThat(slow.describeFileSystems().fileSystems()).isEmpty();
+        assertThat(slow.describeAccessPoints(request -> {}).accessPoints()).isEmpty();
+    }
+
+    @Test
+    void aTokenMakesOneOnly() {
+        assertThatThrownBy(() ->
+                        efs.createFileSystem(
+                                request -> request.creationToken(library.creationToken())))
+                .isInstanceOfSatisfying(
+                        FileSystemAlreadyExistsException.class,
+                        e -> assertThat(e.fileSystemId()).isEqualTo(library.fileSystemId()));
+        assertThatThrownBy(() ->
+                        efs.createAccessPoint(request ->
+                                request.fileSystemId(library.fileSystemId())
+                                        .clientToken("immich-library-ap")))
+                .isInstanceOf(AccessPointAlreadyExistsException.class);
+        efs.createAccessPoint(request ->
+                request.fileSystemId(library.fileSystemId()).clientToken("another"));
     }
 }

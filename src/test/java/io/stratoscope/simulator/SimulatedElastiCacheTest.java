@@ -8,11 +8,14 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticache.model.CacheCluster;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheException;
+import software.amazon.awssdk.services.elasticache.model.InvalidParameterCombinationException;
+import software.amazon.awssdk.services.elasticache.model.InvalidReplicationGroupStateException;
 import software.amazon.awssdk.services.elasticache.model.LogDeliveryConfiguration;
 import software.amazon.awssdk.services.elasticache.model.LogType;
 import software.amazon.awssdk.services.elasticache.model.NodeGroupMember;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroupNotFoundException;
+import java.time.Duration;
 
 final class SimulatedElastiCacheTest {
 
@@ -80,5 +83,88 @@ final class SimulatedElastiCacheTest {
         assertThat(CacheGroups.shortRegion("eu-central-1")).isEqualTo("euc1");
         assertThat(CacheGroups.shortRegion("us-east-1")).isEqualTo("use1");
         assertThat(CacheGroups.shortRegion("nowhere")).isEqualTo("nowhere");
+    }
+
+    @Test
+    void whatTakesTimeCannotBeChangedMeanwhile() {
+        TurnedClock clock = new TurnedClock();
+        ElastiCacheClient slow = slow(clock);
+        slow.modifyReplicationGroup(request ->
+                request.replicationGroupId("immich-cache")
+                        .snapshotRetentionLimit(5)
+                        .applyImmediately(true));
+        assertThat(status(slow)).isEqualTo("modifying");
+        assertThatThrownBy(() ->
+                        slow.increaseReplicaCount(request ->
+                                request.replicationGroupId("immich-cache")
+                                        .newReplicaCount(2)
+                                        .applyImmediately(true)))
+                .isInstanceOf(InvalidReplicationGroupStateException.class);
+
+        clock.turn(Duration.ofMinutes(10));
+        assertThat(status(slow)).isEqualTo("available");
+        slow.deleteReplicationGroup(request -> request.replicationGroupId("immich-cache"));
+        assertThat(status(slow)).isEqualTo("deleting");
+
+        clock.turn(Duration.ofMinutes(10));
+        assertThat(slow.describeReplicationGroups().replicationGroups()).isEmpty();
+        assertThat(slow.describeCacheClusters().cacheClusters()).isEmpty();
+    }
+
+    private static ElastiCacheClient slow(TurnedClock clock) {
+        SimulatedAccount account = SimulatedAccount.immich(clock);
+        account.guard().unlock();
+        return account.takingTime(true).client(ElastiCacheClient.class, TestAccounts.REGION);
+    }
+
+    private static String status(ElastiCacheClient cache) {
+        return cache.describeReplicationGroups().replicationGroups().getFirst().status();
+    }
+
+    @Test
+    void replicasComeAndGoButNotWithoutFailoverBeingOff() {
+        cache.increaseReplicaCount(request ->
+                request.replicationGroupId("immich-cache")
+                        .newReplicaCount(3)
+                        .applyImmediately(true));
+        assertThat(cache.describeCacheClusters().cacheClusters()).hasSize(4);
+
+        assertThatThrownBy(() ->
+                        cache.decreaseReplicaCount(request ->
+                                request.replicationGroupId("immich-cache")
+                                        .newReplicaCount(0)
+                                        .applyImmediately(true)))
+                .isInstanceOf(InvalidParameterCombinationException.class);
+        cache.modifyReplicationGroup(request ->
+                request.replicationGroupId("immich-cache")
+                        .automaticFailoverEnabled(false)
+                        .multiAZEnabled(false)
+                        .applyImmediately(true));
+        cache.decreaseReplicaCount(request ->
+                request.replicationGroupId("immich-cache")
+                        .newReplicaCount(0)
+                        .applyImmediately(true));
+        assertThat(cache.describeCacheClusters().cacheClusters()).hasSize(1);
+    }
+
+    @Test
+    void anotherKindOfNodeWaitsUnlessItIsWantedAtOnce() {
+        cache.modifyReplicationGroup(request ->
+                request.replicationGroupId("immich-cache")
+                        .cacheNodeType("cache.r7g.large")
+                        .snapshotRetentionLimit(9));
+        assertThat(group())
+                .returns("cache.t4g.micro", ReplicationGroup::cacheNodeType)
+                .returns(9, ReplicationGroup::snapshotRetentionLimit);
+
+        cache.modifyReplicationGroup(request ->
+                request.replicationGroupId("immich-cache")
+                        .cacheNodeType("cache.r7g.large")
+                        .applyImmediately(true));
+        assertThat(group()).returns("cache.r7g.large", ReplicationGroup::cacheNodeType);
+    }
+
+    private ReplicationGroup group() {
+        return cache.describeReplicationGroups().replicationGroups().getFirst();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.ApplyMethod;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
@@ -13,10 +14,12 @@ import software.amazon.awssdk.services.rds.model.DbParameterGroupNotFoundExcepti
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
 import software.amazon.awssdk.services.rds.model.Filter;
 import software.amazon.awssdk.services.rds.model.InvalidDbClusterStateException;
+import software.amazon.awssdk.services.rds.model.InvalidDbInstanceStateException;
 import software.amazon.awssdk.services.rds.model.Parameter;
 import software.amazon.awssdk.services.rds.model.RdsException;
 import software.amazon.awssdk.services.rds.model.Tag;
 
+import java.time.Duration;
 import java.util.List;
 
 final class SimulatedRdsTest {
@@ -137,10 +140,94 @@ final class SimulatedRdsTest {
                     assertThat(member.isClusterWriter()).isTrue();
                 });
         rds.deleteDBInstance(request -> request.dbInstanceIdentifier("immich-database-reader"));
-        rds.deleteDBCluster(request -> request.dbClusterIdentifier("immich-database"));
+        rds.deleteDBCluster(request ->
+                request.dbClusterIdentifier("immich-database").skipFinalSnapshot(true));
         assertThatThrownBy(() ->
                         rds.describeDBClusters(
                                 request -> request.dbClusterIdentifier("immich-database")))
                 .isInstanceOf(DbClusterNotFoundException.class);
+    }
+
+    @Test
+    void aClusterLeavesASnapshotBehindOrSaysThatItDoesNot() {
+        for (String id : List.of("immich-database-writer", "immich-database-reader")) {
+            rds.deleteDBInstance(request -> request.dbInstanceIdentifier(id));
+        }
+        rds.modifyDBCluster(request ->
+                request.dbClusterIdentifier("immich-database").deletionProtection(false));
+        assertThatThrownBy(() ->
+                        rds.deleteDBCluster(
+                                request -> request.dbClusterIdentifier("immich-database")))
+                .hasMessageContaining("FinalDBSnapshotIdentifier is required");
+
+        rds.deleteDBCluster(request ->
+                request.dbClusterIdentifier("immich-database").finalDBSnapshotIdentifier("last"));
+
+        assertThat(rds.describeDBClusterSnapshots().dbClusterSnapshots())
+                .singleElement()
+                .satisfies(snapshot -> {
+                    assertThat(snapshot.dbClusterSnapshotIdentifier()).isEqualTo("last");
+                    assertThat(snapshot.dbClusterIdentifier()).isEqualTo("immich-database");
+                    assertThat(snapshot.tagList()).extracting(Tag::key).contains("Project");
+                });
+    }
+
+    @Test
+    void aStaticParameterIsNotSetAtOnce() {
+        Parameter parameter =
+                Parameter.builder()
+                        .parameterName("max_connections")
+                        .parameterValue("100")
+                        .applyMethod(ApplyMethod.IMMEDIATE)
+                        .build();
+        assertThatThrownBy(() ->
+                        rds.modifyDBClusterParameterGroup(request ->
+                                request.dbClusterParameterGroupName("immich-database")
+                                        .parameters(parameter)))
+                .isInstanceOf(RdsException.class);
+        rds.modifyDBClusterParameterGroup(request ->
+                request.dbClusterParameterGroupName("immich-database")
+                        .parameters(
+                                parameter.toBuilder()
+                                        .applyMethod(ApplyMethod.PENDING_REBOOT)
+                                        .build()));
+    }
+
+    @Test
+    void whatTakesTimeCannotBeChangedMeanwhile() {
+        TurnedClock clock = new TurnedClock();
+        SimulatedAccount account = SimulatedAccount.immich(clock);
+        account.guard().unlock();
+        RdsClient slow = account.takingTime(true).client(RdsClient.class, TestAccounts.REGION);
+        slow.createDBInstance(request ->
+                request.dbInstanceIdentifier("third").dbClusterIdentifier("immich-database"));
+        assertThat(status(slow)).isEqualTo("creating");
+        assertThatThrownBy(() ->
+                        slow.modifyDBInstance(request ->
+                                request.dbInstanceIdentifier("third").promotionTier(3)))
+                .isInstanceOf(InvalidDbInstanceStateException.class);
+
+        clock.turn(Duration.ofMinutes(10));
+        assertThat(status(slow)).isEqualTo("available");
+        slow.modifyDBInstance(request ->
+                request.dbInstanceIdentifier("third").promotionTier(3).applyImmediately(true));
+        assertThat(status(slow)).isEqualTo("modifying");
+        clock.turn(Duration.ofMinutes(10));
+        slow.modifyDBInstance(request ->
+                request.dbInstanceIdentifier("third").dbInstanceClass("db.r6g.large"));
+        assertThat(status(slow)).isEqualTo("available");
+
+        clock.turn(Duration.ofMinutes(10));
+        slow.deleteDBInstance(request -> request.dbInstanceIdentifier("third"));
+        assertThat(status(slow)).isEqualTo("deleting");
+        clock.turn(Duration.ofMinutes(10));
+        assertThat(ids(slow.describeDBInstances())).doesNotContain("third");
+    }
+
+    private static String status(RdsClient rds) {
+        return rds.describeDBInstances(request -> request.dbInstanceIdentifier("third"))
+                .dbInstances()
+                .getFirst()
+                .dbInstanceStatus();
     }
 }

@@ -10,7 +10,14 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
+import java.util.List;
+import java.util.stream.IntStream;
 
 final class SimulatedS3Test {
 
@@ -108,5 +115,91 @@ final class SimulatedS3Test {
         assertThat(s3.listObjectsV2(request -> request.bucket("pictures").prefix("a/")).contents())
                 .singleElement()
                 .satisfies(object -> assertThat(object.size()).isEqualTo(5));
+    }
+
+    @Test
+    void keepsVersionsOnlyWhereItIsToldTo() {
+        bucket("kept");
+        bucket("bare");
+        s3.putBucketVersioning(request ->
+                request.bucket("kept")
+                        .versioningConfiguration(on -> on.status(BucketVersioningStatus.ENABLED)));
+        for (String name : List.of("kept", "bare")) {
+            s3.putObject(request -> request.bucket(name).key("a"), RequestBody.fromString("one"));
+            s3.putObject(request -> request.bucket(name).key("a"), RequestBody.fromString("two"));
+            s3.deleteObject(request -> request.bucket(name).key("a"));
+        }
+
+        ListObjectVersionsResponse kept = s3.listObjectVersions(request -> request.bucket("kept"));
+        assertThat(kept.versions()).hasSize(2).noneMatch(ObjectVersion::isLatest);
+        assertThat(kept.deleteMarkers()).singleElement().matches(DeleteMarkerEntry::isLatest);
+        assertThat(s3.listObjectsV2(request -> request.bucket("kept")).contents()).isEmpty();
+        assertThat(s3.listObjectVersions(request -> request.bucket("bare")).versions()).isEmpty();
+        assertThatThrownBy(() -> s3.deleteBucket(request -> request.bucket("kept")))
+                .satisfies(failure -> assertThat(code(failure)).isEqualTo("BucketNotEmpty"));
+        s3.deleteBucket(request -> request.bucket("bare"));
+    }
+
+    @Test
+    void anObjectIsBackWhenItsDeleteMarkerIsGone() {
+        bucket("kept");
+        s3.putBucketVersioning(request ->
+                request.bucket("kept")
+                        .versioningConfiguration(on -> on.status(BucketVersioningStatus.ENABLED)));
+        s3.putObject(request -> request.bucket("kept").key("a"), RequestBody.fromString("one"));
+        s3.deleteObject(request -> request.bucket("kept").key("a"));
+        String marker =
+                s3.listObjectVersions(request -> request.bucket("kept"))
+                        .deleteMarkers()
+                        .getFirst()
+                        .versionId();
+
+        s3.deleteObject(request -> request.bucket("kept").key("a").versionId(marker));
+
+        assertThat(s3.listObjectsV2(request -> request.bucket("kept")).contents()).hasSize(1);
+    }
+
+    @Test
+    void deletesAtMostAThousandAtOnce() {
+        bucket("full");
+        List<ObjectIdentifier> tooMany =
+                IntStream.range(0, 1001)
+                        .mapToObj(i -> ObjectIdentifier.builder().key("k" + i).build())
+                        .toList();
+
+        assertThatThrownBy(() ->
+                        s3.deleteObjects(request ->
+                                request.bucket("full").delete(all -> all.objects(tooMany))))
+                .satisfies(failure -> assertThat(code(failure)).isEqualTo("MalformedXML"));
+        s3.deleteObjects(request ->
+                request.bucket("full").delete(all -> all.objects(tooMany.subList(0, 1000))));
+    }
+
+    @Test
+    void logsOnlyIntoABucketThatIsThere() {
+        bucket("here");
+
+        assertThatThrownBy(() ->
+                        s3.putBucketLogging(request ->
+                                request.bucket("here")
+                                        .bucketLoggingStatus(status ->
+                                                status.loggingEnabled(on ->
+                                                        on.targetBucket("none")
+                                                                .targetPrefix("")))))
+                .satisfies(failure ->
+                        assertThat(code(failure)).isEqualTo("InvalidTargetBucketForLogging"));
+    }
+
+    @Test
+    void aBucketsPolicyCanGo() {
+        bucket("here");
+        s3.putBucketPolicy(request -> request.bucket("here").policy("{}"));
+        s3.deleteBucketPolicy(request -> request.bucket("here"));
+
+        assertThatThrownBy(() -> s3.getBucketPolicy(request -> request.bucket("here")))
+                .satisfies(failure -> assertThat(code(failure)).isEqualTo("NoSuchBucketPolicy"));
+        assertThatThrownBy(() ->
+                        s3.putBucketPolicy(request -> request.bucket("here").policy("allow")))
+                .satisfies(failure -> assertThat(code(failure)).isEqualTo("MalformedPolicy"));
     }
 }

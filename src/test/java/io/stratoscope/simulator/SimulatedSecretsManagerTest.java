@@ -125,4 +125,25 @@ final class SimulatedSecretsManagerTest {
         assertThatThrownBy(() -> secrets.listSecrets(request -> request.maxResults(101)))
                 .isInstanceOf(SecretsManagerException.class);
     }
+
+    @Test
+    void aNewValueIsANewVersionAndTheOldOneThePrevious() {
+        String first = secrets.createSecret(request -> request.name("password")).versionId();
+
+        String second =
+                secrets.putSecretValue(request -> request.secretId("password").secretString("x"))
+                        .versionId();
+        assertThat(
+                        secrets.describeSecret(request -> request.secretId("password"))
+                                .versionIdsToStages())
+                .containsOnly(
+                        Map.entry(first, List.of("AWSPREVIOUS")),
+                        Map.entry(second, List.of("AWSCURRENT")));
+
+        secrets.deleteSecret(request -> request.secretId("password"));
+        assertThatThrownBy(() ->
+                        secrets.putSecretValue(
+                                request -> request.secretId("password").secretString("y")))
+                .isInstanceOf(InvalidRequestException.class);
+    }
 }

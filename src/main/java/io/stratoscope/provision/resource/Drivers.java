@@ -15,6 +15,8 @@ public final class Drivers {
                     // KMS
                     new KmsKeyDriver(),
                     new KmsAliasDriver(),
+                    // IAM; what roles may do is below
+                    new IamRoleDriver(),
                     // EC2
                     new Ec2VpcDriver(),
                     new Ec2SubnetDriver(),
@@ -32,6 +34,10 @@ public final class Drivers {
                     new Ec2SecurityGroupRuleDriver(Ec2Rules.INGRESS),
                     new Ec2SecurityGroupRuleDriver(Ec2Rules.EGRESS),
                     new Ec2EndpointDriver(),
+                    // S3, and the flow logs that go there
+                    new S3BucketDriver(),
+                    new S3BucketPolicyDriver(),
+                    new Ec2FlowLogDriver(),
                     // CloudWatch Logs
                     new LogsLogGroupDriver(),
                     new LogsResourcePolicyDriver(),
@@ -41,8 +47,26 @@ public final class Drivers {
                     new SnsSubscriptionDriver(),
                     // Secrets Manager
                     new SecretsManagerSecretDriver(),
-                    // EC2, to S3
-                    new Ec2FlowLogDriver(),
+                    // EFS
+                    new EfsFileSystemDriver(),
+                    new EfsAccessPointDriver(),
+                    new EfsMountTargetDriver(),
+                    // DataSync
+                    new DataSyncLocationS3Driver(),
+                    new DataSyncLocationEfsDriver(),
+                    new DataSyncTaskDriver(),
+                    // RDS
+                    new RdsSubnetGroupDriver(),
+                    new RdsClusterParameterGroupDriver(),
+                    new RdsClusterDriver(),
+                    new RdsInstanceDriver(),
+                    // ElastiCache
+                    new CacheSubnetGroupDriver(),
+                    new CacheParameterGroupDriver(),
+                    new CacheReplicationGroupDriver(),
+                    // Route 53 zones, and the certificates that are validated there
+                    new Route53HostedZoneDriver(),
+                    new AcmCertificateDriver(),
                     // Elastic Load Balancing
                     new ElbLoadBalancerDriver(),
                     new ElbTargetGroupDriver(),
@@ -54,7 +78,12 @@ public final class Drivers {
                     new EcsTaskDefinitionDriver(),
                     new EcsServiceDriver(),
                     new ScalableTargetDriver(),
-                    new ScalingPolicyDriver());
+                    new ScalingPolicyDriver(),
+                    // What points at all the others
+                    new Route53RecordSetDriver(),
+                    new CloudWatchAlarmDriver(),
+                    new CloudWatchCompositeAlarmDriver(),
+                    new IamPolicyDriver());
 
     private static final Map<String, Driver> BY_TYPE =
             ALL.stream().collect(Collectors.toMap(Driver::type, Function.identity()));

@@ -1,0 +1,78 @@
+package io.stratoscope.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What one service is busy with, by the id of the resource: some are being made or changed, and some are on their way out. Where
+ * the account takes no time, nothing is ever in here.
+ */
+final class Underway {
+
+    private record Work(String status, Instant done) {}
+
+    private record Leave(Runnable gone, Instant done) {}
+
+    private final AccountState account;
+    private final Map<String, Work> works = new HashMap<>();
+    private final Map<String, Leave> leaves = new TreeMap<>();
+
+    Underway(AccountState account) {
+        this.account = account;
+    }
+
+    /** A resource is in this status for a while. */
+    void begin(String id, String status, Duration usual) {
+        works.put(id, new Work(status, account.doneAt(usual)));
+    }
+
+    /**
+     * A resource is on its way out.
+     *
+     * @param gone takes it away, once its time is over
+     */
+    void leave(String id, Duration usual, Runnable gone) {
+        leaves.put(id, new Leave(gone, account.doneAt(usual)));
+        settle();
+    }
+
+    /** Takes away what is gone by now; to be called before anything is looked at. */
+    void settle() {
+        List<String> over =
+                leaves.entrySet().stream()
+                        .filter(leave -> account.isOver(leave.getValue().done()))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        for (String id : over) {
+            works.remove(id);
+            Leave leave = leaves.remove(id);
+            if (leave != null) {
+                leave.gone().run();
+            }
+        }
+    }
+
+    /** Whether a resource is on its way out. */
+    boolean isLeaving(String id) {
+        return leaves.containsKey(id);
+    }
+
+    /** Whether a resource is neither being made or changed nor on its way out. */
+    boolean isIdle(String id) {
+        return !isLeaving(id) && status(id).isEmpty();
+    }
+
+    /** What is being done with a resource; empty where nothing is. */
+    Optional<String> status(String id) {
+        return isLeaving(id)
+                ? Optional.of("deleting")
+                : Optional.ofNullable(works.get(id))
+                        .filter(work -> !account.isOver(work.done()))
+                        .map(Work::status);
+    }
+}

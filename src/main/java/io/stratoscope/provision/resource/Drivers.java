@@ -13,7 +13,11 @@ public final class Drivers {
     public static final List<Driver> ALL =
             List.of(
                     // KMS
-                    new KmsKeyDriver(), new KmsAliasDriver());
+                    new KmsKeyDriver(),
+                    new KmsAliasDriver(),
+                    // IAM
+                    new IamRoleDriver(),
+                    new IamPolicyDriver());
 
     private static final Map<String, Driver> BY_TYPE =
             ALL.stream().collect(Collectors.toMap(Driver::type, Function.identity()));

@@ -17,7 +17,11 @@ public final class Drivers {
                     new KmsAliasDriver(),
                     // IAM
                     new IamRoleDriver(),
-                    new IamPolicyDriver());
+                    new IamPolicyDriver(),
+                    // Route 53 and ACM
+                    new Route53HostedZoneDriver(),
+                    new Route53RecordSetDriver(),
+                    new AcmCertificateDriver());
 
     private static final Map<String, Driver> BY_TYPE =
             ALL.stream().collect(Collectors.toMap(Driver::type, Function.identity()));

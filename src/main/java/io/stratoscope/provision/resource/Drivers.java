@@ -21,7 +21,10 @@ public final class Drivers {
                     // Route 53 and ACM
                     new Route53HostedZoneDriver(),
                     new Route53RecordSetDriver(),
-                    new AcmCertificateDriver());
+                    new AcmCertificateDriver(),
+                    // CloudWatch
+                    new CloudWatchAlarmDriver(),
+                    new CloudWatchCompositeAlarmDriver());
 
     private static final Map<String, Driver> BY_TYPE =
             ALL.stream().collect(Collectors.toMap(Driver::type, Function.identity()));

@@ -24,7 +24,11 @@ public final class Drivers {
                     new AcmCertificateDriver(),
                     // CloudWatch
                     new CloudWatchAlarmDriver(),
-                    new CloudWatchCompositeAlarmDriver());
+                    new CloudWatchCompositeAlarmDriver(),
+                    // DataSync
+                    new DataSyncLocationS3Driver(),
+                    new DataSyncLocationEfsDriver(),
+                    new DataSyncTaskDriver());
 
     private static final Map<String, Driver> BY_TYPE =
             ALL.stream().collect(Collectors.toMap(Driver::type, Function.identity()));

@@ -17,6 +17,10 @@ import software.amazon.awssdk.services.datasync.model.ListLocationsRequest;
 import software.amazon.awssdk.services.datasync.model.ListLocationsResponse;
 import software.amazon.awssdk.services.datasync.model.LocationListEntry;
 import software.amazon.awssdk.services.datasync.model.TagListEntry;
+import software.amazon.awssdk.services.datasync.model.UpdateLocationEfsRequest;
+import software.amazon.awssdk.services.datasync.model.UpdateLocationEfsResponse;
+import software.amazon.awssdk.services.datasync.model.UpdateLocationS3Request;
+import software.amazon.awssdk.services.datasync.model.UpdateLocationS3Response;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +34,7 @@ final class DataSyncLocations {
     private final SimulatedDataSync dataSync;
     private final ServiceTags<TagListEntry> tags;
     private final Rows<DescribeTaskResponse> tasks;
+    private final DataSyncAccess access;
     private final Map<String, DescribeLocationEfsResponse> efsLocations = new TreeMap<>();
     private final Map<String, DescribeLocationS3Response> s3Locations = new TreeMap<>();
 
@@ -40,9 +45,14 @@ final class DataSyncLocations {
         this.dataSync = dataSync;
         this.tags = tags;
         this.tasks = tasks;
+        access = new DataSyncAccess(dataSync);
     }
 
     CreateLocationEfsResponse createLocationEfs(CreateLocationEfsRequest request) {
+        String fileSystem = SimulatedDataSync.lastPart(request.efsFilesystemArn());
+        if (request.ec2Config() != null) {
+            access.toFileSystem(fileSystem, request.ec2Config().subnetArn());
+        }
         String arn = dataSync.arn("location/" + dataSync.account().ids().ec2("loc"));
         efsLocations.put(
                 arn,
@@ -52,7 +62,7 @@ final class DataSyncLocations {
                                 "efs://"
                                         + dataSync.region()
                                         + "."
-                                        + SimulatedDataSync.lastPart(request.efsFilesystemArn())
+                                        + fileSystem
                                         + path(request.subdirectory()))
                         .ec2Config(request.ec2Config())
                         .accessPointArn(request.accessPointArn())
@@ -65,15 +75,16 @@ final class DataSyncLocations {
     }
 
     CreateLocationS3Response createLocationS3(CreateLocationS3Request request) {
+        String bucket = request.s3BucketArn().substring("arn:aws:s3:::".length());
+        if (request.s3Config() != null) {
+            access.toBucket(bucket, request.s3Config().bucketAccessRoleArn());
+        }
         String arn = dataSync.arn("location/" + dataSync.account().ids().ec2("loc"));
         s3Locations.put(
                 arn,
                 DescribeLocationS3Response.builder()
                         .locationArn(arn)
-                        .locationUri(
-                                "s3://"
-                                        + request.s3BucketArn().substring("arn:aws:s3:::".length())
-                                        + path(request.subdirectory()))
+                        .locationUri("s3://" + bucket + path(request.subdirectory()))
                         .s3StorageClass(request.s3StorageClass())
                         .s3Config(request.s3Config())
                         .creationTime(dataSync.account().now())
@@ -88,14 +99,63 @@ final class DataSyncLocations {
         return (path.startsWith("/") ? "" : "/") + path + (path.endsWith("/") ? "" : "/");
     }
 
+    // What a request leaves out stays.
+    UpdateLocationEfsResponse update(UpdateLocationEfsRequest request) {
+        DescribeLocationEfsResponse location = efs(request.locationArn());
+        DescribeLocationEfsResponse.Builder changed = location.toBuilder();
+        if (request.subdirectory() != null) {
+            changed.locationUri(moved(location.locationUri(), request.subdirectory()));
+        }
+        if (request.accessPointArn() != null) {
+            changed.accessPointArn(request.accessPointArn());
+        }
+        if (request.fileSystemAccessRoleArn() != null) {
+            changed.fileSystemAccessRoleArn(request.fileSystemAccessRoleArn());
+        }
+        if (request.inTransitEncryption() != null) {
+            changed.inTransitEncryption(request.inTransitEncryption());
+        }
+        efsLocations.put(request.locationArn(), changed.build());
+        return UpdateLocationEfsResponse.builder().build();
+    }
+
+    UpdateLocationS3Response update(UpdateLocationS3Request request) {
+        DescribeLocationS3Response location = s3(request.locationArn());
+        DescribeLocationS3Response.Builder changed = location.toBuilder();
+        if (request.s3Config() != null) {
+            access.toBucket(
+                    location.locationUri().split("/", -1)[2],
+                    request.s3Config().bucketAccessRoleArn());
+            changed.s3Config(request.s3Config());
+        }
+        if (request.subdirectory() != null) {
+            changed.locationUri(moved(location.locationUri(), request.subdirectory()));
+        }
+        if (request.s3StorageClass() != null) {
+            changed.s3StorageClass(request.s3StorageClass());
+        }
+        s3Locations.put(request.locationArn(), changed.build());
+        return UpdateLocationS3Response.builder().build();
+    }
+
+    private static String moved(String uri, String subdirectory) {
+        return uri.substring(0, uri.indexOf('/', uri.indexOf("://") + 3)) + path(subdirectory);
+    }
+
     DescribeLocationEfsResponse describeLocationEfs(DescribeLocationEfsRequest request) {
-        return Optional.ofNullable(efsLocations.get(request.locationArn()))
-                .orElseThrow(() -> noLocation(request.locationArn()));
+        return efs(request.locationArn());
+    }
+
+    private DescribeLocationEfsResponse efs(String arn) {
+        return Optional.ofNullable(efsLocations.get(arn)).orElseThrow(() -> noLocation(arn));
     }
 
     DescribeLocationS3Response describeLocationS3(DescribeLocationS3Request request) {
-        return Optional.ofNullable(s3Locations.get(request.locationArn()))
-                .orElseThrow(() -> noLocation(request.locationArn()));
+        return s3(request.locationArn());
+    }
+
+    private DescribeLocationS3Response s3(String arn) {
+        return Optional.ofNullable(s3Locations.get(arn)).orElseThrow(() -> noLocation(arn));
     }
 
     ListLocationsResponse listLocations(ListLocationsRequest request) {

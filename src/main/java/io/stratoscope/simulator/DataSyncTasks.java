@@ -12,17 +12,29 @@ import software.amazon.awssdk.services.datasync.model.TagListEntry;
 import software.amazon.awssdk.services.datasync.model.TaskListEntry;
 import software.amazon.awssdk.services.datasync.model.TaskMode;
 import software.amazon.awssdk.services.datasync.model.TaskStatus;
+import software.amazon.awssdk.services.datasync.model.UpdateTaskRequest;
+import software.amazon.awssdk.services.datasync.model.UpdateTaskResponse;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Tasks that copy from one location to another. */
 final class DataSyncTasks {
+
+    private static final Duration UNTIL_AVAILABLE = Duration.ofSeconds(20);
 
     private final SimulatedDataSync dataSync;
     private final ServiceTags<TagListEntry> tags;
     private final DataSyncLocations locations;
     private final DataSyncExecutions executions;
     private final Rows<DescribeTaskResponse> tasks;
+
+    /** From when on tasks can be used, by ARN. */
+    private final Map<String, Instant> available = new HashMap<>();
 
     DataSyncTasks(
             SimulatedDataSync dataSync,
@@ -58,12 +70,41 @@ final class DataSyncTasks {
                         .taskMode(request.taskMode() == null ? TaskMode.BASIC : request.taskMode())
                         .creationTime(dataSync.account().now())
                         .build());
+        available.put(arn, dataSync.account().doneAt(UNTIL_AVAILABLE));
         tags.register(arn, request.tags());
         return CreateTaskResponse.builder().taskArn(arn).build();
     }
 
     DescribeTaskResponse describe(DescribeTaskRequest request) {
-        return tasks.get(request.taskArn());
+        return current(tasks.get(request.taskArn()));
+    }
+
+    private DescribeTaskResponse current(DescribeTaskResponse task) {
+        Instant from = available.get(task.taskArn());
+        return from == null || dataSync.account().isOver(from)
+                ? task
+                : task.toBuilder().status(TaskStatus.CREATING).build();
+    }
+
+    // What a request leaves out stays.
+    UpdateTaskResponse update(UpdateTaskRequest request) {
+        DescribeTaskResponse task = tasks.get(request.taskArn());
+        DescribeTaskResponse.Builder changed = task.toBuilder();
+        Optional.ofNullable(request.name()).ifPresent(changed::name);
+        Optional.ofNullable(request.cloudWatchLogGroupArn())
+                .ifPresent(changed::cloudWatchLogGroupArn);
+        Optional.ofNullable(request.options()).ifPresent(changed::options);
+        Optional.ofNullable(request.schedule()).ifPresent(changed::schedule);
+        Optional.ofNullable(request.taskReportConfig()).ifPresent(changed::taskReportConfig);
+        Optional.ofNullable(request.manifestConfig()).ifPresent(changed::manifestConfig);
+        if (request.hasIncludes()) {
+            changed.includes(request.includes());
+        }
+        if (request.hasExcludes()) {
+            changed.excludes(request.excludes());
+        }
+        tasks.put(task.taskArn(), changed.build());
+        return UpdateTaskResponse.builder().build();
     }
 
     ListTasksResponse list(ListTasksRequest request) {
@@ -74,7 +115,7 @@ final class DataSyncTasks {
                                 TaskListEntry.builder()
                                         .taskArn(task.taskArn())
                                         .name(task.name())
-                                        .status(task.status())
+                                        .status(current(task).status())
                                         .taskMode(task.taskMode())
                                         .build())
                         .toList();
@@ -90,6 +131,7 @@ final class DataSyncTasks {
     DeleteTaskResponse delete(DeleteTaskRequest request) {
         String arn = tasks.get(request.taskArn()).taskArn();
         tasks.remove(arn);
+        available.remove(arn);
         executions.forget(arn);
         tags.delete(arn);
         return DeleteTaskResponse.builder().build();

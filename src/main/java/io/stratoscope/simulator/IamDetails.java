@@ -84,6 +84,7 @@ final class IamDetails {
                                                 .build())
                                 .toList())
                 .attachedManagedPolicies(state.attached().values())
+                .permissionsBoundary(role.permissionsBoundary())
                 .tags(tags.of(role.arn()))
                 .build();
     }

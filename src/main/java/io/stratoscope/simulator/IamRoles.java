@@ -1,5 +1,6 @@
 package io.stratoscope.simulator;
 
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
 import software.amazon.awssdk.services.iam.model.DeleteConflictException;
@@ -18,26 +19,33 @@ import software.amazon.awssdk.services.iam.model.TagRoleResponse;
 import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
 import software.amazon.awssdk.services.iam.model.UntagRoleResponse;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Roles and what they carry. */
 final class IamRoles {
 
+    /** IAM is <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html">eventually consistent</a>. */
+    private static final Duration UNTIL_OTHERS_SEE_IT = Duration.ofSeconds(10);
+
     private final SimulatedIam iam;
     private final ServiceTags<Tag> tags;
     private final Rows<IamRole> roles;
     private final IamInstanceProfiles profiles;
+    private final IamRoleChanges changes;
 
     IamRoles(
             SimulatedIam iam,
             ServiceTags<Tag> tags,
             Rows<IamRole> roles,
-            IamInstanceProfiles profiles) {
+            IamInstanceProfiles profiles,
+            IamRoleChanges changes) {
         this.iam = iam;
         this.tags = tags;
         this.roles = roles;
         this.profiles = profiles;
+        this.changes = changes;
     }
 
     CreateRoleResponse createRole(CreateRoleRequest request) {
@@ -49,7 +57,7 @@ final class IamRoles {
             throw iam.exists("Role with name %s already exists.".formatted(request.roleName()));
         }
         String path = Optional.ofNullable(request.path()).orElse("/");
-        Role role =
+        Role.Builder role =
                 Role.builder()
                         .roleName(request.roleName())
                         .roleId("AROA" + iam.account().ids().upper("role", 17))
@@ -58,13 +66,17 @@ final class IamRoles {
                         .description(request.description())
                         .createDate(iam.account().now())
                         .assumeRolePolicyDocument(
-                                SimulatedIam.encoded(request.assumeRolePolicyDocument()))
+                                changes.trust(request.assumeRolePolicyDocument()))
                         .maxSessionDuration(
-                                Optional.ofNullable(request.maxSessionDuration()).orElse(3600))
-                        .build();
-        roles.put(request.roleName(), new IamRole(role));
-        tags.register(role.arn(), request.tags());
-        return tagged(role);
+                                Optional.ofNullable(request.maxSessionDuration()).orElse(3600));
+        if (request.permissionsBoundary() != null) {
+            role.permissionsBoundary(changes.boundary(request.permissionsBoundary()));
+        }
+        Role made = role.build();
+        roles.put(
+                request.roleName(), new IamRole(made, iam.account().doneAt(UNTIL_OTHERS_SEE_IT)));
+        tags.register(made.arn(), request.tags());
+        return tagged(made);
     }
 
     private Role tagged(Role role) {
@@ -72,7 +84,11 @@ final class IamRoles {
     }
 
     GetRoleResponse get(GetRoleRequest request) {
-        return GetRoleResponse.builder().role(tagged(roles.get(request.roleName()).role())).build();
+        GetRoleResponse.Builder response =
+                GetRoleResponse.builder().role(tagged(roles.get(request.roleName()).role()));
+        // The SDK's waiter looks at nothing else.
+        response.sdkHttpResponse(SdkHttpResponse.builder().statusCode(200).build());
+        return response.build();
     }
 
     ListRolesResponse list(ListRolesRequest request) {
@@ -93,18 +109,26 @@ final class IamRoles {
 
     DeleteRoleResponse delete(DeleteRoleRequest request) {
         IamRole state = roles.get(request.roleName());
-        if (!state.inline().isEmpty()
-                || !state.attached().isEmpty()
-                || !profiles.holding(request.roleName()).isEmpty()) {
-            throw iam.error(
-                    DeleteConflictException.builder(),
-                    409,
-                    "DeleteConflict",
-                    "Cannot delete entity, must detach all policies first.");
+        if (!state.inline().isEmpty()) {
+            throw conflict("must delete policies first.");
+        }
+        if (!state.attached().isEmpty()) {
+            throw conflict("must detach all policies first.");
+        }
+        if (!profiles.holding(request.roleName()).isEmpty()) {
+            throw conflict("must remove roles from instance profile first.");
         }
         roles.remove(request.roleName());
         tags.delete(state.role().arn());
         return DeleteRoleResponse.builder().build();
+    }
+
+    private RuntimeException conflict(String why) {
+        return iam.error(
+                DeleteConflictException.builder(),
+                409,
+                "DeleteConflict",
+                "Cannot delete entity, " + why);
     }
 
     ListRoleTagsResponse listTags(ListRoleTagsRequest request) {

@@ -33,7 +33,7 @@ final class Route53RecordSets {
         zones.put(
                 Route53Names.bare(request.hostedZoneId()),
                 new Route53Zone(zone.zone(), zone.vpcs(), changed));
-        return ChangeResourceRecordSetsResponse.builder().changeInfo(route53.inSync()).build();
+        return ChangeResourceRecordSetsResponse.builder().changeInfo(route53.begun()).build();
     }
 
     private void apply(
@@ -55,18 +55,73 @@ final class Route53RecordSets {
                             "Tried to create resource record set [name='%s', type='%s'] but it already exists"
                                     .formatted(key.name(), key.type()));
                 }
-                records.put(key, record.toBuilder().name(key.name()).build());
+                put(zone, records, key, record);
             }
-            case UPSERT -> records.put(key, record.toBuilder().name(key.name()).build());
-            case DELETE -> {
-                if (records.remove(key) == null) {
-                    throw invalid(
-                            "Tried to delete resource record set [name='%s', type='%s'] but it was not found"
-                                    .formatted(key.name(), key.type()));
-                }
-            }
+            case UPSERT -> put(zone, records, key, record);
+            case DELETE -> delete(zone, records, key, record);
             case UNKNOWN_TO_SDK_VERSION -> throw invalid("unknown action");
         }
+    }
+
+    // A name with a CNAME has nothing beside it, so the zone's own name cannot have one.
+    private void put(
+            Route53Zone zone,
+            NavigableMap<Route53Zone.Key, ResourceRecordSet> records,
+            Route53Zone.Key key,
+            ResourceRecordSet record) {
+        boolean complete = record.ttl() != null && !record.resourceRecords().isEmpty();
+        if (complete == (record.aliasTarget() != null)) {
+            throw route53.error(
+                    400,
+                    "InvalidInput",
+                    "Invalid request: Expected exactly one of [AliasTarget, all of [TTL, and"
+                            + " ResourceRecords], or TrafficPolicyInstanceId]");
+        }
+        boolean apex = key.name().equals(zone.zone().name());
+        boolean besides =
+                records.keySet().stream()
+                        .filter(other -> other.name().equals(key.name()))
+                        .anyMatch(other -> isCname(key) != isCname(other));
+        if (besides) {
+            throw invalid(
+                    "RRSet of type %s with DNS name %s is not permitted %s in zone %s"
+                            .formatted(
+                                    key.type(),
+                                    key.name(),
+                                    apex
+                                            ? "at apex"
+                                            : "as it conflicts with other records with the same DNS name",
+                                    zone.zone().name()));
+        }
+        records.put(key, record.toBuilder().name(key.name()).build());
+    }
+
+    private static boolean isCname(Route53Zone.Key key) {
+        return key.type().equals(RRType.CNAME.toString());
+    }
+
+    private void delete(
+            Route53Zone zone,
+            NavigableMap<Route53Zone.Key, ResourceRecordSet> records,
+            Route53Zone.Key key,
+            ResourceRecordSet record) {
+        ResourceRecordSet present = records.get(key);
+        if (present == null) {
+            throw invalid(
+                    "Tried to delete resource record set [name='%s', type='%s'] but it was not found"
+                            .formatted(key.name(), key.type()));
+        }
+        if (!present.equals(record.toBuilder().name(key.name()).build())) {
+            throw invalid(
+                    "Tried to delete resource record set [name='%s', type='%s'] but the values provided do not match the current values"
+                            .formatted(key.name(), key.type()));
+        }
+        if (Route53Zone.isOwn(zone.zone(), present)) {
+            throw invalid(
+                    "A HostedZone must contain at least one %s record for the zone itself."
+                            .formatted(key.type()));
+        }
+        records.remove(key);
     }
 
     private RuntimeException invalid(String message) {

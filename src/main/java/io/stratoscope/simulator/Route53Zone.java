@@ -1,6 +1,7 @@
 package io.stratoscope.simulator;
 
 import software.amazon.awssdk.services.route53.model.HostedZone;
+import software.amazon.awssdk.services.route53.model.RRType;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 import software.amazon.awssdk.services.route53.model.VPC;
 
@@ -37,6 +38,12 @@ record Route53Zone(HostedZone zone, List<VPC> vpcs, NavigableMap<Key, ResourceRe
     /** An empty list of records. */
     static NavigableMap<Key, ResourceRecordSet> noRecords() {
         return new TreeMap<>(ORDER);
+    }
+
+    /** Whether a record is one of the two that Route 53 makes with a zone and that stay as long as it. */
+    static boolean isOwn(HostedZone zone, ResourceRecordSet record) {
+        return Route53Names.normal(record.name()).equals(zone.name())
+                && (record.type() == RRType.NS || record.type() == RRType.SOA);
     }
 
     /** As the API shows it. */

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.route53.model.DeleteHostedZoneResponse;
 import software.amazon.awssdk.services.route53.model.GetHostedZoneRequest;
 import software.amazon.awssdk.services.route53.model.GetHostedZoneResponse;
 import software.amazon.awssdk.services.route53.model.HostedZone;
+import software.amazon.awssdk.services.route53.model.HostedZoneAlreadyExistsException;
 import software.amazon.awssdk.services.route53.model.HostedZoneNotEmptyException;
 import software.amazon.awssdk.services.route53.model.ListHostedZonesRequest;
 import software.amazon.awssdk.services.route53.model.ListHostedZonesResponse;
@@ -17,6 +18,8 @@ import software.amazon.awssdk.services.route53.model.RRType;
 import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 import software.amazon.awssdk.services.route53.model.Tag;
+import software.amazon.awssdk.services.route53.model.UpdateHostedZoneCommentRequest;
+import software.amazon.awssdk.services.route53.model.UpdateHostedZoneCommentResponse;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -31,17 +34,35 @@ final class Route53Zones {
     private final SimulatedRoute53 route53;
     private final ServiceTags<Tag> tags;
     private final Rows<Route53Zone> zones;
+    private final Route53Networks networks;
 
-    Route53Zones(SimulatedRoute53 route53, ServiceTags<Tag> tags, Rows<Route53Zone> zones) {
+    Route53Zones(
+            SimulatedRoute53 route53,
+            ServiceTags<Tag> tags,
+            Rows<Route53Zone> zones,
+            Route53Networks networks) {
         this.route53 = route53;
         this.tags = tags;
         this.zones = zones;
+        this.networks = networks;
     }
 
     CreateHostedZoneResponse create(CreateHostedZoneRequest request) {
-        String id = "Z" + route53.account().ids().upper("hosted-zone", 20);
         String name = Route53Names.normal(request.name());
         boolean isPrivate = request.vpc() != null;
+        if (zones.all().stream()
+                .anyMatch(zone ->
+                        zone.zone().callerReference().equals(request.callerReference()))) {
+            throw route53.error(
+                    HostedZoneAlreadyExistsException.builder(),
+                    409,
+                    "HostedZoneAlreadyExists",
+                    "A hosted zone has already been created with the specified caller reference.");
+        }
+        if (isPrivate) {
+            networks.check(request.vpc(), name);
+        }
+        String id = "Z" + route53.account().ids().upper("hosted-zone", 20);
         HostedZone zone =
                 HostedZone.builder()
                         .id("/hostedzone/" + id)
@@ -86,7 +107,7 @@ final class Route53Zones {
         CreateHostedZoneResponse.Builder response =
                 CreateHostedZoneResponse.builder()
                         .hostedZone(zones.get(id).counted())
-                        .changeInfo(route53.inSync())
+                        .changeInfo(route53.begun())
                         .location("https://route53.amazonaws.com/2013-04-01/hostedzone/" + id);
         return isPrivate
                 ? response.vpc(request.vpc()).build()
@@ -139,6 +160,17 @@ final class Route53Zones {
         return response.build();
     }
 
+    UpdateHostedZoneCommentResponse comment(UpdateHostedZoneCommentRequest request) {
+        Route53Zone zone = zones.get(request.id());
+        HostedZone changed =
+                zone.zone().toBuilder()
+                        .config(zone.zone().config().toBuilder().comment(request.comment()).build())
+                        .build();
+        Route53Zone state = new Route53Zone(changed, zone.vpcs(), zone.records());
+        zones.put(Route53Names.bare(request.id()), state);
+        return UpdateHostedZoneCommentResponse.builder().hostedZone(state.counted()).build();
+    }
+
     DeleteHostedZoneResponse delete(DeleteHostedZoneRequest request) {
         if (zones.get(request.id()).records().size() > 2) {
             throw route53.error(
@@ -149,6 +181,6 @@ final class Route53Zones {
         }
         zones.remove(request.id());
         tags.delete(Route53Names.zoneArn(Route53Names.bare(request.id())));
-        return DeleteHostedZoneResponse.builder().changeInfo(route53.inSync()).build();
+        return DeleteHostedZoneResponse.builder().changeInfo(route53.begun()).build();
     }
 }

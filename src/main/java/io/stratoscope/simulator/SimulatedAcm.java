@@ -12,14 +12,11 @@ import software.amazon.awssdk.services.acm.model.DeleteCertificateRequest;
 import software.amazon.awssdk.services.acm.model.DeleteCertificateResponse;
 import software.amazon.awssdk.services.acm.model.DescribeCertificateRequest;
 import software.amazon.awssdk.services.acm.model.DescribeCertificateResponse;
-import software.amazon.awssdk.services.acm.model.DomainStatus;
-import software.amazon.awssdk.services.acm.model.DomainValidation;
 import software.amazon.awssdk.services.acm.model.KeyAlgorithm;
 import software.amazon.awssdk.services.acm.model.ListCertificatesRequest;
 import software.amazon.awssdk.services.acm.model.ListCertificatesResponse;
 import software.amazon.awssdk.services.acm.model.ListTagsForCertificateRequest;
 import software.amazon.awssdk.services.acm.model.ListTagsForCertificateResponse;
-import software.amazon.awssdk.services.acm.model.RecordType;
 import software.amazon.awssdk.services.acm.model.RenewalEligibility;
 import software.amazon.awssdk.services.acm.model.RequestCertificateRequest;
 import software.amazon.awssdk.services.acm.model.RequestCertificateResponse;
@@ -30,12 +27,13 @@ import software.amazon.awssdk.services.acm.model.ValidationMethod;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.route53.Route53Client;
 
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -44,13 +42,19 @@ final class SimulatedAcm extends SimulatedService implements AcmClient {
 
     private static final Paging.Limits PAGES = Paging.Limits.of(100, 1000);
 
-    /** How long ACM's certificates are valid. */
-    private static final Duration VALIDITY = Duration.ofDays(395);
-
     private final Map<String, CertificateDetail> certificates = new LinkedHashMap<>();
+
+    /** ARNs by the token that came with the request. */
+    private final Map<String, String> requested = new HashMap<>();
+
+    private final AcmIssuing issuing;
 
     SimulatedAcm(AccountState account, String region) {
         super(account, region, "acm", AcmException::builder);
+        issuing =
+                new AcmIssuing(
+                        account,
+                        () -> account.service(SimulatedRoute53.class, Route53Client.class, region));
     }
 
     @Override
@@ -62,6 +66,12 @@ final class SimulatedAcm extends SimulatedService implements AcmClient {
     }
 
     private String create(RequestCertificateRequest request) {
+        return Optional.ofNullable(request.idempotencyToken())
+                .map(token -> requested.computeIfAbsent(token, key -> make(request)))
+                .orElseGet(() -> make(request));
+    }
+
+    private String make(RequestCertificateRequest request) {
         String arn = arn("certificate/" + account().ids().uuid("certificate"));
         Set<String> names = new LinkedHashSet<>();
         names.add(request.domainName());
@@ -76,8 +86,7 @@ final class SimulatedAcm extends SimulatedService implements AcmClient {
                         .certificateArn(arn)
                         .domainName(request.domainName())
                         .subjectAlternativeNames(names)
-                        .domainValidationOptions(
-                                names.stream().map(name -> validation(name, method)).toList())
+                        .domainValidationOptions(issuing.validations(names, method))
                         .createdAt(account().now())
                         .status(CertificateStatus.PENDING_VALIDATION)
                         .type(CertificateType.AMAZON_ISSUED)
@@ -87,28 +96,9 @@ final class SimulatedAcm extends SimulatedService implements AcmClient {
                                         : request.keyAlgorithm())
                         .renewalEligibility(RenewalEligibility.INELIGIBLE)
                         .build());
+        issuing.begin(arn);
         registerTags(arn, tags(request.tags()));
         return arn;
-    }
-
-    private DomainValidation validation(String name, ValidationMethod method) {
-        DomainValidation.Builder validation =
-                DomainValidation.builder()
-                        .domainName(name)
-                        .validationDomain(name)
-                        .validationMethod(method)
-                        .validationStatus(DomainStatus.PENDING_VALIDATION);
-        if (method == ValidationMethod.DNS) {
-            String bare = name.startsWith("*.") ? name.substring(2) : name;
-            validation.resourceRecord(proof ->
-                    proof.name("_" + account().ids().hex("acm-proof-name", 32) + "." + bare + ".")
-                            .type(RecordType.CNAME)
-                            .value(
-                                    "_"
-                                            + account().ids().hex("acm-proof", 32)
-                                            + ".acm-validations.aws."));
-        }
-        return validation.build();
     }
 
     @Override
@@ -120,46 +110,17 @@ final class SimulatedAcm extends SimulatedService implements AcmClient {
                     CertificateDetail now = current(get(request.certificateArn()));
                     return DescribeCertificateResponse.builder()
                             .certificate(
-                                    now.toBuilder().inUseBy(users(now.certificateArn())).build())
+                                    issuing.told(now).toBuilder()
+                                            .inUseBy(users(now.certificateArn()))
+                                            .build())
                             .build();
                 });
     }
 
     private CertificateDetail current(CertificateDetail certificate) {
-        if (certificate.status() != CertificateStatus.PENDING_VALIDATION
-                || !isProved(certificate)) {
-            return certificate;
-        }
-        CertificateDetail issued =
-                certificate.toBuilder()
-                        .status(CertificateStatus.ISSUED)
-                        .issuer("Amazon")
-                        .serial(account().ids().hex("certificate-serial", 32))
-                        .issuedAt(certificate.createdAt())
-                        .notBefore(certificate.createdAt())
-                        .notAfter(certificate.createdAt().plus(VALIDITY))
-                        .renewalEligibility(RenewalEligibility.ELIGIBLE)
-                        .domainValidationOptions(
-                                certificate.domainValidationOptions().stream()
-                                        .map(option ->
-                                                option.toBuilder()
-                                                        .validationStatus(DomainStatus.SUCCESS)
-                                                        .build())
-                                        .toList())
-                        .build();
-        certificates.put(issued.certificateArn(), issued);
-        return issued;
-    }
-
-    private boolean isProved(CertificateDetail certificate) {
-        SimulatedRoute53 dns =
-                account().service(SimulatedRoute53.class, Route53Client.class, region());
-        return certificate.domainValidationOptions().stream()
-                .allMatch(option ->
-                        option.resourceRecord() != null
-                                && dns.answers(
-                                        option.resourceRecord().name(),
-                                        option.resourceRecord().value()));
+        CertificateDetail now = issuing.current(certificate);
+        certificates.put(now.certificateArn(), now);
+        return now;
     }
 
     private List<String> users(String arn) {
@@ -259,6 +220,7 @@ final class SimulatedAcm extends SimulatedService implements AcmClient {
                                 "Certificate %s is in use.".formatted(arn));
                     }
                     certificates.remove(arn);
+                    requested.values().remove(arn);
                     account().tags().delete(arn);
                     return DeleteCertificateResponse.builder().build();
                 });

@@ -36,6 +36,12 @@ import software.amazon.awssdk.services.datasync.model.TagResourceRequest;
 import software.amazon.awssdk.services.datasync.model.TagResourceResponse;
 import software.amazon.awssdk.services.datasync.model.UntagResourceRequest;
 import software.amazon.awssdk.services.datasync.model.UntagResourceResponse;
+import software.amazon.awssdk.services.datasync.model.UpdateLocationEfsRequest;
+import software.amazon.awssdk.services.datasync.model.UpdateLocationEfsResponse;
+import software.amazon.awssdk.services.datasync.model.UpdateLocationS3Request;
+import software.amazon.awssdk.services.datasync.model.UpdateLocationS3Response;
+import software.amazon.awssdk.services.datasync.model.UpdateTaskRequest;
+import software.amazon.awssdk.services.datasync.model.UpdateTaskResponse;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -107,6 +113,16 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
     }
 
     @Override
+    public UpdateLocationEfsResponse updateLocationEfs(UpdateLocationEfsRequest request) {
+        return call("UpdateLocationEfs", request, () -> locations.update(request));
+    }
+
+    @Override
+    public UpdateLocationS3Response updateLocationS3(UpdateLocationS3Request request) {
+        return call("UpdateLocationS3", request, () -> locations.update(request));
+    }
+
+    @Override
     public DeleteLocationResponse deleteLocation(DeleteLocationRequest request) {
         return call("DeleteLocation", request, () -> locations.deleteLocation(request));
     }
@@ -124,6 +140,11 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
     @Override
     public ListTasksResponse listTasks(ListTasksRequest request) {
         return call("ListTasks", request, () -> tasks.list(request));
+    }
+
+    @Override
+    public UpdateTaskResponse updateTask(UpdateTaskRequest request) {
+        return call("UpdateTask", request, () -> tasks.update(request));
     }
 
     @Override

@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.iam.model.DeleteInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.DeleteInstanceProfileResponse;
 import software.amazon.awssdk.services.iam.model.DeletePolicyRequest;
 import software.amazon.awssdk.services.iam.model.DeletePolicyResponse;
+import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryRequest;
+import software.amazon.awssdk.services.iam.model.DeleteRolePermissionsBoundaryResponse;
 import software.amazon.awssdk.services.iam.model.DeleteRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.DeleteRoleRequest;
@@ -52,6 +54,8 @@ import software.amazon.awssdk.services.iam.model.ListRoleTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListRolesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolesResponse;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryRequest;
+import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryResponse;
 import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.PutRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileRequest;
@@ -61,6 +65,10 @@ import software.amazon.awssdk.services.iam.model.TagRoleRequest;
 import software.amazon.awssdk.services.iam.model.TagRoleResponse;
 import software.amazon.awssdk.services.iam.model.UntagRoleRequest;
 import software.amazon.awssdk.services.iam.model.UntagRoleResponse;
+import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyRequest;
+import software.amazon.awssdk.services.iam.model.UpdateAssumeRolePolicyResponse;
+import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
+import software.amazon.awssdk.services.iam.model.UpdateRoleResponse;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +79,9 @@ final class SimulatedIam extends SimulatedService implements IamClient {
 
     static final Paging.Limits PAGES = new Paging.Limits(100, 1, 1000, "ValidationError");
 
+    private final Rows<IamRole> rows;
     private final IamRoles roles;
+    private final IamRoleChanges changes;
     private final IamRolePolicies rolePolicies;
     private final IamPolicies policies;
     private final IamInstanceProfiles profiles;
@@ -85,13 +95,14 @@ final class SimulatedIam extends SimulatedService implements IamClient {
                         Tag::key,
                         Tag::value,
                         (key, value) -> Tag.builder().key(key).value(value).build());
-        Rows<IamRole> rows =
+        rows =
                 Rows.sorted(
                         UnaryOperator.identity(),
                         name -> missing("The role with name %s cannot be found.".formatted(name)));
         profiles = new IamInstanceProfiles(this, tags, rows);
         policies = new IamPolicies(this, tags, rows);
-        roles = new IamRoles(this, tags, rows, profiles);
+        changes = new IamRoleChanges(this, rows, policies);
+        roles = new IamRoles(this, tags, rows, profiles, changes);
         rolePolicies = new IamRolePolicies(this, rows, policies);
         details = new IamDetails(this, tags, rows, policies, profiles);
     }
@@ -115,6 +126,30 @@ final class SimulatedIam extends SimulatedService implements IamClient {
     public GetAccountAuthorizationDetailsResponse getAccountAuthorizationDetails(
             GetAccountAuthorizationDetailsRequest request) {
         return call("GetAccountAuthorizationDetails", request, () -> details.get(request));
+    }
+
+    @Override
+    public UpdateRoleResponse updateRole(UpdateRoleRequest request) {
+        return call("UpdateRole", request, () -> changes.update(request));
+    }
+
+    @Override
+    public UpdateAssumeRolePolicyResponse updateAssumeRolePolicy(
+            UpdateAssumeRolePolicyRequest request) {
+        return call("UpdateAssumeRolePolicy", request, () -> changes.updateTrust(request));
+    }
+
+    @Override
+    public PutRolePermissionsBoundaryResponse putRolePermissionsBoundary(
+            PutRolePermissionsBoundaryRequest request) {
+        return call("PutRolePermissionsBoundary", request, () -> changes.putBoundary(request));
+    }
+
+    @Override
+    public DeleteRolePermissionsBoundaryResponse deleteRolePermissionsBoundary(
+            DeleteRolePermissionsBoundaryRequest request) {
+        return call(
+                "DeleteRolePermissionsBoundary", request, () -> changes.deleteBoundary(request));
     }
 
     @Override
@@ -242,6 +277,25 @@ final class SimulatedIam extends SimulatedService implements IamClient {
     public DeleteInstanceProfileResponse deleteInstanceProfile(
             DeleteInstanceProfileRequest request) {
         return call("DeleteInstanceProfile", request, () -> profiles.delete(request));
+    }
+
+    /**
+     * Whether another service may take a role on.
+     *
+     * @param arn the role's; anything else is no role
+     * @return not for one that is not there, nor for one that is so new that word of it has not got around
+     */
+    boolean isSeen(String arn) {
+        return rows.all().stream()
+                .anyMatch(state ->
+                        state.role().arn().equals(arn) && account().isOver(state.seenFrom()));
+    }
+
+    /** Whether a role is allowed anything at all. */
+    boolean hasPolicies(String arn) {
+        return rows.all().stream()
+                .filter(state -> state.role().arn().equals(arn))
+                .anyMatch(state -> !state.inline().isEmpty() || !state.attached().isEmpty());
     }
 
     RuntimeException missing(String message) {

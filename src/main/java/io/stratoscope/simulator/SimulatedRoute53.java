@@ -1,16 +1,21 @@
 package io.stratoscope.simulator;
 
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.AssociateVpcWithHostedZoneRequest;
+import software.amazon.awssdk.services.route53.model.AssociateVpcWithHostedZoneResponse;
 import software.amazon.awssdk.services.route53.model.ChangeInfo;
 import software.amazon.awssdk.services.route53.model.ChangeResourceRecordSetsRequest;
 import software.amazon.awssdk.services.route53.model.ChangeResourceRecordSetsResponse;
-import software.amazon.awssdk.services.route53.model.ChangeStatus;
 import software.amazon.awssdk.services.route53.model.ChangeTagsForResourceRequest;
 import software.amazon.awssdk.services.route53.model.ChangeTagsForResourceResponse;
 import software.amazon.awssdk.services.route53.model.CreateHostedZoneRequest;
 import software.amazon.awssdk.services.route53.model.CreateHostedZoneResponse;
 import software.amazon.awssdk.services.route53.model.DeleteHostedZoneRequest;
 import software.amazon.awssdk.services.route53.model.DeleteHostedZoneResponse;
+import software.amazon.awssdk.services.route53.model.DisassociateVpcFromHostedZoneRequest;
+import software.amazon.awssdk.services.route53.model.DisassociateVpcFromHostedZoneResponse;
+import software.amazon.awssdk.services.route53.model.GetChangeRequest;
+import software.amazon.awssdk.services.route53.model.GetChangeResponse;
 import software.amazon.awssdk.services.route53.model.GetHostedZoneRequest;
 import software.amazon.awssdk.services.route53.model.GetHostedZoneResponse;
 import software.amazon.awssdk.services.route53.model.ListHostedZonesRequest;
@@ -25,6 +30,8 @@ import software.amazon.awssdk.services.route53.model.NoSuchHostedZoneException;
 import software.amazon.awssdk.services.route53.model.ResourceTagSet;
 import software.amazon.awssdk.services.route53.model.Route53Exception;
 import software.amazon.awssdk.services.route53.model.Tag;
+import software.amazon.awssdk.services.route53.model.UpdateHostedZoneCommentRequest;
+import software.amazon.awssdk.services.route53.model.UpdateHostedZoneCommentResponse;
 
 /** Amazon Route 53. */
 final class SimulatedRoute53 extends SimulatedService implements Route53Client {
@@ -35,6 +42,8 @@ final class SimulatedRoute53 extends SimulatedService implements Route53Client {
     private final Rows<Route53Zone> rows;
     private final Route53Zones zones;
     private final Route53RecordSets records;
+    private final Route53Networks networks;
+    private final Route53Changes changes;
 
     SimulatedRoute53(AccountState account, String region) {
         super(account, region, "route53", Route53Exception::builder);
@@ -53,7 +62,9 @@ final class SimulatedRoute53 extends SimulatedService implements Route53Client {
                                         404,
                                         "NoSuchHostedZone",
                                         "No hosted zone found with ID: " + id));
-        zones = new Route53Zones(this, tags, rows);
+        changes = new Route53Changes(this);
+        networks = new Route53Networks(this, rows);
+        zones = new Route53Zones(this, tags, rows, networks);
         records = new Route53RecordSets(this, rows);
     }
 
@@ -87,6 +98,29 @@ final class SimulatedRoute53 extends SimulatedService implements Route53Client {
     @Override
     public DeleteHostedZoneResponse deleteHostedZone(DeleteHostedZoneRequest request) {
         return call("DeleteHostedZone", request, () -> zones.delete(request));
+    }
+
+    @Override
+    public UpdateHostedZoneCommentResponse updateHostedZoneComment(
+            UpdateHostedZoneCommentRequest request) {
+        return call("UpdateHostedZoneComment", request, () -> zones.comment(request));
+    }
+
+    @Override
+    public AssociateVpcWithHostedZoneResponse associateVPCWithHostedZone(
+            AssociateVpcWithHostedZoneRequest request) {
+        return call("AssociateVPCWithHostedZone", request, () -> networks.associate(request));
+    }
+
+    @Override
+    public DisassociateVpcFromHostedZoneResponse disassociateVPCFromHostedZone(
+            DisassociateVpcFromHostedZoneRequest request) {
+        return call("DisassociateVPCFromHostedZone", request, () -> networks.disassociate(request));
+    }
+
+    @Override
+    public GetChangeResponse getChange(GetChangeRequest request) {
+        return call("GetChange", request, () -> changes.get(request));
     }
 
     @Override
@@ -146,13 +180,9 @@ final class SimulatedRoute53 extends SimulatedService implements Route53Client {
                 .build();
     }
 
-    /** A change that has reached all name servers. */
-    ChangeInfo inSync() {
-        return ChangeInfo.builder()
-                .id("/change/C" + account().ids().upper("route53-change", 20))
-                .status(ChangeStatus.INSYNC)
-                .submittedAt(account().now())
-                .build();
+    /** A change that has begun. */
+    ChangeInfo begun() {
+        return changes.begin();
     }
 
     /** Whether a zone of this account has that CNAME. */

@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.cloudwatch.model.Tag;
 
+import java.util.List;
+
 final class SimulatedCloudWatchTest {
 
     private final CloudWatchClient cloudWatch =
@@ -23,7 +25,11 @@ final class SimulatedCloudWatchTest {
     }
 
     private void compositeAlarm(String name) {
-        cloudWatch.putCompositeAlarm(request -> request.alarmName(name).alarmRule("ALARM(a)"));
+        compositeAlarm(name, "ALARM(a)");
+    }
+
+    private void compositeAlarm(String name, String rule) {
+        cloudWatch.putCompositeAlarm(request -> request.alarmName(name).alarmRule(rule));
     }
 
     @Test
@@ -45,7 +51,7 @@ final class SimulatedCloudWatchTest {
         for (int i = 0; i < 100; i++) {
             metricAlarm("m" + i);
         }
-        compositeAlarm("c");
+        compositeAlarm("c", "ALARM(m1)");
         assertThat(cloudWatch.describeAlarms().metricAlarms()).hasSize(50);
         assertThat(cloudWatch.describeAlarms(request -> request.maxRecords(100)).nextToken())
                 .isNull();
@@ -91,5 +97,41 @@ final class SimulatedCloudWatchTest {
         assertThat(cloudWatch.listTagsForResource(request -> request.resourceARN(arn)).tags())
                 .extracting(Tag::value)
                 .containsExactly("1");
+    }
+
+    @Test
+    void aRuleLooksAtAlarmsThatAreThereAndKeepsThem() {
+        metricAlarm("a b");
+        metricAlarm("c");
+        String arn = "arn:aws:cloudwatch:eu-central-1:123456789012:alarm:c";
+        assertThatThrownBy(() -> compositeAlarm("all", "ALARM(\"a b\") AND NOT OK(d)"))
+                .isInstanceOf(CloudWatchException.class)
+                .hasMessageContaining("[d] in the alarm rule do not exist");
+        compositeAlarm("all", "ALARM(\"a b\") OR (INSUFFICIENT_DATA( " + arn + " ) AND TRUE)");
+
+        assertThatThrownBy(() -> cloudWatch.deleteAlarms(request -> request.alarmNames("c")))
+                .isInstanceOf(CloudWatchException.class)
+                .hasMessageContaining("depending on it");
+        cloudWatch.deleteAlarms(request -> request.alarmNames("all"));
+        cloudWatch.deleteAlarms(request -> request.alarmNames("c", "a b"));
+    }
+
+    @Test
+    void anAlarmThatIsChangedKeepsItsState() {
+        metricAlarm("a");
+        compositeAlarm("all");
+        for (String name : List.of("a", "all")) {
+            cloudWatch.setAlarmState(request ->
+                    request.alarmName(name).stateValue(StateValue.ALARM).stateReason("bad"));
+        }
+
+        metricAlarm("a");
+        compositeAlarm("all");
+
+        var both =
+                cloudWatch.describeAlarms(request ->
+                        request.alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM));
+        assertThat(both.metricAlarms().getFirst().stateValue()).isEqualTo(StateValue.ALARM);
+        assertThat(both.compositeAlarms().getFirst().stateValue()).isEqualTo(StateValue.ALARM);
     }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.Tag;
+
+import java.time.Duration;
 
 class SimulatedIamTest {
 
@@ -71,5 +74,69 @@ class SimulatedIamTest {
         iam.deleteRole(request -> request.roleName("r"));
         assertThat(code(() -> iam.getRole(request -> request.roleName("r"))))
                 .isEqualTo("NoSuchEntity");
+    }
+
+    @Test
+    void aRoleIsChangedInPlace() {
+        role("r");
+        iam.updateRole(
+                request -> request.roleName("r").description("new").maxSessionDuration(7200));
+        iam.updateAssumeRolePolicy(request -> request.roleName("r").policyDocument("{\"b\":2}"));
+        String boundary = "arn:aws:iam::aws:policy/PowerUserAccess";
+        iam.putRolePermissionsBoundary(
+                request -> request.roleName("r").permissionsBoundary(boundary));
+
+        Role changed = iam.getRole(request -> request.roleName("r")).role();
+        assertThat(changed.description()).isEqualTo("new");
+        assertThat(changed.maxSessionDuration()).isEqualTo(7200);
+        assertThat(changed.assumeRolePolicyDocument()).isEqualTo("%7B%22b%22%3A2%7D");
+        assertThat(changed.permissionsBoundary().permissionsBoundaryArn()).isEqualTo(boundary);
+
+        iam.updateRole(request -> request.roleName("r"));
+        iam.deleteRolePermissionsBoundary(request -> request.roleName("r"));
+        Role again = iam.getRole(request -> request.roleName("r")).role();
+        assertThat(again.description()).isEqualTo("new");
+        assertThat(again.maxSessionDuration()).isEqualTo(3600);
+        assertThat(again.permissionsBoundary()).isNull();
+        assertThat(code(() -> iam.deleteRolePermissionsBoundary(request -> request.roleName("r"))))
+                .isEqualTo("NoSuchEntity");
+    }
+
+    @Test
+    void aTrustPolicyIsJsonAndABoundaryIsAPolicyThatIsThere() {
+        role("r");
+        assertThat(
+                        code(() ->
+                                iam.updateAssumeRolePolicy(
+                                        request -> request.roleName("r").policyDocument("{"))))
+                .isEqualTo("MalformedPolicyDocument");
+        assertThat(
+                        code(() ->
+                                iam.putRolePermissionsBoundary(request ->
+                                        request.roleName("r")
+                                                .permissionsBoundary(
+                                                        "arn:aws:iam::123456789012:policy/none"))))
+                .isEqualTo("NoSuchEntity");
+    }
+
+    @Test
+    void otherServicesSeeANewRoleAfterAWhile() {
+        TurnedClock clock = new TurnedClock();
+        SimulatedAccount slow = SimulatedNetworks.unlocked(clock).takingTime(true);
+        SimulatedIam there = (SimulatedIam) slow.client(IamClient.class, "aws-global");
+        String arn =
+                there.createRole(request -> request.roleName("r").assumeRolePolicyDocument("{}"))
+                        .role()
+                        .arn();
+        assertThat(there.isSeen(arn)).isFalse();
+
+        clock.turn(Duration.ofSeconds(10));
+
+        assertThat(there.isSeen(arn)).isTrue();
+        assertThat(there.isSeen(arn + "2")).isFalse();
+        assertThat(there.hasPolicies(arn)).isFalse();
+        there.putRolePolicy(
+                request -> request.roleName("r").policyName("in").policyDocument("{}"));
+        assertThat(there.hasPolicies(arn)).isTrue();
     }
 }

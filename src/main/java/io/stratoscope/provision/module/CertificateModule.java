@@ -25,10 +25,16 @@ final class CertificateModule implements Module {
 
     @Override
     public void design(Design design, ModuleSettings settings) {
-        List<String> others = settings.texts("other-names");
+        String domain = settings.text("domain");
+        // ACM tells each name once, and the main one not among the others.
+        List<String> others =
+                settings.texts("other-names").stream()
+                        .filter(name -> !name.equals(domain))
+                        .distinct()
+                        .toList();
         ObjectBuilder certificate =
                 JsonValue.object()
-                        .put("DomainName", settings.text("domain"))
+                        .put("DomainName", domain)
                         .put("ValidationMethod", "DNS");
         if (!others.isEmpty()) {
             certificate.put("SubjectAlternativeNames", Design.texts(others));
@@ -36,11 +42,10 @@ final class CertificateModule implements Module {
         // Otherwise the record has to be made by hand where the domain is at home.
         if (design.has("dns")) {
             List<String> all = new ArrayList<>();
-            all.add(settings.text("domain"));
+            all.add(domain);
             all.addAll(others);
             certificate.put(
-                    "DomainValidationOptions",
-                    all.stream().distinct().map(CertificateModule::proof).toList());
+                    "DomainValidationOptions", all.stream().map(CertificateModule::proof).toList());
         }
         design.addNamed(
                 "Certificate",

@@ -59,7 +59,7 @@ class CertificateModuleTest {
                         JsonText.parse(
                                 """
                                 {"DomainName": "photos.example.org", "ValidationMethod": "DNS",
-                                 "SubjectAlternativeNames": ["*.photos.example.org", "photos.example.org"],
+                                 "SubjectAlternativeNames": ["*.photos.example.org"],
                                  "DomainValidationOptions": [
                                   {"DomainName": "photos.example.org", "HostedZoneId": {"Ref": "PublicZone"}},
                                   {"DomainName": "*.photos.example.org", "HostedZoneId": {"Ref": "PublicZone"}}]}

@@ -141,9 +141,12 @@ final class CloudMapNamespaceDriver implements Driver {
                             .operationId();
             finish(map, operation, order.waiting());
         }
-        String arn = existing.attribute("Arn").orElseThrow();
-        map.tagResource(
-                Properties.tagged(TagResourceRequest.builder().resourceARN(arn), order).build());
+        if (Properties.tagsDiffer(existing, order)) {
+            String arn = existing.attribute("Arn").orElseThrow();
+            map.tagResource(
+                    Properties.tagged(TagResourceRequest.builder().resourceARN(arn), order)
+                            .build());
+        }
     }
 
     @Override

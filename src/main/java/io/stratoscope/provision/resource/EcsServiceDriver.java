@@ -236,10 +236,13 @@ final class EcsServiceDriver implements Driver {
                             .fill(request, wanted)
                             .build());
         }
-        ecs.tagResource(
-                Properties.tagged(
-                                TagResourceRequest.builder().resourceArn(existing.ref()), order)
-                        .build());
+        if (Properties.tagsDiffer(existing, order)) {
+            ecs.tagResource(
+                    Properties.tagged(
+                                    TagResourceRequest.builder().resourceArn(existing.ref()),
+                                    order)
+                            .build());
+        }
     }
 
     @Override

@@ -96,16 +96,19 @@ final class ElbListenerRuleDriver implements Driver {
     public void update(Existing existing, Order order) {
         ElasticLoadBalancingV2Client elb = order.client(ElasticLoadBalancingV2Client.class);
         String arn = existing.ref();
-        elb.modifyRule(
+        ModifyRuleRequest changed =
                 SdkWords.without(LISTENER, PRIORITY)
                         .fill(ModifyRuleRequest.builder().ruleArn(arn), order.properties())
-                        .build());
+                        .build();
+        if (Properties.differ(existing, order, "Conditions", "Actions")) {
+            elb.modifyRule(changed);
+        }
         if (Properties.differ(existing, order, PRIORITY)) {
             int priority = Integer.parseInt(order.text(PRIORITY));
             elb.setRulePriorities(request ->
                     request.rulePriorities(pair -> pair.ruleArn(arn).priority(priority)));
         }
-        ElbTags.set(elb, arn, order);
+        ElbTags.set(elb, existing, order);
     }
 
     @Override

@@ -180,7 +180,7 @@ final class ElbLoadBalancerDriver implements Driver {
                                     Properties.only(wanted, ATTRIBUTES))
                             .build());
         }
-        ElbTags.set(elb, arn, order);
+        ElbTags.set(elb, existing, order);
     }
 
     /**

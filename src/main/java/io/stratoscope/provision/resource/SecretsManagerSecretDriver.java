@@ -162,9 +162,11 @@ final class SecretsManagerSecretDriver implements Driver {
                                     order.properties())
                             .build());
         }
-        secrets.tagResource(
-                Properties.tagged(TagResourceRequest.builder().secretId(existing.ref()), order)
-                        .build());
+        if (Properties.tagsDiffer(existing, order)) {
+            secrets.tagResource(
+                    Properties.tagged(TagResourceRequest.builder().secretId(existing.ref()), order)
+                            .build());
+        }
     }
 
     @Override

@@ -117,9 +117,13 @@ final class SnsTopicDriver implements Driver {
                                 .attributeValue(value));
             }
         });
-        sns.tagResource(
-                Properties.tagged(TagResourceRequest.builder().resourceArn(existing.ref()), order)
-                        .build());
+        if (Properties.tagsDiffer(existing, order)) {
+            sns.tagResource(
+                    Properties.tagged(
+                                    TagResourceRequest.builder().resourceArn(existing.ref()),
+                                    order)
+                            .build());
+        }
     }
 
     /** Deleting one that is gone is no error in SNS. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
+import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
@@ -207,6 +208,29 @@ final class SimulatedLoadBalancingTest {
         elb.deleteTargetGroup(request -> request.targetGroupArn(one));
         assertThat(code(() -> elb.deleteTargetGroup(request -> request.targetGroupArn(two))))
                 .isEqualTo("ResourceInUse");
+    }
+
+    @Test
+    void aCertificateHasToBeThereAndIssued() {
+        String balancer = balancer("alb");
+        String pending =
+                account.client(AcmClient.class, TestAccounts.REGION)
+                        .requestCertificate(request ->
+                                request.domainName("a.example.com").validationMethod("DNS"))
+                        .certificateArn();
+
+        assertThat(code(() -> https(balancer, pending))).isEqualTo("UnsupportedCertificate");
+        assertThat(code(() -> https(balancer, pending.replaceAll("/.*", "/none"))))
+                .isEqualTo("CertificateNotFound");
+        https(balancer, "arn:aws:iam::123456789012:server-certificate/mine");
+    }
+
+    private void https(String balancer, String certificate) {
+        elb.createListener(request ->
+                request.loadBalancerArn(balancer)
+                        .port(443)
+                        .protocol(ProtocolEnum.HTTPS)
+                        .certificates(one -> one.certificateArn(certificate)));
     }
 
     @Test

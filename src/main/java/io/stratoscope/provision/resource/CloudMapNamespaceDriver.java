@@ -99,7 +99,10 @@ final class CloudMapNamespaceDriver implements Driver {
         String operation =
                 map.createHttpNamespace(Properties.tagged(request, order).build()).operationId();
         Operation done = finish(map, operation, order.waiting());
-        return read(map, done.targets().get(OperationTargetType.NAMESPACE), order.tags());
+        String id =
+                Optional.ofNullable(done.targets().get(OperationTargetType.NAMESPACE))
+                        .orElseThrow();
+        return read(map, id, order.tags());
     }
 
     /**

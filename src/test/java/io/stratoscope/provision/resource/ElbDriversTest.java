@@ -82,7 +82,7 @@ final class ElbDriversTest {
                 {"LoadBalancerArn": "%s", "Port": 443, "Protocol": "HTTPS",
                  "SslPolicy": "ELBSecurityPolicy-TLS13-1-2-2021-06",
                  "Certificates": [{"CertificateArn":
-                   "arn:aws:acm:eu-central-1:123456789012:certificate/c-1"}],
+                   "arn:aws:iam::123456789012:server-certificate/bench"}],
                  "DefaultActions": [{"Type": "forward", "TargetGroupArn": "%s"}]}
                 """,
                 balancer,
@@ -189,6 +189,16 @@ final class ElbDriversTest {
         bench.change(made, "Rule", rule(listener, 90, "blue", green.ref()));
         bench.remove(made);
         bench.remove(green);
+    }
+
+    @Test
+    void tagsFollowWithoutAnyOtherChange() {
+        JsonObject properties = targets("bench-server", "/ping");
+        Existing made = bench.make(TARGETS, "Targets", properties);
+
+        Workbench.driver(TARGETS).update(made, bench.order("ServerTargets", properties));
+
+        assertThat(bench.list(TARGETS).getFirst().id()).contains("ServerTargets");
     }
 
     @Test

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateRuleRe
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyRuleRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RuleNotFoundException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.RulePriorityPair;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -105,8 +106,9 @@ final class ElbListenerRuleDriver implements Driver {
         }
         if (Properties.differ(existing, order, PRIORITY)) {
             int priority = Integer.parseInt(order.text(PRIORITY));
-            elb.setRulePriorities(request ->
-                    request.rulePriorities(pair -> pair.ruleArn(arn).priority(priority)));
+            RulePriorityPair pair =
+                    RulePriorityPair.builder().ruleArn(arn).priority(priority).build();
+            elb.setRulePriorities(request -> request.rulePriorities(pair));
         }
         ElbTags.set(elb, existing, order);
     }

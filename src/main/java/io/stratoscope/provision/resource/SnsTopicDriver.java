@@ -57,8 +57,11 @@ final class SnsTopicDriver implements Driver {
                             Tag::key,
                             Tag::value);
             return scope.owns(tags) ? Optional.of(read(sns, arn, tags)) : Optional.empty();
-        } catch (NotFoundException | ResourceNotFoundException _) {
+        } catch (NotFoundException _) {
             // It went since it was listed.
+            return Optional.empty();
+        } catch (ResourceNotFoundException _) {
+            // The same, as the tags' operations say it.
             return Optional.empty();
         }
     }

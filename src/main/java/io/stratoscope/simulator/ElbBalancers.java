@@ -165,7 +165,8 @@ final class ElbBalancers {
     }
 
     private LoadBalancer shown(LoadBalancer balancer) {
-        return elb.account().isOver(activeAt.get(balancer.loadBalancerArn()))
+        return elb.account()
+                        .isOver(activeAt.getOrDefault(balancer.loadBalancerArn(), Instant.MIN))
                 ? balancer
                 : balancer.toBuilder()
                         .state(state -> state.code(LoadBalancerStateEnum.PROVISIONING))

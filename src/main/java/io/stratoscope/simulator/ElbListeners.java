@@ -1,5 +1,10 @@
 package io.stratoscope.simulator;
 
+import software.amazon.awssdk.services.acm.AcmClient;
+import software.amazon.awssdk.services.acm.model.CertificateStatus;
+import software.amazon.awssdk.services.acm.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Certificate;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.CertificateNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateListenerResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteListenerRequest;
@@ -91,6 +96,37 @@ final class ElbListeners {
                     400,
                     "ValidationError",
                     "A certificate must be specified for HTTPS listeners");
+        }
+        listener.certificates().stream()
+                .map(Certificate::certificateArn)
+                // IAM's are not simulated.
+                .filter(arn -> arn.startsWith("arn:aws:acm:"))
+                .forEach(this::checkIssued);
+    }
+
+    private void checkIssued(String arn) {
+        CertificateStatus status;
+        try {
+            status =
+                    elb.account()
+                            .client(AcmClient.class, elb.region())
+                            .describeCertificate(request -> request.certificateArn(arn))
+                            .certificate()
+                            .status();
+        } catch (ResourceNotFoundException _) {
+            throw elb.error(
+                    CertificateNotFoundException.builder(),
+                    400,
+                    "CertificateNotFound",
+                    "Certificate '%s' not found".formatted(arn));
+        }
+        if (status != CertificateStatus.ISSUED) {
+            throw elb.error(
+                    400,
+                    "UnsupportedCertificate",
+                    "The certificate '%s' must have a fully-qualified domain name, a supported"
+                                    .formatted(arn)
+                            + " signature, and a supported key size.");
         }
     }
 

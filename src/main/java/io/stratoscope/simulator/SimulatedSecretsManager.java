@@ -210,7 +210,7 @@ final class SimulatedSecretsManager extends SimulatedService implements SecretsM
     private String newVersion(String name) {
         String version = account().ids().uuid("secret-version");
         Map<String, List<String>> versions = new TreeMap<>();
-        DescribeSecretResponse secret = secrets.get(name);
+        DescribeSecretResponse secret = secret(name);
         secret.versionIdsToStages().forEach((id, stages) -> {
             if (stages.contains("AWSCURRENT")) {
                 versions.put(id, List.of("AWSPREVIOUS"));

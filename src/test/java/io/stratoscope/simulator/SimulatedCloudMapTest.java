@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.servicediscovery.model.NamespaceSummary;
 import software.amazon.awssdk.services.servicediscovery.model.OperationStatus;
 import software.amazon.awssdk.services.servicediscovery.model.OperationTargetType;
 import software.amazon.awssdk.services.servicediscovery.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.servicediscovery.model.Tag;
 
 import java.time.Duration;
 
@@ -27,9 +28,8 @@ final class SimulatedCloudMapTest {
     }
 
     private String create(String name) {
-        return map.createHttpNamespace(request ->
-                        request.name(name).tags(tag -> tag.key("Project").value("immich")))
-                .operationId();
+        Tag tag = Tag.builder().key("Project").value("immich").build();
+        return map.createHttpNamespace(request -> request.name(name).tags(tag)).operationId();
     }
 
     private OperationStatus status(String operation) {
@@ -37,10 +37,11 @@ final class SimulatedCloudMapTest {
     }
 
     private String target(String operation) {
-        return map.getOperation(request -> request.operationId(operation))
-                .operation()
-                .targets()
-                .get(OperationTargetType.NAMESPACE);
+        return String.valueOf(
+                map.getOperation(request -> request.operationId(operation))
+                        .operation()
+                        .targets()
+                        .get(OperationTargetType.NAMESPACE));
     }
 
     @Test
@@ -51,7 +52,7 @@ final class SimulatedCloudMapTest {
         NamespaceSummary only = map.listNamespaces().namespaces().getFirst();
         assertThat(only.id()).isEqualTo(target(operation));
         assertThat(map.listTagsForResource(request -> request.resourceARN(only.arn())).tags())
-                .extracting(tag -> tag.value())
+                .extracting(Tag::value)
                 .containsExactly("immich");
     }
 
@@ -86,10 +87,9 @@ final class SimulatedCloudMapTest {
 
     @Test
     void whatIsNotThereHasNoTags() {
-        assertThatThrownBy(() ->
-                        map.listTagsForResource(request ->
-                                request.resourceARN(
-                                        "arn:aws:servicediscovery:eu-central-1:123456789012:namespace/ns-1")))
+        String arn = "arn:aws:servicediscovery:eu-central-1:123456789012:namespace/ns-1";
+
+        assertThatThrownBy(() -> map.listTagsForResource(request -> request.resourceARN(arn)))
                 .isInstanceOf(ResourceNotFoundException.class);
     }
 }

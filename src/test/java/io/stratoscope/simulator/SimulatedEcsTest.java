@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
 import software.amazon.awssdk.services.ecs.model.TaskField;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerSchemeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
@@ -155,12 +156,12 @@ final class SimulatedEcsTest {
                         .loadBalancers()
                         .getFirst()
                         .loadBalancerArn();
+        Action forward = Action.builder().type("forward").targetGroupArn(targetGroup).build();
         elb.createListener(request ->
                 request.loadBalancerArn(balancer)
                         .port(80)
                         .protocol(ProtocolEnum.HTTP)
-                        .defaultActions(action ->
-                                action.type("forward").targetGroupArn(targetGroup)));
+                        .defaultActions(forward));
         service(
                 "web",
                 2,

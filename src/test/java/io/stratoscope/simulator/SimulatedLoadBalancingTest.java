@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
+import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Certificate;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerSchemeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerStateEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.RulePriorityPair;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
@@ -166,9 +170,13 @@ final class SimulatedLoadBalancingTest {
     }
 
     private void protect(String balancer, String value) {
-        elb.modifyLoadBalancerAttributes(request ->
-                request.loadBalancerArn(balancer)
-                        .attributes(one -> one.key("deletion_protection.enabled").value(value)));
+        LoadBalancerAttribute attribute =
+                LoadBalancerAttribute.builder()
+                        .key("deletion_protection.enabled")
+                        .value(value)
+                        .build();
+        elb.modifyLoadBalancerAttributes(
+                request -> request.loadBalancerArn(balancer).attributes(attribute));
     }
 
     @Test
@@ -207,6 +215,30 @@ final class SimulatedLoadBalancingTest {
         elb.deleteTargetGroup(request -> request.targetGroupArn(one));
         assertThat(code(() -> elb.deleteTargetGroup(request -> request.targetGroupArn(two))))
                 .isEqualTo("ResourceInUse");
+    }
+
+    @Test
+    void aCertificateHasToBeThereAndIssued() {
+        String balancer = balancer("alb");
+        String pending =
+                account.client(AcmClient.class, TestAccounts.REGION)
+                        .requestCertificate(request ->
+                                request.domainName("a.example.com").validationMethod("DNS"))
+                        .certificateArn();
+
+        assertThat(code(() -> https(balancer, pending))).isEqualTo("UnsupportedCertificate");
+        assertThat(code(() -> https(balancer, pending.replaceAll("/.*", "/none"))))
+                .isEqualTo("CertificateNotFound");
+        https(balancer, "arn:aws:iam::123456789012:server-certificate/mine");
+    }
+
+    private void https(String balancer, String certificate) {
+        Certificate shown = Certificate.builder().certificateArn(certificate).build();
+        elb.createListener(request ->
+                request.loadBalancerArn(balancer)
+                        .port(443)
+                        .protocol(ProtocolEnum.HTTPS)
+                        .certificates(shown));
     }
 
     @Test
@@ -251,8 +283,9 @@ final class SimulatedLoadBalancingTest {
     }
 
     private void move(String rule, int priority) {
-        elb.setRulePriorities(request ->
-                request.rulePriorities(pair -> pair.ruleArn(rule).priority(priority)));
+        RulePriorityPair pair =
+                RulePriorityPair.builder().ruleArn(rule).priority(priority).build();
+        elb.setRulePriorities(request -> request.rulePriorities(pair));
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
+import software.amazon.awssdk.services.sns.model.Tag;
 
 final class SimulatedSnsTest {
 
@@ -68,12 +69,12 @@ final class SimulatedSnsTest {
 
     @Test
     void aTopicIsNotMadeAgainWithOtherTags() {
-        sns.createTopic(request -> request.name("a").tags(tag -> tag.key("k").value("1")));
+        Tag one = Tag.builder().key("k").value("1").build();
+        Tag two = Tag.builder().key("k").value("2").build();
+        sns.createTopic(request -> request.name("a").tags(one));
 
-        sns.createTopic(request -> request.name("a").tags(tag -> tag.key("k").value("1")));
-        assertThatThrownBy(() ->
-                        sns.createTopic(request ->
-                                request.name("a").tags(tag -> tag.key("k").value("2"))))
+        sns.createTopic(request -> request.name("a").tags(one));
+        assertThatThrownBy(() -> sns.createTopic(request -> request.name("a").tags(two)))
                 .isInstanceOf(InvalidParameterException.class);
     }
 }

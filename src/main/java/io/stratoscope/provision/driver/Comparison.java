@@ -74,8 +74,8 @@ public final class Comparison {
     }
 
     private static boolean isEmpty(JsonValue value) {
-        return value instanceof JsonObject object && object.members().isEmpty()
-                || value instanceof JsonArray array && array.items().isEmpty();
+        return (value instanceof JsonObject object && object.members().isEmpty())
+                || (value instanceof JsonArray array && array.items().isEmpty());
     }
 
     private static void objects(

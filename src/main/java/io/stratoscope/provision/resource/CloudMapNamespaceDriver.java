@@ -13,6 +13,7 @@ import io.stratoscope.provision.driver.Waiting;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
 import software.amazon.awssdk.services.servicediscovery.model.CreateHttpNamespaceRequest;
 import software.amazon.awssdk.services.servicediscovery.model.Namespace;
+import software.amazon.awssdk.services.servicediscovery.model.NamespaceFilter;
 import software.amazon.awssdk.services.servicediscovery.model.NamespaceFilterName;
 import software.amazon.awssdk.services.servicediscovery.model.NamespaceNotFoundException;
 import software.amazon.awssdk.services.servicediscovery.model.NamespaceSummary;
@@ -49,11 +50,13 @@ final class CloudMapNamespaceDriver implements Driver {
     @Override
     public List<Existing> list(Scope scope) {
         ServiceDiscoveryClient map = scope.client(ServiceDiscoveryClient.class);
+        NamespaceFilter http =
+                NamespaceFilter.builder()
+                        .name(NamespaceFilterName.TYPE)
+                        .values(NamespaceType.HTTP.toString())
+                        .build();
         return map
-                .listNamespacesPaginator(request ->
-                        request.filters(filter ->
-                                filter.name(NamespaceFilterName.TYPE)
-                                        .values(NamespaceType.HTTP.toString())))
+                .listNamespacesPaginator(request -> request.filters(http))
                 .stream()
                 .flatMap(page -> page.namespaces().stream())
                 .flatMap(one -> owned(scope, map, one).stream())
@@ -72,8 +75,11 @@ final class CloudMapNamespaceDriver implements Driver {
             return scope.owns(tags)
                     ? Optional.of(read(map, summary.id(), tags))
                     : Optional.empty();
-        } catch (NamespaceNotFoundException | ResourceNotFoundException _) {
+        } catch (NamespaceNotFoundException _) {
             // It went since it was listed.
+            return Optional.empty();
+        } catch (ResourceNotFoundException _) {
+            // The same, as the tags' operations say it.
             return Optional.empty();
         }
     }
@@ -99,7 +105,10 @@ final class CloudMapNamespaceDriver implements Driver {
         String operation =
                 map.createHttpNamespace(Properties.tagged(request, order).build()).operationId();
         Operation done = finish(map, operation, order.waiting());
-        return read(map, done.targets().get(OperationTargetType.NAMESPACE), order.tags());
+        String id =
+                Optional.ofNullable(done.targets().get(OperationTargetType.NAMESPACE))
+                        .orElseThrow();
+        return read(map, id, order.tags());
     }
 
     /**
@@ -141,9 +150,12 @@ final class CloudMapNamespaceDriver implements Driver {
                             .operationId();
             finish(map, operation, order.waiting());
         }
-        String arn = existing.attribute("Arn").orElseThrow();
-        map.tagResource(
-                Properties.tagged(TagResourceRequest.builder().resourceARN(arn), order).build());
+        if (Properties.tagsDiffer(existing, order)) {
+            String arn = existing.attribute("Arn").orElseThrow();
+            map.tagResource(
+                    Properties.tagged(TagResourceRequest.builder().resourceARN(arn), order)
+                            .build());
+        }
     }
 
     @Override

@@ -162,9 +162,12 @@ final class EcsClusterDriver implements Driver {
             JsonObject wanted = Properties.only(order.properties(), PROVIDERS, STRATEGY);
             ecs.putClusterCapacityProviders(SdkWords.SAME.fill(request, wanted).build());
         }
-        String arn = existing.attribute("Arn").orElseThrow();
-        ecs.tagResource(
-                Properties.tagged(TagResourceRequest.builder().resourceArn(arn), order).build());
+        if (Properties.tagsDiffer(existing, order)) {
+            String arn = existing.attribute("Arn").orElseThrow();
+            ecs.tagResource(
+                    Properties.tagged(TagResourceRequest.builder().resourceArn(arn), order)
+                            .build());
+        }
     }
 
     @Override

@@ -224,22 +224,28 @@ final class EcsServiceDriver implements Driver {
     public void update(Existing existing, Order order) {
         Properties.refuseAllBut(order.properties(), all());
         EcsClient ecs = order.client(EcsClient.class);
-        if (Properties.differ(existing, order, CHANGEABLE)) {
-            JsonObject wanted = Properties.only(order.properties(), CHANGEABLE);
-            boolean scaled = existing.properties().get(COUNT).orElse(null) instanceof JsonNull;
+        // What is said again may start all tasks anew.
+        String[] different =
+                Stream.of(CHANGEABLE)
+                        .filter(name -> Properties.differ(existing, order, name))
+                        .toArray(String[]::new);
+        if (different.length > 0) {
             UpdateServiceRequest.Builder request =
                     UpdateServiceRequest.builder()
                             .cluster(existing.properties().text(CLUSTER).orElseThrow())
                             .service(existing.ref());
             ecs.updateService(
-                    (scaled ? SdkWords.without(COUNT) : SdkWords.SAME)
-                            .fill(request, wanted)
+                    SdkWords.SAME
+                            .fill(request, Properties.only(order.properties(), different))
                             .build());
         }
-        ecs.tagResource(
-                Properties.tagged(
-                                TagResourceRequest.builder().resourceArn(existing.ref()), order)
-                        .build());
+        if (Properties.tagsDiffer(existing, order)) {
+            ecs.tagResource(
+                    Properties.tagged(
+                                    TagResourceRequest.builder().resourceArn(existing.ref()),
+                                    order)
+                            .build());
+        }
     }
 
     @Override

@@ -80,13 +80,16 @@ final class ElbListenerDriver implements Driver {
     @Override
     public void update(Existing existing, Order order) {
         ElasticLoadBalancingV2Client elb = order.client(ElasticLoadBalancingV2Client.class);
-        elb.modifyListener(
+        ModifyListenerRequest request =
                 SdkWords.without(BALANCER)
                         .fill(
                                 ModifyListenerRequest.builder().listenerArn(existing.ref()),
                                 order.properties())
-                        .build());
-        ElbTags.set(elb, existing.ref(), order);
+                        .build();
+        if (Properties.anyDiffer(existing, order)) {
+            elb.modifyListener(request);
+        }
+        ElbTags.set(elb, existing, order);
     }
 
     @Override

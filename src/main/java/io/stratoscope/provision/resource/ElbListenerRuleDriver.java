@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateRuleRe
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyRuleRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RuleNotFoundException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.RulePriorityPair;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,16 +97,20 @@ final class ElbListenerRuleDriver implements Driver {
     public void update(Existing existing, Order order) {
         ElasticLoadBalancingV2Client elb = order.client(ElasticLoadBalancingV2Client.class);
         String arn = existing.ref();
-        elb.modifyRule(
+        ModifyRuleRequest changed =
                 SdkWords.without(LISTENER, PRIORITY)
                         .fill(ModifyRuleRequest.builder().ruleArn(arn), order.properties())
-                        .build());
+                        .build();
+        if (Properties.differ(existing, order, "Conditions", "Actions")) {
+            elb.modifyRule(changed);
+        }
         if (Properties.differ(existing, order, PRIORITY)) {
             int priority = Integer.parseInt(order.text(PRIORITY));
-            elb.setRulePriorities(request ->
-                    request.rulePriorities(pair -> pair.ruleArn(arn).priority(priority)));
+            RulePriorityPair pair =
+                    RulePriorityPair.builder().ruleArn(arn).priority(priority).build();
+            elb.setRulePriorities(request -> request.rulePriorities(pair));
         }
-        ElbTags.set(elb, arn, order);
+        ElbTags.set(elb, existing, order);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.stratoscope.provision.driver.Scope;
 import io.stratoscope.provision.driver.SdkWords;
 
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AvailabilityZone;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerRequest;
@@ -180,7 +181,7 @@ final class ElbLoadBalancerDriver implements Driver {
                                     Properties.only(wanted, ATTRIBUTES))
                             .build());
         }
-        ElbTags.set(elb, arn, order);
+        ElbTags.set(elb, existing, order);
     }
 
     /**
@@ -204,14 +205,14 @@ final class ElbLoadBalancerDriver implements Driver {
             waiter.waitUntilLoadBalancersDeleted(request -> request.loadBalancerArns(arn));
         }
         Ec2Client ec2 = removal.client(Ec2Client.class);
+        Filter its =
+                Filter.builder().name("description").values("ELB " + fullName(arn)).build();
         removal.waiting()
                 .until(
                         "the network interfaces of the load balancer " + arn + " are gone",
                         () ->
-                                ec2.describeNetworkInterfacesPaginator(request ->
-                                                request.filters(filter ->
-                                                        filter.name("description")
-                                                                .values("ELB " + fullName(arn))))
+                                ec2.describeNetworkInterfacesPaginator(
+                                                request -> request.filters(its))
                                         .networkInterfaces()
                                         .stream()
                                         .findAny()

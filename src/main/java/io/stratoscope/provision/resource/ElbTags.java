@@ -1,5 +1,6 @@
 package io.stratoscope.provision.resource;
 
+import io.stratoscope.provision.driver.Existing;
 import io.stratoscope.provision.driver.Order;
 
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -33,7 +34,13 @@ final class ElbTags {
         return all;
     }
 
-    static void set(ElasticLoadBalancingV2Client elb, String arn, Order order) {
-        elb.addTags(Properties.tagged(AddTagsRequest.builder().resourceArns(arn), order).build());
+    /** Sets those that are not yet as they are wanted. */
+    static void set(ElasticLoadBalancingV2Client elb, Existing existing, Order order) {
+        if (Properties.tagsDiffer(existing, order)) {
+            elb.addTags(
+                    Properties.tagged(
+                                    AddTagsRequest.builder().resourceArns(existing.ref()), order)
+                            .build());
+        }
     }
 }

@@ -109,10 +109,7 @@ final class ElbTargetGroupDriver implements Driver {
                         .fill(
                                 ModifyTargetGroupRequest.builder().targetGroupArn(arn),
                                 order.properties());
-        if (Properties.differ(
-                existing,
-                order,
-                order.properties().members().keySet().toArray(String[]::new))) {
+        if (Properties.anyDiffer(existing, order)) {
             elb.modifyTargetGroup(checks.build());
         }
         if (Properties.differ(existing, order, ATTRIBUTES)) {
@@ -124,7 +121,7 @@ final class ElbTargetGroupDriver implements Driver {
                                     Properties.only(order.properties(), ATTRIBUTES))
                             .build());
         }
-        ElbTags.set(elb, arn, order);
+        ElbTags.set(elb, existing, order);
     }
 
     @Override

@@ -117,9 +117,11 @@ final class LogsLogGroupDriver implements Driver {
         if (Properties.differ(existing, order, KEY)) {
             logs.associateKmsKey(request -> request.logGroupName(name).kmsKeyId(order.text(KEY)));
         }
-        String arn = existing.attribute("Arn").orElseThrow();
-        logs.tagResource(request ->
-                request.resourceArn(arn.substring(0, arn.length() - 2)).tags(order.tags()));
+        if (Properties.tagsDiffer(existing, order)) {
+            String arn = existing.attribute("Arn").orElseThrow();
+            logs.tagResource(request ->
+                    request.resourceArn(arn.substring(0, arn.length() - 2)).tags(order.tags()));
+        }
     }
 
     @Override

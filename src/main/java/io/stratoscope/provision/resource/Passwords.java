@@ -48,7 +48,7 @@ final class Passwords {
         if (kinds.isEmpty()
                 || length < 1
                 || length > GREATEST_LENGTH
-                || ofEach && length < kinds.size()) {
+                || (ofEach && length < kinds.size())) {
             throw new IllegalArgumentException("no password can be made by these rules");
         }
         return make(length, kinds, ofEach);

@@ -40,6 +40,16 @@ final class Properties {
                 .isEmpty();
     }
 
+    /** Whether any property is not yet as it is wanted. */
+    static boolean anyDiffer(Existing existing, Order order) {
+        return !Comparison.of(order.properties(), existing.properties(), Set.of()).isEmpty();
+    }
+
+    /** Whether a tag is missing or has another value; tags that nobody here wants may stay. */
+    static boolean tagsDiffer(Existing existing, Order order) {
+        return !existing.tags().entrySet().containsAll(order.tags().entrySet());
+    }
+
     /** Sets the tags of a request whose member for them has tags with a key and a value. */
     static <B extends SdkPojo> B tagged(B request, Order order) {
         return SdkWords.SAME.fill(

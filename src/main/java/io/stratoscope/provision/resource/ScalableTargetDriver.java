@@ -130,8 +130,10 @@ final class ScalableTargetDriver implements Driver {
         if (Properties.differ(existing, order, ALL)) {
             scaling.registerScalableTarget(request(order).build());
         }
-        String arn = existing.attribute("Arn").orElseThrow();
-        scaling.tagResource(request -> request.resourceARN(arn).tags(order.tags()));
+        if (Properties.tagsDiffer(existing, order)) {
+            String arn = existing.attribute("Arn").orElseThrow();
+            scaling.tagResource(request -> request.resourceARN(arn).tags(order.tags()));
+        }
     }
 
     /** Its policies and their alarms go with it. */

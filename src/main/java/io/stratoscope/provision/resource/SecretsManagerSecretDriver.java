@@ -13,6 +13,7 @@ import io.stratoscope.provision.driver.SdkWords;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.CreateSecretRequest;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
+import software.amazon.awssdk.services.secretsmanager.model.Filter;
 import software.amazon.awssdk.services.secretsmanager.model.FilterNameStringType;
 import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
@@ -67,23 +68,23 @@ final class SecretsManagerSecretDriver implements Driver {
     @Override
     public List<Existing> list(Scope scope) {
         SecretsManagerClient secrets = scope.client(SecretsManagerClient.class);
-        // These filters take what begins so.
         return secrets
                 .listSecretsPaginator(request ->
                         request.includePlannedDeletion(true)
                                 .filters(
-                                        filter ->
-                                                filter.key(FilterNameStringType.TAG_KEY)
-                                                        .values(Scope.STACK_TAG),
-                                        filter ->
-                                                filter.key(FilterNameStringType.TAG_VALUE)
-                                                        .values(scope.stack())))
+                                        filter(FilterNameStringType.TAG_KEY, Scope.STACK_TAG),
+                                        filter(FilterNameStringType.TAG_VALUE, scope.stack())))
                 .stream()
                 .flatMap(page -> page.secretList().stream())
                 .flatMap(entry -> find(secrets, entry.arn()).stream())
                 .filter(secret -> scope.owns(tags(secret)))
                 .map(this::existing)
                 .toList();
+    }
+
+    /** Takes also what only begins so. */
+    private static Filter filter(FilterNameStringType key, String value) {
+        return Filter.builder().key(key).values(value).build();
     }
 
     private static Optional<DescribeSecretResponse> find(
@@ -162,9 +163,11 @@ final class SecretsManagerSecretDriver implements Driver {
                                     order.properties())
                             .build());
         }
-        secrets.tagResource(
-                Properties.tagged(TagResourceRequest.builder().secretId(existing.ref()), order)
-                        .build());
+        if (Properties.tagsDiffer(existing, order)) {
+            secrets.tagResource(
+                    Properties.tagged(TagResourceRequest.builder().secretId(existing.ref()), order)
+                            .build());
+        }
     }
 
     @Override

@@ -57,8 +57,11 @@ final class SnsTopicDriver implements Driver {
                             Tag::key,
                             Tag::value);
             return scope.owns(tags) ? Optional.of(read(sns, arn, tags)) : Optional.empty();
-        } catch (NotFoundException | ResourceNotFoundException _) {
+        } catch (NotFoundException _) {
             // It went since it was listed.
+            return Optional.empty();
+        } catch (ResourceNotFoundException _) {
+            // The same, as the tags' operations say it.
             return Optional.empty();
         }
     }
@@ -117,9 +120,13 @@ final class SnsTopicDriver implements Driver {
                                 .attributeValue(value));
             }
         });
-        sns.tagResource(
-                Properties.tagged(TagResourceRequest.builder().resourceArn(existing.ref()), order)
-                        .build());
+        if (Properties.tagsDiffer(existing, order)) {
+            sns.tagResource(
+                    Properties.tagged(
+                                    TagResourceRequest.builder().resourceArn(existing.ref()),
+                                    order)
+                            .build());
+        }
     }
 
     /** Deleting one that is gone is no error in SNS. */

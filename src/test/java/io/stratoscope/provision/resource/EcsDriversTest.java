@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ClusterContainsServicesException;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
 import software.amazon.awssdk.services.servicediscovery.model.NamespaceAlreadyExistsException;
@@ -34,8 +35,8 @@ final class EcsDriversTest {
     private final BenchNetwork network = new BenchNetwork(bench);
     private final String group = network.group("server");
 
-    private static JsonObject object(String text, Object... values) {
-        return (JsonObject) JsonText.parse(text.formatted(values));
+    private static JsonObject object(String text) {
+        return (JsonObject) JsonText.parse(text);
     }
 
     private static JsonObject cluster(String insights, String providers) {
@@ -43,13 +44,13 @@ final class EcsDriversTest {
                 """
                 {"ClusterName": "bench", "CapacityProviders": [%s],
                  "ClusterSettings": [{"Name": "containerInsights", "Value": "%s"}]}
-                """,
-                providers,
-                insights);
+                """
+                        .formatted(providers, insights));
     }
 
     private static JsonObject namespace(String description) {
-        return object("{\"Name\": \"bench\", \"Description\": \"%s\"}", description);
+        return object("{\"Name\": \"bench\", \"Description\": \"%s\"}"
+                        .formatted(description));
     }
 
     private static JsonObject task(String image) {
@@ -76,8 +77,8 @@ final class EcsDriversTest {
                  "Volumes": [{"Name": "library", "EFSVolumeConfiguration": {
                    "FilesystemId": "fs-1", "TransitEncryption": "ENABLED",
                    "AuthorizationConfig": {"AccessPointId": "fsap-1", "IAM": "ENABLED"}}}]}
-                """,
-                image);
+                """
+                        .formatted(image));
     }
 
     private JsonObject service(String task, String namespace, int count) {
@@ -93,13 +94,14 @@ final class EcsDriversTest {
                  "ServiceConnectConfiguration": {"Enabled": true, "Namespace": "%s",
                    "Services": [{"PortName": "server",
                      "ClientAliases": [{"DnsName": "server.bench.internal", "Port": 2283}]}]}}
-                """,
-                task,
-                count,
-                network.subnetA(),
-                network.subnetB(),
-                group,
-                namespace);
+                """
+                        .formatted(
+                                task,
+                                count,
+                                network.subnetA(),
+                                network.subnetB(),
+                                group,
+                                namespace));
     }
 
     private static JsonObject target(int least, int most) {
@@ -108,9 +110,8 @@ final class EcsDriversTest {
                 {"ServiceNamespace": "ecs", "ScalableDimension": "ecs:service:DesiredCount",
                  "ResourceId": "service/bench/bench-server", "MinCapacity": %d,
                  "MaxCapacity": %d}
-                """,
-                least,
-                most);
+                """
+                        .formatted(least, most));
     }
 
     private static JsonObject policy(String target, int percent) {
@@ -121,9 +122,8 @@ final class EcsDriversTest {
                    "PredefinedMetricSpecification":
                      {"PredefinedMetricType": "ECSServiceAverageCPUUtilization"},
                    "TargetValue": %d}}
-                """,
-                target,
-                percent);
+                """
+                        .formatted(target, percent));
     }
 
     private String makeNamespace() {
@@ -281,9 +281,10 @@ final class EcsDriversTest {
     @Test
     void whatIsSomebodyElsesIsNotTheStacks() {
         ecs.createCluster(request -> request.clusterName("bench"));
-        ecs.registerTaskDefinition(request ->
-                request.family("bench-server")
-                        .containerDefinitions(container -> container.name("a").image("b")));
+        ContainerDefinition container =
+                ContainerDefinition.builder().name("a").image("b").build();
+        ecs.registerTaskDefinition(
+                request -> request.family("bench-server").containerDefinitions(container));
         bench.client(ServiceDiscoveryClient.class)
                 .createHttpNamespace(request -> request.name("bench"));
 

@@ -31,8 +31,8 @@ final class ElbDriversTest {
     private final BenchNetwork network = new BenchNetwork(bench);
     private final String group = network.group("alb");
 
-    private static JsonObject object(String text, Object... values) {
-        return (JsonObject) JsonText.parse(text.formatted(values));
+    private static JsonObject object(String text) {
+        return (JsonObject) JsonText.parse(text);
     }
 
     private JsonObject balancer(String group, boolean isProtected, int idleSeconds) {
@@ -43,12 +43,13 @@ final class ElbDriversTest {
                  "LoadBalancerAttributes": [
                    {"Key": "deletion_protection.enabled", "Value": "%s"},
                    {"Key": "idle_timeout.timeout_seconds", "Value": "%d"}]}
-                """,
-                network.subnetA(),
-                network.subnetB(),
-                group,
-                isProtected,
-                idleSeconds);
+                """
+                        .formatted(
+                                network.subnetA(),
+                                network.subnetB(),
+                                group,
+                                isProtected,
+                                idleSeconds));
     }
 
     private JsonObject targets(String name, String path) {
@@ -58,10 +59,8 @@ final class ElbDriversTest {
                  "TargetType": "ip", "HealthCheckPath": "%s", "HealthCheckIntervalSeconds": 30,
                  "HealthCheckTimeoutSeconds": 10, "HealthyThresholdCount": 2,
                  "UnhealthyThresholdCount": 3, "Matcher": {"HttpCode": "200"}}
-                """,
-                name,
-                network.vpc(),
-                path);
+                """
+                        .formatted(name, network.vpc(), path));
     }
 
     private static JsonObject redirect(String balancer, int port) {
@@ -71,9 +70,8 @@ final class ElbDriversTest {
                   {"Type": "redirect", "RedirectConfig": {"Protocol": "HTTPS", "Port": "443",
                    "Host": "#{host}", "Path": "/#{path}", "Query": "#{query}",
                    "StatusCode": "HTTP_301"}}]}
-                """,
-                balancer,
-                port);
+                """
+                        .formatted(balancer, port));
     }
 
     private static JsonObject forward(String balancer, String targets) {
@@ -82,11 +80,10 @@ final class ElbDriversTest {
                 {"LoadBalancerArn": "%s", "Port": 443, "Protocol": "HTTPS",
                  "SslPolicy": "ELBSecurityPolicy-TLS13-1-2-2021-06",
                  "Certificates": [{"CertificateArn":
-                   "arn:aws:acm:eu-central-1:123456789012:certificate/c-1"}],
+                   "arn:aws:iam::123456789012:server-certificate/bench"}],
                  "DefaultActions": [{"Type": "forward", "TargetGroupArn": "%s"}]}
-                """,
-                balancer,
-                targets);
+                """
+                        .formatted(balancer, targets));
     }
 
     private static JsonObject rule(String listener, int priority, String slot, String targets) {
@@ -95,11 +92,8 @@ final class ElbDriversTest {
                 {"ListenerArn": "%s", "Priority": %d, "Conditions": [{"Field": "http-header",
                   "HttpHeaderConfig": {"HttpHeaderName": "X-Immich-Slot", "Values": ["%s"]}}],
                  "Actions": [{"Type": "forward", "TargetGroupArn": "%s"}]}
-                """,
-                listener,
-                priority,
-                slot,
-                targets);
+                """
+                        .formatted(listener, priority, slot, targets));
     }
 
     @Test
@@ -189,6 +183,16 @@ final class ElbDriversTest {
         bench.change(made, "Rule", rule(listener, 90, "blue", green.ref()));
         bench.remove(made);
         bench.remove(green);
+    }
+
+    @Test
+    void tagsFollowWithoutAnyOtherChange() {
+        JsonObject properties = targets("bench-server", "/ping");
+        Existing made = bench.make(TARGETS, "Targets", properties);
+
+        Workbench.driver(TARGETS).update(made, bench.order("ServerTargets", properties));
+
+        assertThat(bench.list(TARGETS).getFirst().id()).contains("ServerTargets");
     }
 
     @Test

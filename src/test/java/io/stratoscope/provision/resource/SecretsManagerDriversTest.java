@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
 import java.time.Duration;
 
@@ -104,8 +105,8 @@ final class SecretsManagerDriversTest {
 
     @Test
     void aStackWhoseNameOnlyBeginsTheSameIsAnother() {
-        secrets.createSecret(request ->
-                request.name(NAME).tags(tag -> tag.key("stratoscope:stack").value("bench-two")));
+        Tag tag = Tag.builder().key("stratoscope:stack").value("bench-two").build();
+        secrets.createSecret(request -> request.name(NAME).tags(tag));
 
         assertThat(bench.list(TYPE)).isEmpty();
     }

@@ -20,12 +20,13 @@ final class SnsDriversTest {
     private final Workbench bench = new Workbench();
     private final SnsClient sns = bench.client(SnsClient.class);
 
-    private static JsonObject object(String text, Object... values) {
-        return (JsonObject) JsonText.parse(text.formatted(values));
+    private static JsonObject object(String text) {
+        return (JsonObject) JsonText.parse(text);
     }
 
     private static JsonObject topic(String title) {
-        return object("{\"TopicName\": \"bench-alerts\", \"DisplayName\": \"%s\"}", title);
+        return object("{\"TopicName\": \"bench-alerts\", \"DisplayName\": \"%s\"}"
+                        .formatted(title));
     }
 
     private static JsonObject policy(String topic, String service) {
@@ -34,17 +35,14 @@ final class SnsDriversTest {
                 {"Topics": ["%1$s"], "PolicyDocument": {"Version": "2012-10-17", "Statement": [
                   {"Effect": "Allow", "Principal": {"Service": "%2$s"}, "Action": "sns:Publish",
                    "Resource": "%1$s"}]}}
-                """,
-                topic,
-                service);
+                """
+                        .formatted(topic, service));
     }
 
     private static JsonObject subscription(String topic, String protocol, String endpoint) {
         return object(
-                "{\"TopicArn\": \"%s\", \"Protocol\": \"%s\", \"Endpoint\": \"%s\"}",
-                topic,
-                protocol,
-                endpoint);
+                "{\"TopicArn\": \"%s\", \"Protocol\": \"%s\", \"Endpoint\": \"%s\"}"
+                        .formatted(topic, protocol, endpoint));
     }
 
     @Test

@@ -4,9 +4,11 @@ import static io.stratoscope.simulator.Replay.change;
 
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
+import software.amazon.awssdk.services.s3.model.DeleteBucketPolicyRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketTaggingRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketEncryptionRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketLifecycleConfigurationRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketLoggingRequest;
@@ -24,8 +26,10 @@ final class S3Replays {
             List.of(
                     change(S3Client.class, CreateBucketRequest.class, CreateBucketRequest::builder, S3Client::createBucket),
                     change(S3Client.class, DeleteBucketRequest.class, DeleteBucketRequest::builder, S3Client::deleteBucket),
+                    change(S3Client.class, DeleteBucketPolicyRequest.class, DeleteBucketPolicyRequest::builder, S3Client::deleteBucketPolicy),
                     change(S3Client.class, DeleteBucketTaggingRequest.class, DeleteBucketTaggingRequest::builder, S3Client::deleteBucketTagging),
                     change(S3Client.class, DeleteObjectRequest.class, DeleteObjectRequest::builder, S3Client::deleteObject),
+                    change(S3Client.class, DeleteObjectsRequest.class, DeleteObjectsRequest::builder, S3Client::deleteObjects),
                     change(S3Client.class, PutBucketEncryptionRequest.class, PutBucketEncryptionRequest::builder, S3Client::putBucketEncryption),
                     change(S3Client.class, PutBucketLifecycleConfigurationRequest.class, PutBucketLifecycleConfigurationRequest::builder, S3Client::putBucketLifecycleConfiguration),
                     change(S3Client.class, PutBucketLoggingRequest.class, PutBucketLoggingRequest::builder, S3Client::putBucketLogging),

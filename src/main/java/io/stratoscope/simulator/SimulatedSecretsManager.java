@@ -284,46 +284,6 @@ final class SimulatedSecretsManager extends SimulatedService implements SecretsM
                 });
     }
 
-    /** The value is dropped; that there is a new one can be seen. */
-    @Override
-    public PutSecretValueResponse putSecretValue(PutSecretValueRequest request) {
-        return call(
-                "PutSecretValue",
-                request,
-                () -> {
-                    DescribeSecretResponse secret = secret(request.secretId());
-                    if (secret.deletedDate() != null) {
-                        throw error(
-                                InvalidRequestException.builder(),
-                                400,
-                                "InvalidRequestException",
-                                "You can't perform this operation on the secret because it was"
-                                        + " marked for deletion.");
-                    }
-                    String version = account().ids().uuid("secret-version");
-                    Map<String, List<String>> stages = new TreeMap<>();
-                    secret.versionIdsToStages()
-                            .forEach((id, of) -> {
-                                if (of.contains("AWSCURRENT")) {
-                                    stages.put(id, List.of("AWSPREVIOUS"));
-                                }
-                            });
-                    stages.put(version, List.of("AWSCURRENT"));
-                    secrets.put(
-                            secret.name(),
-                            secret.toBuilder()
-                                    .versionIdsToStages(stages)
-                                    .lastChangedDate(account().now())
-                                    .build());
-                    return PutSecretValueResponse.builder()
-                            .arn(secret.arn())
-                            .name(secret.name())
-                            .versionId(version)
-                            .versionStages("AWSCURRENT")
-                            .build();
-                });
-    }
-
     /** Never answers: the guard refuses it, and there is no value to give. */
     @Override
     public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {

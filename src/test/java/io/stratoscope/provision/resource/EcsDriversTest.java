@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ClusterContainsServicesException;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.InvalidParameterException;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
 import software.amazon.awssdk.services.servicediscovery.model.NamespaceAlreadyExistsException;
 import software.amazon.awssdk.services.servicediscovery.model.ResourceInUseException;
@@ -201,6 +204,66 @@ final class EcsDriversTest {
                         .services()
                         .getFirst();
         return service.runningCount();
+    }
+
+    @Test
+    void aServiceIsNotMadeBeforeItsTargetsAreBehindALoadBalancer() {
+        bench.make(CLUSTER, "Cluster", cluster("enabled", "\"FARGATE\""));
+        String task = bench.make(TASK, "Task", task("server:v1")).ref();
+        String targets = targets();
+        JsonObject behind =
+                Properties.with(
+                        Properties.with(
+                                service(task, makeNamespace(), 1),
+                                "HealthCheckGracePeriodSeconds",
+                                JsonText.parse("120")),
+                        "LoadBalancers",
+                        JsonText.parse(
+                                """
+                                [{"TargetGroupArn": "%s", "ContainerName": "bench-server",
+                                  "ContainerPort": 2283}]
+                                """
+                                        .formatted(targets)));
+        assertThatThrownBy(() -> Workbench.driver(SERVICE).create(bench.order("Server", behind)))
+                .isInstanceOf(InvalidParameterException.class);
+
+        listen(targets);
+        bench.remove(bench.make(SERVICE, "Server", behind));
+
+        assertThat(
+                        bench.client(ElasticLoadBalancingV2Client.class)
+                                .describeTargetHealth(request -> request.targetGroupArn(targets))
+                                .targetHealthDescriptions())
+                .isEmpty();
+    }
+
+    private String targets() {
+        return bench.client(ElasticLoadBalancingV2Client.class)
+                .createTargetGroup(request ->
+                        request.name("server")
+                                .protocol("HTTP")
+                                .port(2283)
+                                .vpcId(network.vpc())
+                                .targetType("ip"))
+                .targetGroups()
+                .getFirst()
+                .targetGroupArn();
+    }
+
+    private void listen(String targets) {
+        ElasticLoadBalancingV2Client elb = bench.client(ElasticLoadBalancingV2Client.class);
+        String balancer =
+                elb.createLoadBalancer(request ->
+                                request.name("alb").subnets(network.subnetA(), network.subnetB()))
+                        .loadBalancers()
+                        .getFirst()
+                        .loadBalancerArn();
+        Action forward = Action.builder().type("forward").targetGroupArn(targets).build();
+        elb.createListener(request ->
+                request.loadBalancerArn(balancer)
+                        .port(80)
+                        .protocol("HTTP")
+                        .defaultActions(forward));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.stratoscope.simulator;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.cloudcontrol.CloudControlClient;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.datasync.DataSyncClient;
@@ -60,6 +61,7 @@ final class SimulatedServices {
                     regional(SecretsManagerClient.class, SimulatedSecretsManager::new),
                     regional(SnsClient.class, SimulatedSns::new),
                     regional(StsClient.class, SimulatedSts::new),
+                    global(CloudFrontClient.class, SimulatedCloudFront::new),
                     global(IamClient.class, SimulatedIam::new),
                     global(Route53Client.class, SimulatedRoute53::new));
 

@@ -28,7 +28,10 @@ public final class Drivers {
                     // DataSync
                     new DataSyncLocationS3Driver(),
                     new DataSyncLocationEfsDriver(),
-                    new DataSyncTaskDriver());
+                    new DataSyncTaskDriver(),
+                    // CloudFront
+                    new CloudFrontOriginAccessControlDriver(),
+                    new CloudFrontDistributionDriver());
 
     private static final Map<String, Driver> BY_TYPE =
             ALL.stream().collect(Collectors.toMap(Driver::type, Function.identity()));

@@ -1,7 +1,7 @@
 package io.stratoscope.provision.resource;
 
-import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
+import io.stratoscope.model.JsonValue;
 import io.stratoscope.provision.driver.Driver;
 import io.stratoscope.provision.driver.Existing;
 import io.stratoscope.provision.driver.Order;
@@ -12,6 +12,7 @@ import io.stratoscope.provision.driver.SdkWords;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudfront.model.NoSuchOriginAccessControlException;
 import software.amazon.awssdk.services.cloudfront.model.OriginAccessControl;
+import software.amazon.awssdk.services.cloudfront.model.OriginAccessControlAlreadyExistsException;
 import software.amazon.awssdk.services.cloudfront.model.OriginAccessControlConfig;
 import software.amazon.awssdk.services.cloudfront.model.OriginAccessControlList;
 import software.amazon.awssdk.services.cloudfront.model.OriginAccessControlSummary;
@@ -29,8 +30,6 @@ final class CloudFrontOriginAccessControlDriver implements Driver {
     private static final String CONFIG = "OriginAccessControlConfig";
     private static final String NAME = "Name";
     private static final String DESCRIPTION = "Description";
-
-    private static final SdkWords WORDS = SdkWords.without(DESCRIPTION);
 
     @Override
     public String type() {
@@ -53,8 +52,12 @@ final class CloudFrontOriginAccessControlDriver implements Driver {
 
     @Override
     public List<Existing> list(Scope scope) {
-        return all(scope.client(CloudFrontClient.class)).stream()
-                .filter(control -> owner(scope.stack()).equals(control.description()))
+        return owned(scope.client(CloudFrontClient.class), scope.stack());
+    }
+
+    private List<Existing> owned(CloudFrontClient cloudFront, String stack) {
+        return all(cloudFront).stream()
+                .filter(control -> owner(stack).equals(control.description()))
                 .map(control -> existing(control.id(), SdkWords.SAME.read(control)))
                 .toList();
     }
@@ -95,13 +98,22 @@ final class CloudFrontOriginAccessControlDriver implements Driver {
 
     @Override
     public Existing create(Order order) {
+        CloudFrontClient cloudFront = order.client(CloudFrontClient.class);
         OriginAccessControlConfig config = config(order);
-        OriginAccessControl made =
-                order.client(CloudFrontClient.class)
-                        .createOriginAccessControl(
-                                request -> request.originAccessControlConfig(config))
-                        .originAccessControl();
-        return existing(made.id(), WORDS.read(made.originAccessControlConfig()));
+        try {
+            OriginAccessControl made =
+                    cloudFront
+                            .createOriginAccessControl(
+                                    request -> request.originAccessControlConfig(config))
+                            .originAccessControl();
+            return existing(made.id(), SdkWords.SAME.read(made.originAccessControlConfig()));
+        } catch (OriginAccessControlAlreadyExistsException e) {
+            // An earlier attempt made it, or it is somebody else's.
+            return owned(cloudFront, order.stack()).stream()
+                    .filter(there -> there.key().equals(config.name()))
+                    .findFirst()
+                    .orElseThrow(() -> e);
+        }
     }
 
     private static OriginAccessControlConfig config(Order order) {

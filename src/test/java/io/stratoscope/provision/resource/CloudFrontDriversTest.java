@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stratoscope.json.JsonText;
 import io.stratoscope.model.JsonValue.JsonObject;
-import io.stratoscope.provision.driver.Existing;
 import io.stratoscope.provision.driver.Existing.State;
+import io.stratoscope.provision.driver.Existing;
 
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
 import software.amazon.awssdk.services.cloudfront.model.GetDistributionResponse;
+import software.amazon.awssdk.services.cloudfront.model.OriginAccessControlAlreadyExistsException;
 import software.amazon.awssdk.services.cloudfront.model.OriginAccessControlInUseException;
 
 final class CloudFrontDriversTest {
@@ -157,6 +158,18 @@ final class CloudFrontDriversTest {
 
         assertThat(bench.list(CONTROL)).isEmpty();
         assertThat(bench.list(DISTRIBUTION)).isEmpty();
+    }
+
+    @Test
+    void anAccessControlThatAnEarlierAttemptMadeIsTakenAndAnyOtherIsNot() {
+        Existing made = control();
+        assertThat(control().ref()).isEqualTo(made.ref());
+        bench.remove(made);
+        cloudFront.createOriginAccessControl(
+                request -> request.originAccessControlConfig(config -> config.name("bench-site")));
+
+        assertThatThrownBy(this::control)
+                .isInstanceOf(OriginAccessControlAlreadyExistsException.class);
     }
 
     @Test

@@ -89,8 +89,8 @@ record CloudWatchAlarms(
     void checkNameIsFree(Order order) {
         CloudWatchClient watch = order.client(CloudWatchClient.class);
         String name = order.text(NAME);
-        Scope ours = new Scope(order.place(), order.stack(), other -> List.of());
-        if (named(watch, name).stream().anyMatch(alarm -> !ours.owns(alarm.tags()))) {
+        if (named(watch, name).stream()
+                .anyMatch(alarm -> !order.stack().equals(alarm.tags().get(Scope.STACK_TAG)))) {
             throw new IllegalStateException(
                     "There is an alarm named %s that is not the stack's.".formatted(name));
         }

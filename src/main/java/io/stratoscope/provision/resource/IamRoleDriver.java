@@ -1,12 +1,11 @@
 package io.stratoscope.provision.resource;
 
 import io.stratoscope.model.JsonValue;
-import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.provision.driver.Comparison;
 import io.stratoscope.provision.driver.Difference;
 import io.stratoscope.provision.driver.Driver;
-import io.stratoscope.provision.driver.Existing;
 import io.stratoscope.provision.driver.Existing.State;
+import io.stratoscope.provision.driver.Existing;
 import io.stratoscope.provision.driver.Order;
 import io.stratoscope.provision.driver.Removal;
 import io.stratoscope.provision.driver.Scope;
@@ -15,6 +14,7 @@ import io.stratoscope.provision.driver.SdkWords;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
+import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
 import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -112,11 +112,18 @@ final class IamRoleDriver implements Driver {
                 TagMaps.of(role.tags(), Tag::key, Tag::value));
     }
 
+    /** A role of that name is somebody else's, unless it carries the tags of this one: then an earlier attempt made it. */
     @Override
     public Existing create(Order order) {
         IamClient iam = order.client(IamClient.class);
-        Role role = iam.createRole(request(order)).role();
-        return existing(role, List.of());
+        CreateRoleRequest request = request(order);
+        try {
+            return existing(iam.createRole(request).role(), List.of());
+        } catch (EntityAlreadyExistsException e) {
+            return find(iam, request.roleName())
+                    .filter(there -> there.tags().equals(order.tags()))
+                    .orElseThrow(() -> e);
+        }
     }
 
     /** Also where nothing is made: it knows all properties that a role can have. */

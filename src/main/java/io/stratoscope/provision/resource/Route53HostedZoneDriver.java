@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.route53.model.TagResourceType;
 import software.amazon.awssdk.services.route53.model.VPC;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +72,7 @@ final class Route53HostedZoneDriver implements Driver {
     }
 
     private static Map<String, Map<String, String>> tags(Route53Client route53, List<String> ids) {
-        Map<String, Map<String, String>> tags = new HashMap<>();
+        Map<String, Map<String, String>> tags = new LinkedHashMap<>();
         for (int from = 0; from < ids.size(); from += TAGGED_AT_ONCE) {
             List<String> some = ids.subList(from, Math.min(from + TAGGED_AT_ONCE, ids.size()));
             route53.listTagsForResources(request ->

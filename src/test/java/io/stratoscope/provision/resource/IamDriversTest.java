@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.DeleteConflictException;
+import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
 import software.amazon.awssdk.services.iam.model.Tag;
 
 import java.util.List;
@@ -131,6 +132,16 @@ final class IamDriversTest {
                         .tags(Tag.builder().key(Scope.STACK_TAG).value("bench").build()));
 
         assertThat(bench.list(ROLE)).extracting(Existing::ref).containsExactly("named-otherwise");
+    }
+
+    @Test
+    void aRoleThatAnEarlierAttemptMadeIsTakenAndAnyOtherIsNot() {
+        Existing made = plainRole();
+        assertThat(plainRole().ref()).isEqualTo(made.ref());
+
+        JsonObject same = role("bench-ecs-server", "Immich server", "");
+        assertThatThrownBy(() -> bench.make(ROLE, "Other", same))
+                .isInstanceOf(EntityAlreadyExistsException.class);
     }
 
     @Test

@@ -85,10 +85,7 @@ final class CloudFrontDistributions {
                         .arn(cloudFront.arn("distribution/" + id))
                         .domainName(
                                 "d"
-                                        + cloudFront
-                                                .account()
-                                                .ids()
-                                                .lower("cloudfront-domain", 13)
+                                        + cloudFront.account().ids().lower("cloudfront-domain", 13)
                                         + ".cloudfront.net")
                         .inProgressInvalidationBatches(0)
                         .build();
@@ -110,9 +107,7 @@ final class CloudFrontDistributions {
                         .build();
         State state =
                 new State(
-                        changed,
-                        cloudFront.newTag(),
-                        cloudFront.account().doneAt(UNTIL_DEPLOYED));
+                        changed, cloudFront.newTag(), cloudFront.account().doneAt(UNTIL_DEPLOYED));
         distributions.put(distribution.id(), state);
         return state;
     }

@@ -21,17 +21,61 @@ import java.util.List;
 final class EfsReplays {
     static final List<Replay<?, ?>> ALL =
             List.of(
-                    change(EfsClient.class, CreateAccessPointRequest.class, CreateAccessPointRequest::builder, EfsClient::createAccessPoint),
-                    change(EfsClient.class, CreateFileSystemRequest.class, CreateFileSystemRequest::builder, EfsClient::createFileSystem),
-                    change(EfsClient.class, CreateMountTargetRequest.class, CreateMountTargetRequest::builder, EfsClient::createMountTarget),
-                    change(EfsClient.class, DeleteAccessPointRequest.class, DeleteAccessPointRequest::builder, EfsClient::deleteAccessPoint),
-                    change(EfsClient.class, DeleteFileSystemRequest.class, DeleteFileSystemRequest::builder, EfsClient::deleteFileSystem),
-                    change(EfsClient.class, DeleteMountTargetRequest.class, DeleteMountTargetRequest::builder, EfsClient::deleteMountTarget),
-                    change(EfsClient.class, ModifyMountTargetSecurityGroupsRequest.class, ModifyMountTargetSecurityGroupsRequest::builder, EfsClient::modifyMountTargetSecurityGroups),
-                    change(EfsClient.class, PutLifecycleConfigurationRequest.class, PutLifecycleConfigurationRequest::builder, EfsClient::putLifecycleConfiguration),
-                    change(EfsClient.class, TagResourceRequest.class, TagResourceRequest::builder, EfsClient::tagResource),
-                    change(EfsClient.class, UntagResourceRequest.class, UntagResourceRequest::builder, EfsClient::untagResource),
-                    change(EfsClient.class, UpdateFileSystemRequest.class, UpdateFileSystemRequest::builder, EfsClient::updateFileSystem));
+                    change(
+                            EfsClient.class,
+                            CreateAccessPointRequest.class,
+                            CreateAccessPointRequest::builder,
+                            EfsClient::createAccessPoint),
+                    change(
+                            EfsClient.class,
+                            CreateFileSystemRequest.class,
+                            CreateFileSystemRequest::builder,
+                            EfsClient::createFileSystem),
+                    change(
+                            EfsClient.class,
+                            CreateMountTargetRequest.class,
+                            CreateMountTargetRequest::builder,
+                            EfsClient::createMountTarget),
+                    change(
+                            EfsClient.class,
+                            DeleteAccessPointRequest.class,
+                            DeleteAccessPointRequest::builder,
+                            EfsClient::deleteAccessPoint),
+                    change(
+                            EfsClient.class,
+                            DeleteFileSystemRequest.class,
+                            DeleteFileSystemRequest::builder,
+                            EfsClient::deleteFileSystem),
+                    change(
+                            EfsClient.class,
+                            DeleteMountTargetRequest.class,
+                            DeleteMountTargetRequest::builder,
+                            EfsClient::deleteMountTarget),
+                    change(
+                            EfsClient.class,
+                            ModifyMountTargetSecurityGroupsRequest.class,
+                            ModifyMountTargetSecurityGroupsRequest::builder,
+                            EfsClient::modifyMountTargetSecurityGroups),
+                    change(
+                            EfsClient.class,
+                            PutLifecycleConfigurationRequest.class,
+                            PutLifecycleConfigurationRequest::builder,
+                            EfsClient::putLifecycleConfiguration),
+                    change(
+                            EfsClient.class,
+                            TagResourceRequest.class,
+                            TagResourceRequest::builder,
+                            EfsClient::tagResource),
+                    change(
+                            EfsClient.class,
+                            UntagResourceRequest.class,
+                            UntagResourceRequest::builder,
+                            EfsClient::untagResource),
+                    change(
+                            EfsClient.class,
+                            UpdateFileSystemRequest.class,
+                            UpdateFileSystemRequest::builder,
+                            EfsClient::updateFileSystem));
 
     private EfsReplays() {}
 }

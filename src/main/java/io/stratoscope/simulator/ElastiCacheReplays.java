@@ -22,18 +22,66 @@ import java.util.List;
 final class ElastiCacheReplays {
     static final List<Replay<?, ?>> ALL =
             List.of(
-                    change(ElastiCacheClient.class, AddTagsToResourceRequest.class, AddTagsToResourceRequest::builder, ElastiCacheClient::addTagsToResource),
-                    change(ElastiCacheClient.class, CreateCacheParameterGroupRequest.class, CreateCacheParameterGroupRequest::builder, ElastiCacheClient::createCacheParameterGroup),
-                    change(ElastiCacheClient.class, CreateCacheSubnetGroupRequest.class, CreateCacheSubnetGroupRequest::builder, ElastiCacheClient::createCacheSubnetGroup),
-                    change(ElastiCacheClient.class, CreateReplicationGroupRequest.class, CreateReplicationGroupRequest::builder, ElastiCacheClient::createReplicationGroup),
-                    change(ElastiCacheClient.class, DecreaseReplicaCountRequest.class, DecreaseReplicaCountRequest::builder, ElastiCacheClient::decreaseReplicaCount),
-                    change(ElastiCacheClient.class, DeleteCacheParameterGroupRequest.class, DeleteCacheParameterGroupRequest::builder, ElastiCacheClient::deleteCacheParameterGroup),
-                    change(ElastiCacheClient.class, DeleteCacheSubnetGroupRequest.class, DeleteCacheSubnetGroupRequest::builder, ElastiCacheClient::deleteCacheSubnetGroup),
-                    change(ElastiCacheClient.class, DeleteReplicationGroupRequest.class, DeleteReplicationGroupRequest::builder, ElastiCacheClient::deleteReplicationGroup),
-                    change(ElastiCacheClient.class, IncreaseReplicaCountRequest.class, IncreaseReplicaCountRequest::builder, ElastiCacheClient::increaseReplicaCount),
-                    change(ElastiCacheClient.class, ModifyCacheSubnetGroupRequest.class, ModifyCacheSubnetGroupRequest::builder, ElastiCacheClient::modifyCacheSubnetGroup),
-                    change(ElastiCacheClient.class, ModifyReplicationGroupRequest.class, ModifyReplicationGroupRequest::builder, ElastiCacheClient::modifyReplicationGroup),
-                    change(ElastiCacheClient.class, RemoveTagsFromResourceRequest.class, RemoveTagsFromResourceRequest::builder, ElastiCacheClient::removeTagsFromResource));
+                    change(
+                            ElastiCacheClient.class,
+                            AddTagsToResourceRequest.class,
+                            AddTagsToResourceRequest::builder,
+                            ElastiCacheClient::addTagsToResource),
+                    change(
+                            ElastiCacheClient.class,
+                            CreateCacheParameterGroupRequest.class,
+                            CreateCacheParameterGroupRequest::builder,
+                            ElastiCacheClient::createCacheParameterGroup),
+                    change(
+                            ElastiCacheClient.class,
+                            CreateCacheSubnetGroupRequest.class,
+                            CreateCacheSubnetGroupRequest::builder,
+                            ElastiCacheClient::createCacheSubnetGroup),
+                    change(
+                            ElastiCacheClient.class,
+                            CreateReplicationGroupRequest.class,
+                            CreateReplicationGroupRequest::builder,
+                            ElastiCacheClient::createReplicationGroup),
+                    change(
+                            ElastiCacheClient.class,
+                            DecreaseReplicaCountRequest.class,
+                            DecreaseReplicaCountRequest::builder,
+                            ElastiCacheClient::decreaseReplicaCount),
+                    change(
+                            ElastiCacheClient.class,
+                            DeleteCacheParameterGroupRequest.class,
+                            DeleteCacheParameterGroupRequest::builder,
+                            ElastiCacheClient::deleteCacheParameterGroup),
+                    change(
+                            ElastiCacheClient.class,
+                            DeleteCacheSubnetGroupRequest.class,
+                            DeleteCacheSubnetGroupRequest::builder,
+                            ElastiCacheClient::deleteCacheSubnetGroup),
+                    change(
+                            ElastiCacheClient.class,
+                            DeleteReplicationGroupRequest.class,
+                            DeleteReplicationGroupRequest::builder,
+                            ElastiCacheClient::deleteReplicationGroup),
+                    change(
+                            ElastiCacheClient.class,
+                            IncreaseReplicaCountRequest.class,
+                            IncreaseReplicaCountRequest::builder,
+                            ElastiCacheClient::increaseReplicaCount),
+                    change(
+                            ElastiCacheClient.class,
+                            ModifyCacheSubnetGroupRequest.class,
+                            ModifyCacheSubnetGroupRequest::builder,
+                            ElastiCacheClient::modifyCacheSubnetGroup),
+                    change(
+                            ElastiCacheClient.class,
+                            ModifyReplicationGroupRequest.class,
+                            ModifyReplicationGroupRequest::builder,
+                            ElastiCacheClient::modifyReplicationGroup),
+                    change(
+                            ElastiCacheClient.class,
+                            RemoveTagsFromResourceRequest.class,
+                            RemoveTagsFromResourceRequest::builder,
+                            ElastiCacheClient::removeTagsFromResource));
 
     private ElastiCacheReplays() {}
 }

@@ -17,13 +17,41 @@ import java.util.List;
 final class Route53Replays {
     static final List<Replay<?, ?>> ALL =
             List.of(
-                    change(Route53Client.class, AssociateVpcWithHostedZoneRequest.class, AssociateVpcWithHostedZoneRequest::builder, Route53Client::associateVPCWithHostedZone),
-                    change(Route53Client.class, ChangeResourceRecordSetsRequest.class, ChangeResourceRecordSetsRequest::builder, Route53Client::changeResourceRecordSets),
-                    change(Route53Client.class, ChangeTagsForResourceRequest.class, ChangeTagsForResourceRequest::builder, Route53Client::changeTagsForResource),
-                    change(Route53Client.class, CreateHostedZoneRequest.class, CreateHostedZoneRequest::builder, Route53Client::createHostedZone),
-                    change(Route53Client.class, DeleteHostedZoneRequest.class, DeleteHostedZoneRequest::builder, Route53Client::deleteHostedZone),
-                    change(Route53Client.class, DisassociateVpcFromHostedZoneRequest.class, DisassociateVpcFromHostedZoneRequest::builder, Route53Client::disassociateVPCFromHostedZone),
-                    change(Route53Client.class, UpdateHostedZoneCommentRequest.class, UpdateHostedZoneCommentRequest::builder, Route53Client::updateHostedZoneComment));
+                    change(
+                            Route53Client.class,
+                            AssociateVpcWithHostedZoneRequest.class,
+                            AssociateVpcWithHostedZoneRequest::builder,
+                            Route53Client::associateVPCWithHostedZone),
+                    change(
+                            Route53Client.class,
+                            ChangeResourceRecordSetsRequest.class,
+                            ChangeResourceRecordSetsRequest::builder,
+                            Route53Client::changeResourceRecordSets),
+                    change(
+                            Route53Client.class,
+                            ChangeTagsForResourceRequest.class,
+                            ChangeTagsForResourceRequest::builder,
+                            Route53Client::changeTagsForResource),
+                    change(
+                            Route53Client.class,
+                            CreateHostedZoneRequest.class,
+                            CreateHostedZoneRequest::builder,
+                            Route53Client::createHostedZone),
+                    change(
+                            Route53Client.class,
+                            DeleteHostedZoneRequest.class,
+                            DeleteHostedZoneRequest::builder,
+                            Route53Client::deleteHostedZone),
+                    change(
+                            Route53Client.class,
+                            DisassociateVpcFromHostedZoneRequest.class,
+                            DisassociateVpcFromHostedZoneRequest::builder,
+                            Route53Client::disassociateVPCFromHostedZone),
+                    change(
+                            Route53Client.class,
+                            UpdateHostedZoneCommentRequest.class,
+                            UpdateHostedZoneCommentRequest::builder,
+                            Route53Client::updateHostedZoneComment));
 
     private Route53Replays() {}
 }

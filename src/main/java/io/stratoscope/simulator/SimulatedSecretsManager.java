@@ -211,11 +211,12 @@ final class SimulatedSecretsManager extends SimulatedService implements SecretsM
         String version = account().ids().uuid("secret-version");
         Map<String, List<String>> versions = new TreeMap<>();
         DescribeSecretResponse secret = secret(name);
-        secret.versionIdsToStages().forEach((id, stages) -> {
-            if (stages.contains("AWSCURRENT")) {
-                versions.put(id, List.of("AWSPREVIOUS"));
-            }
-        });
+        secret.versionIdsToStages()
+                .forEach((id, stages) -> {
+                    if (stages.contains("AWSCURRENT")) {
+                        versions.put(id, List.of("AWSPREVIOUS"));
+                    }
+                });
         versions.put(version, List.of("AWSCURRENT"));
         secrets.put(
                 name,

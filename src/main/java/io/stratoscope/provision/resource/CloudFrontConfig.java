@@ -70,10 +70,7 @@ final class CloudFrontConfig {
     }
 
     private static JsonObject counted(JsonArray items) {
-        return JsonValue.object()
-                .put(QUANTITY, items.items().size())
-                .put(ITEMS, items)
-                .build();
+        return JsonValue.object().put(QUANTITY, items.items().size()).put(ITEMS, items).build();
     }
 
     private static JsonObject merged(JsonObject current, JsonObject wanted) {

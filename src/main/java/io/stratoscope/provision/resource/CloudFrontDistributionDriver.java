@@ -108,18 +108,15 @@ final class CloudFrontDistributionDriver implements Driver {
             return existing(
                     cloudFront
                             .createDistributionWithTags(request ->
-                                    request.distributionConfigWithTags(
-                                            both ->
-                                                    both.distributionConfig(config)
-                                                            .tags(tags(order))))
+                                    request.distributionConfigWithTags(both ->
+                                            both.distributionConfig(config).tags(tags(order))))
                             .distribution(),
                     order.tags());
         } catch (DistributionAlreadyExistsException e) {
             // An earlier attempt made it, with its tags.
             return all(cloudFront).stream()
                     .map(summary -> get(cloudFront, summary.id()).distribution())
-                    .filter(one ->
-                            order.token().equals(one.distributionConfig().callerReference()))
+                    .filter(one -> order.token().equals(one.distributionConfig().callerReference()))
                     .findFirst()
                     .map(one -> existing(one, tags(cloudFront, one.arn())))
                     .orElseThrow(() -> e);
@@ -169,9 +166,7 @@ final class CloudFrontDistributionDriver implements Driver {
         GetDistributionResponse now = get(cloudFront, existing.ref());
         Distribution distribution = now.distribution();
         if (!Comparison.of(
-                        order.properties(),
-                        existing(distribution, Map.of()).properties(),
-                        Set.of())
+                        order.properties(), existing(distribution, Map.of()).properties(), Set.of())
                 .isEmpty()) {
             cloudFront.updateDistribution(request ->
                     request.id(existing.ref())
@@ -180,8 +175,7 @@ final class CloudFrontDistributionDriver implements Driver {
                                     CloudFrontConfig.changed(
                                             distribution.distributionConfig(), wanted)));
         }
-        cloudFront.tagResource(
-                request -> request.resource(distribution.arn()).tags(tags(order)));
+        cloudFront.tagResource(request -> request.resource(distribution.arn()).tags(tags(order)));
     }
 
     @Override

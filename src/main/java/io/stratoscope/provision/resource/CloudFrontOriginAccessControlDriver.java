@@ -1,7 +1,7 @@
 package io.stratoscope.provision.resource;
 
-import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.JsonValue;
+import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.provision.driver.Driver;
 import io.stratoscope.provision.driver.Existing;
 import io.stratoscope.provision.driver.Order;
@@ -89,11 +89,7 @@ final class CloudFrontOriginAccessControlDriver implements Driver {
                 });
         JsonObject properties = JsonValue.object().put(CONFIG, config.build()).build();
         return Existing.part(
-                type(),
-                id,
-                key(properties),
-                JsonValue.object().put("Id", id).build(),
-                properties);
+                type(), id, key(properties), JsonValue.object().put("Id", id).build(), properties);
     }
 
     @Override

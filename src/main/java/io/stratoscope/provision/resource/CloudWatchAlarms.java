@@ -1,9 +1,9 @@
 package io.stratoscope.provision.resource;
 
-import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.JsonValue;
-import io.stratoscope.provision.driver.Existing.State;
+import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.provision.driver.Existing;
+import io.stratoscope.provision.driver.Existing.State;
 import io.stratoscope.provision.driver.NotInTimeException;
 import io.stratoscope.provision.driver.Order;
 import io.stratoscope.provision.driver.Removal;

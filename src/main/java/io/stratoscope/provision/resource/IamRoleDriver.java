@@ -4,8 +4,8 @@ import io.stratoscope.model.JsonValue;
 import io.stratoscope.provision.driver.Comparison;
 import io.stratoscope.provision.driver.Difference;
 import io.stratoscope.provision.driver.Driver;
-import io.stratoscope.provision.driver.Existing.State;
 import io.stratoscope.provision.driver.Existing;
+import io.stratoscope.provision.driver.Existing.State;
 import io.stratoscope.provision.driver.Order;
 import io.stratoscope.provision.driver.Removal;
 import io.stratoscope.provision.driver.Scope;
@@ -78,8 +78,7 @@ final class IamRoleDriver implements Driver {
     }
 
     private Existing read(IamClient iam, String name) {
-        return existing(
-                iam.getRole(request -> request.roleName(name)).role(), attached(iam, name));
+        return existing(iam.getRole(request -> request.roleName(name)).role(), attached(iam, name));
     }
 
     private static List<String> attached(IamClient iam, String role) {
@@ -98,7 +97,8 @@ final class IamRoleDriver implements Driver {
                         .put("Path", role.path())
                         .put(TRUST, IamDocuments.read(role.assumeRolePolicyDocument()))
                         .put(MANAGED, managed.stream().map(JsonValue::of).toList());
-        Optional.ofNullable(role.description()).ifPresent(text -> properties.put(DESCRIPTION, text));
+        Optional.ofNullable(role.description())
+                .ifPresent(text -> properties.put(DESCRIPTION, text));
         Optional.ofNullable(role.maxSessionDuration())
                 .ifPresent(seconds -> properties.put(SESSION, seconds.longValue()));
         Optional.ofNullable(role.permissionsBoundary())
@@ -157,19 +157,15 @@ final class IamRoleDriver implements Driver {
                         .map(Difference::property)
                         .collect(Collectors.toSet());
         if (differing.contains(TRUST)) {
-            iam.updateAssumeRolePolicy(
-                    request ->
-                            request.roleName(name)
-                                    .policyDocument(wanted.assumeRolePolicyDocument()));
+            iam.updateAssumeRolePolicy(request ->
+                    request.roleName(name).policyDocument(wanted.assumeRolePolicyDocument()));
         }
         if (differing.contains(DESCRIPTION) || differing.contains(SESSION)) {
             iam.updateRole(described(existing, wanted));
         }
         if (differing.contains(BOUNDARY)) {
-            iam.putRolePermissionsBoundary(
-                    request ->
-                            request.roleName(name)
-                                    .permissionsBoundary(wanted.permissionsBoundary()));
+            iam.putRolePermissionsBoundary(request ->
+                    request.roleName(name).permissionsBoundary(wanted.permissionsBoundary()));
         }
         if (differing.contains(MANAGED)) {
             manage(iam, name, order.properties().texts(MANAGED));

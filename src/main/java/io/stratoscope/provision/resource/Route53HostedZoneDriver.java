@@ -105,9 +105,7 @@ final class Route53HostedZoneDriver implements Driver {
 
     private static JsonObject config(HostedZone zone) {
         String comment = zone.config() == null ? null : zone.config().comment();
-        return JsonValue.object()
-                .put("Comment", Optional.ofNullable(comment).orElse(""))
-                .build();
+        return JsonValue.object().put("Comment", Optional.ofNullable(comment).orElse("")).build();
     }
 
     /** Further networks are {@link #update}'s. */
@@ -178,10 +176,8 @@ final class Route53HostedZoneDriver implements Driver {
                         .map(Difference::property)
                         .collect(Collectors.toSet());
         if (differing.contains(CONFIG)) {
-            route53.updateHostedZoneComment(
-                    request ->
-                            request.id(existing.ref())
-                                    .comment(wanted.hostedZoneConfig().comment()));
+            route53.updateHostedZoneComment(request ->
+                    request.id(existing.ref()).comment(wanted.hostedZoneConfig().comment()));
         }
         if (differing.contains(VPCS)) {
             show(route53, existing.ref(), networks(order.properties()), order);

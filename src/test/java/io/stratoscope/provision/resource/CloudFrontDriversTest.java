@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stratoscope.json.JsonText;
 import io.stratoscope.model.JsonValue.JsonObject;
-import io.stratoscope.provision.driver.Existing.State;
 import io.stratoscope.provision.driver.Existing;
+import io.stratoscope.provision.driver.Existing.State;
 
 import org.junit.jupiter.api.Test;
 
@@ -52,9 +52,7 @@ final class CloudFrontDriversTest {
                    "CustomErrorResponses": [{"ErrorCode": 403, "ResponseCode": 404,
                      "ResponsePagePath": "/404.html"}]}}
                 """,
-                comment,
-                more,
-                control);
+                comment, more, control);
     }
 
     private static final String NAMED =

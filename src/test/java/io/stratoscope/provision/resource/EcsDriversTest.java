@@ -52,8 +52,7 @@ final class EcsDriversTest {
     }
 
     private static JsonObject namespace(String description) {
-        return object("{\"Name\": \"bench\", \"Description\": \"%s\"}"
-                        .formatted(description));
+        return object("{\"Name\": \"bench\", \"Description\": \"%s\"}".formatted(description));
     }
 
     private static JsonObject task(String image) {
@@ -146,8 +145,7 @@ final class EcsDriversTest {
         Existing made = bench.make(CLUSTER, "Cluster", cluster("enabled", "\"FARGATE\""));
         assertThat(made.ref()).isEqualTo("bench");
 
-        bench.change(
-                made, "Cluster", cluster("disabled", "\"FARGATE\", \"FARGATE_SPOT\""));
+        bench.change(made, "Cluster", cluster("disabled", "\"FARGATE\", \"FARGATE_SPOT\""));
         bench.remove(made);
         // The name of a cluster that AWS still remembers is free.
         bench.make(CLUSTER, "Cluster", cluster("enabled", "\"FARGATE\""));
@@ -199,8 +197,7 @@ final class EcsDriversTest {
 
     private int running() {
         Service service =
-                ecs.describeServices(
-                                request -> request.cluster("bench").services("bench-server"))
+                ecs.describeServices(request -> request.cluster("bench").services("bench-server"))
                         .services()
                         .getFirst();
         return service.runningCount();
@@ -298,8 +295,8 @@ final class EcsDriversTest {
     void whereSomethingElseScalesAServiceItsCountIsNotTheStacksToSay() {
         Existing made = makeService(1);
         Existing target = bench.make(TARGET, "Scaling", target(1, 4));
-        ecs.updateService(request ->
-                request.cluster("bench").service("bench-server").desiredCount(3));
+        ecs.updateService(
+                request -> request.cluster("bench").service("bench-server").desiredCount(3));
         JsonObject wanted = made.properties();
 
         Existing scaled = bench.list(SERVICE).getFirst();
@@ -344,8 +341,7 @@ final class EcsDriversTest {
     @Test
     void whatIsSomebodyElsesIsNotTheStacks() {
         ecs.createCluster(request -> request.clusterName("bench"));
-        ContainerDefinition container =
-                ContainerDefinition.builder().name("a").image("b").build();
+        ContainerDefinition container = ContainerDefinition.builder().name("a").image("b").build();
         ecs.registerTaskDefinition(
                 request -> request.family("bench-server").containerDefinitions(container));
         bench.client(ServiceDiscoveryClient.class)
@@ -368,8 +364,7 @@ final class EcsDriversTest {
                                                 .create(
                                                         bench.order(
                                                                 "A",
-                                                                object(
-                                                                        "{\"Nonsense\": true}"))))
+                                                                object("{\"Nonsense\": true}"))))
                                 .isInstanceOf(IllegalArgumentException.class));
     }
 

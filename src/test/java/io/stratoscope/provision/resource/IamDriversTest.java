@@ -41,9 +41,7 @@ final class IamDriversTest {
                    "Action": "sts:AssumeRole",
                    "Condition": {"StringEquals": {"aws:SourceAccount": "123456789012"}}}]}}
                 """,
-                name,
-                description,
-                more);
+                name, description, more);
     }
 
     private static JsonObject policy(String role, String action) {
@@ -53,8 +51,7 @@ final class IamDriversTest {
                  "PolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
                    "Action": ["%s", "s3:PutObject"], "Resource": "arn:aws:s3:::a+b/c d/*"}]}}
                 """,
-                role,
-                action);
+                role, action);
     }
 
     private Existing plainRole() {
@@ -147,8 +144,7 @@ final class IamDriversTest {
     @Test
     void makesChangesAndRemovesAPolicyOfARole() {
         Existing role = plainRole();
-        Existing made =
-                bench.make(POLICY, "ServerPolicy", policy(role.ref(), "s3:GetObject"));
+        Existing made = bench.make(POLICY, "ServerPolicy", policy(role.ref(), "s3:GetObject"));
 
         bench.change(made, "ServerPolicy", policy(role.ref(), "s3:DeleteObject"));
         bench.remove(made);

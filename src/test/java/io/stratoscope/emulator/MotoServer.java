@@ -117,6 +117,8 @@ public final class MotoServer implements BeforeAllCallback, ParameterResolver {
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile());
         builder.environment().put("MOTO_ACCOUNT_ID", "123456789012");
+        // AWS's own policies, which roles of ours have attached.
+        builder.environment().put("MOTO_IAM_LOAD_MANAGED_POLICIES", "true");
         Process process = builder.start();
         Running running = new Running(process, URI.create("http://127.0.0.1:" + port));
         awaitListening(process, port, log);

@@ -349,6 +349,19 @@ public final class Execution {
             return String.valueOf(cause.getMessage());
         }
         Failure failure = AwsFailures.of(cause);
-        return failure.message() + "; " + failure.remedy();
+        // Which call it was is in AWS's own words, or in the change that it belongs to.
+        String message = failure.message().replaceFirst("^this: ", "");
+        return switch (failure) {
+            case Failure.NotFound _ -> message + "; see whether what it refers to is there, then resume";
+            case Failure.ServiceError _ -> message + "; mend what AWS says, then resume";
+            case Failure.AccessDenied _,
+                    Failure.Throttled _,
+                    Failure.BadCredentials _,
+                    Failure.Network _,
+                    Failure.Unsupported _,
+                    Failure.Cancelled _,
+                    Failure.Bug _ ->
+                    message + "; " + failure.remedy();
+        };
     }
 }

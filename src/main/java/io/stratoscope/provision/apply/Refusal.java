@@ -19,12 +19,17 @@ final class Refusal {
             Pattern.compile(
                     "(InvalidParameter|Validation|InvalidRequest|InvalidInput|Malformed|AccessDenied|ClientException).*");
 
+    /** An emulator's answer to what it does not know. */
+    private static final int NOT_IMPLEMENTED = 501;
+
     private Refusal() {}
 
     /** Whether the answer got lost, so that nobody knows whether the call had its effect. */
     static boolean lost(RuntimeException failure) {
         return failure instanceof SdkClientException
-                || failure instanceof AwsServiceException refused && refused.statusCode() >= 500;
+                || failure instanceof AwsServiceException refused
+                        && refused.statusCode() >= 500
+                        && refused.statusCode() != NOT_IMPLEMENTED;
     }
 
     /** Whether it may be another thing when others are done. */

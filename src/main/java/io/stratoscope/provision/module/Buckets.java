@@ -79,7 +79,7 @@ final class Buckets {
         return JsonValue.object()
                 .put("Sid", "OnlyTls")
                 .put("Effect", "Deny")
-                .put("Principal", "*")
+                .put("Principal", JsonValue.object().put("AWS", "*").build())
                 .put("Action", "s3:*")
                 .put(
                         "Resource",

@@ -2,6 +2,7 @@ package io.stratoscope.provision.plan;
 
 import io.stratoscope.aws.AwsFailures;
 import io.stratoscope.job.JobContext;
+import io.stratoscope.model.Failure;
 import io.stratoscope.provision.driver.Driver;
 import io.stratoscope.provision.driver.Existing;
 import io.stratoscope.provision.driver.Place;
@@ -41,11 +42,7 @@ public record StackState(List<Existing> resources) {
         List<Callable<List<Existing>>> tasks = new ArrayList<>();
         drivers.forEach(driver -> tasks.add(() -> reading.of(driver.type())));
         List<Existing> all = new ArrayList<>();
-        try {
-            context.inParallel(tasks).forEach(all::addAll);
-        } catch (SdkException e) {
-            throw new UnreadException(AwsFailures.of(e), e);
-        }
+        context.inParallel(tasks).forEach(all::addAll);
         return new StackState(all);
     }
 
@@ -77,7 +74,19 @@ public record StackState(List<Existing> resources) {
 
         private List<Existing> list(String type) {
             Driver driver = drivers.get(type);
-            return driver == null ? List.of() : driver.list(scope);
+            if (driver == null) {
+                return List.of();
+            }
+            try {
+                return driver.list(scope);
+            } catch (SdkException | UnsupportedOperationException e) {
+                Failure failure = AwsFailures.of(e);
+                // Where there is no such service there is nothing of it.
+                if (failure instanceof Failure.Unsupported) {
+                    return List.of();
+                }
+                throw new UnreadException(type, failure, e);
+            }
         }
 
         private static List<Existing> result(Future<List<Existing>> task) {

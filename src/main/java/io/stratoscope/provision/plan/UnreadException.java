@@ -8,8 +8,13 @@ public final class UnreadException extends RuntimeException {
 
     private final transient Failure failure;
 
-    UnreadException(Failure failure, Throwable cause) {
-        super(failure.message(), cause);
+    /**
+     * Reading ended.
+     *
+     * @param what was read, for the message
+     */
+    UnreadException(String what, Failure failure, Throwable cause) {
+        super("could not read " + what + ": " + failure.message(), cause);
         this.failure = failure;
     }
 

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.route53.model.CreateHostedZoneResponse;
 import software.amazon.awssdk.services.route53.model.GetHostedZoneResponse;
 import software.amazon.awssdk.services.route53.model.HostedZone;
 import software.amazon.awssdk.services.route53.model.HostedZoneAlreadyExistsException;
+import software.amazon.awssdk.services.route53.model.HostedZoneConfig;
 import software.amazon.awssdk.services.route53.model.NoSuchHostedZoneException;
 import software.amazon.awssdk.services.route53.model.Tag;
 import software.amazon.awssdk.services.route53.model.TagResourceType;
@@ -137,7 +138,18 @@ final class Route53HostedZoneDriver implements Driver {
         CreateHostedZoneRequest.Builder request =
                 WORDS.fill(CreateHostedZoneRequest.builder(), order.properties())
                         .callerReference(order.token());
-        networks(order.properties()).stream().findFirst().ifPresent(request::vpc);
+        networks(order.properties()).stream()
+                .findFirst()
+                .ifPresent(vpc ->
+                        request.vpc(vpc)
+                                .hostedZoneConfig(
+                                        request.build().hostedZoneConfig() == null
+                                                ? HostedZoneConfig.builder().privateZone(true).build()
+                                                : request.build()
+                                                        .hostedZoneConfig()
+                                                        .toBuilder()
+                                                        .privateZone(true)
+                                                        .build()));
         return request.build();
     }
 

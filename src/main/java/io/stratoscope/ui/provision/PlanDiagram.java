@@ -4,6 +4,9 @@ import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.provision.plan.Action;
+import io.stratoscope.provision.plan.Plan;
+import io.stratoscope.provision.plan.Prospect;
 import io.stratoscope.ui.diagram.DiagramIndex;
 import io.stratoscope.ui.diagram.DiagramViewModel;
 import io.stratoscope.ui.diagram.Mark;
@@ -22,10 +25,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The project's diagram with the changes of a plan marked on it, and a list of the changes that it does not show. */
+/**
+ * The project's diagram with what a plan creates already in it and the plan's changes marked, and a list of the changes that it
+ * does not show.
+ */
 final class PlanDiagram {
 
     private record Name(String type, String ref) {}
+
+    /** What a job answers. */
+    private record Drawn(DiagramIndex index, Map<Name, Arn> known, Map<String, Arn> planned) {}
 
     private final Session session;
     private final Drafting drafting;
@@ -34,6 +43,8 @@ final class PlanDiagram {
     private final ReadOnlyObjectWrapper<List<PlanRow>> elsewhere =
             new ReadOnlyObjectWrapper<>(List.of());
     private Map<Name, Arn> known = Map.of();
+    private Map<String, Arn> planned = Map.of();
+    private Optional<Plan> plan = Optional.empty();
     private List<PlanRow> rows = List.of();
     private long lastDrawing;
 
@@ -52,17 +63,37 @@ final class PlanDiagram {
 
     private void drawIn(Snapshot snapshot, ViewKind wanted) {
         long mine = ++lastDrawing;
+        Optional<Plan> with = plan.filter(each -> each.kind() == Plan.Kind.APPLY);
+        Map<String, String> refs = refs();
         session.run(
                 "Draw the plan",
-                context -> new DiagramIndex(drafting.draw(snapshot, wanted)),
-                index -> {
+                context -> drawn(snapshot, wanted, with, refs),
+                drawn -> {
                     if (mine == lastDrawing) {
-                        known = names(snapshot);
-                        diagram.show(index);
+                        known = drawn.known();
+                        planned = drawn.planned();
+                        diagram.show(drawn.index());
                         mark();
                     }
                 },
                 failure -> session.notices().say(Kind.ERROR, "Not drawn: " + failure.message()));
+    }
+
+    private Drawn drawn(
+            Snapshot snapshot, ViewKind wanted, Optional<Plan> with, Map<String, String> refs) {
+        Optional<Prospect> prospect = with.map(each -> Prospect.of(snapshot, each, refs));
+        Snapshot shown = prospect.map(Prospect::snapshot).orElse(snapshot);
+        return new Drawn(
+                new DiagramIndex(drafting.draw(shown, wanted)),
+                names(snapshot),
+                prospect.map(Prospect::planned).orElse(Map.of()));
+    }
+
+    /** What the changes' resources are known by, as far as they are there. */
+    private Map<String, String> refs() {
+        Map<String, String> refs = new HashMap<>();
+        rows.forEach(row -> row.ref().ifPresent(ref -> refs.put(row.change().id(), ref)));
+        return refs;
     }
 
     private static Map<Name, Arn> names(Snapshot snapshot) {
@@ -74,7 +105,14 @@ final class PlanDiagram {
         return names;
     }
 
-    /** Marks these changes. */
+    /** Draws another plan, or none, and marks its changes. */
+    void show(Optional<Plan> other, List<PlanRow> itsRows) {
+        plan = other;
+        show(itsRows);
+        draw();
+    }
+
+    /** Marks how far the plan's changes are. */
     void show(List<PlanRow> newRows) {
         rows = List.copyOf(newRows);
         mark();
@@ -93,11 +131,15 @@ final class PlanDiagram {
         elsewhere.set(List.copyOf(others));
     }
 
-    /** The resource that a change is about, where the snapshot has it. */
-    Optional<Arn> resource(PlanRow row) {
+    /** The resource that a change is about: the snapshot's, else the planned one. */
+    private Optional<Arn> resource(PlanRow row) {
         return row.ref()
                 .flatMap(ref ->
-                        Optional.ofNullable(known.get(new Name(row.change().type(), ref))));
+                        Optional.ofNullable(known.get(new Name(row.change().type(), ref))))
+                .or(() ->
+                        row.change().action() == Action.CREATE
+                                ? Optional.ofNullable(planned.get(row.change().id()))
+                                : Optional.empty());
     }
 
     private boolean isShown(Arn arn) {
@@ -116,7 +158,7 @@ final class PlanDiagram {
         return view;
     }
 
-    /** Changes of what this view of the project does not show: what is still to be made, or is no part of the view. */
+    /** Changes of what this view of the project does not show. */
     ReadOnlyObjectProperty<List<PlanRow>> elsewhereProperty() {
         return elsewhere.getReadOnlyProperty();
     }

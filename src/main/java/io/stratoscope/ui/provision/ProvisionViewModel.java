@@ -127,7 +127,7 @@ public final class ProvisionViewModel {
     private void forget() {
         plan.set(Optional.empty());
         rows.clear();
-        diagram.show(rows);
+        diagram.show(Optional.empty(), rows);
         typedName.set("");
         finalSnapshots.set(true);
         trouble.set("");
@@ -135,7 +135,7 @@ public final class ProvisionViewModel {
 
     private void show(Plan made) {
         rows.setAll(made.toDo().stream().map(PlanRow::waiting).toList());
-        diagram.show(rows);
+        diagram.show(Optional.of(made), rows);
         plan.set(Optional.of(made));
         message.set(PlanWords.summary(made));
         phase.set(Phase.PLANNED);

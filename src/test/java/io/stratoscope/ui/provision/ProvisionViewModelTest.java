@@ -8,6 +8,7 @@ import io.stratoscope.model.Resource;
 import io.stratoscope.model.ResourceType;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.simulator.SimulatedAccount;
+import io.stratoscope.ui.diagram.DiagramIndex;
 import io.stratoscope.ui.diagram.Mark;
 import io.stratoscope.ui.provision.ProvisionViewModel.Phase;
 
@@ -281,13 +282,49 @@ class ProvisionViewModelTest {
     }
 
     @Test
-    void whatIsToBeCreatedIsListedBesideTheDiagram() throws Exception {
+    void whatIsToBeCreatedIsOnTheDiagramBeforeItIsThere() throws Exception {
         ProvisionViewModel model = begin();
+        bench.session.refresh();
+        bench.until(() -> bench.session.snapshotProperty().get().isPresent());
         bench.plan();
+        bench.until(() -> drawn().contains("Vpc"));
 
-        assertThat(model.diagram().elsewhereProperty().get()).hasSameSizeAs(model.rows());
-        assertThat(model.diagram().elsewhereProperty().get().getFirst().mark())
-                .isEqualTo(Mark.ADDED);
+        assertThat(model.diagram().diagram().marksProperty().get().values())
+                .isNotEmpty()
+                .containsOnly(Mark.ADDED);
+        assertThat(drawn()).contains("Vpc", "PublicSubnetA", "InternetGateway", "S3Endpoint");
+        assertThat(model.diagram().elsewhereProperty().get())
+                .extracting(row -> row.change().id())
+                .contains("KeyFiles")
+                .doesNotContain("Vpc");
+    }
+
+    @Test
+    void whatIsPlannedIsOnTheDiagramOnceWhenItIsThere() throws Exception {
+        beginWithTheStack();
+        Arn vpc = network().orElseThrow();
+        bench.until(() -> index().filter(it -> it.element(vpc).isPresent()).isPresent());
+
+        assertThat(index().orElseThrow().drawing().diagram().allElements())
+                .filteredOn(
+                        each ->
+                                each.resource()
+                                        .filter(arn -> arn.resourceKind().equals("vpc"))
+                                        .isPresent())
+                .hasSize(1);
+    }
+
+    /** Logical ids of the changes that the diagram shows. */
+    private List<String> drawn() {
+        List<PlanRow> others = bench.model.diagram().elsewhereProperty().get();
+        return bench.model.rows().stream()
+                .filter(row -> !others.contains(row))
+                .map(row -> row.change().id())
+                .toList();
+    }
+
+    private Optional<DiagramIndex> index() {
+        return bench.model.diagram().diagram().indexProperty().get();
     }
 
     @Test

@@ -107,22 +107,21 @@ class ProvisionWindowTest {
         assertThat(window.text("#plan-price")).startsWith("It costs about $");
         assertThat(node("#provision-follow").isDisabled()).isTrue();
         assertThat(window.text("#provision-reason")).startsWith("Read-only: unlock");
+        awaitMark("added");
         window.pictures("provision-plan");
 
         unlock();
         window.await(() -> !node("#provision-follow").isDisabled());
         window.robot.clickOn("#provision-follow");
         awaitMessage("The stack photos is as it is wanted.");
-        window.await(() -> !window.robot.lookup("#provision-diagram").query().lookupAll(
-                ".mark-badge-done").isEmpty());
+        awaitMark("done");
         window.pictures("provision-applied");
 
         window.robot.clickOn("#provision-plan-removal");
         awaitMessage("The stack photos: ");
         assertThat(window.text("#provision-follow")).isEqualTo("Destroy");
         assertThat(window.text("#provision-reason")).startsWith("Data would be lost");
-        window.await(() -> !window.robot.lookup("#provision-diagram").query().lookupAll(
-                ".mark-badge-removed").isEmpty());
+        awaitMark("removed");
         window.pictures("provision-removal");
 
         window.robot.clickOn("#provision-typed").write("photos");
@@ -187,6 +186,14 @@ class ProvisionWindowTest {
         WaitForAsyncUtils.waitForAsyncFx(
                 20_000, () -> window.desktop.get().dropped(List.of(file)));
         window.awaitNode("#field-name");
+    }
+
+    /** Waits until something on the diagram has this mark's frame. */
+    private void awaitMark(String mark) throws Exception {
+        window.await(() ->
+                node("#provision-diagram").lookupAll(".mark-" + mark).stream()
+                        .map(each -> (javafx.scene.shape.Path) each)
+                        .anyMatch(frame -> !frame.getElements().isEmpty()));
     }
 
     private void unlock() throws Exception {

@@ -13,9 +13,21 @@ import java.util.List;
 final class AcmReplays {
     static final List<Replay<?, ?>> ALL =
             List.of(
-                    change(AcmClient.class, AddTagsToCertificateRequest.class, AddTagsToCertificateRequest::builder, AcmClient::addTagsToCertificate),
-                    change(AcmClient.class, DeleteCertificateRequest.class, DeleteCertificateRequest::builder, AcmClient::deleteCertificate),
-                    change(AcmClient.class, RequestCertificateRequest.class, RequestCertificateRequest::builder, AcmClient::requestCertificate));
+                    change(
+                            AcmClient.class,
+                            AddTagsToCertificateRequest.class,
+                            AddTagsToCertificateRequest::builder,
+                            AcmClient::addTagsToCertificate),
+                    change(
+                            AcmClient.class,
+                            DeleteCertificateRequest.class,
+                            DeleteCertificateRequest::builder,
+                            AcmClient::deleteCertificate),
+                    change(
+                            AcmClient.class,
+                            RequestCertificateRequest.class,
+                            RequestCertificateRequest::builder,
+                            AcmClient::requestCertificate));
 
     private AcmReplays() {}
 }

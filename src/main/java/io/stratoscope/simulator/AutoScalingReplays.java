@@ -16,12 +16,36 @@ import java.util.List;
 final class AutoScalingReplays {
     static final List<Replay<?, ?>> ALL =
             List.of(
-                    change(ApplicationAutoScalingClient.class, DeleteScalingPolicyRequest.class, DeleteScalingPolicyRequest::builder, ApplicationAutoScalingClient::deleteScalingPolicy),
-                    change(ApplicationAutoScalingClient.class, DeregisterScalableTargetRequest.class, DeregisterScalableTargetRequest::builder, ApplicationAutoScalingClient::deregisterScalableTarget),
-                    change(ApplicationAutoScalingClient.class, PutScalingPolicyRequest.class, PutScalingPolicyRequest::builder, ApplicationAutoScalingClient::putScalingPolicy),
-                    change(ApplicationAutoScalingClient.class, RegisterScalableTargetRequest.class, RegisterScalableTargetRequest::builder, ApplicationAutoScalingClient::registerScalableTarget),
-                    change(ApplicationAutoScalingClient.class, TagResourceRequest.class, TagResourceRequest::builder, ApplicationAutoScalingClient::tagResource),
-                    change(ApplicationAutoScalingClient.class, UntagResourceRequest.class, UntagResourceRequest::builder, ApplicationAutoScalingClient::untagResource));
+                    change(
+                            ApplicationAutoScalingClient.class,
+                            DeleteScalingPolicyRequest.class,
+                            DeleteScalingPolicyRequest::builder,
+                            ApplicationAutoScalingClient::deleteScalingPolicy),
+                    change(
+                            ApplicationAutoScalingClient.class,
+                            DeregisterScalableTargetRequest.class,
+                            DeregisterScalableTargetRequest::builder,
+                            ApplicationAutoScalingClient::deregisterScalableTarget),
+                    change(
+                            ApplicationAutoScalingClient.class,
+                            PutScalingPolicyRequest.class,
+                            PutScalingPolicyRequest::builder,
+                            ApplicationAutoScalingClient::putScalingPolicy),
+                    change(
+                            ApplicationAutoScalingClient.class,
+                            RegisterScalableTargetRequest.class,
+                            RegisterScalableTargetRequest::builder,
+                            ApplicationAutoScalingClient::registerScalableTarget),
+                    change(
+                            ApplicationAutoScalingClient.class,
+                            TagResourceRequest.class,
+                            TagResourceRequest::builder,
+                            ApplicationAutoScalingClient::tagResource),
+                    change(
+                            ApplicationAutoScalingClient.class,
+                            UntagResourceRequest.class,
+                            UntagResourceRequest::builder,
+                            ApplicationAutoScalingClient::untagResource));
 
     private AutoScalingReplays() {}
 }

@@ -28,11 +28,11 @@ import software.amazon.awssdk.services.elasticache.model.Tag;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.Locale;
 
 /** Replication groups and the cache clusters that are their members. */
 final class CacheReplicationGroups {
@@ -186,7 +186,8 @@ final class CacheReplicationGroups {
     }
 
     /** The group as if it had been asked for in this way from the beginning. */
-    private ReplicationGroup changed(ReplicationGroup before, CreateReplicationGroupRequest wanted) {
+    private ReplicationGroup changed(
+            ReplicationGroup before, CreateReplicationGroupRequest wanted) {
         String id = before.replicationGroupId();
         ReplicationGroup group =
                 maker.group(wanted).toBuilder()
@@ -200,8 +201,7 @@ final class CacheReplicationGroups {
                 clusters.put(
                         name,
                         member.toBuilder()
-                                .cacheClusterCreateTime(
-                                        clusters.get(name).cacheClusterCreateTime())
+                                .cacheClusterCreateTime(clusters.get(name).cacheClusterCreateTime())
                                 .build());
             } else {
                 clusters.put(name, member);

@@ -12,8 +12,16 @@ import java.util.List;
 final class CloudControlReplays {
     static final List<Replay<?, ?>> ALL =
             List.of(
-                    change(CloudControlClient.class, CreateResourceRequest.class, CreateResourceRequest::builder, CloudControlClient::createResource),
-                    change(CloudControlClient.class, DeleteResourceRequest.class, DeleteResourceRequest::builder, CloudControlClient::deleteResource));
+                    change(
+                            CloudControlClient.class,
+                            CreateResourceRequest.class,
+                            CreateResourceRequest::builder,
+                            CloudControlClient::createResource),
+                    change(
+                            CloudControlClient.class,
+                            DeleteResourceRequest.class,
+                            DeleteResourceRequest::builder,
+                            CloudControlClient::deleteResource));
 
     private CloudControlReplays() {}
 }

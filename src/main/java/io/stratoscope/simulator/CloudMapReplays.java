@@ -15,11 +15,31 @@ import java.util.List;
 final class CloudMapReplays {
     static final List<Replay<?, ?>> ALL =
             List.of(
-                    change(ServiceDiscoveryClient.class, CreateHttpNamespaceRequest.class, CreateHttpNamespaceRequest::builder, ServiceDiscoveryClient::createHttpNamespace),
-                    change(ServiceDiscoveryClient.class, DeleteNamespaceRequest.class, DeleteNamespaceRequest::builder, ServiceDiscoveryClient::deleteNamespace),
-                    change(ServiceDiscoveryClient.class, TagResourceRequest.class, TagResourceRequest::builder, ServiceDiscoveryClient::tagResource),
-                    change(ServiceDiscoveryClient.class, UntagResourceRequest.class, UntagResourceRequest::builder, ServiceDiscoveryClient::untagResource),
-                    change(ServiceDiscoveryClient.class, UpdateHttpNamespaceRequest.class, UpdateHttpNamespaceRequest::builder, ServiceDiscoveryClient::updateHttpNamespace));
+                    change(
+                            ServiceDiscoveryClient.class,
+                            CreateHttpNamespaceRequest.class,
+                            CreateHttpNamespaceRequest::builder,
+                            ServiceDiscoveryClient::createHttpNamespace),
+                    change(
+                            ServiceDiscoveryClient.class,
+                            DeleteNamespaceRequest.class,
+                            DeleteNamespaceRequest::builder,
+                            ServiceDiscoveryClient::deleteNamespace),
+                    change(
+                            ServiceDiscoveryClient.class,
+                            TagResourceRequest.class,
+                            TagResourceRequest::builder,
+                            ServiceDiscoveryClient::tagResource),
+                    change(
+                            ServiceDiscoveryClient.class,
+                            UntagResourceRequest.class,
+                            UntagResourceRequest::builder,
+                            ServiceDiscoveryClient::untagResource),
+                    change(
+                            ServiceDiscoveryClient.class,
+                            UpdateHttpNamespaceRequest.class,
+                            UpdateHttpNamespaceRequest::builder,
+                            ServiceDiscoveryClient::updateHttpNamespace));
 
     private CloudMapReplays() {}
 }

@@ -95,13 +95,9 @@ final class CloudWatchAlarmBook {
         var page = watch.page(found, PAGES, request.maxRecords(), request.nextToken());
         return DescribeAlarmsResponse.builder()
                 .compositeAlarms(
-                        page.items().stream()
-                                .flatMap(alarm -> alarm.composite().stream())
-                                .toList())
+                        page.items().stream().flatMap(alarm -> alarm.composite().stream()).toList())
                 .metricAlarms(
-                        page.items().stream()
-                                .flatMap(alarm -> alarm.metric().stream())
-                                .toList())
+                        page.items().stream().flatMap(alarm -> alarm.metric().stream()).toList())
                 .nextToken(page.token())
                 .build();
     }

@@ -136,23 +136,25 @@ final class CloudWatchAlarmWriting {
         MetricAlarm metric = book.metric().get(name);
         CompositeAlarm composite = book.composite().get(name);
         if (metric != null) {
-            book.metric().put(
-                    name,
-                    metric.toBuilder()
-                            .stateValue(request.stateValue())
-                            .stateReason(request.stateReason())
-                            .stateUpdatedTimestamp(watch.account().now())
-                            .stateTransitionedTimestamp(watch.account().now())
-                            .build());
+            book.metric()
+                    .put(
+                            name,
+                            metric.toBuilder()
+                                    .stateValue(request.stateValue())
+                                    .stateReason(request.stateReason())
+                                    .stateUpdatedTimestamp(watch.account().now())
+                                    .stateTransitionedTimestamp(watch.account().now())
+                                    .build());
         } else if (composite != null) {
-            book.composite().put(
-                    name,
-                    composite.toBuilder()
-                            .stateValue(request.stateValue())
-                            .stateReason(request.stateReason())
-                            .stateUpdatedTimestamp(watch.account().now())
-                            .stateTransitionedTimestamp(watch.account().now())
-                            .build());
+            book.composite()
+                    .put(
+                            name,
+                            composite.toBuilder()
+                                    .stateValue(request.stateValue())
+                                    .stateReason(request.stateReason())
+                                    .stateUpdatedTimestamp(watch.account().now())
+                                    .stateTransitionedTimestamp(watch.account().now())
+                                    .build());
         } else {
             throw watch.error(
                     ResourceNotFoundException.builder(),

@@ -16,12 +16,36 @@ import java.util.List;
 final class CloudWatchReplays {
     static final List<Replay<?, ?>> ALL =
             List.of(
-                    change(CloudWatchClient.class, DeleteAlarmsRequest.class, DeleteAlarmsRequest::builder, CloudWatchClient::deleteAlarms),
-                    change(CloudWatchClient.class, PutCompositeAlarmRequest.class, PutCompositeAlarmRequest::builder, CloudWatchClient::putCompositeAlarm),
-                    change(CloudWatchClient.class, PutMetricAlarmRequest.class, PutMetricAlarmRequest::builder, CloudWatchClient::putMetricAlarm),
-                    change(CloudWatchClient.class, SetAlarmStateRequest.class, SetAlarmStateRequest::builder, CloudWatchClient::setAlarmState),
-                    change(CloudWatchClient.class, TagResourceRequest.class, TagResourceRequest::builder, CloudWatchClient::tagResource),
-                    change(CloudWatchClient.class, UntagResourceRequest.class, UntagResourceRequest::builder, CloudWatchClient::untagResource));
+                    change(
+                            CloudWatchClient.class,
+                            DeleteAlarmsRequest.class,
+                            DeleteAlarmsRequest::builder,
+                            CloudWatchClient::deleteAlarms),
+                    change(
+                            CloudWatchClient.class,
+                            PutCompositeAlarmRequest.class,
+                            PutCompositeAlarmRequest::builder,
+                            CloudWatchClient::putCompositeAlarm),
+                    change(
+                            CloudWatchClient.class,
+                            PutMetricAlarmRequest.class,
+                            PutMetricAlarmRequest::builder,
+                            CloudWatchClient::putMetricAlarm),
+                    change(
+                            CloudWatchClient.class,
+                            SetAlarmStateRequest.class,
+                            SetAlarmStateRequest::builder,
+                            CloudWatchClient::setAlarmState),
+                    change(
+                            CloudWatchClient.class,
+                            TagResourceRequest.class,
+                            TagResourceRequest::builder,
+                            CloudWatchClient::tagResource),
+                    change(
+                            CloudWatchClient.class,
+                            UntagResourceRequest.class,
+                            UntagResourceRequest::builder,
+                            CloudWatchClient::untagResource));
 
     private CloudWatchReplays() {}
 }

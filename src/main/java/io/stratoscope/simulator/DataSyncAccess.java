@@ -26,8 +26,7 @@ final class DataSyncAccess {
      */
     void toBucket(String bucket, String role) {
         SimulatedIam iam =
-                dataSync.account()
-                        .service(SimulatedIam.class, IamClient.class, dataSync.region());
+                dataSync.account().service(SimulatedIam.class, IamClient.class, dataSync.region());
         if (!iam.isSeen(role)) {
             throw dataSync.invalid(
                     "Unable to assume role. Reason: Access denied when calling sts:AssumeRole");
@@ -65,7 +64,8 @@ final class DataSyncAccess {
                             .subnets()
                             .getFirst();
             near =
-                    dataSync.account()
+                    dataSync
+                            .account()
                             .client(EfsClient.class, dataSync.region())
                             .describeMountTargets(request -> request.fileSystemId(fileSystem))
                             .mountTargets()

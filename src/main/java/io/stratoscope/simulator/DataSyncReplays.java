@@ -11,6 +11,9 @@ import software.amazon.awssdk.services.datasync.model.DeleteTaskRequest;
 import software.amazon.awssdk.services.datasync.model.StartTaskExecutionRequest;
 import software.amazon.awssdk.services.datasync.model.TagResourceRequest;
 import software.amazon.awssdk.services.datasync.model.UntagResourceRequest;
+import software.amazon.awssdk.services.datasync.model.UpdateLocationEfsRequest;
+import software.amazon.awssdk.services.datasync.model.UpdateLocationS3Request;
+import software.amazon.awssdk.services.datasync.model.UpdateTaskRequest;
 
 import java.util.List;
 
@@ -18,14 +21,61 @@ import java.util.List;
 final class DataSyncReplays {
     static final List<Replay<?, ?>> ALL =
             List.of(
-                    change(DataSyncClient.class, CreateLocationEfsRequest.class, CreateLocationEfsRequest::builder, DataSyncClient::createLocationEfs),
-                    change(DataSyncClient.class, CreateLocationS3Request.class, CreateLocationS3Request::builder, DataSyncClient::createLocationS3),
-                    change(DataSyncClient.class, CreateTaskRequest.class, CreateTaskRequest::builder, DataSyncClient::createTask),
-                    change(DataSyncClient.class, DeleteLocationRequest.class, DeleteLocationRequest::builder, DataSyncClient::deleteLocation),
-                    change(DataSyncClient.class, DeleteTaskRequest.class, DeleteTaskRequest::builder, DataSyncClient::deleteTask),
-                    change(DataSyncClient.class, StartTaskExecutionRequest.class, StartTaskExecutionRequest::builder, DataSyncClient::startTaskExecution),
-                    change(DataSyncClient.class, TagResourceRequest.class, TagResourceRequest::builder, DataSyncClient::tagResource),
-                    change(DataSyncClient.class, UntagResourceRequest.class, UntagResourceRequest::builder, DataSyncClient::untagResource));
+                    change(
+                            DataSyncClient.class,
+                            CreateLocationEfsRequest.class,
+                            CreateLocationEfsRequest::builder,
+                            DataSyncClient::createLocationEfs),
+                    change(
+                            DataSyncClient.class,
+                            CreateLocationS3Request.class,
+                            CreateLocationS3Request::builder,
+                            DataSyncClient::createLocationS3),
+                    change(
+                            DataSyncClient.class,
+                            CreateTaskRequest.class,
+                            CreateTaskRequest::builder,
+                            DataSyncClient::createTask),
+                    change(
+                            DataSyncClient.class,
+                            DeleteLocationRequest.class,
+                            DeleteLocationRequest::builder,
+                            DataSyncClient::deleteLocation),
+                    change(
+                            DataSyncClient.class,
+                            DeleteTaskRequest.class,
+                            DeleteTaskRequest::builder,
+                            DataSyncClient::deleteTask),
+                    change(
+                            DataSyncClient.class,
+                            StartTaskExecutionRequest.class,
+                            StartTaskExecutionRequest::builder,
+                            DataSyncClient::startTaskExecution),
+                    change(
+                            DataSyncClient.class,
+                            TagResourceRequest.class,
+                            TagResourceRequest::builder,
+                            DataSyncClient::tagResource),
+                    change(
+                            DataSyncClient.class,
+                            UntagResourceRequest.class,
+                            UntagResourceRequest::builder,
+                            DataSyncClient::untagResource),
+                    change(
+                            DataSyncClient.class,
+                            UpdateLocationEfsRequest.class,
+                            UpdateLocationEfsRequest::builder,
+                            DataSyncClient::updateLocationEfs),
+                    change(
+                            DataSyncClient.class,
+                            UpdateLocationS3Request.class,
+                            UpdateLocationS3Request::builder,
+                            DataSyncClient::updateLocationS3),
+                    change(
+                            DataSyncClient.class,
+                            UpdateTaskRequest.class,
+                            UpdateTaskRequest::builder,
+                            DataSyncClient::updateTask));
 
     private DataSyncReplays() {}
 }

@@ -135,8 +135,7 @@ final class EcsClusters {
 
     private Cluster counted(Cluster cluster) {
         String name = cluster.clusterName();
-        int running =
-                (int) state.tasks(name).values().stream().filter(tasks::isRunning).count();
+        int running = (int) state.tasks(name).values().stream().filter(tasks::isRunning).count();
         return cluster.toBuilder()
                 .registeredContainerInstancesCount(0)
                 .pendingTasksCount(state.tasks(name).size() - running)

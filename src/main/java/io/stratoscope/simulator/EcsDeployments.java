@@ -79,9 +79,7 @@ final class EcsDeployments {
 
     boolean isDraining(Service service) {
         Instant drained = drainedAt.get(service.serviceArn());
-        return !EcsState.isActive(service)
-                && drained != null
-                && !ecs.account().isOver(drained);
+        return !EcsState.isActive(service) && drained != null && !ecs.account().isOver(drained);
     }
 
     /** The service as it is at this moment. */

@@ -22,18 +22,66 @@ import java.util.List;
 final class EcsReplays {
     static final List<Replay<?, ?>> ALL =
             List.of(
-                    change(EcsClient.class, CreateClusterRequest.class, CreateClusterRequest::builder, EcsClient::createCluster),
-                    change(EcsClient.class, CreateServiceRequest.class, CreateServiceRequest::builder, EcsClient::createService),
-                    change(EcsClient.class, DeleteClusterRequest.class, DeleteClusterRequest::builder, EcsClient::deleteCluster),
-                    change(EcsClient.class, DeleteServiceRequest.class, DeleteServiceRequest::builder, EcsClient::deleteService),
-                    change(EcsClient.class, DeregisterTaskDefinitionRequest.class, DeregisterTaskDefinitionRequest::builder, EcsClient::deregisterTaskDefinition),
-                    change(EcsClient.class, PutClusterCapacityProvidersRequest.class, PutClusterCapacityProvidersRequest::builder, EcsClient::putClusterCapacityProviders),
-                    change(EcsClient.class, RegisterTaskDefinitionRequest.class, RegisterTaskDefinitionRequest::builder, EcsClient::registerTaskDefinition),
-                    change(EcsClient.class, StopTaskRequest.class, StopTaskRequest::builder, EcsClient::stopTask),
-                    change(EcsClient.class, TagResourceRequest.class, TagResourceRequest::builder, EcsClient::tagResource),
-                    change(EcsClient.class, UntagResourceRequest.class, UntagResourceRequest::builder, EcsClient::untagResource),
-                    change(EcsClient.class, UpdateClusterRequest.class, UpdateClusterRequest::builder, EcsClient::updateCluster),
-                    change(EcsClient.class, UpdateServiceRequest.class, UpdateServiceRequest::builder, EcsClient::updateService));
+                    change(
+                            EcsClient.class,
+                            CreateClusterRequest.class,
+                            CreateClusterRequest::builder,
+                            EcsClient::createCluster),
+                    change(
+                            EcsClient.class,
+                            CreateServiceRequest.class,
+                            CreateServiceRequest::builder,
+                            EcsClient::createService),
+                    change(
+                            EcsClient.class,
+                            DeleteClusterRequest.class,
+                            DeleteClusterRequest::builder,
+                            EcsClient::deleteCluster),
+                    change(
+                            EcsClient.class,
+                            DeleteServiceRequest.class,
+                            DeleteServiceRequest::builder,
+                            EcsClient::deleteService),
+                    change(
+                            EcsClient.class,
+                            DeregisterTaskDefinitionRequest.class,
+                            DeregisterTaskDefinitionRequest::builder,
+                            EcsClient::deregisterTaskDefinition),
+                    change(
+                            EcsClient.class,
+                            PutClusterCapacityProvidersRequest.class,
+                            PutClusterCapacityProvidersRequest::builder,
+                            EcsClient::putClusterCapacityProviders),
+                    change(
+                            EcsClient.class,
+                            RegisterTaskDefinitionRequest.class,
+                            RegisterTaskDefinitionRequest::builder,
+                            EcsClient::registerTaskDefinition),
+                    change(
+                            EcsClient.class,
+                            StopTaskRequest.class,
+                            StopTaskRequest::builder,
+                            EcsClient::stopTask),
+                    change(
+                            EcsClient.class,
+                            TagResourceRequest.class,
+                            TagResourceRequest::builder,
+                            EcsClient::tagResource),
+                    change(
+                            EcsClient.class,
+                            UntagResourceRequest.class,
+                            UntagResourceRequest::builder,
+                            EcsClient::untagResource),
+                    change(
+                            EcsClient.class,
+                            UpdateClusterRequest.class,
+                            UpdateClusterRequest::builder,
+                            EcsClient::updateCluster),
+                    change(
+                            EcsClient.class,
+                            UpdateServiceRequest.class,
+                            UpdateServiceRequest::builder,
+                            EcsClient::updateService));
 
     private EcsReplays() {}
 }

@@ -67,9 +67,7 @@ final class EcsServiceChecks {
                 && namespace != null
                 && !ecs.account()
                         .service(
-                                SimulatedCloudMap.class,
-                                ServiceDiscoveryClient.class,
-                                ecs.region())
+                                SimulatedCloudMap.class, ServiceDiscoveryClient.class, ecs.region())
                         .has(namespace)) {
             throw ecs.error(
                     NamespaceNotFoundException.builder(),

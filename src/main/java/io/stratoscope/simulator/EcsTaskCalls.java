@@ -81,8 +81,7 @@ final class EcsTaskCalls {
             if (task == null) {
                 failures.add(ecs.missing("task/" + cluster.clusterName() + "/", id));
             } else if (request.include().contains(TaskField.TAGS)) {
-                found.add(
-                        tasks.shown(task).toBuilder().tags(tags.of(task.taskArn())).build());
+                found.add(tasks.shown(task).toBuilder().tags(tags.of(task.taskArn())).build());
             } else {
                 found.add(tasks.shown(task));
             }

@@ -34,7 +34,8 @@ final class EfsAccessPoints {
     CreateAccessPointResponse create(CreateAccessPointRequest request) {
         FileSystemDescription fileSystem = state.usable(efs, request.fileSystemId());
         for (AccessPointDescription known : state.accessPoints().all()) {
-            if (request.clientToken() != null && request.clientToken().equals(known.clientToken())) {
+            if (request.clientToken() != null
+                    && request.clientToken().equals(known.clientToken())) {
                 throw efs.error(
                         AccessPointAlreadyExistsException.builder()
                                 .accessPointId(known.accessPointId()),

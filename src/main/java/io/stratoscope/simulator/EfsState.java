@@ -64,9 +64,7 @@ final class EfsState {
 
     /** The state of something that is there: on its way in, on its way out, or usable. */
     LifeCycleState stateOf(String id) {
-        return underway.status(id)
-                .map(LifeCycleState::fromValue)
-                .orElse(LifeCycleState.AVAILABLE);
+        return underway.status(id).map(LifeCycleState::fromValue).orElse(LifeCycleState.AVAILABLE);
     }
 
     Rows<FileSystemDescription> fileSystems() {
@@ -110,7 +108,9 @@ final class EfsState {
                     IncorrectFileSystemLifeCycleStateException.builder(),
                     409,
                     "IncorrectFileSystemLifeCycleState",
-                    "File system '" + fileSystem.fileSystemId() + "' is not in the state available");
+                    "File system '"
+                            + fileSystem.fileSystemId()
+                            + "' is not in the state available");
         }
         return fileSystem;
     }

@@ -165,8 +165,7 @@ final class ElbBalancers {
     }
 
     private LoadBalancer shown(LoadBalancer balancer) {
-        return elb.account()
-                        .isOver(activeAt.getOrDefault(balancer.loadBalancerArn(), Instant.MIN))
+        return elb.account().isOver(activeAt.getOrDefault(balancer.loadBalancerArn(), Instant.MIN))
                 ? balancer
                 : balancer.toBuilder()
                         .state(state -> state.code(LoadBalancerStateEnum.PROVISIONING))

@@ -93,9 +93,7 @@ final class ElbListeners {
     private void checkCertificate(Listener listener) {
         if (listener.protocol() == ProtocolEnum.HTTPS && listener.certificates().isEmpty()) {
             throw elb.error(
-                    400,
-                    "ValidationError",
-                    "A certificate must be specified for HTTPS listeners");
+                    400, "ValidationError", "A certificate must be specified for HTTPS listeners");
         }
         listener.certificates().stream()
                 .map(Certificate::certificateArn)

@@ -38,8 +38,7 @@ final class ElbPlaces {
      *
      * @throws RuntimeException ELB's error where it cannot
      */
-    void check(
-            CreateLoadBalancerRequest request, LoadBalancerTypeEnum type, List<Subnet> subnets) {
+    void check(CreateLoadBalancerRequest request, LoadBalancerTypeEnum type, List<Subnet> subnets) {
         checkZones(type, subnets);
         String vpc = subnets.getFirst().vpcId();
         boolean attached =

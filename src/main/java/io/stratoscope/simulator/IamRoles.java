@@ -65,16 +65,14 @@ final class IamRoles {
                         .path(path)
                         .description(request.description())
                         .createDate(iam.account().now())
-                        .assumeRolePolicyDocument(
-                                changes.trust(request.assumeRolePolicyDocument()))
+                        .assumeRolePolicyDocument(changes.trust(request.assumeRolePolicyDocument()))
                         .maxSessionDuration(
                                 Optional.ofNullable(request.maxSessionDuration()).orElse(3600));
         if (request.permissionsBoundary() != null) {
             role.permissionsBoundary(changes.boundary(request.permissionsBoundary()));
         }
         Role made = role.build();
-        roles.put(
-                request.roleName(), new IamRole(made, iam.account().doneAt(UNTIL_OTHERS_SEE_IT)));
+        roles.put(request.roleName(), new IamRole(made, iam.account().doneAt(UNTIL_OTHERS_SEE_IT)));
         tags.register(made.arn(), request.tags());
         return tagged(made);
     }

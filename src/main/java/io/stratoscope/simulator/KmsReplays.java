@@ -23,19 +23,71 @@ import java.util.List;
 final class KmsReplays {
     static final List<Replay<?, ?>> ALL =
             List.of(
-                    change(KmsClient.class, CreateAliasRequest.class, CreateAliasRequest::builder, KmsClient::createAlias),
-                    change(KmsClient.class, CreateKeyRequest.class, CreateKeyRequest::builder, KmsClient::createKey),
-                    change(KmsClient.class, DeleteAliasRequest.class, DeleteAliasRequest::builder, KmsClient::deleteAlias),
-                    change(KmsClient.class, DisableKeyRequest.class, DisableKeyRequest::builder, KmsClient::disableKey),
-                    change(KmsClient.class, DisableKeyRotationRequest.class, DisableKeyRotationRequest::builder, KmsClient::disableKeyRotation),
-                    change(KmsClient.class, EnableKeyRequest.class, EnableKeyRequest::builder, KmsClient::enableKey),
-                    change(KmsClient.class, EnableKeyRotationRequest.class, EnableKeyRotationRequest::builder, KmsClient::enableKeyRotation),
-                    change(KmsClient.class, PutKeyPolicyRequest.class, PutKeyPolicyRequest::builder, KmsClient::putKeyPolicy),
-                    change(KmsClient.class, ScheduleKeyDeletionRequest.class, ScheduleKeyDeletionRequest::builder, KmsClient::scheduleKeyDeletion),
-                    change(KmsClient.class, TagResourceRequest.class, TagResourceRequest::builder, KmsClient::tagResource),
-                    change(KmsClient.class, UntagResourceRequest.class, UntagResourceRequest::builder, KmsClient::untagResource),
-                    change(KmsClient.class, UpdateAliasRequest.class, UpdateAliasRequest::builder, KmsClient::updateAlias),
-                    change(KmsClient.class, UpdateKeyDescriptionRequest.class, UpdateKeyDescriptionRequest::builder, KmsClient::updateKeyDescription));
+                    change(
+                            KmsClient.class,
+                            CreateAliasRequest.class,
+                            CreateAliasRequest::builder,
+                            KmsClient::createAlias),
+                    change(
+                            KmsClient.class,
+                            CreateKeyRequest.class,
+                            CreateKeyRequest::builder,
+                            KmsClient::createKey),
+                    change(
+                            KmsClient.class,
+                            DeleteAliasRequest.class,
+                            DeleteAliasRequest::builder,
+                            KmsClient::deleteAlias),
+                    change(
+                            KmsClient.class,
+                            DisableKeyRequest.class,
+                            DisableKeyRequest::builder,
+                            KmsClient::disableKey),
+                    change(
+                            KmsClient.class,
+                            DisableKeyRotationRequest.class,
+                            DisableKeyRotationRequest::builder,
+                            KmsClient::disableKeyRotation),
+                    change(
+                            KmsClient.class,
+                            EnableKeyRequest.class,
+                            EnableKeyRequest::builder,
+                            KmsClient::enableKey),
+                    change(
+                            KmsClient.class,
+                            EnableKeyRotationRequest.class,
+                            EnableKeyRotationRequest::builder,
+                            KmsClient::enableKeyRotation),
+                    change(
+                            KmsClient.class,
+                            PutKeyPolicyRequest.class,
+                            PutKeyPolicyRequest::builder,
+                            KmsClient::putKeyPolicy),
+                    change(
+                            KmsClient.class,
+                            ScheduleKeyDeletionRequest.class,
+                            ScheduleKeyDeletionRequest::builder,
+                            KmsClient::scheduleKeyDeletion),
+                    change(
+                            KmsClient.class,
+                            TagResourceRequest.class,
+                            TagResourceRequest::builder,
+                            KmsClient::tagResource),
+                    change(
+                            KmsClient.class,
+                            UntagResourceRequest.class,
+                            UntagResourceRequest::builder,
+                            KmsClient::untagResource),
+                    change(
+                            KmsClient.class,
+                            UpdateAliasRequest.class,
+                            UpdateAliasRequest::builder,
+                            KmsClient::updateAlias),
+                    change(
+                            KmsClient.class,
+                            UpdateKeyDescriptionRequest.class,
+                            UpdateKeyDescriptionRequest::builder,
+                            KmsClient::updateKeyDescription));
 
     private KmsReplays() {}
 }

@@ -18,14 +18,46 @@ import java.util.List;
 final class LogsReplays {
     static final List<Replay<?, ?>> ALL =
             List.of(
-                    change(CloudWatchLogsClient.class, AssociateKmsKeyRequest.class, AssociateKmsKeyRequest::builder, CloudWatchLogsClient::associateKmsKey),
-                    change(CloudWatchLogsClient.class, CreateLogGroupRequest.class, CreateLogGroupRequest::builder, CloudWatchLogsClient::createLogGroup),
-                    change(CloudWatchLogsClient.class, DeleteLogGroupRequest.class, DeleteLogGroupRequest::builder, CloudWatchLogsClient::deleteLogGroup),
-                    change(CloudWatchLogsClient.class, DeleteResourcePolicyRequest.class, DeleteResourcePolicyRequest::builder, CloudWatchLogsClient::deleteResourcePolicy),
-                    change(CloudWatchLogsClient.class, PutResourcePolicyRequest.class, PutResourcePolicyRequest::builder, CloudWatchLogsClient::putResourcePolicy),
-                    change(CloudWatchLogsClient.class, PutRetentionPolicyRequest.class, PutRetentionPolicyRequest::builder, CloudWatchLogsClient::putRetentionPolicy),
-                    change(CloudWatchLogsClient.class, TagResourceRequest.class, TagResourceRequest::builder, CloudWatchLogsClient::tagResource),
-                    change(CloudWatchLogsClient.class, UntagResourceRequest.class, UntagResourceRequest::builder, CloudWatchLogsClient::untagResource));
+                    change(
+                            CloudWatchLogsClient.class,
+                            AssociateKmsKeyRequest.class,
+                            AssociateKmsKeyRequest::builder,
+                            CloudWatchLogsClient::associateKmsKey),
+                    change(
+                            CloudWatchLogsClient.class,
+                            CreateLogGroupRequest.class,
+                            CreateLogGroupRequest::builder,
+                            CloudWatchLogsClient::createLogGroup),
+                    change(
+                            CloudWatchLogsClient.class,
+                            DeleteLogGroupRequest.class,
+                            DeleteLogGroupRequest::builder,
+                            CloudWatchLogsClient::deleteLogGroup),
+                    change(
+                            CloudWatchLogsClient.class,
+                            DeleteResourcePolicyRequest.class,
+                            DeleteResourcePolicyRequest::builder,
+                            CloudWatchLogsClient::deleteResourcePolicy),
+                    change(
+                            CloudWatchLogsClient.class,
+                            PutResourcePolicyRequest.class,
+                            PutResourcePolicyRequest::builder,
+                            CloudWatchLogsClient::putResourcePolicy),
+                    change(
+                            CloudWatchLogsClient.class,
+                            PutRetentionPolicyRequest.class,
+                            PutRetentionPolicyRequest::builder,
+                            CloudWatchLogsClient::putRetentionPolicy),
+                    change(
+                            CloudWatchLogsClient.class,
+                            TagResourceRequest.class,
+                            TagResourceRequest::builder,
+                            CloudWatchLogsClient::tagResource),
+                    change(
+                            CloudWatchLogsClient.class,
+                            UntagResourceRequest.class,
+                            UntagResourceRequest::builder,
+                            CloudWatchLogsClient::untagResource));
 
     private LogsReplays() {}
 }

@@ -210,10 +210,14 @@ final class RdsClusters {
             throw wrongState("Cluster " + cluster.dbClusterIdentifier() + " is not available.");
         }
         snapshot(cluster, request);
-        rds.underway().leave(cluster.dbClusterArn(), REMOVING.plus(SNAPSHOT), () -> {
-            clusters.remove(cluster.dbClusterIdentifier());
-            tags.delete(cluster.dbClusterArn());
-        });
+        rds.underway()
+                .leave(
+                        cluster.dbClusterArn(),
+                        REMOVING.plus(SNAPSHOT),
+                        () -> {
+                            clusters.remove(cluster.dbClusterIdentifier());
+                            tags.delete(cluster.dbClusterArn());
+                        });
         return DeleteDbClusterResponse.builder()
                 .dbCluster(cluster.toBuilder().status("deleting").build())
                 .build();

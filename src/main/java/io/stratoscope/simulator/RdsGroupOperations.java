@@ -36,87 +36,108 @@ interface RdsGroupOperations extends RdsClient {
 
     @Override
     default CreateDbSubnetGroupResponse createDBSubnetGroup(CreateDbSubnetGroupRequest request) {
-        return rds().answer("CreateDBSubnetGroup", request, () -> rds().subnetGroups().create(request));
+        return rds().answer(
+                        "CreateDBSubnetGroup", request, () -> rds().subnetGroups().create(request));
     }
 
     @Override
     default DescribeDbSubnetGroupsResponse describeDBSubnetGroups(
             DescribeDbSubnetGroupsRequest request) {
-        return rds().answer("DescribeDBSubnetGroups", request, () -> rds().subnetGroups().describe(request));
+        return rds().answer(
+                        "DescribeDBSubnetGroups",
+                        request,
+                        () -> rds().subnetGroups().describe(request));
     }
 
     @Override
     default CreateDbClusterParameterGroupResponse createDBClusterParameterGroup(
             CreateDbClusterParameterGroupRequest request) {
         return rds().answer(
-                "CreateDBClusterParameterGroup",
-                request,
-                () -> rds().clusterParameterGroups().create(request));
+                        "CreateDBClusterParameterGroup",
+                        request,
+                        () -> rds().clusterParameterGroups().create(request));
     }
 
     @Override
     default ModifyDbClusterParameterGroupResponse modifyDBClusterParameterGroup(
             ModifyDbClusterParameterGroupRequest request) {
         return rds().answer(
-                "ModifyDBClusterParameterGroup",
-                request,
-                () -> rds().clusterParameterGroups().modify(request));
+                        "ModifyDBClusterParameterGroup",
+                        request,
+                        () -> rds().clusterParameterGroups().modify(request));
     }
 
     @Override
     default DescribeDbClusterParameterGroupsResponse describeDBClusterParameterGroups(
             DescribeDbClusterParameterGroupsRequest request) {
         return rds().answer(
-                "DescribeDBClusterParameterGroups",
-                request,
-                () -> rds().clusterParameterGroups().describe(request));
+                        "DescribeDBClusterParameterGroups",
+                        request,
+                        () -> rds().clusterParameterGroups().describe(request));
     }
 
     @Override
     default DescribeDbClusterParametersResponse describeDBClusterParameters(
             DescribeDbClusterParametersRequest request) {
         return rds().answer(
-                "DescribeDBClusterParameters",
-                request,
-                () -> rds().clusterParameterGroups().describeParameters(request));
+                        "DescribeDBClusterParameters",
+                        request,
+                        () -> rds().clusterParameterGroups().describeParameters(request));
     }
 
     @Override
     default CreateDbParameterGroupResponse createDBParameterGroup(
             CreateDbParameterGroupRequest request) {
-        return rds().answer("CreateDBParameterGroup", request, () -> rds().parameterGroups().create(request));
+        return rds().answer(
+                        "CreateDBParameterGroup",
+                        request,
+                        () -> rds().parameterGroups().create(request));
     }
 
     @Override
     default ModifyDbParameterGroupResponse modifyDBParameterGroup(
             ModifyDbParameterGroupRequest request) {
-        return rds().answer("ModifyDBParameterGroup", request, () -> rds().parameterGroups().modify(request));
+        return rds().answer(
+                        "ModifyDBParameterGroup",
+                        request,
+                        () -> rds().parameterGroups().modify(request));
     }
 
     @Override
     default DescribeDbParameterGroupsResponse describeDBParameterGroups(
             DescribeDbParameterGroupsRequest request) {
-        return rds().answer("DescribeDBParameterGroups", request, () -> rds().parameterGroups().describe(request));
+        return rds().answer(
+                        "DescribeDBParameterGroups",
+                        request,
+                        () -> rds().parameterGroups().describe(request));
     }
 
     @Override
     default DescribeDbParametersResponse describeDBParameters(DescribeDbParametersRequest request) {
         return rds().answer(
-                "DescribeDBParameters", request, () -> rds().parameterGroups().describeParameters(request));
+                        "DescribeDBParameters",
+                        request,
+                        () -> rds().parameterGroups().describeParameters(request));
     }
 
     @Override
     default ModifyDbSubnetGroupResponse modifyDBSubnetGroup(ModifyDbSubnetGroupRequest request) {
-        return rds().answer("ModifyDBSubnetGroup", request, () -> rds().subnetGroups().modify(request));
+        return rds().answer(
+                        "ModifyDBSubnetGroup", request, () -> rds().subnetGroups().modify(request));
     }
 
     @Override
     default DeleteDbSubnetGroupResponse deleteDBSubnetGroup(DeleteDbSubnetGroupRequest request) {
-        return rds().answer("DeleteDBSubnetGroup", request, () -> rds().subnetGroups().delete(request));
+        return rds().answer(
+                        "DeleteDBSubnetGroup", request, () -> rds().subnetGroups().delete(request));
     }
 
     @Override
-    default DeleteDbClusterParameterGroupResponse deleteDBClusterParameterGroup(DeleteDbClusterParameterGroupRequest request) {
-        return rds().answer("DeleteDBClusterParameterGroup", request, () -> rds().clusterParameterGroups().delete(request));
+    default DeleteDbClusterParameterGroupResponse deleteDBClusterParameterGroup(
+            DeleteDbClusterParameterGroupRequest request) {
+        return rds().answer(
+                        "DeleteDBClusterParameterGroup",
+                        request,
+                        () -> rds().clusterParameterGroups().delete(request));
     }
 }

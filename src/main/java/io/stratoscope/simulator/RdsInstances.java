@@ -128,8 +128,7 @@ final class RdsInstances {
                 .promotionTier(request.promotionTier() == null ? 1 : request.promotionTier())
                 .performanceInsightsEnabled(
                         Boolean.TRUE.equals(request.enablePerformanceInsights()))
-                .autoMinorVersionUpgrade(
-                        !Boolean.FALSE.equals(request.autoMinorVersionUpgrade()))
+                .autoMinorVersionUpgrade(!Boolean.FALSE.equals(request.autoMinorVersionUpgrade()))
                 .backupRetentionPeriod(cluster.backupRetentionPeriod())
                 .instanceCreateTime(rds.account().now())
                 .networkType("IPV4")
@@ -189,8 +188,7 @@ final class RdsInstances {
         idle(before);
         DBInstance.Builder changed = before.toBuilder();
         // Another class waits for the maintenance window, unless it is asked for at once.
-        if (request.dbInstanceClass() != null
-                && Boolean.TRUE.equals(request.applyImmediately())) {
+        if (request.dbInstanceClass() != null && Boolean.TRUE.equals(request.applyImmediately())) {
             changed.dbInstanceClass(request.dbInstanceClass());
         }
         if (request.promotionTier() != null) {
@@ -246,10 +244,14 @@ final class RdsInstances {
                         .dbClusterMembers(remaining(cluster.dbClusterMembers(), id))
                         .multiAZ(cluster.dbClusterMembers().size() > 2)
                         .build());
-        rds.underway().leave(instance.dbInstanceArn(), REMOVING, () -> {
-            instances.remove(id);
-            tags.delete(instance.dbInstanceArn());
-        });
+        rds.underway()
+                .leave(
+                        instance.dbInstanceArn(),
+                        REMOVING,
+                        () -> {
+                            instances.remove(id);
+                            tags.delete(instance.dbInstanceArn());
+                        });
         return DeleteDbInstanceResponse.builder()
                 .dbInstance(instance.toBuilder().dbInstanceStatus("deleting").build())
                 .build();

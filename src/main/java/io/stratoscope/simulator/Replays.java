@@ -14,6 +14,7 @@ final class Replays {
                             AcmReplays.ALL,
                             AutoScalingReplays.ALL,
                             CloudControlReplays.ALL,
+                            CloudFrontReplays.ALL,
                             CloudWatchReplays.ALL,
                             LogsReplays.ALL,
                             DataSyncReplays.ALL,

@@ -51,8 +51,8 @@ final class Route53Zones {
         String name = Route53Names.normal(request.name());
         boolean isPrivate = request.vpc() != null;
         if (zones.all().stream()
-                .anyMatch(zone ->
-                        zone.zone().callerReference().equals(request.callerReference()))) {
+                .anyMatch(
+                        zone -> zone.zone().callerReference().equals(request.callerReference()))) {
             throw route53.error(
                     HostedZoneAlreadyExistsException.builder(),
                     409,

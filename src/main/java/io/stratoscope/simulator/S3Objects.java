@@ -51,7 +51,10 @@ final class S3Objects {
                         Optional.of(
                                 S3Object.builder()
                                         .key(request.key())
-                                        .size(request.contentLength() == null ? 0L : request.contentLength())
+                                        .size(
+                                                request.contentLength() == null
+                                                        ? 0L
+                                                        : request.contentLength())
                                         .eTag(tag)
                                         .lastModified(s3.account().now())
                                         .storageClass(ObjectStorageClass.STANDARD)

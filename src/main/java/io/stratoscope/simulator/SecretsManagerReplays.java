@@ -17,13 +17,41 @@ import java.util.List;
 final class SecretsManagerReplays {
     static final List<Replay<?, ?>> ALL =
             List.of(
-                    change(SecretsManagerClient.class, CreateSecretRequest.class, CreateSecretRequest::builder, SecretsManagerClient::createSecret),
-                    change(SecretsManagerClient.class, DeleteSecretRequest.class, DeleteSecretRequest::builder, SecretsManagerClient::deleteSecret),
-                    change(SecretsManagerClient.class, PutSecretValueRequest.class, PutSecretValueRequest::builder, SecretsManagerClient::putSecretValue),
-                    change(SecretsManagerClient.class, RestoreSecretRequest.class, RestoreSecretRequest::builder, SecretsManagerClient::restoreSecret),
-                    change(SecretsManagerClient.class, TagResourceRequest.class, TagResourceRequest::builder, SecretsManagerClient::tagResource),
-                    change(SecretsManagerClient.class, UntagResourceRequest.class, UntagResourceRequest::builder, SecretsManagerClient::untagResource),
-                    change(SecretsManagerClient.class, UpdateSecretRequest.class, UpdateSecretRequest::builder, SecretsManagerClient::updateSecret));
+                    change(
+                            SecretsManagerClient.class,
+                            CreateSecretRequest.class,
+                            CreateSecretRequest::builder,
+                            SecretsManagerClient::createSecret),
+                    change(
+                            SecretsManagerClient.class,
+                            DeleteSecretRequest.class,
+                            DeleteSecretRequest::builder,
+                            SecretsManagerClient::deleteSecret),
+                    change(
+                            SecretsManagerClient.class,
+                            PutSecretValueRequest.class,
+                            PutSecretValueRequest::builder,
+                            SecretsManagerClient::putSecretValue),
+                    change(
+                            SecretsManagerClient.class,
+                            RestoreSecretRequest.class,
+                            RestoreSecretRequest::builder,
+                            SecretsManagerClient::restoreSecret),
+                    change(
+                            SecretsManagerClient.class,
+                            TagResourceRequest.class,
+                            TagResourceRequest::builder,
+                            SecretsManagerClient::tagResource),
+                    change(
+                            SecretsManagerClient.class,
+                            UntagResourceRequest.class,
+                            UntagResourceRequest::builder,
+                            SecretsManagerClient::untagResource),
+                    change(
+                            SecretsManagerClient.class,
+                            UpdateSecretRequest.class,
+                            UpdateSecretRequest::builder,
+                            SecretsManagerClient::updateSecret));
 
     private SecretsManagerReplays() {}
 }

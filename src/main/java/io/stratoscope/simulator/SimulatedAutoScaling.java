@@ -44,11 +44,7 @@ final class SimulatedAutoScaling extends SimulatedService implements Application
     private final Map<String, ScalingPolicy> policies = new TreeMap<>();
 
     SimulatedAutoScaling(AccountState account, String region) {
-        super(
-                account,
-                region,
-                "application-autoscaling",
-                ApplicationAutoScalingException::builder);
+        super(account, region, "application-autoscaling", ApplicationAutoScalingException::builder);
     }
 
     private static String key(

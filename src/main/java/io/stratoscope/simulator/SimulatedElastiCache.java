@@ -109,12 +109,14 @@ final class SimulatedElastiCache extends SimulatedService implements ElastiCache
     }
 
     @Override
-    public ModifyCacheSubnetGroupResponse modifyCacheSubnetGroup(ModifyCacheSubnetGroupRequest request) {
+    public ModifyCacheSubnetGroupResponse modifyCacheSubnetGroup(
+            ModifyCacheSubnetGroupRequest request) {
         return answer("ModifyCacheSubnetGroup", request, () -> subnetGroups.modify(request));
     }
 
     @Override
-    public DeleteCacheSubnetGroupResponse deleteCacheSubnetGroup(DeleteCacheSubnetGroupRequest request) {
+    public DeleteCacheSubnetGroupResponse deleteCacheSubnetGroup(
+            DeleteCacheSubnetGroupRequest request) {
         return answer("DeleteCacheSubnetGroup", request, () -> subnetGroups.delete(request));
     }
 
@@ -141,7 +143,8 @@ final class SimulatedElastiCache extends SimulatedService implements ElastiCache
     }
 
     @Override
-    public DeleteCacheParameterGroupResponse deleteCacheParameterGroup(DeleteCacheParameterGroupRequest request) {
+    public DeleteCacheParameterGroupResponse deleteCacheParameterGroup(
+            DeleteCacheParameterGroupRequest request) {
         return answer("DeleteCacheParameterGroup", request, () -> parameterGroups.delete(request));
     }
 
@@ -158,7 +161,8 @@ final class SimulatedElastiCache extends SimulatedService implements ElastiCache
     }
 
     @Override
-    public ModifyReplicationGroupResponse modifyReplicationGroup(ModifyReplicationGroupRequest request) {
+    public ModifyReplicationGroupResponse modifyReplicationGroup(
+            ModifyReplicationGroupRequest request) {
         return answer("ModifyReplicationGroup", request, () -> groups.modify(request));
     }
 

@@ -236,12 +236,14 @@ final class SimulatedLoadBalancing extends SimulatedService
 
     @Override
     public SetSecurityGroupsResponse setSecurityGroups(SetSecurityGroupsRequest request) {
-        return call("SetSecurityGroups", request, () -> balancers.places().setSecurityGroups(request));
+        return call(
+                "SetSecurityGroups", request, () -> balancers.places().setSecurityGroups(request));
     }
 
     @Override
     public SetIpAddressTypeResponse setIpAddressType(SetIpAddressTypeRequest request) {
-        return call("SetIpAddressType", request, () -> balancers.places().setIpAddressType(request));
+        return call(
+                "SetIpAddressType", request, () -> balancers.places().setIpAddressType(request));
     }
 
     @Override

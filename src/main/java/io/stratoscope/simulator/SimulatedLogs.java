@@ -48,8 +48,8 @@ final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClie
     /** The days that <a href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html">can be chosen</a>. */
     private static final Set<Integer> RETENTIONS =
             Set.of(
-                    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827,
-                    2192, 2557, 2922, 3288, 3653);
+                    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192,
+                    2557, 2922, 3288, 3653);
 
     private final NavigableMap<String, LogGroup> groups = new TreeMap<>();
     private final Map<String, ResourcePolicy> policies = new TreeMap<>();

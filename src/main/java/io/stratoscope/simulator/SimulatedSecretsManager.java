@@ -211,11 +211,12 @@ final class SimulatedSecretsManager extends SimulatedService implements SecretsM
         String version = account().ids().uuid("secret-version");
         Map<String, List<String>> versions = new TreeMap<>();
         DescribeSecretResponse secret = secret(name);
-        secret.versionIdsToStages().forEach((id, stages) -> {
-            if (stages.contains("AWSCURRENT")) {
-                versions.put(id, List.of("AWSPREVIOUS"));
-            }
-        });
+        secret.versionIdsToStages()
+                .forEach((id, stages) -> {
+                    if (stages.contains("AWSCURRENT")) {
+                        versions.put(id, List.of("AWSPREVIOUS"));
+                    }
+                });
         versions.put(version, List.of("AWSCURRENT"));
         secrets.put(
                 name,
@@ -280,46 +281,6 @@ final class SimulatedSecretsManager extends SimulatedService implements SecretsM
                     return RestoreSecretResponse.builder()
                             .arn(secret.arn())
                             .name(secret.name())
-                            .build();
-                });
-    }
-
-    /** The value is dropped; that there is a new one can be seen. */
-    @Override
-    public PutSecretValueResponse putSecretValue(PutSecretValueRequest request) {
-        return call(
-                "PutSecretValue",
-                request,
-                () -> {
-                    DescribeSecretResponse secret = secret(request.secretId());
-                    if (secret.deletedDate() != null) {
-                        throw error(
-                                InvalidRequestException.builder(),
-                                400,
-                                "InvalidRequestException",
-                                "You can't perform this operation on the secret because it was"
-                                        + " marked for deletion.");
-                    }
-                    String version = account().ids().uuid("secret-version");
-                    Map<String, List<String>> stages = new TreeMap<>();
-                    secret.versionIdsToStages()
-                            .forEach((id, of) -> {
-                                if (of.contains("AWSCURRENT")) {
-                                    stages.put(id, List.of("AWSPREVIOUS"));
-                                }
-                            });
-                    stages.put(version, List.of("AWSCURRENT"));
-                    secrets.put(
-                            secret.name(),
-                            secret.toBuilder()
-                                    .versionIdsToStages(stages)
-                                    .lastChangedDate(account().now())
-                                    .build());
-                    return PutSecretValueResponse.builder()
-                            .arn(secret.arn())
-                            .name(secret.name())
-                            .versionId(version)
-                            .versionStages("AWSCURRENT")
                             .build();
                 });
     }

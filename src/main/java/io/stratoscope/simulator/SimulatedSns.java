@@ -137,8 +137,7 @@ final class SimulatedSns extends SimulatedService implements SnsClient {
                             subscriptions.getOrDefault(request.topicArn(), List.of());
                     long pending =
                             all.stream()
-                                    .filter(one ->
-                                            PENDING.equals(one.subscriptionArn()))
+                                    .filter(one -> PENDING.equals(one.subscriptionArn()))
                                     .count();
                     attributes.put("SubscriptionsConfirmed", String.valueOf(all.size() - pending));
                     attributes.put("SubscriptionsPending", String.valueOf(pending));

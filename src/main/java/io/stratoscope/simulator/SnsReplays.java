@@ -17,13 +17,41 @@ import java.util.List;
 final class SnsReplays {
     static final List<Replay<?, ?>> ALL =
             List.of(
-                    change(SnsClient.class, CreateTopicRequest.class, CreateTopicRequest::builder, SnsClient::createTopic),
-                    change(SnsClient.class, DeleteTopicRequest.class, DeleteTopicRequest::builder, SnsClient::deleteTopic),
-                    change(SnsClient.class, SetTopicAttributesRequest.class, SetTopicAttributesRequest::builder, SnsClient::setTopicAttributes),
-                    change(SnsClient.class, SubscribeRequest.class, SubscribeRequest::builder, SnsClient::subscribe),
-                    change(SnsClient.class, TagResourceRequest.class, TagResourceRequest::builder, SnsClient::tagResource),
-                    change(SnsClient.class, UnsubscribeRequest.class, UnsubscribeRequest::builder, SnsClient::unsubscribe),
-                    change(SnsClient.class, UntagResourceRequest.class, UntagResourceRequest::builder, SnsClient::untagResource));
+                    change(
+                            SnsClient.class,
+                            CreateTopicRequest.class,
+                            CreateTopicRequest::builder,
+                            SnsClient::createTopic),
+                    change(
+                            SnsClient.class,
+                            DeleteTopicRequest.class,
+                            DeleteTopicRequest::builder,
+                            SnsClient::deleteTopic),
+                    change(
+                            SnsClient.class,
+                            SetTopicAttributesRequest.class,
+                            SetTopicAttributesRequest::builder,
+                            SnsClient::setTopicAttributes),
+                    change(
+                            SnsClient.class,
+                            SubscribeRequest.class,
+                            SubscribeRequest::builder,
+                            SnsClient::subscribe),
+                    change(
+                            SnsClient.class,
+                            TagResourceRequest.class,
+                            TagResourceRequest::builder,
+                            SnsClient::tagResource),
+                    change(
+                            SnsClient.class,
+                            UnsubscribeRequest.class,
+                            UnsubscribeRequest::builder,
+                            SnsClient::unsubscribe),
+                    change(
+                            SnsClient.class,
+                            UntagResourceRequest.class,
+                            UntagResourceRequest::builder,
+                            SnsClient::untagResource));
 
     private SnsReplays() {}
 }

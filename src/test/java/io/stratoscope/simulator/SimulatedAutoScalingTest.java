@@ -31,16 +31,17 @@ final class SimulatedAutoScalingTest {
     }
 
     private String register(String resource, int least, int most, Map<String, String> tags) {
-        return scaling.registerScalableTarget(request -> {
-                    request.serviceNamespace(ServiceNamespace.ECS)
-                            .scalableDimension(ScalableDimension.ECS_SERVICE_DESIRED_COUNT)
-                            .resourceId(resource)
-                            .minCapacity(least)
-                            .maxCapacity(most);
-                    if (!tags.isEmpty()) {
-                        request.tags(tags);
-                    }
-                })
+        return scaling.registerScalableTarget(
+                        request -> {
+                            request.serviceNamespace(ServiceNamespace.ECS)
+                                    .scalableDimension(ScalableDimension.ECS_SERVICE_DESIRED_COUNT)
+                                    .resourceId(resource)
+                                    .minCapacity(least)
+                                    .maxCapacity(most);
+                            if (!tags.isEmpty()) {
+                                request.tags(tags);
+                            }
+                        })
                 .scalableTargetARN();
     }
 

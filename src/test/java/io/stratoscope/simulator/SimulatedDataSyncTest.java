@@ -124,14 +124,14 @@ final class SimulatedDataSyncTest {
                 .hasMessageContaining("Unable to assume role");
         assertThatThrownBy(() -> locate(account, role)).hasMessageContaining("GetBucketLocation");
         account.client(IamClient.class, Resource.GLOBAL)
-                .putRolePolicy(request ->
-                        request.roleName("copies").policyName("p").policyDocument("{}"));
+                .putRolePolicy(
+                        request -> request.roleName("copies").policyName("p").policyDocument("{}"));
         assertThatThrownBy(() -> locate(account, role)).hasMessageContaining("ListObjectsV2");
         account.client(S3Client.class, TestAccounts.REGION)
                 .createBucket(request ->
                         request.bucket("backup")
-                                .createBucketConfiguration(config ->
-                                        config.locationConstraint(TestAccounts.REGION)));
+                                .createBucketConfiguration(
+                                        config -> config.locationConstraint(TestAccounts.REGION)));
 
         locate(account, role);
     }

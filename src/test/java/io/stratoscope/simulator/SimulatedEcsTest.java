@@ -162,10 +162,7 @@ final class SimulatedEcsTest {
                         .port(80)
                         .protocol(ProtocolEnum.HTTP)
                         .defaultActions(forward));
-        service(
-                "web",
-                2,
-                behind);
+        service("web", 2, behind);
         List<String> addresses =
                 tasks().stream()
                         .map(task -> task.containers().getFirst().networkInterfaces().getFirst())
@@ -330,8 +327,7 @@ final class SimulatedEcsTest {
         ecs.deleteService(request -> request.cluster("c").service("web"));
 
         assertThat(describe().status()).isEqualTo("DRAINING");
-        assertThatThrownBy(() -> service("web", 1))
-                .isInstanceOf(InvalidParameterException.class);
+        assertThatThrownBy(() -> service("web", 1)).isInstanceOf(InvalidParameterException.class);
         clock.turn(Duration.ofMinutes(1));
         assertThat(describe().status()).isEqualTo("INACTIVE");
         service("web", 1);
@@ -345,8 +341,8 @@ final class SimulatedEcsTest {
         service("web", 1);
 
         assertThatThrownBy(() ->
-                        ecs.updateService(request ->
-                                request.cluster("c").service("web").taskDefinition(arn)))
+                        ecs.updateService(
+                                request -> request.cluster("c").service("web").taskDefinition(arn)))
                 .isInstanceOf(ClientException.class);
     }
 

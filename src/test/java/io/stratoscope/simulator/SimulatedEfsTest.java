@@ -134,7 +134,7 @@ final class SimulatedEfsTest {
                                 request.fileSystemId(library.fileSystemId())
                                         .clientToken("immich-library-ap")))
                 .isInstanceOf(AccessPointAlreadyExistsException.class);
-        efs.createAccessPoint(request ->
-                request.fileSystemId(library.fileSystemId()).clientToken("another"));
+        efs.createAccessPoint(
+                request -> request.fileSystemId(library.fileSystemId()).clientToken("another"));
     }
 }

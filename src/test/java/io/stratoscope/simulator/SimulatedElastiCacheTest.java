@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.elasticache.model.LogType;
 import software.amazon.awssdk.services.elasticache.model.NodeGroupMember;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroupNotFoundException;
+
 import java.time.Duration;
 
 final class SimulatedElastiCacheTest {

@@ -135,8 +135,7 @@ class SimulatedIamTest {
         assertThat(there.isSeen(arn)).isTrue();
         assertThat(there.isSeen(arn + "2")).isFalse();
         assertThat(there.hasPolicies(arn)).isFalse();
-        there.putRolePolicy(
-                request -> request.roleName("r").policyName("in").policyDocument("{}"));
+        there.putRolePolicy(request -> request.roleName("r").policyName("in").policyDocument("{}"));
         assertThat(there.hasPolicies(arn)).isTrue();
     }
 }

@@ -138,22 +138,25 @@ final class SimulatedLoadBalancingTest {
 
     @Test
     void aLoadBalancerNeedsTwoZonesAndForTheInternetAGateway() {
-        assertThat(code(() ->
-                        elb.createLoadBalancer(request ->
-                                request.name("a")
-                                        .scheme(LoadBalancerSchemeEnum.INTERNAL)
-                                        .subnets(subnetA))))
+        assertThat(
+                        code(() ->
+                                elb.createLoadBalancer(request ->
+                                        request.name("a")
+                                                .scheme(LoadBalancerSchemeEnum.INTERNAL)
+                                                .subnets(subnetA))))
                 .isEqualTo("ValidationError");
-        assertThat(code(() ->
-                        elb.createLoadBalancer(
-                                request -> request.name("a").subnets(subnetA, subnetB))))
+        assertThat(
+                        code(() ->
+                                elb.createLoadBalancer(
+                                        request -> request.name("a").subnets(subnetA, subnetB))))
                 .isEqualTo("InvalidSubnet");
         String twin = subnet("a", "10.0.3.0/24");
-        assertThat(code(() ->
-                        elb.createLoadBalancer(request ->
-                                request.name("a")
-                                        .scheme(LoadBalancerSchemeEnum.INTERNAL)
-                                        .subnets(subnetA, twin))))
+        assertThat(
+                        code(() ->
+                                elb.createLoadBalancer(request ->
+                                        request.name("a")
+                                                .scheme(LoadBalancerSchemeEnum.INTERNAL)
+                                                .subnets(subnetA, twin))))
                 .isEqualTo("InvalidConfigurationRequest");
     }
 
@@ -209,8 +212,7 @@ final class SimulatedLoadBalancingTest {
         String two = group("two");
         String listener = listener(balancer("alb"), one);
 
-        elb.modifyListener(request ->
-                request.listenerArn(listener).defaultActions(forward(two)));
+        elb.modifyListener(request -> request.listenerArn(listener).defaultActions(forward(two)));
 
         elb.deleteTargetGroup(request -> request.targetGroupArn(one));
         assertThat(code(() -> elb.deleteTargetGroup(request -> request.targetGroupArn(two))))
@@ -245,11 +247,12 @@ final class SimulatedLoadBalancingTest {
     void aListenerForHttpsNeedsACertificate() {
         String balancer = balancer("alb");
 
-        assertThat(code(() ->
-                        elb.createListener(request ->
-                                request.loadBalancerArn(balancer)
-                                        .port(443)
-                                        .protocol(ProtocolEnum.HTTPS))))
+        assertThat(
+                        code(() ->
+                                elb.createListener(request ->
+                                        request.loadBalancerArn(balancer)
+                                                .port(443)
+                                                .protocol(ProtocolEnum.HTTPS))))
                 .isEqualTo("ValidationError");
     }
 
@@ -267,8 +270,7 @@ final class SimulatedLoadBalancingTest {
 
         List<Rule> left = elb.describeRules(request -> request.listenerArn(listener)).rules();
         assertThat(left).extracting(Rule::priority).containsExactly("3", "default");
-        assertThat(code(() ->
-                        elb.deleteRule(request -> request.ruleArn(left.getLast().ruleArn()))))
+        assertThat(code(() -> elb.deleteRule(request -> request.ruleArn(left.getLast().ruleArn()))))
                 .isEqualTo("OperationNotPermitted");
         elb.modifyRule(request -> request.ruleArn(first).actions(forward(group)));
         elb.deleteTargetGroup(request -> request.targetGroupArn(green));
@@ -283,8 +285,7 @@ final class SimulatedLoadBalancingTest {
     }
 
     private void move(String rule, int priority) {
-        RulePriorityPair pair =
-                RulePriorityPair.builder().ruleArn(rule).priority(priority).build();
+        RulePriorityPair pair = RulePriorityPair.builder().ruleArn(rule).priority(priority).build();
         elb.setRulePriorities(request -> request.rulePriorities(pair));
     }
 
@@ -292,13 +293,14 @@ final class SimulatedLoadBalancingTest {
     void aHealthCheckHasToBeOverBeforeTheNextBegins() {
         String group = group("server");
 
-        assertThat(code(() ->
-                        elb.modifyTargetGroup(request ->
-                                request.targetGroupArn(group)
-                                        .healthCheckIntervalSeconds(10)
-                                        .healthCheckTimeoutSeconds(10))))
+        assertThat(
+                        code(() ->
+                                elb.modifyTargetGroup(request ->
+                                        request.targetGroupArn(group)
+                                                .healthCheckIntervalSeconds(10)
+                                                .healthCheckTimeoutSeconds(10))))
                 .isEqualTo("ValidationError");
-        elb.modifyTargetGroup(request ->
-                request.targetGroupArn(group).healthCheckTimeoutSeconds(29));
+        elb.modifyTargetGroup(
+                request -> request.targetGroupArn(group).healthCheckTimeoutSeconds(29));
     }
 }

@@ -140,8 +140,8 @@ final class SimulatedRdsTest {
                     assertThat(member.isClusterWriter()).isTrue();
                 });
         rds.deleteDBInstance(request -> request.dbInstanceIdentifier("immich-database-reader"));
-        rds.deleteDBCluster(request ->
-                request.dbClusterIdentifier("immich-database").skipFinalSnapshot(true));
+        rds.deleteDBCluster(
+                request -> request.dbClusterIdentifier("immich-database").skipFinalSnapshot(true));
         assertThatThrownBy(() ->
                         rds.describeDBClusters(
                                 request -> request.dbClusterIdentifier("immich-database")))
@@ -203,8 +203,8 @@ final class SimulatedRdsTest {
                 request.dbInstanceIdentifier("third").dbClusterIdentifier("immich-database"));
         assertThat(status(slow)).isEqualTo("creating");
         assertThatThrownBy(() ->
-                        slow.modifyDBInstance(request ->
-                                request.dbInstanceIdentifier("third").promotionTier(3)))
+                        slow.modifyDBInstance(
+                                request -> request.dbInstanceIdentifier("third").promotionTier(3)))
                 .isInstanceOf(InvalidDbInstanceStateException.class);
 
         clock.turn(Duration.ofMinutes(10));
@@ -213,8 +213,8 @@ final class SimulatedRdsTest {
                 request.dbInstanceIdentifier("third").promotionTier(3).applyImmediately(true));
         assertThat(status(slow)).isEqualTo("modifying");
         clock.turn(Duration.ofMinutes(10));
-        slow.modifyDBInstance(request ->
-                request.dbInstanceIdentifier("third").dbInstanceClass("db.r6g.large"));
+        slow.modifyDBInstance(
+                request -> request.dbInstanceIdentifier("third").dbInstanceClass("db.r6g.large"));
         assertThat(status(slow)).isEqualTo("available");
 
         clock.turn(Duration.ofMinutes(10));

@@ -43,8 +43,8 @@ class SimulatedRoute53Test {
     }
 
     private String zone(String name, VPC vpc) {
-        return route53.createHostedZone(request ->
-                        request.name(name).vpc(vpc).callerReference(name + vpc.vpcId()))
+        return route53.createHostedZone(
+                        request -> request.name(name).vpc(vpc).callerReference(name + vpc.vpcId()))
                 .hostedZone()
                 .id();
     }

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
+
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -184,8 +185,7 @@ final class SimulatedS3Test {
                                 request.bucket("here")
                                         .bucketLoggingStatus(status ->
                                                 status.loggingEnabled(on ->
-                                                        on.targetBucket("none")
-                                                                .targetPrefix("")))))
+                                                        on.targetBucket("none").targetPrefix("")))))
                 .satisfies(failure ->
                         assertThat(code(failure)).isEqualTo("InvalidTargetBucketForLogging"));
     }
@@ -198,8 +198,8 @@ final class SimulatedS3Test {
 
         assertThatThrownBy(() -> s3.getBucketPolicy(request -> request.bucket("here")))
                 .satisfies(failure -> assertThat(code(failure)).isEqualTo("NoSuchBucketPolicy"));
-        assertThatThrownBy(() ->
-                        s3.putBucketPolicy(request -> request.bucket("here").policy("allow")))
+        assertThatThrownBy(
+                        () -> s3.putBucketPolicy(request -> request.bucket("here").policy("allow")))
                 .satisfies(failure -> assertThat(code(failure)).isEqualTo("MalformedPolicy"));
     }
 }

@@ -104,8 +104,7 @@ final class SimulatedSecretsManagerTest {
                         .versionId();
 
         assertThat(secrets.describeSecret(request -> request.secretId("a")).versionIdsToStages())
-                .isEqualTo(
-                        Map.of(first, List.of("AWSPREVIOUS"), second, List.of("AWSCURRENT")));
+                .isEqualTo(Map.of(first, List.of("AWSPREVIOUS"), second, List.of("AWSCURRENT")));
     }
 
     @Test

@@ -54,13 +54,11 @@ final class SimulatedSnsTest {
     void whatWaitsForItsConfirmationIsMadeOnceAndCannotBeTakenBack() {
         String topic = sns.createTopic(request -> request.name("alerts")).topicArn();
         for (int i = 0; i < 2; i++) {
-            sns.subscribe(request ->
-                    request.topicArn(topic).protocol("email").endpoint("a@example.com"));
+            sns.subscribe(
+                    request -> request.topicArn(topic).protocol("email").endpoint("a@example.com"));
         }
 
-        assertThat(
-                        sns.listSubscriptionsByTopic(request -> request.topicArn(topic))
-                                .subscriptions())
+        assertThat(sns.listSubscriptionsByTopic(request -> request.topicArn(topic)).subscriptions())
                 .hasSize(1);
         assertThatThrownBy(() ->
                         sns.unsubscribe(request -> request.subscriptionArn("PendingConfirmation")))

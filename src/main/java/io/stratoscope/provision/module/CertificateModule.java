@@ -33,9 +33,7 @@ final class CertificateModule implements Module {
                         .distinct()
                         .toList();
         ObjectBuilder certificate =
-                JsonValue.object()
-                        .put("DomainName", domain)
-                        .put("ValidationMethod", "DNS");
+                JsonValue.object().put("DomainName", domain).put("ValidationMethod", "DNS");
         if (!others.isEmpty()) {
             certificate.put("SubjectAlternativeNames", Design.texts(others));
         }

@@ -157,9 +157,7 @@ final class AcmCertificateDriver implements Driver {
                             () -> !isPending(acm, arn));
         }
         return existing(
-                describe(acm, arn),
-                order.properties().objects(AcmProofs.OPTIONS),
-                tags(acm, arn));
+                describe(acm, arn), order.properties().objects(AcmProofs.OPTIONS), tags(acm, arn));
     }
 
     private static boolean isPending(AcmClient acm, String arn) {

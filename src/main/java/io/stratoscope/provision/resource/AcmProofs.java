@@ -90,28 +90,33 @@ final class AcmProofs {
     /** Makes the records in the zones that the order names for them. */
     static void make(CertificateDetail certificate, Order order) {
         Route53Client route53 = order.client(Route53Client.class);
-        records(certificate, order.properties()).forEach((proof, zone) -> {
-            ResourceRecordSet record =
-                    ResourceRecordSet.builder()
-                            .name(proof.name())
-                            .type(RRType.CNAME)
-                            .ttl(SECONDS)
-                            .resourceRecords(value -> value.value(proof.value()))
-                            .build();
-            Route53RecordSetDriver.change(
-                    route53, zone, ChangeAction.UPSERT, record, order.waiting());
-        });
+        records(certificate, order.properties())
+                .forEach((proof, zone) -> {
+                    ResourceRecordSet record =
+                            ResourceRecordSet.builder()
+                                    .name(proof.name())
+                                    .type(RRType.CNAME)
+                                    .ttl(SECONDS)
+                                    .resourceRecords(value -> value.value(proof.value()))
+                                    .build();
+                    Route53RecordSetDriver.change(
+                            route53, zone, ChangeAction.UPSERT, record, order.waiting());
+                });
     }
 
     /** Removes the records from the zones that the certificate's properties name for them. */
     static void remove(CertificateDetail certificate, JsonObject properties, Removal removal) {
         Route53Client route53 = removal.client(Route53Client.class);
-        records(certificate, properties).forEach((proof, zone) ->
-                Route53RecordSetDriver.remove(
-                        route53,
-                        zone,
-                        ResourceRecordSet.builder().name(proof.name()).type(RRType.CNAME).build(),
-                        removal.waiting()));
+        records(certificate, properties)
+                .forEach((proof, zone) ->
+                        Route53RecordSetDriver.remove(
+                                route53,
+                                zone,
+                                ResourceRecordSet.builder()
+                                        .name(proof.name())
+                                        .type(RRType.CNAME)
+                                        .build(),
+                                removal.waiting()));
     }
 
     // A name and the one with a star before it have the same proof.
@@ -122,8 +127,8 @@ final class AcmProofs {
                 .objects(OPTIONS)
                 .forEach(option ->
                         option.text(ZONE)
-                                .ifPresent(zone ->
-                                        zones.put(option.text(DOMAIN).orElse(""), zone)));
+                                .ifPresent(
+                                        zone -> zones.put(option.text(DOMAIN).orElse(""), zone)));
         Map<ResourceRecord, String> records = new LinkedHashMap<>();
         for (DomainValidation option : certificate.domainValidationOptions()) {
             String zone = zones.get(option.domainName());

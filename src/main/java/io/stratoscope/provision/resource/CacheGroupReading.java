@@ -61,15 +61,11 @@ record CacheGroupReading(ReplicationGroup group, Optional<CacheCluster> member) 
         properties
                 .put("NumCacheClusters", group.memberClusters().size())
                 .put("AutomaticFailoverEnabled", failsOver(group.automaticFailover()))
-                .put(
-                        "MultiAZEnabled",
-                        group.multiAZ() == MultiAZStatus.ENABLED);
+                .put("MultiAZEnabled", group.multiAZ() == MultiAZStatus.ENABLED);
         if (!group.hasLogDeliveryConfigurations()) {
             properties.put("LogDeliveryConfigurations", List.of());
         }
-        primary()
-                .map(Endpoint::port)
-                .ifPresent(port -> properties.put("Port", port.longValue()));
+        primary().map(Endpoint::port).ifPresent(port -> properties.put("Port", port.longValue()));
         member.ifPresent(each -> ofMember(each, properties));
         return properties.build();
     }

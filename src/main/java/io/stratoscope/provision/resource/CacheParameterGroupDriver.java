@@ -87,8 +87,7 @@ final class CacheParameterGroupDriver implements Driver {
         } catch (CacheParameterGroupAlreadyExistsException _) {
             // An attempt before this one; its answer was lost.
             CacheParameterGroup made =
-                    cache.describeCacheParameterGroups(
-                                    known -> known.cacheParameterGroupName(name))
+                    cache.describeCacheParameterGroups(known -> known.cacheParameterGroupName(name))
                             .cacheParameterGroups()
                             .getFirst();
             return read(made, CacheCalls.tags(cache, made.arn()));

@@ -86,21 +86,15 @@ final class CacheReplicationGroupDriver implements Driver {
     @Override
     public List<Existing> list(Scope scope) {
         ElastiCacheClient cache = scope.client(ElastiCacheClient.class);
-        return cache
-                .describeReplicationGroupsPaginator(request -> {})
-                .replicationGroups()
-                .stream()
+        return cache.describeReplicationGroupsPaginator(request -> {}).replicationGroups().stream()
                 .flatMap(group -> owned(cache, group, scope).stream())
                 .toList();
     }
 
-    private Optional<Existing> owned(
-            ElastiCacheClient cache, ReplicationGroup group, Scope scope) {
+    private Optional<Existing> owned(ElastiCacheClient cache, ReplicationGroup group, Scope scope) {
         try {
             Map<String, String> tags = CacheCalls.tags(cache, group.arn());
-            return scope.owns(tags)
-                    ? Optional.of(read(cache, group, tags))
-                    : Optional.empty();
+            return scope.owns(tags) ? Optional.of(read(cache, group, tags)) : Optional.empty();
         } catch (ReplicationGroupNotFoundException _) {
             // Gone since the groups were listed.
             return Optional.empty();
@@ -169,7 +163,8 @@ final class CacheReplicationGroupDriver implements Driver {
                         "the replication group " + id + " is available",
                         () ->
                                 described(cache, id)
-                                        .map(group -> new CacheGroupReading(group, Optional.empty()))
+                                        .map(group ->
+                                                new CacheGroupReading(group, Optional.empty()))
                                         .filter(group -> group.state() != State.PENDING)
                                         .isPresent());
         return described(cache, id)

@@ -45,10 +45,7 @@ final class CacheSubnetGroupDriver implements Driver {
     @Override
     public List<Existing> list(Scope scope) {
         ElastiCacheClient cache = scope.client(ElastiCacheClient.class);
-        return cache
-                .describeCacheSubnetGroupsPaginator(request -> {})
-                .cacheSubnetGroups()
-                .stream()
+        return cache.describeCacheSubnetGroupsPaginator(request -> {}).cacheSubnetGroups().stream()
                 // ElastiCache's own group for those without a VPC has no ARN and no tags.
                 .filter(group -> group.arn() != null)
                 .flatMap(group -> {

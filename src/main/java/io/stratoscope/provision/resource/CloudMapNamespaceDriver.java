@@ -55,9 +55,7 @@ final class CloudMapNamespaceDriver implements Driver {
                         .name(NamespaceFilterName.TYPE)
                         .values(NamespaceType.HTTP.toString())
                         .build();
-        return map
-                .listNamespacesPaginator(request -> request.filters(http))
-                .stream()
+        return map.listNamespacesPaginator(request -> request.filters(http)).stream()
                 .flatMap(page -> page.namespaces().stream())
                 .flatMap(one -> owned(scope, map, one).stream())
                 .toList();
@@ -72,9 +70,7 @@ final class CloudMapNamespaceDriver implements Driver {
                                     .tags(),
                             Tag::key,
                             Tag::value);
-            return scope.owns(tags)
-                    ? Optional.of(read(map, summary.id(), tags))
-                    : Optional.empty();
+            return scope.owns(tags) ? Optional.of(read(map, summary.id(), tags)) : Optional.empty();
         } catch (NamespaceNotFoundException _) {
             // It went since it was listed.
             return Optional.empty();
@@ -145,8 +141,7 @@ final class CloudMapNamespaceDriver implements Driver {
             String operation =
                     map.updateHttpNamespace(request ->
                                     request.id(existing.ref())
-                                            .namespace(
-                                                    change -> change.description(description)))
+                                            .namespace(change -> change.description(description)))
                             .operationId();
             finish(map, operation, order.waiting());
         }

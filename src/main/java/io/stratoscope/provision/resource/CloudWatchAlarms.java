@@ -1,9 +1,9 @@
 package io.stratoscope.provision.resource;
 
-import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.JsonValue;
-import io.stratoscope.provision.driver.Existing.State;
+import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.provision.driver.Existing;
+import io.stratoscope.provision.driver.Existing.State;
 import io.stratoscope.provision.driver.NotInTimeException;
 import io.stratoscope.provision.driver.Order;
 import io.stratoscope.provision.driver.Removal;
@@ -89,8 +89,8 @@ record CloudWatchAlarms(
     void checkNameIsFree(Order order) {
         CloudWatchClient watch = order.client(CloudWatchClient.class);
         String name = order.text(NAME);
-        Scope ours = new Scope(order.place(), order.stack(), other -> List.of());
-        if (named(watch, name).stream().anyMatch(alarm -> !ours.owns(alarm.tags()))) {
+        if (named(watch, name).stream()
+                .anyMatch(alarm -> !order.stack().equals(alarm.tags().get(Scope.STACK_TAG)))) {
             throw new IllegalStateException(
                     "There is an alarm named %s that is not the stack's.".formatted(name));
         }

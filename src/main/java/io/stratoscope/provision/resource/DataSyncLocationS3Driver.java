@@ -67,9 +67,7 @@ final class DataSyncLocationS3Driver implements Driver {
         SdkWords.SAME.fill(request, JsonValue.object().put("Tags", order.tagList()).build());
         return locations.made(
                 order,
-                order.client(DataSyncClient.class)
-                        .createLocationS3(request.build())
-                        .locationArn());
+                order.client(DataSyncClient.class).createLocationS3(request.build()).locationArn());
     }
 
     @Override

@@ -103,8 +103,7 @@ final class DataSyncTaskDriver implements Driver {
     public void update(Existing existing, Order order) {
         UpdateTaskRequest.Builder request =
                 CHANGEABLE.fill(UpdateTaskRequest.builder(), order.properties());
-        order.client(DataSyncClient.class)
-                .updateTask(request.taskArn(existing.ref()).build());
+        order.client(DataSyncClient.class).updateTask(request.taskArn(existing.ref()).build());
         DataSyncTags.set(existing.ref(), order);
     }
 

@@ -79,6 +79,9 @@ public final class Drivers {
                     new EcsServiceDriver(),
                     new ScalableTargetDriver(),
                     new ScalingPolicyDriver(),
+                    // CloudFront
+                    new CloudFrontOriginAccessControlDriver(),
+                    new CloudFrontDistributionDriver(),
                     // What points at all the others
                     new Route53RecordSetDriver(),
                     new CloudWatchAlarmDriver(),

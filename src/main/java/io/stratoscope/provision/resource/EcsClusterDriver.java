@@ -53,8 +53,7 @@ final class EcsClusterDriver implements Driver {
         List<String> arns = ecs.listClustersPaginator().clusterArns().stream().toList();
         List<Existing> found = new ArrayList<>();
         for (int from = 0; from < arns.size(); from += DESCRIBED_AT_ONCE) {
-            List<String> some =
-                    arns.subList(from, Math.min(arns.size(), from + DESCRIBED_AT_ONCE));
+            List<String> some = arns.subList(from, Math.min(arns.size(), from + DESCRIBED_AT_ONCE));
             describe(ecs, some).stream()
                     .map(this::existing)
                     .filter(one -> scope.owns(one.tags()))

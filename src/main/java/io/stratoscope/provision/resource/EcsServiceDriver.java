@@ -121,8 +121,7 @@ final class EcsServiceDriver implements Driver {
         String cluster = lastPart(service.clusterArn());
         JsonObject properties = Properties.with(read, CLUSTER, JsonValue.of(cluster));
         Optional<JsonValue> connect =
-                primary(service)
-                        .flatMap(one -> SdkWords.SAME.read(one).get(CONNECT));
+                primary(service).flatMap(one -> SdkWords.SAME.read(one).get(CONNECT));
         if (connect.isPresent()) {
             properties = Properties.with(properties, CONNECT, connect.get());
         }
@@ -242,8 +241,7 @@ final class EcsServiceDriver implements Driver {
         if (Properties.tagsDiffer(existing, order)) {
             ecs.tagResource(
                     Properties.tagged(
-                                    TagResourceRequest.builder().resourceArn(existing.ref()),
-                                    order)
+                                    TagResourceRequest.builder().resourceArn(existing.ref()), order)
                             .build());
         }
     }
@@ -259,8 +257,7 @@ final class EcsServiceDriver implements Driver {
                 return;
             }
             if (ACTIVE.equals(found.getFirst().status())) {
-                ecs.updateService(
-                        request -> request.cluster(cluster).service(arn).desiredCount(0));
+                ecs.updateService(request -> request.cluster(cluster).service(arn).desiredCount(0));
                 ecs.deleteService(request -> request.cluster(cluster).service(arn));
             }
         } catch (ClusterNotFoundException _) {

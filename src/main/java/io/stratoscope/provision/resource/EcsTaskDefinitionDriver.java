@@ -99,8 +99,7 @@ final class EcsTaskDefinitionDriver implements Driver {
         DescribeTaskDefinitionResponse answer =
                 ecs.describeTaskDefinition(
                         request -> request.taskDefinition(arn).include(TaskDefinitionField.TAGS));
-        return existing(
-                answer.taskDefinition(), TagMaps.of(answer.tags(), Tag::key, Tag::value));
+        return existing(answer.taskDefinition(), TagMaps.of(answer.tags(), Tag::key, Tag::value));
     }
 
     private Existing existing(TaskDefinition definition, Map<String, String> tags) {

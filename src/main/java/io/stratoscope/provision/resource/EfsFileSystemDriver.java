@@ -72,8 +72,7 @@ final class EfsFileSystemDriver implements Driver {
     public List<Existing> list(Scope scope) {
         EfsClient efs = scope.client(EfsClient.class);
         return efs.describeFileSystemsPaginator(request -> {}).fileSystems().stream()
-                .filter(each ->
-                        scope.owns(TagMaps.of(each.tags(), Tag::key, Tag::value)))
+                .filter(each -> scope.owns(TagMaps.of(each.tags(), Tag::key, Tag::value)))
                 .flatMap(each -> read(efs, each).stream())
                 .toList();
     }
@@ -141,7 +140,8 @@ final class EfsFileSystemDriver implements Driver {
 
     private static Optional<FileSystemDescription> described(EfsClient efs, String id) {
         try {
-            return efs.describeFileSystems(request -> request.fileSystemId(id))
+            return efs
+                    .describeFileSystems(request -> request.fileSystemId(id))
                     .fileSystems()
                     .stream()
                     .filter(found -> found.lifeCycleState() != LifeCycleState.DELETED)
@@ -170,10 +170,7 @@ final class EfsFileSystemDriver implements Driver {
     public void update(Existing existing, Order order) {
         EfsClient efs = order.client(EfsClient.class);
         String id = existing.ref();
-        Members.check(
-                order.id(),
-                Members.without(order.properties(), OWN),
-                Set.of(LIFECYCLE));
+        Members.check(order.id(), Members.without(order.properties(), OWN), Set.of(LIFECYCLE));
         // AWS takes a change of the throughput once a day only, so nothing that is so already.
         FileSystemDescription now =
                 efs.describeFileSystems(request -> request.fileSystemId(id))
@@ -221,8 +218,7 @@ final class EfsFileSystemDriver implements Driver {
         EfsClient efs = removal.client(EfsClient.class);
         String id = existing.ref();
         Optional<FileSystemDescription> alive =
-                described(efs, id)
-                        .filter(found -> state(found.lifeCycleState()) != State.DELETING);
+                described(efs, id).filter(found -> state(found.lifeCycleState()) != State.DELETING);
         if (!removal.includeData() && alive.filter(EfsFileSystemDriver::hasFiles).isPresent()) {
             throw new IllegalStateException(
                     "the file system "

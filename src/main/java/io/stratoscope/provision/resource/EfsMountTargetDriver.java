@@ -45,9 +45,7 @@ final class EfsMountTargetDriver implements Driver {
 
     @Override
     public String key(JsonObject properties) {
-        return properties.text(FILE_SYSTEM).orElse("")
-                + " "
-                + properties.text(SUBNET).orElse("");
+        return properties.text(FILE_SYSTEM).orElse("") + " " + properties.text(SUBNET).orElse("");
     }
 
     @Override

@@ -37,8 +37,7 @@ final class ElbLoadBalancerDriver implements Driver {
     private static final String ADDRESSES = "IpAddressType";
     private static final String ATTRIBUTES = "LoadBalancerAttributes";
     private static final String KIND = ":loadbalancer/";
-    private static final SdkWords WORDS =
-            new SdkWords(Map.of(NAME, "LoadBalancerName"), Set.of());
+    private static final SdkWords WORDS = new SdkWords(Map.of(NAME, "LoadBalancerName"), Set.of());
 
     @Override
     public String type() {
@@ -205,13 +204,13 @@ final class ElbLoadBalancerDriver implements Driver {
             waiter.waitUntilLoadBalancersDeleted(request -> request.loadBalancerArns(arn));
         }
         Ec2Client ec2 = removal.client(Ec2Client.class);
-        Filter its =
-                Filter.builder().name("description").values("ELB " + fullName(arn)).build();
+        Filter its = Filter.builder().name("description").values("ELB " + fullName(arn)).build();
         removal.waiting()
                 .until(
                         "the network interfaces of the load balancer " + arn + " are gone",
                         () ->
-                                ec2.describeNetworkInterfacesPaginator(
+                                ec2
+                                        .describeNetworkInterfacesPaginator(
                                                 request -> request.filters(its))
                                         .networkInterfaces()
                                         .stream()

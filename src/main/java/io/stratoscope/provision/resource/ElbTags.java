@@ -38,8 +38,7 @@ final class ElbTags {
     static void set(ElasticLoadBalancingV2Client elb, Existing existing, Order order) {
         if (Properties.tagsDiffer(existing, order)) {
             elb.addTags(
-                    Properties.tagged(
-                                    AddTagsRequest.builder().resourceArns(existing.ref()), order)
+                    Properties.tagged(AddTagsRequest.builder().resourceArns(existing.ref()), order)
                             .build());
         }
     }

@@ -102,7 +102,9 @@ final class IamPolicyDriver implements Driver {
     public Existing create(Order order) {
         PutRolePolicyRequest request = put(order);
         return existing(
-                request.roleName(), request.policyName(), IamDocuments.read(request.policyDocument()));
+                request.roleName(),
+                request.policyName(),
+                IamDocuments.read(request.policyDocument()));
     }
 
     private static PutRolePolicyRequest put(Order order) {
@@ -129,11 +131,9 @@ final class IamPolicyDriver implements Driver {
     public void delete(Existing existing, Removal removal) {
         try {
             removal.client(IamClient.class)
-                    .deleteRolePolicy(
-                            request ->
-                                    request.roleName(existing.properties().texts(ROLES).getFirst())
-                                            .policyName(
-                                                    existing.properties().text(NAME).orElseThrow()));
+                    .deleteRolePolicy(request ->
+                            request.roleName(existing.properties().texts(ROLES).getFirst())
+                                    .policyName(existing.properties().text(NAME).orElseThrow()));
         } catch (NoSuchEntityException _) {
             // Gone already, perhaps with its role.
         }

@@ -1,7 +1,6 @@
 package io.stratoscope.provision.resource;
 
 import io.stratoscope.model.JsonValue;
-import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.provision.driver.Comparison;
 import io.stratoscope.provision.driver.Difference;
 import io.stratoscope.provision.driver.Driver;
@@ -15,6 +14,7 @@ import io.stratoscope.provision.driver.SdkWords;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
+import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
 import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -78,8 +78,7 @@ final class IamRoleDriver implements Driver {
     }
 
     private Existing read(IamClient iam, String name) {
-        return existing(
-                iam.getRole(request -> request.roleName(name)).role(), attached(iam, name));
+        return existing(iam.getRole(request -> request.roleName(name)).role(), attached(iam, name));
     }
 
     private static List<String> attached(IamClient iam, String role) {
@@ -98,7 +97,8 @@ final class IamRoleDriver implements Driver {
                         .put("Path", role.path())
                         .put(TRUST, IamDocuments.read(role.assumeRolePolicyDocument()))
                         .put(MANAGED, managed.stream().map(JsonValue::of).toList());
-        Optional.ofNullable(role.description()).ifPresent(text -> properties.put(DESCRIPTION, text));
+        Optional.ofNullable(role.description())
+                .ifPresent(text -> properties.put(DESCRIPTION, text));
         Optional.ofNullable(role.maxSessionDuration())
                 .ifPresent(seconds -> properties.put(SESSION, seconds.longValue()));
         Optional.ofNullable(role.permissionsBoundary())
@@ -112,11 +112,18 @@ final class IamRoleDriver implements Driver {
                 TagMaps.of(role.tags(), Tag::key, Tag::value));
     }
 
+    /** A role of that name is somebody else's, unless it carries the tags of this one: then an earlier attempt made it. */
     @Override
     public Existing create(Order order) {
         IamClient iam = order.client(IamClient.class);
-        Role role = iam.createRole(request(order)).role();
-        return existing(role, List.of());
+        CreateRoleRequest request = request(order);
+        try {
+            return existing(iam.createRole(request).role(), List.of());
+        } catch (EntityAlreadyExistsException e) {
+            return find(iam, request.roleName())
+                    .filter(there -> there.tags().equals(order.tags()))
+                    .orElseThrow(() -> e);
+        }
     }
 
     /** Also where nothing is made: it knows all properties that a role can have. */
@@ -150,19 +157,15 @@ final class IamRoleDriver implements Driver {
                         .map(Difference::property)
                         .collect(Collectors.toSet());
         if (differing.contains(TRUST)) {
-            iam.updateAssumeRolePolicy(
-                    request ->
-                            request.roleName(name)
-                                    .policyDocument(wanted.assumeRolePolicyDocument()));
+            iam.updateAssumeRolePolicy(request ->
+                    request.roleName(name).policyDocument(wanted.assumeRolePolicyDocument()));
         }
         if (differing.contains(DESCRIPTION) || differing.contains(SESSION)) {
             iam.updateRole(described(existing, wanted));
         }
         if (differing.contains(BOUNDARY)) {
-            iam.putRolePermissionsBoundary(
-                    request ->
-                            request.roleName(name)
-                                    .permissionsBoundary(wanted.permissionsBoundary()));
+            iam.putRolePermissionsBoundary(request ->
+                    request.roleName(name).permissionsBoundary(wanted.permissionsBoundary()));
         }
         if (differing.contains(MANAGED)) {
             manage(iam, name, order.properties().texts(MANAGED));

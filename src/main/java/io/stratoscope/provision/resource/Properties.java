@@ -52,8 +52,7 @@ final class Properties {
 
     /** Sets the tags of a request whose member for them has tags with a key and a value. */
     static <B extends SdkPojo> B tagged(B request, Order order) {
-        return SdkWords.SAME.fill(
-                request, JsonValue.object().put("Tags", order.tagList()).build());
+        return SdkWords.SAME.fill(request, JsonValue.object().put("Tags", order.tagList()).build());
     }
 
     /**

@@ -64,9 +64,12 @@ final class RdsClusterDriver implements Driver {
     private static final SdkWords TOLD =
             new SdkWords(
                     Map.of(
-                            "DBSubnetGroupName", "DBSubnetGroup",
-                            "DBClusterParameterGroupName", "DBClusterParameterGroup",
-                            LOGS, "EnabledCloudwatchLogsExports"),
+                            "DBSubnetGroupName",
+                            "DBSubnetGroup",
+                            "DBClusterParameterGroupName",
+                            "DBClusterParameterGroup",
+                            LOGS,
+                            "EnabledCloudwatchLogsExports"),
                     Set.of());
 
     private static final String PASSWORD_LETTERS =
@@ -231,8 +234,7 @@ final class RdsClusterDriver implements Driver {
         // RDS changes only what is available.
         Existing now = settle(existing, order);
         JsonObject changed =
-                Members.changed(
-                        Members.without(order.properties(), writeOnly()), now.properties());
+                Members.changed(Members.without(order.properties(), writeOnly()), now.properties());
         if (!changed.members().isEmpty()) {
             ModifyDbClusterRequest.Builder request =
                     ModifyDbClusterRequest.builder()
@@ -302,9 +304,7 @@ final class RdsClusterDriver implements Driver {
 
     private static void unprotect(RdsClient rds, String name, Removal removal) {
         rds.modifyDBCluster(request ->
-                request.dbClusterIdentifier(name)
-                        .deletionProtection(false)
-                        .applyImmediately(true));
+                request.dbClusterIdentifier(name).deletionProtection(false).applyImmediately(true));
         RdsCalls.wait(
                 rds,
                 removal.waiting(),

@@ -74,7 +74,8 @@ final class RdsClusterParameterGroupDriver implements Driver {
 
     private static JsonObject own(RdsClient rds, String group) {
         ObjectBuilder own = JsonValue.object();
-        rds.describeDBClusterParametersPaginator(
+        rds
+                .describeDBClusterParametersPaginator(
                         request -> request.dbClusterParameterGroupName(group).source("user"))
                 .parameters()
                 .stream()
@@ -91,8 +92,7 @@ final class RdsClusterParameterGroupDriver implements Driver {
                 group.dbClusterParameterGroupName(),
                 State.READY,
                 JsonValue.object().put("Arn", group.dbClusterParameterGroupArn()).build(),
-                Members.with(
-                        Members.only(WORDS.read(group), PROPERTIES), PARAMETERS, parameters),
+                Members.with(Members.only(WORDS.read(group), PROPERTIES), PARAMETERS, parameters),
                 tags);
     }
 
@@ -147,7 +147,8 @@ final class RdsClusterParameterGroupDriver implements Driver {
     /** The parameters that only a restart brings to bear: RDS refuses to set them at once. */
     private static Set<String> restarting(RdsClient rds, String group) {
         Set<String> names = new TreeSet<>();
-        rds.describeDBClusterParametersPaginator(
+        rds
+                .describeDBClusterParametersPaginator(
                         request -> request.dbClusterParameterGroupName(group))
                 .parameters()
                 .stream()

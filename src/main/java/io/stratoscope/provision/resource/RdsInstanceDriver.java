@@ -145,8 +145,7 @@ final class RdsInstanceDriver implements Driver {
                             "the instance " + now.ref() + " is as it is wanted",
                             () ->
                                     described(rds, now.ref())
-                                            .map(found ->
-                                                    Members.changed(slow, found.properties()))
+                                            .map(found -> Members.changed(slow, found.properties()))
                                             .filter(left -> left.members().isEmpty())
                                             .isPresent());
         }

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.route53.model.TagResourceType;
 import software.amazon.awssdk.services.route53.model.VPC;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +72,7 @@ final class Route53HostedZoneDriver implements Driver {
     }
 
     private static Map<String, Map<String, String>> tags(Route53Client route53, List<String> ids) {
-        Map<String, Map<String, String>> tags = new HashMap<>();
+        Map<String, Map<String, String>> tags = new LinkedHashMap<>();
         for (int from = 0; from < ids.size(); from += TAGGED_AT_ONCE) {
             List<String> some = ids.subList(from, Math.min(from + TAGGED_AT_ONCE, ids.size()));
             route53.listTagsForResources(request ->
@@ -105,9 +105,7 @@ final class Route53HostedZoneDriver implements Driver {
 
     private static JsonObject config(HostedZone zone) {
         String comment = zone.config() == null ? null : zone.config().comment();
-        return JsonValue.object()
-                .put("Comment", Optional.ofNullable(comment).orElse(""))
-                .build();
+        return JsonValue.object().put("Comment", Optional.ofNullable(comment).orElse("")).build();
     }
 
     /** Further networks are {@link #update}'s. */
@@ -178,10 +176,8 @@ final class Route53HostedZoneDriver implements Driver {
                         .map(Difference::property)
                         .collect(Collectors.toSet());
         if (differing.contains(CONFIG)) {
-            route53.updateHostedZoneComment(
-                    request ->
-                            request.id(existing.ref())
-                                    .comment(wanted.hostedZoneConfig().comment()));
+            route53.updateHostedZoneComment(request ->
+                    request.id(existing.ref()).comment(wanted.hostedZoneConfig().comment()));
         }
         if (differing.contains(VPCS)) {
             show(route53, existing.ref(), networks(order.properties()), order);

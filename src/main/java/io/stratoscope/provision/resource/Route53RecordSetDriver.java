@@ -1,7 +1,7 @@
 package io.stratoscope.provision.resource;
 
-import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.JsonValue;
+import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.provision.driver.Comparison;
 import io.stratoscope.provision.driver.Driver;
 import io.stratoscope.provision.driver.Existing;
@@ -70,9 +70,7 @@ final class Route53RecordSetDriver implements Driver {
                                 .resourceRecordSets()
                                 .stream()
                                 .filter(record ->
-                                        !isOfAws(
-                                                record,
-                                                zone.properties().text(NAME).orElse("")))
+                                        !isOfAws(record, zone.properties().text(NAME).orElse("")))
                                 .map(record -> existing(zone.ref(), record)))
                 .toList();
     }
@@ -192,8 +190,7 @@ final class Route53RecordSetDriver implements Driver {
      *
      * @param key its name, its type and its set identifier
      */
-    static void remove(
-            Route53Client route53, String zone, ResourceRecordSet key, Waiting waiting) {
+    static void remove(Route53Client route53, String zone, ResourceRecordSet key, Waiting waiting) {
         try {
             // Route 53 wants to be told all of what it deletes.
             Optional<ResourceRecordSet> there = find(route53, zone, key);
@@ -208,7 +205,8 @@ final class Route53RecordSetDriver implements Driver {
     /** The record of a zone that has the same key. */
     private static Optional<ResourceRecordSet> find(
             Route53Client route53, String zone, ResourceRecordSet key) {
-        return route53.listResourceRecordSets(request ->
+        return route53
+                .listResourceRecordSets(request ->
                         request.hostedZoneId(zone)
                                 .startRecordName(key.name())
                                 .startRecordType(key.type())

@@ -66,10 +66,7 @@ final class S3BucketDriver implements Driver {
     public List<Existing> list(Scope scope) {
         S3Client s3 = scope.client(S3Client.class);
         String region = scope.place().region();
-        return s3
-                .listBucketsPaginator(request -> request.bucketRegion(region))
-                .buckets()
-                .stream()
+        return s3.listBucketsPaginator(request -> request.bucketRegion(region)).buckets().stream()
                 .map(Bucket::name)
                 .flatMap(name -> {
                     Map<String, String> tags = tags(s3, name);
@@ -198,38 +195,57 @@ final class S3BucketDriver implements Driver {
         Map<String, String> tags = new TreeMap<>(tags(s3, name));
         tags.putAll(order.tags());
         tag(s3, name, tags);
-        property(order, PUBLIC_ACCESS, value ->
-                s3.putPublicAccessBlock(request ->
-                        request.bucket(name)
-                                .publicAccessBlockConfiguration(
-                                        SdkWords.SAME
-                                                .fill(
-                                                        PublicAccessBlockConfiguration.builder(),
-                                                        value)
-                                                .build())));
-        property(order, ENCRYPTION, value ->
-                s3.putBucketEncryption(request ->
-                        request.bucket(name)
-                                .serverSideEncryptionConfiguration(
-                                        S3BucketWords.encryption(value))));
-        property(order, VERSIONING, value ->
-                s3.putBucketVersioning(request ->
-                        request.bucket(name)
-                                .versioningConfiguration(
-                                        SdkWords.SAME
-                                                .fill(VersioningConfiguration.builder(), value)
-                                                .build())));
-        property(order, LIFECYCLE, value ->
-                s3.putBucketLifecycleConfiguration(
-                        PutBucketLifecycleConfigurationRequest.builder()
-                                .bucket(name)
-                                .lifecycleConfiguration(S3BucketWords.lifecycle(value))
-                                .build()));
-        property(order, LOGGING, value ->
-                s3.putBucketLogging(request ->
-                        request.bucket(name)
-                                .bucketLoggingStatus(status ->
-                                        status.loggingEnabled(S3BucketWords.logging(value)))));
+        property(
+                order,
+                PUBLIC_ACCESS,
+                value ->
+                        s3.putPublicAccessBlock(request ->
+                                request.bucket(name)
+                                        .publicAccessBlockConfiguration(
+                                                SdkWords.SAME
+                                                        .fill(
+                                                                PublicAccessBlockConfiguration
+                                                                        .builder(),
+                                                                value)
+                                                        .build())));
+        property(
+                order,
+                ENCRYPTION,
+                value ->
+                        s3.putBucketEncryption(request ->
+                                request.bucket(name)
+                                        .serverSideEncryptionConfiguration(
+                                                S3BucketWords.encryption(value))));
+        property(
+                order,
+                VERSIONING,
+                value ->
+                        s3.putBucketVersioning(request ->
+                                request.bucket(name)
+                                        .versioningConfiguration(
+                                                SdkWords.SAME
+                                                        .fill(
+                                                                VersioningConfiguration.builder(),
+                                                                value)
+                                                        .build())));
+        property(
+                order,
+                LIFECYCLE,
+                value ->
+                        s3.putBucketLifecycleConfiguration(
+                                PutBucketLifecycleConfigurationRequest.builder()
+                                        .bucket(name)
+                                        .lifecycleConfiguration(S3BucketWords.lifecycle(value))
+                                        .build()));
+        property(
+                order,
+                LOGGING,
+                value ->
+                        s3.putBucketLogging(request ->
+                                request.bucket(name)
+                                        .bucketLoggingStatus(status ->
+                                                status.loggingEnabled(
+                                                        S3BucketWords.logging(value)))));
     }
 
     private static void property(Order order, String name, Setting setting) {

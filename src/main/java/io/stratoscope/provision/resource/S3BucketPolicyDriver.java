@@ -83,8 +83,8 @@ final class S3BucketPolicyDriver implements Driver {
     private static JsonValue document(Order order) {
         return order.properties()
                 .get(DOCUMENT)
-                .orElseThrow(() ->
-                        new IllegalArgumentException(order.id() + " has no " + DOCUMENT));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(order.id() + " has no " + DOCUMENT));
     }
 
     @Override

@@ -30,7 +30,11 @@ final class S3BucketWords {
 
     /** What S3 has as members of a rule's expiration. */
     private static final Map<String, String> EXPIRATION =
-            Map.of("ExpirationInDays", "Days", "ExpiredObjectDeleteMarker", "ExpiredObjectDeleteMarker");
+            Map.of(
+                    "ExpirationInDays",
+                    "Days",
+                    "ExpiredObjectDeleteMarker",
+                    "ExpiredObjectDeleteMarker");
 
     private static final String TRANSITIONS = "Transitions";
     private static final String OLD_TRANSITIONS = "NoncurrentVersionTransitions";
@@ -78,9 +82,7 @@ final class S3BucketWords {
 
     /** A property with nothing but a list of rules, as S3's structure with nothing but rules. */
     private static JsonObject rules(
-            JsonObject property,
-            String name,
-            UnaryOperator<JsonObject> translation) {
+            JsonObject property, String name, UnaryOperator<JsonObject> translation) {
         if (!property.members().keySet().equals(Set.of(name))) {
             throw new IllegalArgumentException(
                     "only " + name + " can be set, not " + property.members().keySet());
@@ -112,9 +114,7 @@ final class S3BucketWords {
         if (expires) {
             translated.put("Expiration", expiration.build());
         }
-        return translated
-                .put("Filter", JsonValue.object().put("Prefix", prefix).build())
-                .build();
+        return translated.put("Filter", JsonValue.object().put("Prefix", prefix).build()).build();
     }
 
     static JsonObject read(List<LifecycleRule> rules) {
@@ -141,7 +141,8 @@ final class S3BucketWords {
                                         .members()
                                         .forEach(property::put);
                         case TRANSITIONS ->
-                                property.put(name, renamed(read.objects(name), inverse(TRANSITION)));
+                                property.put(
+                                        name, renamed(read.objects(name), inverse(TRANSITION)));
                         case OLD_TRANSITIONS ->
                                 property.put(
                                         name, renamed(read.objects(name), inverse(OLD_TRANSITION)));
@@ -157,7 +158,8 @@ final class S3BucketWords {
 
     private static JsonObject renamed(JsonObject object, Map<String, String> names) {
         ObjectBuilder renamed = JsonValue.object();
-        object.members().forEach((name, value) -> renamed.put(names.getOrDefault(name, name), value));
+        object.members()
+                .forEach((name, value) -> renamed.put(names.getOrDefault(name, name), value));
         return renamed.build();
     }
 

@@ -46,8 +46,7 @@ final class S3Contents {
         ListObjectVersionsRequest.Builder request =
                 ListObjectVersionsRequest.builder().bucket(bucket);
         if (before != null) {
-            request.keyMarker(before.nextKeyMarker())
-                    .versionIdMarker(before.nextVersionIdMarker());
+            request.keyMarker(before.nextKeyMarker()).versionIdMarker(before.nextVersionIdMarker());
         }
         return s3.listObjectVersions(request.build());
     }

@@ -74,7 +74,10 @@ final class ScalingPolicyDriver implements Driver {
 
     private Existing existing(String arn, JsonObject properties) {
         return Existing.part(
-                type(), arn, key(properties), JsonValue.object().put("Arn", arn).build(),
+                type(),
+                arn,
+                key(properties),
+                JsonValue.object().put("Arn", arn).build(),
                 properties);
     }
 

@@ -75,8 +75,7 @@ final class SnsSubscriptionDriver implements Driver {
 
     private Existing existing(String arn, JsonObject properties) {
         String key = key(properties);
-        return Existing.part(
-                type(), isArn(arn) ? arn : key, key, JsonObject.EMPTY, properties);
+        return Existing.part(type(), isArn(arn) ? arn : key, key, JsonObject.EMPTY, properties);
     }
 
     private static boolean isArn(String text) {

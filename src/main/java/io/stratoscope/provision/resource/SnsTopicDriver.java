@@ -80,11 +80,7 @@ final class SnsTopicDriver implements Driver {
                 type(),
                 arn,
                 State.READY,
-                JsonValue.object()
-                        .put("Arn", arn)
-                        .put("TopicArn", arn)
-                        .put(NAME, name)
-                        .build(),
+                JsonValue.object().put("Arn", arn).put("TopicArn", arn).put(NAME, name).build(),
                 properties.build(),
                 tags);
     }
@@ -112,19 +108,19 @@ final class SnsTopicDriver implements Driver {
     @Override
     public void update(Existing existing, Order order) {
         SnsClient sns = order.client(SnsClient.class);
-        attributes(order).forEach((name, value) -> {
-            if (Properties.differ(existing, order, name)) {
-                sns.setTopicAttributes(request ->
-                        request.topicArn(existing.ref())
-                                .attributeName(name)
-                                .attributeValue(value));
-            }
-        });
+        attributes(order)
+                .forEach((name, value) -> {
+                    if (Properties.differ(existing, order, name)) {
+                        sns.setTopicAttributes(request ->
+                                request.topicArn(existing.ref())
+                                        .attributeName(name)
+                                        .attributeValue(value));
+                    }
+                });
         if (Properties.tagsDiffer(existing, order)) {
             sns.tagResource(
                     Properties.tagged(
-                                    TagResourceRequest.builder().resourceArn(existing.ref()),
-                                    order)
+                                    TagResourceRequest.builder().resourceArn(existing.ref()), order)
                             .build());
         }
     }

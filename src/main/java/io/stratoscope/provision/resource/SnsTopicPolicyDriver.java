@@ -95,8 +95,8 @@ final class SnsTopicPolicyDriver implements Driver {
     }
 
     private static void set(SnsClient sns, String topic, String policy) {
-        sns.setTopicAttributes(request ->
-                request.topicArn(topic).attributeName(POLICY).attributeValue(policy));
+        sns.setTopicAttributes(
+                request -> request.topicArn(topic).attributeName(POLICY).attributeValue(policy));
     }
 
     /** A topic is never without one: it gets again what AWS gave it. */

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stratoscope.json.JsonText;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.provision.driver.Driver;
-import io.stratoscope.provision.driver.Existing.State;
 import io.stratoscope.provision.driver.Existing;
+import io.stratoscope.provision.driver.Existing.State;
 import io.stratoscope.provision.driver.NotInTimeException;
 
 import org.junit.jupiter.api.Test;
@@ -130,8 +130,8 @@ final class AcmCertificateDriverTest {
         List<String> subnets = List.of(subnet(ec2, vpc, 1, "a"), subnet(ec2, vpc, 2, "b"));
         ElasticLoadBalancingV2Client elb = bench.client(ElasticLoadBalancingV2Client.class);
         String balancer =
-                elb.createLoadBalancer(request ->
-                                request.name("alb").scheme("internal").subnets(subnets))
+                elb.createLoadBalancer(
+                                request -> request.name("alb").scheme("internal").subnets(subnets))
                         .loadBalancers()
                         .getFirst()
                         .loadBalancerArn();

@@ -15,8 +15,7 @@ final class BenchNetwork {
         vpc = ec2.createVpc(request -> request.cidrBlock("10.0.0.0/16")).vpc().vpcId();
         subnetA = subnet("a", "10.0.1.0/24");
         subnetB = subnet("b", "10.0.2.0/24");
-        String gateway =
-                ec2.createInternetGateway(_ -> {}).internetGateway().internetGatewayId();
+        String gateway = ec2.createInternetGateway(_ -> {}).internetGateway().internetGatewayId();
         ec2.attachInternetGateway(request -> request.internetGatewayId(gateway).vpcId(vpc));
     }
 

@@ -129,15 +129,8 @@ final class CacheDriversTest {
                 bench.change(
                         made,
                         "Cache",
-                        group(
-                                parametersName(),
-                                2,
-                                "cache.t4g.small",
-                                3,
-                                engineLog("/elsewhere")));
-        made =
-                bench.change(
-                        made, "Cache", group(parametersName(), 2, "cache.t4g.small", 3, ""));
+                        group(parametersName(), 2, "cache.t4g.small", 3, engineLog("/elsewhere")));
+        made = bench.change(made, "Cache", group(parametersName(), 2, "cache.t4g.small", 3, ""));
         bench.remove(made);
     }
 
@@ -170,13 +163,10 @@ final class CacheDriversTest {
         Existing parameters = bench.list(PARAMETERS).getFirst();
 
         assertThatThrownBy(() -> bench.remove(subnets))
-                .satisfies(
-                        failure -> assertThat(code(failure)).isEqualTo("CacheSubnetGroupInUse"));
+                .satisfies(failure -> assertThat(code(failure)).isEqualTo("CacheSubnetGroupInUse"));
         assertThatThrownBy(() -> bench.remove(parameters))
-                .satisfies(
-                        failure ->
-                                assertThat(code(failure))
-                                        .isEqualTo("InvalidCacheParameterGroupState"));
+                .satisfies(failure ->
+                        assertThat(code(failure)).isEqualTo("InvalidCacheParameterGroupState"));
     }
 
     @Test
@@ -189,22 +179,19 @@ final class CacheDriversTest {
 
     @Test
     void whatOthersMadeIsNotTheStacks() {
-        cache.createCacheSubnetGroup(
-                request ->
-                        request.cacheSubnetGroupName("x")
-                                .cacheSubnetGroupDescription("x")
-                                .subnetIds(subnet));
-        cache.createCacheParameterGroup(
-                request ->
-                        request.cacheParameterGroupName("x")
-                                .cacheParameterGroupFamily("redis7")
-                                .description("x"));
-        cache.createReplicationGroup(
-                request ->
-                        request.replicationGroupId("x")
-                                .replicationGroupDescription("x")
-                                .engine("redis")
-                                .cacheSubnetGroupName("x"));
+        cache.createCacheSubnetGroup(request ->
+                request.cacheSubnetGroupName("x")
+                        .cacheSubnetGroupDescription("x")
+                        .subnetIds(subnet));
+        cache.createCacheParameterGroup(request ->
+                request.cacheParameterGroupName("x")
+                        .cacheParameterGroupFamily("redis7")
+                        .description("x"));
+        cache.createReplicationGroup(request ->
+                request.replicationGroupId("x")
+                        .replicationGroupDescription("x")
+                        .engine("redis")
+                        .cacheSubnetGroupName("x"));
 
         assertThat(bench.list(SUBNETS)).isEmpty();
         assertThat(bench.list(PARAMETERS)).isEmpty();
@@ -230,15 +217,12 @@ final class CacheDriversTest {
                         GROUP, group(2));
         wanted.forEach((type, properties) -> {
             Existing made = bench.list(type).getFirst();
-            cache.removeTagsFromResource(
-                    request ->
-                            request.resourceName(made.attribute("Arn").orElseThrow())
-                                    .tagKeys("Name"));
+            cache.removeTagsFromResource(request ->
+                    request.resourceName(made.attribute("Arn").orElseThrow()).tagKeys("Name"));
             Existing bare = bench.list(type).getFirst();
             assertThat(bare.tags()).doesNotContainKey("Name");
 
-            Workbench.driver(type)
-                    .update(bare, bench.order(bare.id().orElseThrow(), properties));
+            Workbench.driver(type).update(bare, bench.order(bare.id().orElseThrow(), properties));
 
             assertThat(bench.list(type).getFirst().tags()).isEqualTo(made.tags());
         });

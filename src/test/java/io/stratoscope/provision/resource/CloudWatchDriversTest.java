@@ -37,8 +37,7 @@ final class CloudWatchDriversTest {
                  "AlarmActions": ["arn:aws:sns:eu-central-1:123456789012:bench"],
                  "OKActions": ["arn:aws:sns:eu-central-1:123456789012:bench"]}
                 """,
-                name,
-                threshold);
+                name, threshold);
     }
 
     private static JsonObject composite(String rule) {

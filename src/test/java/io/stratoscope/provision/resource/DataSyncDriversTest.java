@@ -45,13 +45,14 @@ final class DataSyncDriversTest {
         bench.client(S3Client.class)
                 .createBucket(request ->
                         request.bucket("bench-backup")
-                                .createBucketConfiguration(config ->
-                                        config.locationConstraint("eu-central-1")));
+                                .createBucketConfiguration(
+                                        config -> config.locationConstraint("eu-central-1")));
     }
 
     private void role() {
         IamClient iam = bench.client(IamClient.class);
-        iam.createRole(request -> request.roleName("bench-datasync").assumeRolePolicyDocument("{}"));
+        iam.createRole(
+                request -> request.roleName("bench-datasync").assumeRolePolicyDocument("{}"));
         iam.putRolePolicy(request ->
                 request.roleName("bench-datasync").policyName("backup").policyDocument("{}"));
     }
@@ -74,8 +75,7 @@ final class DataSyncDriversTest {
                  "Subdirectory": "%s", "S3Config": {
                    "BucketAccessRoleArn": "arn:aws:iam::123456789012:role/bench-datasync"}}
                 """,
-                storageClass,
-                folder);
+                storageClass, folder);
     }
 
     private Existing backup() {
@@ -101,10 +101,8 @@ final class DataSyncDriversTest {
                 .until(
                         "the file system is there",
                         () ->
-                                efs.describeFileSystems(
-                                                        request ->
-                                                                request.fileSystemId(
-                                                                        files.fileSystemId()))
+                                efs.describeFileSystems(request ->
+                                                request.fileSystemId(files.fileSystemId()))
                                                 .fileSystems()
                                                 .getFirst()
                                                 .lifeCycleState()
@@ -123,9 +121,7 @@ final class DataSyncDriversTest {
                    "SecurityGroupArns": ["arn:aws:ec2:eu-central-1:123456789012:security-group/sg-1"],
                    "SubnetArn": "arn:aws:ec2:eu-central-1:123456789012:subnet/%s"}}
                 """,
-                files,
-                folder,
-                subnet);
+                files, folder, subnet);
     }
 
     private static JsonObject task(String from, String into, String verify, String schedule) {
@@ -138,10 +134,7 @@ final class DataSyncDriversTest {
                  "Options": {"LogLevel": "TRANSFER", "OverwriteMode": "ALWAYS",
                    "PreserveDeletedFiles": "PRESERVE", "VerifyMode": "%s"}}
                 """,
-                from,
-                into,
-                schedule,
-                verify);
+                from, into, schedule, verify);
     }
 
     @Test
@@ -174,17 +167,14 @@ final class DataSyncDriversTest {
         Existing library = bench.make(EFS, "LibraryLocation", library("/"));
         JsonObject nightly =
                 task(library.ref(), backup.ref(), "ONLY_FILES_TRANSFERRED", "cron(0 2 * * ? *)");
-        Existing pending =
-                Workbench.driver(TASK).create(bench.order("BackupTask", nightly));
+        Existing pending = Workbench.driver(TASK).create(bench.order("BackupTask", nightly));
         assertThat(pending.state()).isEqualTo(State.PENDING);
         bench.remove(pending);
         Existing made = bench.make(TASK, "BackupTask", nightly);
         assertThat(made.ref()).contains(":task/task-");
 
         bench.change(
-                made,
-                "BackupTask",
-                task(library.ref(), backup.ref(), "NONE", "cron(0 3 * * ? *)"));
+                made, "BackupTask", task(library.ref(), backup.ref(), "NONE", "cron(0 3 * * ? *)"));
         bench.remove(made);
         bench.remove(library);
         bench.remove(backup);
@@ -218,8 +208,7 @@ final class DataSyncDriversTest {
     void tagsAloneAreChangedToo() {
         Existing made = backup();
 
-        Workbench.driver(S3)
-                .update(made, bench.order("Other", bucket("/library", "STANDARD")));
+        Workbench.driver(S3).update(made, bench.order("Other", bucket("/library", "STANDARD")));
 
         assertThat(bench.list(S3).getFirst().id()).contains("Other");
     }

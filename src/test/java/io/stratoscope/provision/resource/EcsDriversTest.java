@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ClusterContainsServicesException;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.InvalidParameterException;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
 import software.amazon.awssdk.services.servicediscovery.model.NamespaceAlreadyExistsException;
 import software.amazon.awssdk.services.servicediscovery.model.ResourceInUseException;
@@ -49,8 +52,7 @@ final class EcsDriversTest {
     }
 
     private static JsonObject namespace(String description) {
-        return object("{\"Name\": \"bench\", \"Description\": \"%s\"}"
-                        .formatted(description));
+        return object("{\"Name\": \"bench\", \"Description\": \"%s\"}".formatted(description));
     }
 
     private static JsonObject task(String image) {
@@ -143,8 +145,7 @@ final class EcsDriversTest {
         Existing made = bench.make(CLUSTER, "Cluster", cluster("enabled", "\"FARGATE\""));
         assertThat(made.ref()).isEqualTo("bench");
 
-        bench.change(
-                made, "Cluster", cluster("disabled", "\"FARGATE\", \"FARGATE_SPOT\""));
+        bench.change(made, "Cluster", cluster("disabled", "\"FARGATE\", \"FARGATE_SPOT\""));
         bench.remove(made);
         // The name of a cluster that AWS still remembers is free.
         bench.make(CLUSTER, "Cluster", cluster("enabled", "\"FARGATE\""));
@@ -196,11 +197,70 @@ final class EcsDriversTest {
 
     private int running() {
         Service service =
-                ecs.describeServices(
-                                request -> request.cluster("bench").services("bench-server"))
+                ecs.describeServices(request -> request.cluster("bench").services("bench-server"))
                         .services()
                         .getFirst();
         return service.runningCount();
+    }
+
+    @Test
+    void aServiceIsNotMadeBeforeItsTargetsAreBehindALoadBalancer() {
+        bench.make(CLUSTER, "Cluster", cluster("enabled", "\"FARGATE\""));
+        String task = bench.make(TASK, "Task", task("server:v1")).ref();
+        String targets = targets();
+        JsonObject behind =
+                Properties.with(
+                        Properties.with(
+                                service(task, makeNamespace(), 1),
+                                "HealthCheckGracePeriodSeconds",
+                                JsonText.parse("120")),
+                        "LoadBalancers",
+                        JsonText.parse(
+                                """
+                                [{"TargetGroupArn": "%s", "ContainerName": "bench-server",
+                                  "ContainerPort": 2283}]
+                                """
+                                        .formatted(targets)));
+        assertThatThrownBy(() -> Workbench.driver(SERVICE).create(bench.order("Server", behind)))
+                .isInstanceOf(InvalidParameterException.class);
+
+        listen(targets);
+        bench.remove(bench.make(SERVICE, "Server", behind));
+
+        assertThat(
+                        bench.client(ElasticLoadBalancingV2Client.class)
+                                .describeTargetHealth(request -> request.targetGroupArn(targets))
+                                .targetHealthDescriptions())
+                .isEmpty();
+    }
+
+    private String targets() {
+        return bench.client(ElasticLoadBalancingV2Client.class)
+                .createTargetGroup(request ->
+                        request.name("server")
+                                .protocol("HTTP")
+                                .port(2283)
+                                .vpcId(network.vpc())
+                                .targetType("ip"))
+                .targetGroups()
+                .getFirst()
+                .targetGroupArn();
+    }
+
+    private void listen(String targets) {
+        ElasticLoadBalancingV2Client elb = bench.client(ElasticLoadBalancingV2Client.class);
+        String balancer =
+                elb.createLoadBalancer(request ->
+                                request.name("alb").subnets(network.subnetA(), network.subnetB()))
+                        .loadBalancers()
+                        .getFirst()
+                        .loadBalancerArn();
+        Action forward = Action.builder().type("forward").targetGroupArn(targets).build();
+        elb.createListener(request ->
+                request.loadBalancerArn(balancer)
+                        .port(80)
+                        .protocol("HTTP")
+                        .defaultActions(forward));
     }
 
     @Test
@@ -235,8 +295,8 @@ final class EcsDriversTest {
     void whereSomethingElseScalesAServiceItsCountIsNotTheStacksToSay() {
         Existing made = makeService(1);
         Existing target = bench.make(TARGET, "Scaling", target(1, 4));
-        ecs.updateService(request ->
-                request.cluster("bench").service("bench-server").desiredCount(3));
+        ecs.updateService(
+                request -> request.cluster("bench").service("bench-server").desiredCount(3));
         JsonObject wanted = made.properties();
 
         Existing scaled = bench.list(SERVICE).getFirst();
@@ -281,8 +341,7 @@ final class EcsDriversTest {
     @Test
     void whatIsSomebodyElsesIsNotTheStacks() {
         ecs.createCluster(request -> request.clusterName("bench"));
-        ContainerDefinition container =
-                ContainerDefinition.builder().name("a").image("b").build();
+        ContainerDefinition container = ContainerDefinition.builder().name("a").image("b").build();
         ecs.registerTaskDefinition(
                 request -> request.family("bench-server").containerDefinitions(container));
         bench.client(ServiceDiscoveryClient.class)
@@ -305,8 +364,7 @@ final class EcsDriversTest {
                                                 .create(
                                                         bench.order(
                                                                 "A",
-                                                                object(
-                                                                        "{\"Nonsense\": true}"))))
+                                                                object("{\"Nonsense\": true}"))))
                                 .isInstanceOf(IllegalArgumentException.class));
     }
 

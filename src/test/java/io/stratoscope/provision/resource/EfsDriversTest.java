@@ -145,8 +145,7 @@ final class EfsDriversTest {
         String id = efs.createFileSystem(request -> request.creationToken("x")).fileSystemId();
         bench.make(FILES, "Files", files("elastic", 30));
         Network network = network();
-        efs.createMountTarget(
-                request -> request.fileSystemId(id).subnetId(network.subnet()));
+        efs.createMountTarget(request -> request.fileSystemId(id).subnetId(network.subnet()));
         efs.createAccessPoint(request -> request.fileSystemId(id));
 
         assertThat(bench.list(FILES)).hasSize(1);
@@ -173,8 +172,7 @@ final class EfsDriversTest {
         }
 
         Workbench.driver(FILES).update(files, bench.order("Files", files("elastic", 30)));
-        Workbench.driver(POINT)
-                .update(made, bench.order("Point", point(files.ref(), "/immich")));
+        Workbench.driver(POINT).update(made, bench.order("Point", point(files.ref(), "/immich")));
 
         assertThat(bench.list(FILES).getFirst().tags()).isEqualTo(files.tags());
         assertThat(bench.list(POINT).getFirst().tags()).isEqualTo(made.tags());

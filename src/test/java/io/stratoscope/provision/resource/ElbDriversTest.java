@@ -127,8 +127,8 @@ final class ElbDriversTest {
                         .loadBalancers()
                         .getFirst()
                         .loadBalancerArn();
-        elb.createListener(request ->
-                request.loadBalancerArn(arn).port(80).protocol(ProtocolEnum.HTTP));
+        elb.createListener(
+                request -> request.loadBalancerArn(arn).port(80).protocol(ProtocolEnum.HTTP));
 
         assertThat(List.of(BALANCER, LISTENER, RULE, TARGETS))
                 .allSatisfy(type -> assertThat(bench.list(type)).isEmpty());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.DeleteConflictException;
+import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
 import software.amazon.awssdk.services.iam.model.Tag;
 
 import java.util.List;
@@ -40,9 +41,7 @@ final class IamDriversTest {
                    "Action": "sts:AssumeRole",
                    "Condition": {"StringEquals": {"aws:SourceAccount": "123456789012"}}}]}}
                 """,
-                name,
-                description,
-                more);
+                name, description, more);
     }
 
     private static JsonObject policy(String role, String action) {
@@ -52,8 +51,7 @@ final class IamDriversTest {
                  "PolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
                    "Action": ["%s", "s3:PutObject"], "Resource": "arn:aws:s3:::a+b/c d/*"}]}}
                 """,
-                role,
-                action);
+                role, action);
     }
 
     private Existing plainRole() {
@@ -134,10 +132,19 @@ final class IamDriversTest {
     }
 
     @Test
+    void aRoleThatAnEarlierAttemptMadeIsTakenAndAnyOtherIsNot() {
+        Existing made = plainRole();
+        assertThat(plainRole().ref()).isEqualTo(made.ref());
+
+        JsonObject same = role("bench-ecs-server", "Immich server", "");
+        assertThatThrownBy(() -> bench.make(ROLE, "Other", same))
+                .isInstanceOf(EntityAlreadyExistsException.class);
+    }
+
+    @Test
     void makesChangesAndRemovesAPolicyOfARole() {
         Existing role = plainRole();
-        Existing made =
-                bench.make(POLICY, "ServerPolicy", policy(role.ref(), "s3:GetObject"));
+        Existing made = bench.make(POLICY, "ServerPolicy", policy(role.ref(), "s3:GetObject"));
 
         bench.change(made, "ServerPolicy", policy(role.ref(), "s3:DeleteObject"));
         bench.remove(made);

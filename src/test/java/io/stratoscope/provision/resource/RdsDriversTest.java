@@ -202,9 +202,8 @@ final class RdsDriversTest {
         Existing made = madeCluster(true);
 
         assertThatThrownBy(() -> bench.remove(made))
-                .satisfies(
-                        failure ->
-                                assertThat(code(failure)).isEqualTo("InvalidParameterCombination"));
+                .satisfies(failure ->
+                        assertThat(code(failure)).isEqualTo("InvalidParameterCombination"));
         assertThat(bench.list(CLUSTER)).hasSize(1);
         bench.remove(made, true);
     }
@@ -217,9 +216,8 @@ final class RdsDriversTest {
 
         made = bench.change(made, "Writer", instance("db.r6g.large"));
         assertThatThrownBy(() -> bench.remove(cluster))
-                .satisfies(
-                        failure ->
-                                assertThat(code(failure)).isEqualTo("InvalidDBClusterStateFault"));
+                .satisfies(failure ->
+                        assertThat(code(failure)).isEqualTo("InvalidDBClusterStateFault"));
         bench.remove(made);
         bench.remove(cluster);
     }
@@ -231,37 +229,27 @@ final class RdsDriversTest {
         Existing parameters = bench.list(PARAMETERS).getFirst();
 
         assertThatThrownBy(() -> bench.remove(subnets))
-                .satisfies(
-                        failure ->
-                                assertThat(code(failure))
-                                        .isEqualTo("InvalidDBSubnetGroupStateFault"));
+                .satisfies(failure ->
+                        assertThat(code(failure)).isEqualTo("InvalidDBSubnetGroupStateFault"));
         assertThatThrownBy(() -> bench.remove(parameters))
-                .satisfies(
-                        failure ->
-                                assertThat(code(failure))
-                                        .isEqualTo("InvalidDBParameterGroupState"));
+                .satisfies(failure ->
+                        assertThat(code(failure)).isEqualTo("InvalidDBParameterGroupState"));
     }
 
     @Test
     void whatOthersMadeIsNotTheStacks() {
-        rds.createDBSubnetGroup(
-                request ->
-                        request.dbSubnetGroupName("x")
-                                .dbSubnetGroupDescription("x")
-                                .subnetIds(one));
-        rds.createDBClusterParameterGroup(
-                request ->
-                        request.dbClusterParameterGroupName("x")
-                                .dbParameterGroupFamily("aurora-postgresql16")
-                                .description("x"));
-        rds.createDBCluster(
-                request ->
-                        request.dbClusterIdentifier("x")
-                                .engine("aurora-postgresql")
-                                .dbSubnetGroupName("x")
-                                .dbClusterParameterGroupName("x"));
-        rds.createDBInstance(
-                request -> request.dbInstanceIdentifier("x").dbClusterIdentifier("x"));
+        rds.createDBSubnetGroup(request ->
+                request.dbSubnetGroupName("x").dbSubnetGroupDescription("x").subnetIds(one));
+        rds.createDBClusterParameterGroup(request ->
+                request.dbClusterParameterGroupName("x")
+                        .dbParameterGroupFamily("aurora-postgresql16")
+                        .description("x"));
+        rds.createDBCluster(request ->
+                request.dbClusterIdentifier("x")
+                        .engine("aurora-postgresql")
+                        .dbSubnetGroupName("x")
+                        .dbClusterParameterGroupName("x"));
+        rds.createDBInstance(request -> request.dbInstanceIdentifier("x").dbClusterIdentifier("x"));
 
         assertThat(bench.list(SUBNETS)).isEmpty();
         assertThat(bench.list(PARAMETERS)).isEmpty();
@@ -304,15 +292,12 @@ final class RdsDriversTest {
                         INSTANCE, instance("db.t4g.medium"));
         wanted.forEach((type, properties) -> {
             Existing made = bench.list(type).getFirst();
-            rds.removeTagsFromResource(
-                    request ->
-                            request.resourceName(made.attribute("Arn").orElseThrow())
-                                    .tagKeys("Name"));
+            rds.removeTagsFromResource(request ->
+                    request.resourceName(made.attribute("Arn").orElseThrow()).tagKeys("Name"));
             Existing bare = bench.list(type).getFirst();
             assertThat(bare.tags()).doesNotContainKey("Name");
 
-            Workbench.driver(type)
-                    .update(bare, bench.order(bare.id().orElseThrow(), properties));
+            Workbench.driver(type).update(bare, bench.order(bare.id().orElseThrow(), properties));
 
             assertThat(bench.list(type).getFirst().tags()).isEqualTo(made.tags());
         });

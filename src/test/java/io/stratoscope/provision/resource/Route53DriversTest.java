@@ -59,10 +59,7 @@ final class Route53DriversTest {
                 {"HostedZoneId": "%s", "Name": "%s", "Type": "CNAME", "TTL": "%d",
                  "ResourceRecords": ["%s"]}
                 """,
-                zone,
-                name,
-                seconds,
-                value);
+                zone, name, seconds, value);
     }
 
     private static JsonObject alias(String zone, String balancer) {
@@ -72,8 +69,7 @@ final class Route53DriversTest {
                  "AliasTarget": {"DNSName": "dualstack.%s.eu-central-1.elb.amazonaws.com",
                    "HostedZoneId": "Z215JYRZR1TBD5", "EvaluateTargetHealth": true}}
                 """,
-                zone,
-                balancer);
+                zone, balancer);
     }
 
     private String network() {
@@ -118,8 +114,7 @@ final class Route53DriversTest {
     void aPrivateZoneIsSeenByTheNetworksThatItIsToBeSeenBy() {
         String first = network();
         String second = network();
-        Existing made =
-                bench.make(ZONE, "InternalZone", internal(vpc(first) + "," + vpc(second)));
+        Existing made = bench.make(ZONE, "InternalZone", internal(vpc(first) + "," + vpc(second)));
 
         bench.change(made, "InternalZone", internal(vpc(second)));
 
@@ -217,8 +212,7 @@ final class Route53DriversTest {
         assertThatThrownBy(() -> bench.make(RECORD, "R", other))
                 .isInstanceOf(InvalidChangeBatchException.class);
 
-        bench.make(
-                RECORD, "R", cname(zone.ref(), "db.photos.example.org", "a.example.org", 60));
+        bench.make(RECORD, "R", cname(zone.ref(), "db.photos.example.org", "a.example.org", 60));
     }
 
     @Test

@@ -196,8 +196,7 @@ final class S3DriversTest {
                                         Tag.builder().key("Owner").value("me").build(),
                                         Tag.builder().key("Name").value("wrong").build())));
 
-        Workbench.driver(BUCKET)
-                .update(made, bench.order("Bucket", bucket("bench-files", "")));
+        Workbench.driver(BUCKET).update(made, bench.order("Bucket", bucket("bench-files", "")));
 
         assertThat(bench.list(BUCKET))
                 .singleElement()
@@ -235,13 +234,13 @@ final class S3DriversTest {
         bench.make(POLICY, "Policy", policy("bench-files", "OnlyTls"));
         for (String action :
                 new String[] {
-                    "s3:GetBucketTagging", "s3:GetBucketLifecycleConfiguration", "s3:GetBucketPolicy"
+                    "s3:GetBucketTagging",
+                    "s3:GetBucketLifecycleConfiguration",
+                    "s3:GetBucketPolicy"
                 }) {
             bench.account().faults().clear().deny(action);
 
-            assertThatThrownBy(() -> bench.list(POLICY))
-                    .as(action)
-                    .isInstanceOf(S3Exception.class);
+            assertThatThrownBy(() -> bench.list(POLICY)).as(action).isInstanceOf(S3Exception.class);
         }
     }
 }

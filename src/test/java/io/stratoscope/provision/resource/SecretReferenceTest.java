@@ -30,8 +30,8 @@ final class SecretReferenceTest {
                 ":password"
             })
     void isNoPartAndNoOldVersion(String rest) {
-        assertThatThrownBy(() ->
-                        SecretReference.of("{{resolve:secretsmanager:" + ARN + rest + "}}"))
+        assertThatThrownBy(
+                        () -> SecretReference.of("{{resolve:secretsmanager:" + ARN + rest + "}}"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -86,10 +86,7 @@ final class SecretsManagerDriversTest {
     void aSecondAttemptFindsWhatTheFirstMade() {
         Existing made = bench.make(TYPE, "Password", secret("one"));
 
-        assertThat(
-                        Workbench.driver(TYPE)
-                                .create(bench.order("Password", secret("one")))
-                                .ref())
+        assertThat(Workbench.driver(TYPE).create(bench.order("Password", secret("one"))).ref())
                 .isEqualTo(made.ref());
     }
 
@@ -98,8 +95,8 @@ final class SecretsManagerDriversTest {
         secrets.createSecret(request -> request.name(NAME));
 
         assertThat(bench.list(TYPE)).isEmpty();
-        assertThatThrownBy(() ->
-                        Workbench.driver(TYPE).create(bench.order("Password", secret("one"))))
+        assertThatThrownBy(
+                        () -> Workbench.driver(TYPE).create(bench.order("Password", secret("one"))))
                 .isInstanceOf(ResourceExistsException.class);
     }
 

@@ -25,8 +25,8 @@ final class SnsDriversTest {
     }
 
     private static JsonObject topic(String title) {
-        return object("{\"TopicName\": \"bench-alerts\", \"DisplayName\": \"%s\"}"
-                        .formatted(title));
+        return object(
+                "{\"TopicName\": \"bench-alerts\", \"DisplayName\": \"%s\"}".formatted(title));
     }
 
     private static JsonObject policy(String topic, String service) {
@@ -115,11 +115,11 @@ final class SnsDriversTest {
         bench.make(SUBSCRIPTION, "Two", subscription(alerts.ref(), "email", "two@example.com"));
         // A second attempt makes no third.
         Workbench.driver(SUBSCRIPTION)
-                .create(
-                        bench.order(
-                                "Two", subscription(alerts.ref(), "email", "two@example.com")));
-        assertThat(bench.list(SUBSCRIPTION)).hasSize(2).extracting(Existing::key).contains(
-                one.key());
+                .create(bench.order("Two", subscription(alerts.ref(), "email", "two@example.com")));
+        assertThat(bench.list(SUBSCRIPTION))
+                .hasSize(2)
+                .extracting(Existing::key)
+                .contains(one.key());
 
         bench.remove(alerts);
 

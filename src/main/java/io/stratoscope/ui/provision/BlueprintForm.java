@@ -9,6 +9,8 @@ import io.stratoscope.store.TextFile;
 import io.stratoscope.ui.session.Notice.Kind;
 import io.stratoscope.ui.session.Session;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -31,6 +33,7 @@ final class BlueprintForm {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Stack>> stack =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper();
     private long lastChoice;
     private long lastCheck;
 
@@ -89,6 +92,7 @@ final class BlueprintForm {
 
     private void check() {
         long mine = ++lastCheck;
+        checking.set(true);
         stack.set(Optional.empty());
         Map<String, String> chosen = new LinkedHashMap<>();
         fields.get()
@@ -131,6 +135,7 @@ final class BlueprintForm {
                                                 field.parameter().place().equals(each.place())))
                         .map(CheckedForm::words)
                         .toList());
+        checking.set(false);
         stack.set(checked.stack());
     }
 
@@ -140,6 +145,11 @@ final class BlueprintForm {
 
     ReadOnlyObjectProperty<List<Field>> fieldsProperty() {
         return fields.getReadOnlyProperty();
+    }
+
+    /** Whether what was chosen last is not checked yet. */
+    ReadOnlyBooleanProperty checkingProperty() {
+        return checking.getReadOnlyProperty();
     }
 
     /** What is wrong beside the fields, each with its line in the file. */

@@ -84,6 +84,7 @@ public final class ProvisionViewModel {
         form.stackProperty()
                 .subscribe(now -> now.ifPresent(stack -> stackName.set(stack.name())));
         form.stackProperty().subscribe(this::judge);
+        form.checkingProperty().subscribe(this::judge);
         stackName.subscribe(this::judge);
         typedName.subscribe(this::judge);
         phase.subscribe(this::judge);
@@ -288,6 +289,9 @@ public final class ProvisionViewModel {
     private String reasonAgainstPlanning() {
         if (busy()) {
             return "Wait for what is under way.";
+        }
+        if (form.checkingProperty().get()) {
+            return "The form is being checked.";
         }
         return form.stackProperty().get().isPresent()
                 ? ""

@@ -109,7 +109,7 @@ final class EmptyAccount implements AutoCloseable {
 
     /** Waits for what the check of the form says. */
     void checked() throws InterruptedException {
-        handOver();
+        until(() -> !model.form().checkingProperty().get());
     }
 
     /** Sets a parameter and waits until the form is checked. */

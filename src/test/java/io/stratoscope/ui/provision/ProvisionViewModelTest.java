@@ -328,6 +328,28 @@ class ProvisionViewModelTest {
     }
 
     @Test
+    void theShippedStackIsAppliedAndDestroyed() throws Exception {
+        ProvisionViewModel model = begin();
+        bench.unlock();
+        model.form().choose("immich");
+        bench.checked();
+        bench.plan();
+        bench.follow();
+
+        assertThat(model.troubleProperty().get()).isEmpty();
+        assertThat(model.phaseProperty().get()).isEqualTo(Phase.COMPLETE);
+
+        model.planToRemove();
+        bench.until(() -> model.phaseProperty().get() == Phase.PLANNED);
+        model.typedNameProperty().set("immich");
+        bench.follow();
+
+        assertThat(model.troubleProperty().get()).isEmpty();
+        assertThat(model.messageProperty().get())
+                .isEqualTo("Nothing of the stack immich is left.");
+    }
+
+    @Test
     void whatCannotBeReadIsSaidAndThereIsNoPlan() throws Exception {
         ProvisionViewModel model = begin();
         bench.account.faults().deny("ec2:DescribeVpcs");

@@ -179,6 +179,10 @@ class ProvisionWindowTest {
 
         assertThat(shipped.getValue()).isEqualTo("immich");
         window.pictures("provision-immich");
+        window.robot.clickOn("#provision-plan");
+        awaitMessage("The stack immich: ");
+        awaitMark("added");
+        window.pictures("provision-immich-plan");
     }
 
     private void choose(String blueprint) throws Exception {

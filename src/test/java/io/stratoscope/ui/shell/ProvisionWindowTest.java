@@ -18,7 +18,6 @@ import io.stratoscope.ui.architecture.ArchitecturePorts.DraftingPort;
 
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 
@@ -164,8 +163,7 @@ class ProvisionWindowTest {
 
         write("#field-zones", "9");
         window.await(() -> !window.robot.lookup("#provision-problems .label").queryAll().isEmpty());
-        assertThat(window.robot.lookup("#provision-problems .label").queryAs(Labeled.class).getText())
-                .startsWith("Line 11, column 5: ");
+        assertThat(window.text("#provision-problems .label")).startsWith("Line 11, column 5: ");
         window.pictures("provision-wrong");
     }
 
@@ -196,7 +194,7 @@ class ProvisionWindowTest {
     private void awaitMark(String mark) throws Exception {
         window.await(() ->
                 node("#provision-diagram").lookupAll(".mark-" + mark).stream()
-                        .map(each -> (javafx.scene.shape.Path) each)
+                        .map(javafx.scene.shape.Path.class::cast)
                         .anyMatch(frame -> !frame.getElements().isEmpty()));
     }
 

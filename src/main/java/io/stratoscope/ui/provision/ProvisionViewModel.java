@@ -228,7 +228,7 @@ public final class ProvisionViewModel {
                                 .findFirst()
                                 .map(each -> each + ". ")
                                 .orElse("Stopped. ")
-                        : failed + " failed: what went wrong and what to do stands there. ";
+                        : failed + " failed: what went wrong and what to do stands in the row. ";
         return words
                 + (waiting > 0 ? waiting + (waiting == 1 ? " was" : " were") + " not begun. " : "")
                 + "Resume goes on where it stopped.";

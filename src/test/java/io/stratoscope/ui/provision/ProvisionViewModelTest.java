@@ -2,12 +2,12 @@ package io.stratoscope.ui.provision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stratoscope.job.Journal;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.ResourceType;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.simulator.SimulatedAccount;
+import io.stratoscope.ui.HeldJournal;
 import io.stratoscope.ui.diagram.DiagramIndex;
 import io.stratoscope.ui.diagram.Mark;
 import io.stratoscope.ui.provision.ProvisionViewModel.Phase;
@@ -361,26 +361,5 @@ class ProvisionViewModelTest {
                 .startsWith("There is no plan: ")
                 .contains("ec2:DescribeVpcs");
         assertThat(model.whyNotFollowProperty().get()).isEqualTo("There is nothing to do.");
-    }
-
-    /** Stops whoever writes first until the test lets it go on. */
-    private record HeldJournal(Journal journal, CountDownLatch begun, CountDownLatch goOn)
-            implements Journal {
-
-        @Override
-        public void write(String run, String step, Phase phase, String detail) {
-            begun.countDown();
-            try {
-                goOn.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            journal.write(run, step, phase, detail);
-        }
-
-        @Override
-        public List<Entry> entries() {
-            return journal.entries();
-        }
     }
 }

@@ -6,12 +6,14 @@ import io.stratoscope.aws.AwsFailures;
 import io.stratoscope.diagram.plantuml.PlantUmlLayout;
 import io.stratoscope.discovery.Discovery;
 import io.stratoscope.discovery.DiscoveryRequest;
+import io.stratoscope.job.Journal;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Scope;
 import io.stratoscope.provision.apply.Provisioning;
 import io.stratoscope.provision.driver.Waiting;
 import io.stratoscope.simulator.SimulatedAccount;
 import io.stratoscope.store.JournalFile;
+import io.stratoscope.ui.HeldJournal;
 import io.stratoscope.ui.TestExports;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.architecture.ArchitecturePorts.DraftingPort;
@@ -32,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A stack from a blueprint to an empty account and away again, in the window. */
@@ -58,6 +61,12 @@ class ProvisionWindowTest {
     private DesktopRobot window;
     private SimulatedAccount account;
 
+    /** At zero once a step has begun. */
+    private final CountDownLatch begun = new CountDownLatch(1);
+
+    /** Lets steps go on; a test that looks at one that runs makes it another. */
+    private CountDownLatch goOn = new CountDownLatch(0);
+
     @BeforeEach
     void open() throws Exception {
         window = new DesktopRobot();
@@ -81,12 +90,15 @@ class ProvisionWindowTest {
                                         account,
                                         window.clock,
                                         new Waiting(Duration.ofSeconds(15), 40, _ -> {}),
-                                        file ->
-                                                new JournalFile(
-                                                        folder.resolve(file), window.clock))),
+                                        this::journal)),
                         DesktopRobot.REMEMBERED));
         window.robot.clickOn("#nav-provision");
         window.awaitNode("#provision-shipped");
+    }
+
+    private Journal journal(Path file) {
+        return new HeldJournal(
+                new JournalFile(folder.resolve(file), window.clock), begun, goOn);
     }
 
     @AfterEach
@@ -149,6 +161,32 @@ class ProvisionWindowTest {
         window.robot.clickOn("#provision-follow");
         awaitMessage("The stack photos is as it is wanted.");
         assertThat(window.text("#provision-trouble")).isEmpty();
+    }
+
+    @Test
+    void whatRunsIsSeenAndCancelled() throws Exception {
+        goOn = new CountDownLatch(1);
+        choose(SMALL);
+        window.await(() -> !node("#provision-plan").isDisabled());
+        window.robot.clickOn("#provision-plan");
+        awaitMessage("The stack photos: ");
+        awaitMark("added");
+        unlock();
+        window.robot.clickOn("#provision-follow");
+        begun.await();
+        awaitMark("running");
+        assertThat(node("#provision-follow").isDisabled()).isTrue();
+        window.pictures("provision-running");
+
+        window.robot.clickOn("#provision-cancel");
+        awaitMessage("Stopping: ");
+        goOn.countDown();
+        window.await(() -> window.text("#provision-follow").equals("Resume"));
+        assertThat(window.text("#provision-trouble")).startsWith("Stopped. ");
+        window.pictures("provision-stopped");
+
+        window.robot.clickOn("#provision-follow");
+        awaitMessage("The stack photos is as it is wanted.");
     }
 
     @Test

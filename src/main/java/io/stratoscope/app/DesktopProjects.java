@@ -9,9 +9,11 @@ import io.stratoscope.discovery.DiscoveryException;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
+import io.stratoscope.provision.apply.Provisioning;
 import io.stratoscope.settings.Settings.RememberedAccount;
 import io.stratoscope.store.AtomicFile;
 import io.stratoscope.store.FileException;
+import io.stratoscope.store.JournalFile;
 import io.stratoscope.topology.Topology;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.export.ExportPorts;
@@ -20,6 +22,8 @@ import io.stratoscope.ui.shell.ProjectServices;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
 
 /** What a window needs of a project of an account. */
 final class DesktopProjects {
@@ -27,11 +31,14 @@ final class DesktopProjects {
     private final RememberedDiscovery discovery;
     private final SharedLayout layout;
     private final Path dataDirectory;
+    private final Clock clock;
 
-    DesktopProjects(RememberedDiscovery discovery, SharedLayout layout, Path dataDirectory) {
+    DesktopProjects(
+            RememberedDiscovery discovery, SharedLayout layout, Path dataDirectory, Clock clock) {
         this.discovery = discovery;
         this.layout = layout;
         this.dataDirectory = dataDirectory;
+        this.clock = clock;
     }
 
     ProjectServices of(AwsAccount account, Scope scope, RememberedAccount remembered) {
@@ -49,6 +56,12 @@ final class DesktopProjects {
                                 DesktopProjects::save,
                                 FilePicker.ofTheSystem())),
                 account.guard(),
+                Optional.of(
+                        new Provisioning(
+                                account,
+                                clock,
+                                Provisioning.waiting(account),
+                                file -> new JournalFile(dataDirectory.resolve(file), clock))),
                 remembered);
     }
 

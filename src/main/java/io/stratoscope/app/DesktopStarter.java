@@ -90,7 +90,8 @@ final class DesktopStarter {
         jobs.aside(() -> layout.get().prepare()); // the first diagram then comes sooner
         Opening opening = opening(request, settings, notices);
         open.add(opening.options(), opening.account());
-        DesktopProjects projects = new DesktopProjects(discovery, layout, request.dataDirectory());
+        DesktopProjects projects =
+                new DesktopProjects(discovery, layout, request.dataDirectory(), clock);
         Scope scope = opening.scope().orElseGet(() -> defaultScope(opening, notices));
         notices.forEach(System.err::println);
         return new DesktopServices(

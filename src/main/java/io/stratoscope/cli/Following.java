@@ -5,12 +5,10 @@ import io.stratoscope.job.StepGraph.Outcome;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.provision.apply.Execution;
 import io.stratoscope.provision.apply.Listener;
-import io.stratoscope.provision.apply.Manner;
-import io.stratoscope.provision.driver.Waiting;
 import io.stratoscope.provision.plan.Action;
 import io.stratoscope.provision.plan.Plan;
+import io.stratoscope.provision.plan.PlanWords;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -32,7 +30,6 @@ final class Following {
             boolean includeData,
             boolean finalSnapshot,
             String again) {
-        Manner manner = new Manner(waiting(account), includeData, finalSnapshot);
         account.guard().unlock();
         Execution.Result result =
                 session.await(
@@ -40,24 +37,16 @@ final class Following {
                                 ? "apply " + stack.name()
                                 : "destroy " + stack.name(),
                         context ->
-                                new Execution(
+                                stack.provisioning()
+                                        .follow(
                                                 plan,
-                                                stack.place(),
-                                                StackOf.DRIVERS,
-                                                manner,
-                                                stack.journal(),
+                                                includeData,
+                                                finalSnapshot,
                                                 (id, action, phase, detail) ->
-                                                        tell(session, id, action, phase, detail))
-                                        .run(context));
+                                                        tell(session, id, action, phase, detail),
+                                                context));
         report(session, stack, plan, result, again);
         return result.complete() ? ExitCode.DONE : ExitCode.AWS;
-    }
-
-    // What takes minutes at AWS takes as long on the simulated account's clock, which may run fast.
-    private static Waiting waiting(AwsAccount account) {
-        return account.simulated()
-                ? new Waiting(Duration.ofMillis(100), 36_000, Thread::sleep)
-                : new Waiting(Duration.ofSeconds(10), 360, Thread::sleep);
     }
 
     private static void tell(
@@ -75,7 +64,7 @@ final class Following {
             case FAILED ->
                     session.say(
                             "could not "
-                                    + PlanText.word(action)
+                                    + PlanWords.word(action)
                                     + " "
                                     + Terminal.plain(id)
                                     + ": "

@@ -3,14 +3,12 @@ package io.stratoscope.cli;
 import io.stratoscope.json.JsonText;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.provision.driver.Difference;
-import io.stratoscope.provision.plan.Action;
 import io.stratoscope.provision.plan.Change;
 import io.stratoscope.provision.plan.Plan;
+import io.stratoscope.provision.plan.PlanWords;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,15 +32,15 @@ final class PlanText {
         if (!toDo.isEmpty()) {
             session.print("");
         }
-        session.print(summary(plan));
+        session.print(PlanWords.summary(plan));
         if (!toDo.isEmpty()) {
-            session.print(price(plan));
+            session.print(Terminal.plain(PlanWords.price(plan)));
         }
     }
 
     private static List<String> row(Change change) {
         return List.of(
-                sign(change.action()),
+                PlanWords.sign(change.action()),
                 change.type(),
                 Terminal.plain(change.id()),
                 Terminal.plain(change.reason()) + warnings(change));
@@ -51,9 +49,7 @@ final class PlanText {
     private static String warnings(Change change) {
         String text =
                 Stream.of(
-                                change.interrupts() && change.action() != Action.DELETE
-                                        ? "interrupts service"
-                                        : "",
+                                PlanWords.warnsOfInterruption(change) ? "interrupts service" : "",
                                 change.losesData() ? "loses data" : "")
                         .filter(each -> !each.isEmpty())
                         .collect(Collectors.joining(", "));
@@ -72,81 +68,5 @@ final class PlanText {
         String text = value.map(JsonText::compact).orElse("nothing").strip();
         String plain = Terminal.plain(text);
         return plain.length() > LONGEST_VALUE ? plain.substring(0, LONGEST_VALUE - 1) + "…" : plain;
-    }
-
-    private static String sign(Action action) {
-        return switch (action) {
-            case NONE -> " ";
-            case CREATE -> "+";
-            case UPDATE -> "~";
-            case REPLACE -> "±";
-            case DELETE -> "-";
-        };
-    }
-
-    /** What it costs, in a line. */
-    static String price(Plan plan) {
-        List<String> unknown =
-                plan.toDo().stream()
-                        .filter(change -> change.monthlyUsd().isEmpty())
-                        .map(change -> Terminal.plain(change.id()))
-                        .toList();
-        String sum =
-                switch (plan.monthlyUsd().signum()) {
-                    case 0 -> "It costs no more and no less a month";
-                    case 1 -> "It costs about $" + plan.monthlyUsd() + " more a month";
-                    default -> "It costs about $" + plan.monthlyUsd().negate() + " less a month";
-                };
-        return sum
-                + ", by the list prices of us-east-1; storage, traffic and requests come on top."
-                + (unknown.isEmpty()
-                        ? ""
-                        : " Not known is the price of " + String.join(", ", unknown) + ".");
-    }
-
-    /** What a plan comes to, in a line. */
-    static String summary(Plan plan) {
-        String stack = "The stack " + plan.stack().name();
-        if (plan.toDo().isEmpty()) {
-            return switch (plan.kind()) {
-                case APPLY -> stack + " is as it is wanted: there is nothing to do.";
-                case DESTROY ->
-                        "There is nothing of the stack "
-                                + plan.stack().name()
-                                + " in "
-                                + plan.region()
-                                + ".";
-            };
-        }
-        Map<Action, Long> counts = new EnumMap<>(Action.class);
-        plan.toDo().forEach(change -> counts.merge(change.action(), 1L, Long::sum));
-        String words =
-                counts.entrySet().stream()
-                        .map(each -> each.getValue() + " to " + word(each.getKey()))
-                        .collect(Collectors.joining(", "));
-        long interrupting =
-                plan.toDo().stream()
-                        .filter(change -> change.interrupts() && change.action() != Action.DELETE)
-                        .count();
-        return stack
-                + ": "
-                + words
-                + (interrupting > 0
-                        ? "; "
-                                + interrupting
-                                + (interrupting == 1 ? " interrupts" : " interrupt")
-                                + " service"
-                        : "")
-                + ".";
-    }
-
-    static String word(Action action) {
-        return switch (action) {
-            case NONE -> "leave";
-            case CREATE -> "create";
-            case UPDATE -> "update";
-            case REPLACE -> "replace";
-            case DELETE -> "delete";
-        };
     }
 }

@@ -56,7 +56,7 @@ class ArchitectureTest {
                             Map.entry("diagram", Set.of("topology", "json", "model")),
                             Map.entry(
                                     "provision", Set.of("aws", "job", "json", "topology", "model")),
-                            Map.entry("store", Set.of("json", "model")),
+                            Map.entry("store", Set.of("job", "json", "model")),
                             Map.entry("settings", Set.of("json", "model", "store")),
                             Map.entry(
                                     "cli",
@@ -82,6 +82,7 @@ class ArchitectureTest {
                                             "job",
                                             "json",
                                             "model",
+                                            "provision",
                                             "settings",
                                             "store",
                                             "topology"))));

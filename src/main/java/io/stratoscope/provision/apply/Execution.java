@@ -144,6 +144,7 @@ public final class Execution {
         private final AtomicLong done = new AtomicLong();
         private final long total;
         private final Map<String, RuntimeException> causes = new ConcurrentHashMap<>();
+        private final Set<String> told = ConcurrentHashMap.newKeySet();
 
         Run(JobContext context, StackState state, List<Change> changes) {
             this.context = context;
@@ -225,9 +226,18 @@ public final class Execution {
         }
 
         private boolean heldUp(String step, Outcome outcome) {
-            return removes.containsKey(step)
-                    && outcome instanceof Outcome.Failed(var cause)
-                    && Refusal.mayChange(cause);
+            return outcome instanceof Outcome.Failed(var cause) && mayStillGo(step, cause);
+        }
+
+        private boolean mayStillGo(String step, RuntimeException cause) {
+            return removes.containsKey(step) && Refusal.mayChange(cause);
+        }
+
+        /** Once: a failure that nothing can change is told at once, the others when nothing is left to try. */
+        private void tellFailure(String step, Change change, RuntimeException cause) {
+            if (told.add(step)) {
+                listener.step(change.id(), change.action(), Listener.Phase.FAILED, words(cause));
+            }
         }
 
         // What waits for something that failed for good stays blocked.
@@ -295,6 +305,9 @@ public final class Execution {
                 context.progress(done.incrementAndGet(), total);
             } catch (RuntimeException e) {
                 causes.put(step, e);
+                if (!mayStillGo(step, e)) {
+                    tellFailure(step, change, e);
+                }
                 throw e;
             }
         }
@@ -328,8 +341,7 @@ public final class Execution {
                 Change change = makes.containsKey(step) ? makes.get(step) : removes.get(step);
                 if (change != null) {
                     workshop.failed(change, words(cause));
-                    listener.step(
-                            change.id(), change.action(), Listener.Phase.FAILED, words(cause));
+                    tellFailure(step, change, cause);
                 }
             }
         }

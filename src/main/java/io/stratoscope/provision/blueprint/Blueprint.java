@@ -42,14 +42,32 @@ public final class Blueprint {
      * @throws BlueprintException when it is wrong, or what was chosen
      */
     public static Stack stack(String file, String text, Map<String, String> chosen) {
-        YamlText yaml;
+        return new Blueprint(file, parsed(file, text)).stack(chosen);
+    }
+
+    /**
+     * What can be chosen in a blueprint, in the order of the file.
+     *
+     * @param file what the blueprint is called in messages
+     * @param text YAML
+     * @throws BlueprintException when it is no YAML, or the parameters are declared wrongly
+     */
+    public static List<Parameter> parameters(String file, String text) {
+        YamlText yaml = parsed(file, text);
+        return new Blueprint(file, yaml)
+                .declared().members().entrySet().stream()
+                        .flatMap(each ->
+                                Parameter.of(each.getKey(), each.getValue(), yaml).stream())
+                        .toList();
+    }
+
+    private static YamlText parsed(String file, String text) {
         try {
-            yaml = YamlText.parse(text);
+            return YamlText.parse(text);
         } catch (YamlFormatException e) {
             throw new BlueprintException(
                     file, List.of(new Problem(e.place(), String.valueOf(e.getMessage()))));
         }
-        return new Blueprint(file, yaml).stack(chosen);
     }
 
     private Stack stack(Map<String, String> chosen) {
@@ -71,22 +89,9 @@ public final class Blueprint {
 
     /** The file with its parameters' values; the declarations have to be right for that. */
     private JsonObject filled(Map<String, String> chosen) {
-        if (!(text.value() instanceof JsonObject whole)) {
-            problem("", "a blueprint begins with \"blueprint: NAME\"");
-            endIfWrong();
-            return JsonObject.EMPTY;
-        }
-        JsonValue declared = whole.get("parameters").orElse(JsonObject.EMPTY);
-        check(BlueprintSchema.checkingParameters(), declared, "/parameters");
-        endIfWrong();
-        Parameters parameters =
-                new Parameters(
-                        declared instanceof JsonObject object ? object : JsonObject.EMPTY,
-                        chosen,
-                        text,
-                        problems);
+        Parameters parameters = new Parameters(declared(), chosen, text, problems);
         JsonValue.ObjectBuilder filled = JsonValue.object();
-        whole.members()
+        whole().members()
                 .forEach((name, value) ->
                         filled.put(
                                 name,
@@ -95,6 +100,23 @@ public final class Blueprint {
                                         : parameters.fill(value, "/" + YamlText.escaped(name))));
         endIfWrong();
         return filled.build();
+    }
+
+    private JsonObject whole() {
+        if (text.value() instanceof JsonObject whole) {
+            return whole;
+        }
+        problem("", "a blueprint begins with \"blueprint: NAME\"");
+        endIfWrong();
+        return JsonObject.EMPTY;
+    }
+
+    /** The parameters' declarations, once they are right. */
+    private JsonObject declared() {
+        JsonValue declared = whole().get("parameters").orElse(JsonObject.EMPTY);
+        check(BlueprintSchema.checkingParameters(), declared, "/parameters");
+        endIfWrong();
+        return declared instanceof JsonObject object ? object : JsonObject.EMPTY;
     }
 
     /** {@code kms:} with nothing after it is the module as it comes. */

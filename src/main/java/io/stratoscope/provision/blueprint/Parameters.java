@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,7 @@ final class Parameters {
     private static final Pattern IN_TEXT = Pattern.compile("\\$?\\$\\{([^}]*)}");
 
     private final Map<String, JsonValue> values = new LinkedHashMap<>();
+    private final Set<String> declared;
     private final YamlText file;
     private final List<Problem> problems;
 
@@ -42,6 +44,7 @@ final class Parameters {
             List<Problem> problems) {
         this.file = file;
         this.problems = problems;
+        this.declared = declared.members().keySet();
         declared.members()
                 .forEach((name, about) -> {
                     if (about instanceof JsonObject declaration) {
@@ -137,13 +140,17 @@ final class Parameters {
         if (value != null) {
             return value;
         }
+        if (declared.contains(name)) {
+            return JsonValue.of(""); // what is wrong with it was said at its declaration
+        }
         problem(
                 pointer,
                 "there is no parameter \"" + name + "\"; " + NearNames.hint(name, values.keySet()));
         return JsonValue.of("");
     }
 
-    private static String words(JsonValue value) {
+    /** A value as one would choose it. */
+    static String words(JsonValue value) {
         return switch (value) {
             case JsonString(var text) -> text;
             case JsonNumber(var number) -> number.toPlainString();

@@ -9,7 +9,13 @@ public enum Mark {
     /** It is not as it was. */
     CHANGED("~"),
     /** A search or a filter found it. */
-    MATCH("");
+    MATCH(""),
+    /** It is being worked on. */
+    RUNNING("…"),
+    /** What was to be done with it is done. */
+    DONE("✓"),
+    /** What was to be done with it went wrong. */
+    FAILED("!");
 
     private final String badge;
 

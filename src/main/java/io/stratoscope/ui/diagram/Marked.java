@@ -41,7 +41,7 @@ record Marked(Map<String, Mark> byElement) {
     private static Mark ofTheHolder(Mark inside) {
         return switch (inside) {
             case ADDED, REMOVED, CHANGED -> Mark.CHANGED;
-            case MATCH -> Mark.MATCH;
+            case MATCH, RUNNING, DONE, FAILED -> inside;
         };
     }
 

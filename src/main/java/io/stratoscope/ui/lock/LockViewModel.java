@@ -19,6 +19,7 @@ public final class LockViewModel {
     private final ReadOnlyObjectWrapper<Optional<Duration>> left =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Instant until = Instant.MIN;
+    private int holds;
 
     /**
      * Locked, unless another window has unlocked the account: that is then its own to lock again.
@@ -61,6 +62,17 @@ public final class LockViewModel {
         return true;
     }
 
+    /** Does not lock by itself until {@link #release}: what is under way would break off half done. */
+    public void hold() {
+        holds++;
+    }
+
+    /** The end of what {@link #hold} was for; where the time is over it locks. */
+    public void release() {
+        holds--;
+        tick();
+    }
+
     /** Refuses writing calls again. */
     public void lock() {
         until = Instant.MIN;
@@ -68,14 +80,17 @@ public final class LockViewModel {
         left.set(Optional.empty());
     }
 
-    /** Looks at the clock; to be called every second while unlocked. Where the time is over it locks. */
+    /**
+     * Looks at the clock; to be called every second while unlocked. Where the time is over it locks, unless something {@linkplain
+     * #hold holds} it open.
+     */
     public void tick() {
         if (until.equals(Instant.MIN)) {
             return;
         }
         Duration rest = Duration.between(clock.instant(), until);
-        if (rest.isPositive() && guard.isUnlocked()) {
-            left.set(Optional.of(rest));
+        if (guard.isUnlocked() && (rest.isPositive() || holds > 0)) {
+            left.set(Optional.of(rest.isPositive() ? rest : Duration.ZERO));
         } else {
             lock();
         }

@@ -88,7 +88,7 @@ final class Desktop {
                 this::switchTo);
     }
 
-    /** Opens a snapshot file that was dropped onto the window beside the live project. */
+    /** Opens a blueprint that was dropped onto the window, or a snapshot file beside the live project. */
     void dropped(List<Path> files) {
         workbench.dropped(files);
     }

@@ -3,6 +3,7 @@ package io.stratoscope.ui.shell;
 import io.stratoscope.aws.WriteGuard;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Scope;
+import io.stratoscope.provision.apply.Provisioning;
 import io.stratoscope.settings.Settings.RememberedAccount;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.session.DiagnosisPort;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param diagnosis says what an exception means for people
  * @param architecture draws and exports
  * @param guard the account's lock on writing
+ * @param provisioning makes plans and follows them; empty where the project is only looked at
  * @param remembered what a later start needs to open it again
  */
 public record ProjectServices(
@@ -29,6 +31,7 @@ public record ProjectServices(
         DiagnosisPort diagnosis,
         ArchitecturePorts architecture,
         WriteGuard guard,
+        Optional<Provisioning> provisioning,
         RememberedAccount remembered) {
 
     /** A project that is only looked at: its lock opens nothing, and a later start does not come back to it. */
@@ -45,6 +48,7 @@ public record ProjectServices(
                 diagnosis,
                 architecture,
                 new WriteGuard(),
+                Optional.empty(),
                 new RememberedAccount(
                         Optional.empty(), List.of(), Optional.empty(), Optional.of(scope)));
     }

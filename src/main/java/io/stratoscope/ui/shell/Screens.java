@@ -1,6 +1,7 @@
 package io.stratoscope.ui.shell;
 
 import io.stratoscope.diagram.view.ViewOptions;
+import io.stratoscope.provision.apply.Provisioning;
 import io.stratoscope.ui.activity.ActivityScreen;
 import io.stratoscope.ui.activity.ActivityViewModel;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
@@ -9,13 +10,20 @@ import io.stratoscope.ui.compare.ComparePorts;
 import io.stratoscope.ui.compare.CompareScreen;
 import io.stratoscope.ui.compare.OpenedFile;
 import io.stratoscope.ui.coverage.CoverageScreen;
+import io.stratoscope.ui.lock.LockViewModel;
+import io.stratoscope.ui.provision.ProvisionPorts;
+import io.stratoscope.ui.provision.ProvisionScreen;
 import io.stratoscope.ui.resources.ResourcesScreen;
 import io.stratoscope.ui.screen.Screen;
 import io.stratoscope.ui.settings.SettingsScreen;
 
+import javafx.beans.value.ObservableValue;
+
 import org.kordamp.ikonli.feather.Feather;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The registry of screens, in the order of the navigation. Adding one is one class and one line here. */
 final class Screens {
@@ -23,17 +31,38 @@ final class Screens {
     static final String FIRST = "architecture";
     static final String COVERAGE = "coverage";
     static final String COMPARE = "compare";
+    static final String PROVISION = "provision";
 
     private Screens() {}
 
-    /** @param file what the operator opened beside the live project */
+    /**
+     * All of them.
+     *
+     * @param file what the operator opened beside the live project
+     * @param provisioning makes plans and follows them; empty where the project is only looked at
+     * @param blueprint that the operator dropped onto the window last
+     * @param lock whether the window may change the account
+     */
     static List<Screen> all(
-            ArchitecturePorts architecture, ActivityViewModel activity, OpenedFile file) {
+            ArchitecturePorts architecture,
+            ActivityViewModel activity,
+            OpenedFile file,
+            Optional<Provisioning> provisioning,
+            ObservableValue<Optional<Path>> blueprint,
+            LockViewModel lock) {
         ComparePorts compare =
                 new ComparePorts(
                         (snapshot, view) ->
                                 architecture.drafting().draw(snapshot, view, ViewOptions.DEFAULT),
                         ComparePorts.Picker.ofTheSystem());
+        ProvisionPorts provision =
+                new ProvisionPorts(
+                        provisioning,
+                        blueprint,
+                        lock,
+                        (snapshot, view) ->
+                                architecture.drafting().draw(snapshot, view, ViewOptions.DEFAULT),
+                        ProvisionPorts.Picker.ofTheSystem());
         return List.of(
                 new Screen(
                         FIRST,
@@ -47,6 +76,11 @@ final class Screens {
                         "Compare",
                         Feather.COLUMNS,
                         context -> CompareScreen.in(context, file, compare)),
+                new Screen(
+                        PROVISION,
+                        "Provision",
+                        Feather.LAYERS,
+                        context -> ProvisionScreen.in(context, provision)),
                 new Screen(
                         "activity",
                         "Activity",

@@ -26,6 +26,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.input.KeyEvent;
@@ -37,6 +38,7 @@ import javafx.util.Subscription;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -48,6 +50,8 @@ final class Workbench extends BorderPane {
     private final SwitcherViewModel switcher;
     private final PaletteViewModel palette;
     private final OpenedFile file;
+    private final ObjectProperty<Optional<Path>> blueprint =
+            new SimpleObjectProperty<>(Optional.empty());
     private final List<Command> shared;
     private final LockBadge lock;
     private final Jobs.Listening listening;
@@ -100,19 +104,24 @@ final class Workbench extends BorderPane {
         TypeIcons icons =
                 new TypeIcons(services.icons(), services.jobs()::aside, applicationThread);
         file = new OpenedFile(session, () -> open(Screens.COMPARE));
+        LockViewModel guarding =
+                new LockViewModel(
+                        project.guard(),
+                        services.clock(),
+                        project.account().simulated() ? "" : project.account().label());
         host =
                 new ScreenHost(
-                        Screens.all(project.architecture(), activity, file),
+                        Screens.all(
+                                project.architecture(),
+                                activity,
+                                file,
+                                project.provisioning(),
+                                blueprint,
+                                guarding),
                         new ScreenContext(
                                 session, icons, settings, this::open, services.browser(), place));
         switcher = new SwitcherViewModel(session, services.accounts(), switchTo);
-        lock =
-                new LockBadge(
-                        new LockViewModel(
-                                project.guard(),
-                                services.clock(),
-                                project.account().simulated() ? "" : project.account().label()),
-                        () -> settings.get().pace().unlockMinutes());
+        lock = new LockBadge(guarding, () -> settings.get().pace().unlockMinutes());
         setLeft(new NavigationRail(host, toggleTheme));
         getStyleClass()
                 .add(project.account().simulated() ? "workbench-simulated" : "workbench-live");
@@ -207,9 +216,20 @@ final class Workbench extends BorderPane {
         palette.openProperty().set(true);
     }
 
-    /** Opens a snapshot file that was dropped onto the window beside the live project. */
+    /** Opens a blueprint that was dropped onto the window, or a snapshot file beside the live project. */
     void dropped(List<Path> files) {
-        file.open(files);
+        if (files.size() == 1 && isBlueprint(files.getFirst())) {
+            blueprint.set(Optional.empty()); // the same file again is read again
+            blueprint.set(Optional.of(files.getFirst()));
+            open(Screens.PROVISION);
+        } else {
+            file.open(files);
+        }
+    }
+
+    private static boolean isBlueprint(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
     /** What the palette offers: the screen's own, then what every screen has. */

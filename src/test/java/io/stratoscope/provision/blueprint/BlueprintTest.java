@@ -3,6 +3,7 @@ package io.stratoscope.provision.blueprint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stratoscope.json.YamlText;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.provision.stack.Stack;
 import io.stratoscope.provision.stack.Wanted;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 class BlueprintTest {
     private static final String GOOD =
@@ -51,6 +53,42 @@ class BlueprintTest {
         assertThat(key.isTrue("EnableKeyRotation")).isTrue();
         assertThat(key.objects("Tags"))
                 .anyMatch(tag -> tag.text("Value").filter("staging"::equals).isPresent());
+    }
+
+    @Test
+    void parametersAreDeclaredWithWhatTheyMeanAndWhere() {
+        assertThat(Blueprint.parameters("keys.yaml", GOOD))
+                .containsExactly(
+                        new Parameter(
+                                "name",
+                                "The stack",
+                                Parameter.Kind.TEXT,
+                                Optional.of("photos"),
+                                new YamlText.Place(7, 3)),
+                        new Parameter(
+                                "days",
+                                "",
+                                Parameter.Kind.INTEGER,
+                                Optional.of("14"),
+                                new YamlText.Place(8, 3)),
+                        new Parameter(
+                                "rotation",
+                                "",
+                                Parameter.Kind.BOOLEAN,
+                                Optional.of("true"),
+                                new YamlText.Place(9, 3)));
+    }
+
+    @Test
+    void aParameterWithAWrongValueIsNotAlsoCalledUnknown() {
+        assertThatThrownBy(() -> read(GOOD, Map.of("days", "two")))
+                .isInstanceOfSatisfying(
+                        BlueprintException.class,
+                        e ->
+                                assertThat(e.problems())
+                                        .singleElement()
+                                        .extracting(BlueprintException.Problem::message)
+                                        .isEqualTo("\"two\" is no whole number for days"));
     }
 
     @Test

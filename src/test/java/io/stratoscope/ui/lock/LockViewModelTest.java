@@ -94,4 +94,42 @@ class LockViewModelTest {
         simulated.lock();
         assertThat(guard.isUnlocked()).isFalse();
     }
+
+    @Test
+    void whatIsUnderWayHoldsItOpenBeyondItsTime() {
+        model.unlock("profile immich", Duration.ofMinutes(15));
+        model.hold();
+        clock.now = clock.now.plus(Duration.ofMinutes(16));
+
+        model.tick();
+
+        assertThat(guard.isUnlocked()).isTrue();
+        assertThat(model.leftProperty().get()).contains(Duration.ZERO);
+
+        model.release();
+
+        assertThat(guard.isUnlocked()).isFalse();
+        assertThat(model.leftProperty().get()).isEmpty();
+    }
+
+    @Test
+    void lockingByHandLocksWhateverIsUnderWay() {
+        model.unlock("profile immich", Duration.ofMinutes(15));
+        model.hold();
+
+        model.lock();
+
+        assertThat(guard.isUnlocked()).isFalse();
+    }
+
+    @Test
+    void theEndOfWhatWasUnderWayLeavesTheTimeThatIsLeft() {
+        model.unlock("profile immich", Duration.ofMinutes(15));
+        model.hold();
+        clock.now = clock.now.plusSeconds(60);
+
+        model.release();
+
+        assertThat(model.leftProperty().get()).contains(Duration.ofMinutes(14));
+    }
 }

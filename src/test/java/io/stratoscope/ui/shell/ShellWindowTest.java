@@ -256,6 +256,7 @@ class ShellWindowTest {
                         (snapshot, view, options) -> SampleProject.drawing(view),
                         TestExports.cancelled()),
                 guard,
+                Optional.empty(),
                 new RememberedAccount(
                         account.simulated() ? Optional.empty() : Optional.of("prod"),
                         List.of(),

@@ -61,6 +61,7 @@ class SwitcherViewModelTest {
                             (snapshot, view, options) -> SampleProject.drawing(view),
                             TestExports.cancelled()),
                     new WriteGuard(),
+                    Optional.empty(),
                     DesktopRobot.REMEMBERED);
         }
     }

@@ -44,7 +44,8 @@ final class Errors {
                     new Reported(message(e) + "; " + e.remedy(), exitCode(e.kind()));
             case PlanException e -> new Reported(message(e), ExitCode.USAGE);
             case KeptAccountException e -> new Reported(message(e), ExitCode.USAGE);
-            case UnreadException e -> new Reported(message(e) + "; " + e.failure().remedy(), ExitCode.AWS);
+            case UnreadException e ->
+                    new Reported(message(e) + "; " + e.failure().remedy(), ExitCode.AWS);
             case DiscoveryException e -> new Reported(words(e.failure()), ExitCode.AWS);
             case WriteRefusedException e -> new Reported(message(e), ExitCode.USAGE);
             case LayoutException e ->

@@ -32,8 +32,7 @@ record StackOf(Session session, Provisioning provisioning, String name) {
     }
 
     Plan planToApply(Stack wanted) {
-        return session.await(
-                "plan " + name, context -> provisioning.planToApply(wanted, context));
+        return session.await("plan " + name, context -> provisioning.planToApply(wanted, context));
     }
 
     Plan planToDestroy() {

@@ -9,8 +9,8 @@ import io.stratoscope.job.JobContext;
 import io.stratoscope.job.Jobs;
 import io.stratoscope.job.Journal;
 import io.stratoscope.provision.apply.Execution;
-import io.stratoscope.provision.apply.Manner;
 import io.stratoscope.provision.apply.MadeParts;
+import io.stratoscope.provision.apply.Manner;
 import io.stratoscope.provision.blueprint.Blueprint;
 import io.stratoscope.provision.blueprint.ShippedBlueprints;
 import io.stratoscope.provision.driver.Existing;
@@ -58,10 +58,12 @@ final class MotoStackIT {
     private static final Map<String, String> GAPS = Map.of();
 
     @Test
-    void immichIsMadePlannedDriftedMendedAndDestroyed(URI moto, @TempDir Path home) throws Exception {
+    void immichIsMadePlannedDriftedMendedAndDestroyed(URI moto, @TempDir Path home)
+            throws Exception {
         try (LiveAccount account =
                         LiveAccount.connect(
-                                new LiveOptions(Optional.empty(), List.of(REGION), Optional.of(moto)),
+                                new LiveOptions(
+                                        Optional.empty(), List.of(REGION), Optional.of(moto)),
                                 new AwsEnvironment(
                                         Map.of(
                                                 "AWS_ACCESS_KEY_ID", "test",
@@ -79,7 +81,8 @@ final class MotoStackIT {
         private static final DriverTable DRIVERS = new DriverTable(Drivers.ALL);
         private static final Stack IMMICH =
                 Blueprint.stack(
-                        "immich", ShippedBlueprints.text("immich").orElseThrow(),
+                        "immich",
+                        ShippedBlueprints.text("immich").orElseThrow(),
                         Map.of("name", "wire", "domain", "wire.example.org"));
 
         private final Place place;
@@ -104,8 +107,7 @@ final class MotoStackIT {
 
         private Execution.Result follow(Plan plan) throws InterruptedException {
             Manner manner =
-                    new Manner(
-                            new Waiting(Duration.ofMillis(100), 30, Thread::sleep), true, false);
+                    new Manner(new Waiting(Duration.ofMillis(100), 30, Thread::sleep), true, false);
             return job(context ->
                     new Execution(plan, place, DRIVERS, manner, journal, (_, _, _, _) -> {})
                             .run(context));
@@ -127,13 +129,13 @@ final class MotoStackIT {
             assertThat(ids(plan())).isSubsetOf(waiting);
 
             Execution.Result destroyed =
-                    follow(job(context ->
-                            new Plans(DRIVERS, Clock.systemUTC())
-                                    .toDestroy(place, "wire", context)));
+                    follow(
+                            job(context ->
+                                    new Plans(DRIVERS, Clock.systemUTC())
+                                            .toDestroy(place, "wire", context)));
             assertThat(destroyed.failures()).isEmpty();
             assertThat(
-                            job(context ->
-                                            StackState.read(place, "wire", DRIVERS.all(), context))
+                            job(context -> StackState.read(place, "wire", DRIVERS.all(), context))
                                     .resources())
                     .filteredOn(each -> each.state() != Existing.State.DELETING)
                     .isEmpty();
@@ -142,12 +144,12 @@ final class MotoStackIT {
         private void drift() throws InterruptedException {
             String table =
                     job(context -> StackState.read(place, "wire", DRIVERS.all(), context))
-                            .resources().stream()
-                                    .filter(each ->
-                                            each.id().filter("PublicRoutes"::equals).isPresent())
-                                    .map(Existing::ref)
-                                    .findFirst()
-                                    .orElseThrow();
+                            .resources()
+                            .stream()
+                            .filter(each -> each.id().filter("PublicRoutes"::equals).isPresent())
+                            .map(Existing::ref)
+                            .findFirst()
+                            .orElseThrow();
             place.client(Ec2Client.class)
                     .deleteRoute(request ->
                             request.routeTableId(table).destinationCidrBlock("0.0.0.0/0"));

@@ -364,7 +364,8 @@ public final class Execution {
         // Which call it was is in AWS's own words, or in the change that it belongs to.
         String message = failure.message().replaceFirst("^this: ", "");
         return switch (failure) {
-            case Failure.NotFound _ -> message + "; see whether what it refers to is there, then resume";
+            case Failure.NotFound _ ->
+                    message + "; see whether what it refers to is there, then resume";
             case Failure.ServiceError _ -> message + "; mend what AWS says, then resume";
             case Failure.AccessDenied _,
                     Failure.Throttled _,

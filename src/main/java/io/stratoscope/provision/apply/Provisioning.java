@@ -54,8 +54,7 @@ public final class Provisioning {
 
     /** What has to be done so that a stack is there. */
     public Plan planToApply(Stack stack, JobContext context) {
-        return plans()
-                .toApply(place(), stack, MadeParts.in(journal(stack.name())), context);
+        return plans().toApply(place(), stack, MadeParts.in(journal(stack.name())), context);
     }
 
     /** What has to be done so that nothing of a stack is left. */

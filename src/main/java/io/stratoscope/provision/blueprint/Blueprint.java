@@ -56,8 +56,8 @@ public final class Blueprint {
         YamlText yaml = parsed(file, text);
         return new Blueprint(file, yaml)
                 .declared().members().entrySet().stream()
-                        .flatMap(each ->
-                                Parameter.of(each.getKey(), each.getValue(), yaml).stream())
+                        .flatMap(
+                                each -> Parameter.of(each.getKey(), each.getValue(), yaml).stream())
                         .toList();
     }
 

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param usual its value when none is chosen; empty where one has to be
  * @param place where it is declared
  */
-public record Parameter(
-        String name, String about, Kind kind, Optional<String> usual, Place place) {
+public record Parameter(String name, String about, Kind kind, Optional<String> usual, Place place) {
 
     /** What its values are. */
     public enum Kind {

@@ -32,8 +32,7 @@ record Bond(RelationKind kind, boolean backwards) {
             case "AWS::Logs::LogGroup" -> forwards(RelationKind.LOGS_TO);
             case "AWS::SNS::Topic" -> forwards(RelationKind.NOTIFIES);
             case "AWS::SecretsManager::Secret" -> forwards(RelationKind.READS_SECRET);
-            case "AWS::CertificateManager::Certificate" ->
-                    forwards(RelationKind.USES_CERTIFICATE);
+            case "AWS::CertificateManager::Certificate" -> forwards(RelationKind.USES_CERTIFICATE);
             case "AWS::ECS::TaskDefinition" -> forwards(RelationKind.CONFIGURED_BY);
             case "AWS::ECS::Cluster", "AWS::RDS::DBCluster", "AWS::Route53::HostedZone" ->
                     forwards(RelationKind.PART_OF);

@@ -43,7 +43,8 @@ public final class Plans {
                     CallerIdentity.of(account.client(StsClient.class, region).getCallerIdentity());
             return new Place(account, identity.account(), region);
         } catch (SdkException | NotAwsException e) {
-            throw new UnreadException("whose the account is", AwsFailures.of("sts", "GetCallerIdentity", e), e);
+            throw new UnreadException(
+                    "whose the account is", AwsFailures.of("sts", "GetCallerIdentity", e), e);
         }
     }
 

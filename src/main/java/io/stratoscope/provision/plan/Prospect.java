@@ -103,10 +103,8 @@ public record Prospect(Snapshot snapshot, Map<String, Arn> planned) {
             }
             plan.stack().resources().forEach(each -> wanted.put(each.id(), each));
             for (Change change : plan.changes()) {
-                Optional<String> ref =
-                        Optional.ofNullable(refs.get(change.id())).or(change::ref);
-                Optional<Arn> arn =
-                        ref.map(each -> known.get(new Name(change.type(), each)));
+                Optional<String> ref = Optional.ofNullable(refs.get(change.id())).or(change::ref);
+                Optional<Arn> arn = ref.map(each -> known.get(new Name(change.type(), each)));
                 if (arn.isPresent()) {
                     there.put(change.id(), arn.get());
                 } else if (change.action() == Action.CREATE && isSeen(change.type())) {
@@ -205,9 +203,7 @@ public record Prospect(Snapshot snapshot, Map<String, Arn> planned) {
                                             relate(
                                                     arn,
                                                     to,
-                                                    Bond.of(
-                                                            each.type().name(),
-                                                            typeOf(id)),
+                                                    Bond.of(each.type().name(), typeOf(id)),
                                                     property));
                         }
                     });
@@ -263,8 +259,7 @@ public record Prospect(Snapshot snapshot, Map<String, Arn> planned) {
 
         private static Relation relation(
                 Arn from, Arn to, RelationKind kind, String detail, String property) {
-            return new Relation(
-                    from, to, kind, detail, new Evidence("stratoscope:Plan", property));
+            return new Relation(from, to, kind, detail, new Evidence("stratoscope:Plan", property));
         }
     }
 }

@@ -90,7 +90,9 @@ final class KmsKeyDriver implements Driver {
                         .put(
                                 "KeyPolicy",
                                 JsonText.parse(
-                                        kms.getKeyPolicy(request -> request.keyId(id).policyName("default")).policy()))
+                                        kms.getKeyPolicy(request ->
+                                                        request.keyId(id).policyName("default"))
+                                                .policy()))
                         .build();
         return Optional.of(
                 Existing.tagged(
@@ -124,8 +126,7 @@ final class KmsKeyDriver implements Driver {
         String id = existing.ref();
         kms.updateKeyDescription(
                 request -> request.keyId(id).description(order.text("Description")));
-        kms.putKeyPolicy(
-                request -> request.keyId(id).policyName("default").policy(policy(order)));
+        kms.putKeyPolicy(request -> request.keyId(id).policyName("default").policy(policy(order)));
         if (order.properties().isTrue("EnableKeyRotation")) {
             kms.enableKeyRotation(request -> request.keyId(id));
         } else {

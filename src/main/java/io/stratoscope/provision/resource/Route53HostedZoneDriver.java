@@ -144,10 +144,10 @@ final class Route53HostedZoneDriver implements Driver {
                         request.vpc(vpc)
                                 .hostedZoneConfig(
                                         request.build().hostedZoneConfig() == null
-                                                ? HostedZoneConfig.builder().privateZone(true).build()
-                                                : request.build()
-                                                        .hostedZoneConfig()
-                                                        .toBuilder()
+                                                ? HostedZoneConfig.builder()
+                                                        .privateZone(true)
+                                                        .build()
+                                                : request.build().hostedZoneConfig().toBuilder()
                                                         .privateZone(true)
                                                         .build()));
         return request.build();

@@ -66,8 +66,7 @@ final class BlueprintForm {
     private static Answer<BlueprintText> read(Path file) {
         try {
             return new Answer.Given<>(
-                    new BlueprintText(
-                            String.valueOf(file.getFileName()), TextFile.read(file)));
+                    new BlueprintText(String.valueOf(file.getFileName()), TextFile.read(file)));
         } catch (FileException e) {
             return new Answer.Refused<>(String.valueOf(e.getMessage()));
         }

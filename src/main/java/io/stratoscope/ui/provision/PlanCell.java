@@ -106,16 +106,9 @@ final class PlanCell extends ListCell<PlanRow> {
         }
         Label state =
                 Labels.of(
-                        row.state().words(),
-                        "provision-state",
-                        "provision-" + row.state().words());
+                        row.state().words(), "provision-state", "provision-" + row.state().words());
         return row(
-                action,
-                resource,
-                why(row),
-                warnings,
-                Labels.of(price(change.monthlyUsd())),
-                state);
+                action, resource, why(row), warnings, Labels.of(price(change.monthlyUsd())), state);
     }
 
     private static VBox why(PlanRow row) {

@@ -134,8 +134,7 @@ final class PlanDiagram {
     /** The resource that a change is about: the snapshot's, else the planned one. */
     private Optional<Arn> resource(PlanRow row) {
         return row.ref()
-                .flatMap(ref ->
-                        Optional.ofNullable(known.get(new Name(row.change().type(), ref))))
+                .flatMap(ref -> Optional.ofNullable(known.get(new Name(row.change().type(), ref))))
                 .or(() ->
                         row.change().action() == Action.CREATE
                                 ? Optional.ofNullable(planned.get(row.change().id()))
@@ -145,8 +144,7 @@ final class PlanDiagram {
     private boolean isShown(Arn arn) {
         return diagram.indexProperty()
                 .get()
-                .filter(index ->
-                        index.element(arn).isPresent() || index.holderOf(arn).isPresent())
+                .filter(index -> index.element(arn).isPresent() || index.holderOf(arn).isPresent())
                 .isPresent();
     }
 

@@ -115,8 +115,7 @@ final class PlanDiagramPane extends BorderPane {
                     Labels.of(
                             row.mark().badge(),
                             "provision-badge",
-                            "provision-badge-"
-                                    + row.mark().name().toLowerCase(Locale.ROOT));
+                            "provision-badge-" + row.mark().name().toLowerCase(Locale.ROOT));
             badge.setMinWidth(20);
             badge.setAlignment(Pos.CENTER);
             Label name = Labels.wrapped(row.change().id());

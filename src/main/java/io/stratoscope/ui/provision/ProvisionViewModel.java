@@ -81,8 +81,7 @@ public final class ProvisionViewModel {
         this.lock = lock;
         this.form = new BlueprintForm(session);
         this.diagram = new PlanDiagram(session, drafting);
-        form.stackProperty()
-                .subscribe(now -> now.ifPresent(stack -> stackName.set(stack.name())));
+        form.stackProperty().subscribe(now -> now.ifPresent(stack -> stackName.set(stack.name())));
         form.stackProperty().subscribe(this::judge);
         form.checkingProperty().subscribe(this::judge);
         stackName.subscribe(this::judge);
@@ -181,8 +180,7 @@ public final class ProvisionViewModel {
                                                         this::heard,
                                                         context)),
                                 answer ->
-                                        answer.take(
-                                                result -> ended(now, result), this::brokenOff),
+                                        answer.take(result -> ended(now, result), this::brokenOff),
                                 failure -> brokenOff(Advice.sentences(failure))));
     }
 

@@ -26,8 +26,7 @@ import java.util.stream.Collectors;
 final class ImmichStackTest {
 
     private static final Stack IMMICH =
-            Blueprint.stack(
-                    "immich", ShippedBlueprints.text("immich").orElseThrow(), Map.of());
+            Blueprint.stack("immich", ShippedBlueprints.text("immich").orElseThrow(), Map.of());
 
     private final BuildingSite site = new BuildingSite();
 
@@ -46,7 +45,8 @@ final class ImmichStackTest {
     private static Map<String, Long> wantedTypes() {
         return IMMICH.resources().stream()
                 .collect(
-                        Collectors.groupingBy(wanted -> wanted.type().name(), Collectors.counting()));
+                        Collectors.groupingBy(
+                                wanted -> wanted.type().name(), Collectors.counting()));
     }
 
     @Test
@@ -71,15 +71,13 @@ final class ImmichStackTest {
                         .findFirst()
                         .orElseThrow()
                         .ref();
-        ec2.deleteRoute(
-                request -> request.routeTableId(table).destinationCidrBlock("0.0.0.0/0"));
+        ec2.deleteRoute(request -> request.routeTableId(table).destinationCidrBlock("0.0.0.0/0"));
         site.place()
                 .client(S3Client.class)
-                .putBucketVersioning(
-                        request ->
-                                request.bucket("immich-backup-123456789012")
-                                        .versioningConfiguration(versioning ->
-                                                versioning.status(BucketVersioningStatus.SUSPENDED)));
+                .putBucketVersioning(request ->
+                        request.bucket("immich-backup-123456789012")
+                                .versioningConfiguration(versioning ->
+                                        versioning.status(BucketVersioningStatus.SUSPENDED)));
 
         Plan plan = site.plan(IMMICH);
 

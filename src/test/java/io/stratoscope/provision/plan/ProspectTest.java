@@ -128,9 +128,7 @@ class ProspectTest {
                                         each.id(),
                                         each.module(),
                                         each.type().name(),
-                                        each.id().equals(updated)
-                                                ? Action.UPDATE
-                                                : Action.CREATE,
+                                        each.id().equals(updated) ? Action.UPDATE : Action.CREATE,
                                         each.id().equals(updated)
                                                 ? Optional.of(ref)
                                                 : Optional.empty(),
@@ -141,8 +139,7 @@ class ProspectTest {
                                         false,
                                         Optional.empty()))
                         .toList();
-        return new Plan(
-                "1", Plan.Kind.APPLY, NOW, "123456789012", "eu-central-1", STACK, changes);
+        return new Plan("1", Plan.Kind.APPLY, NOW, "123456789012", "eu-central-1", STACK, changes);
     }
 
     private static Resource vpc() {

@@ -44,8 +44,7 @@ class BlueprintFormTest {
                 .containsExactly(
                         tuple("name", "The stack's name", "photos"),
                         tuple("zones", "In how many zones", "2"),
-                        tuple(
-                                "flow-log", "Whether traffic is logged", "false"));
+                        tuple("flow-log", "Whether traffic is logged", "false"));
         assertThat(form().stackProperty().get().map(Stack::name)).contains("photos");
         assertThat(bench.model.stackNameProperty().get()).isEqualTo("photos");
     }

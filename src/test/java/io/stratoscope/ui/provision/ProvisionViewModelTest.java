@@ -102,8 +102,7 @@ class ProvisionViewModelTest {
 
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.COMPLETE);
         assertThat(bench.rows()).isNotEmpty().allMatch(row -> row.startsWith("done CREATE"));
-        assertThat(model.messageProperty().get())
-                .isEqualTo("The stack photos is as it is wanted.");
+        assertThat(model.messageProperty().get()).isEqualTo("The stack photos is as it is wanted.");
         assertThat(model.troubleProperty().get()).isEmpty();
         bench.until(() -> network().isPresent());
         assertThat(bench.journal()).isNotEmpty();
@@ -239,8 +238,7 @@ class ProvisionViewModelTest {
         bench.follow();
 
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.COMPLETE);
-        assertThat(model.messageProperty().get())
-                .isEqualTo("Nothing of the stack photos is left.");
+        assertThat(model.messageProperty().get()).isEqualTo("Nothing of the stack photos is left.");
         assertThat(bench.rows()).allMatch(row -> row.startsWith("done DELETE"));
         bench.until(() -> network().isEmpty());
     }
@@ -306,11 +304,8 @@ class ProvisionViewModelTest {
         bench.until(() -> index().filter(it -> it.element(vpc).isPresent()).isPresent());
 
         assertThat(index().orElseThrow().drawing().diagram().allElements())
-                .filteredOn(
-                        each ->
-                                each.resource()
-                                        .filter(arn -> arn.resourceKind().equals("vpc"))
-                                        .isPresent())
+                .filteredOn(each ->
+                        each.resource().filter(arn -> arn.resourceKind().equals("vpc")).isPresent())
                 .hasSize(1);
     }
 
@@ -345,8 +340,7 @@ class ProvisionViewModelTest {
         bench.follow();
 
         assertThat(model.troubleProperty().get()).isEmpty();
-        assertThat(model.messageProperty().get())
-                .isEqualTo("Nothing of the stack immich is left.");
+        assertThat(model.messageProperty().get()).isEqualTo("Nothing of the stack immich is left.");
     }
 
     @Test

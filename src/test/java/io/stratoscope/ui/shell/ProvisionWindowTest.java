@@ -97,8 +97,7 @@ class ProvisionWindowTest {
     }
 
     private Journal journal(Path file) {
-        return new HeldJournal(
-                new JournalFile(folder.resolve(file), window.clock), begun, goOn);
+        return new HeldJournal(new JournalFile(folder.resolve(file), window.clock), begun, goOn);
     }
 
     @AfterEach
@@ -195,8 +194,7 @@ class ProvisionWindowTest {
         window.await(() -> window.isShown("#field-zones"));
         write("#field-zones", "two");
         window.await(() -> window.isShown("#problem-zones"));
-        assertThat(window.text("#problem-zones"))
-                .isEqualTo("\"two\" is no whole number for zones");
+        assertThat(window.text("#problem-zones")).isEqualTo("\"two\" is no whole number for zones");
         assertThat(node("#provision-plan").isDisabled()).isTrue();
 
         write("#field-zones", "9");
@@ -208,8 +206,7 @@ class ProvisionWindowTest {
     @Test
     void shippedBlueprintsAreChosenFromAList() throws Exception {
         ComboBox<?> shipped = window.robot.lookup("#provision-shipped").queryAs(ComboBox.class);
-        WaitForAsyncUtils.waitForAsyncFx(
-                20_000, () -> shipped.getSelectionModel().selectFirst());
+        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> shipped.getSelectionModel().selectFirst());
         window.await(() -> window.isShown("#field-domain"));
         window.await(() -> !node("#provision-plan").isDisabled());
 
@@ -223,8 +220,7 @@ class ProvisionWindowTest {
 
     private void choose(String blueprint) throws Exception {
         Path file = Files.writeString(folder.resolve("small.yaml"), blueprint);
-        WaitForAsyncUtils.waitForAsyncFx(
-                20_000, () -> window.desktop.get().dropped(List.of(file)));
+        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> window.desktop.get().dropped(List.of(file)));
         window.awaitNode("#field-name");
     }
 

@@ -117,6 +117,8 @@ public final class MotoServer implements BeforeAllCallback, ParameterResolver {
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile());
         builder.environment().put("MOTO_ACCOUNT_ID", "123456789012");
+        // A certificate is issued a second after it was asked for, not a minute.
+        builder.environment().put("MOTO_ACM_VALIDATION_WAIT", "1");
         // AWS's own policies, which roles of ours have attached.
         builder.environment().put("MOTO_IAM_LOAD_MANAGED_POLICIES", "true");
         Process process = builder.start();

@@ -55,7 +55,26 @@ final class MotoStackIT {
      * What cannot be made there, and why, by logical id; moto 5.2.5. When one of these begins to work this test fails, and its
      * line has to go.
      */
-    private static final Map<String, String> GAPS = Map.of();
+    private static final Map<String, String> GAPS =
+            Map.of(
+                    "BackupLocation", "DataSync: a location's tags cannot be listed",
+                    "CacheParameters", "ElastiCache: no CreateCacheParameterGroup",
+                    "LibraryLocation", "DataSync: no locations on EFS",
+                    "MachineLearning", "ECS: a service's running count stays 0",
+                    "UnavailableAlarm", "CloudWatch: no PutCompositeAlarm");
+
+    /** What always looks otherwise there, and why. */
+    private static final Map<String, String> UNTOLD =
+            Map.of(
+                    "DatabaseReader", "RDS: EnablePerformanceInsights is not told",
+                    "DatabaseWriter", "RDS: EnablePerformanceInsights is not told");
+
+    /** What cannot be removed there, and why. */
+    private static final Map<String, String> STAYING =
+            Map.of(
+                    "AWS::ElastiCache::SubnetGroup", "ElastiCache: no DeleteCacheSubnetGroup",
+                    "AWS::EC2::Subnet", "the subnet group is in it",
+                    "AWS::EC2::VPC", "the subnets are in it");
 
     @Test
     void immichIsMadePlannedDriftedMendedAndDestroyed(URI moto, @TempDir Path home)
@@ -120,7 +139,8 @@ final class MotoStackIT {
             assertThat(failed).as("%s", made.failures()).isEqualTo(new TreeSet<>(GAPS.keySet()));
 
             Set<String> waiting = withWhatWaitsFor(GAPS.keySet());
-            assertThat(ids(plan())).isSubsetOf(waiting);
+            waiting.addAll(UNTOLD.keySet());
+            assertThat(ids(plan())).isSubsetOf(waiting).containsAll(UNTOLD.keySet());
 
             drift();
             Plan mending = plan();
@@ -133,12 +153,13 @@ final class MotoStackIT {
                             job(context ->
                                     new Plans(DRIVERS, Clock.systemUTC())
                                             .toDestroy(place, "wire", context)));
-            assertThat(destroyed.failures()).isEmpty();
+            assertThat(destroyed.failures()).containsOnlyKeys("remove CacheSubnets wire-cache");
             assertThat(
                             job(context -> StackState.read(place, "wire", DRIVERS.all(), context))
                                     .resources())
                     .filteredOn(each -> each.state() != Existing.State.DELETING)
-                    .isEmpty();
+                    .extracting(Existing::type)
+                    .containsOnlyElementsOf(STAYING.keySet());
         }
 
         private void drift() throws InterruptedException {

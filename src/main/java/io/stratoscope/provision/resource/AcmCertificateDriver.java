@@ -179,11 +179,9 @@ final class AcmCertificateDriver implements Driver {
         AcmClient acm = removal.client(AcmClient.class);
         try {
             CertificateDetail certificate = describe(acm, existing.ref());
-            // Not before one that is in use: it is to be renewed.
-            if (certificate.inUseBy().isEmpty()) {
-                AcmProofs.remove(certificate, existing.properties(), removal);
-            }
             acm.deleteCertificate(request -> request.certificateArn(existing.ref()));
+            // Not before: one that is in use is refused, and goes on to be renewed.
+            AcmProofs.remove(certificate, existing.properties(), removal);
         } catch (ResourceNotFoundException _) {
             // Gone already.
         }

@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.route53.model.HostedZone;
 import software.amazon.awssdk.services.route53.model.HostedZoneAlreadyExistsException;
 import software.amazon.awssdk.services.route53.model.HostedZoneConfig;
 import software.amazon.awssdk.services.route53.model.NoSuchHostedZoneException;
+import software.amazon.awssdk.services.route53.model.RRType;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 import software.amazon.awssdk.services.route53.model.Tag;
 import software.amazon.awssdk.services.route53.model.TagResourceType;
 import software.amazon.awssdk.services.route53.model.VPC;
@@ -226,11 +228,36 @@ final class Route53HostedZoneDriver implements Driver {
 
     @Override
     public void delete(Existing existing, Removal removal) {
+        Route53Client route53 = removal.client(Route53Client.class);
         try {
-            removal.client(Route53Client.class)
-                    .deleteHostedZone(request -> request.id(existing.ref()));
+            removeProofs(route53, existing.ref(), removal);
+            route53.deleteHostedZone(request -> request.id(existing.ref()));
         } catch (NoSuchHostedZoneException _) {
             // Gone already.
         }
+    }
+
+    /**
+     * Takes out what certificates left behind, whose removal was cut off. Not from a zone that has other records: that stays, and
+     * its certificates may be in use.
+     */
+    private static void removeProofs(Route53Client route53, String zone, Removal removal) {
+        List<ResourceRecordSet> records =
+                route53
+                        .listResourceRecordSetsPaginator(request -> request.hostedZoneId(zone))
+                        .resourceRecordSets()
+                        .stream()
+                        .filter(record -> record.type() != RRType.NS && record.type() != RRType.SOA)
+                        .toList();
+        if (records.stream().allMatch(Route53HostedZoneDriver::isProof)) {
+            records.forEach(record ->
+                    Route53RecordSetDriver.remove(route53, zone, record, removal.waiting()));
+        }
+    }
+
+    private static boolean isProof(ResourceRecordSet record) {
+        return record.type() == RRType.CNAME
+                && record.resourceRecords().stream()
+                        .anyMatch(value -> AcmProofs.isProof(value.value()));
     }
 }

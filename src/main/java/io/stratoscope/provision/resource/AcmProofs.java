@@ -97,7 +97,11 @@ final class AcmProofs {
                                     .name(proof.name())
                                     .type(RRType.CNAME)
                                     .ttl(SECONDS)
-                                    .resourceRecords(value -> value.value(proof.value()))
+                                    .resourceRecords(
+                                            software.amazon.awssdk.services.route53.model
+                                                    .ResourceRecord.builder()
+                                                    .value(proof.value())
+                                                    .build())
                                     .build();
                     Route53RecordSetDriver.change(
                             route53, zone, ChangeAction.UPSERT, record, order.waiting());

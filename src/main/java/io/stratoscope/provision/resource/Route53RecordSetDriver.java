@@ -12,6 +12,7 @@ import io.stratoscope.provision.driver.SdkWords;
 import io.stratoscope.provision.driver.Waiting;
 
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
 import software.amazon.awssdk.services.route53.model.ChangeInfo;
 import software.amazon.awssdk.services.route53.model.InvalidChangeBatchException;
@@ -159,9 +160,11 @@ final class Route53RecordSetDriver implements Driver {
                 route53.changeResourceRecordSets(request ->
                                 request.hostedZoneId(zone)
                                         .changeBatch(batch ->
-                                                batch.changes(each ->
-                                                        each.action(action)
-                                                                .resourceRecordSet(record))))
+                                                batch.changes(
+                                                        Change.builder()
+                                                                .action(action)
+                                                                .resourceRecordSet(record)
+                                                                .build())))
                         .changeInfo();
         Route53Sync.await(route53, change, waiting);
     }

@@ -1,6 +1,5 @@
 package io.stratoscope.cli;
 
-import io.stratoscope.json.JsonText;
 import io.stratoscope.provision.export.StackFormat;
 import io.stratoscope.store.AtomicFile;
 
@@ -23,7 +22,10 @@ import java.util.stream.Collectors;
         usageHelpAutoWidth = true,
         description = "Write a blueprint's stack as a file of another tool.",
         footerHeading = "%nFor example:%n",
-        footer = {"  stratoscope provision export immich --format cloudformation -o immich.json"})
+        footer = {
+            "  stratoscope provision export immich --format cloudformation -o immich.json",
+            "  stratoscope provision export immich --format terraform -o main.tf"
+        })
 final class ProvisionExportCommand extends Subcommand {
 
     @Mixin final BlueprintOptions blueprint = new BlueprintOptions();
@@ -31,7 +33,7 @@ final class ProvisionExportCommand extends Subcommand {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "Which: cloudformation, as JSON. Default: cloudformation.")
+            description = "Which: cloudformation, as JSON, or terraform. Default: cloudformation.")
     String format = StackFormat.CLOUDFORMATION.toString();
 
     @Option(
@@ -50,7 +52,7 @@ final class ProvisionExportCommand extends Subcommand {
         if (output != null) {
             AtomicFile.check(output);
         }
-        String text = JsonText.pretty(read(format).of(blueprint.stack()));
+        String text = read(format).of(blueprint.stack());
         if (output == null) {
             session.terminal().out().print(text);
             session.terminal().out().flush();

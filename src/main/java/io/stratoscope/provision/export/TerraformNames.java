@@ -56,10 +56,14 @@ final class TerraformNames {
                 + snake(segments.getLast());
     }
 
-    /** An attribute of a resource itself; {@code id} is Terraform's own there, so a type's {@code Id} has its type before it. */
+    /** An attribute of a resource itself, where {@code id} and {@code provider} are Terraform's own. */
     static String attribute(ResourceType type, String property) {
         String name = snake(property);
-        return name.equals("id") ? snake(segments(type).getLast()) + "_id" : name;
+        return switch (name) {
+            case "id" -> snake(segments(type).getLast()) + "_id";
+            case "provider" -> "provider_name";
+            default -> name;
+        };
     }
 
     private static List<String> segments(ResourceType type) {

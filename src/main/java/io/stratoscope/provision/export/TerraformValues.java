@@ -1,5 +1,7 @@
 package io.stratoscope.provision.export;
 
+import io.stratoscope.json.JsonFormatException;
+import io.stratoscope.json.JsonText;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonArray;
 import io.stratoscope.model.JsonValue.JsonBoolean;
@@ -14,12 +16,19 @@ import io.stratoscope.provision.export.HclValue.Items;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Properties as Terraform's expressions. */
 final class TerraformValues {
 
     /** No number of AWS has more digits; further ones are written with their exponent. */
     private static final int MOST_DIGITS = 40;
+
+    private static final String SUB = "Fn::Sub";
+
+    /** What CloudFormation has and the provider does not. */
+    private static final Set<String> MISSING =
+            Set.of("AWS::ApplicationAutoScaling::ScalableTarget.Tags");
 
     private final TerraformFunctions functions;
 
@@ -32,10 +41,13 @@ final class TerraformValues {
         Map<String, HclValue> attributes = new LinkedHashMap<>();
         properties
                 .members()
-                .forEach((property, value) ->
+                .forEach((property, value) -> {
+                    if (!MISSING.contains(type.name() + "." + property)) {
                         attributes.put(
                                 TerraformNames.attribute(type, property),
-                                shaped(type, "", property, value)));
+                                shaped(type, "", property, value));
+                    }
+                });
         return attributes;
     }
 
@@ -53,10 +65,54 @@ final class TerraformValues {
 
     /** A JSON document as an expression that gives its text. */
     HclValue document(JsonValue value) {
-        HclValue plain = plain(value);
+        HclValue plain = plain(opened(value));
         return switch (plain) {
             case HclValue.Fields _, Items _ -> HclValue.call("jsonencode", plain);
             case HclValue.Text _, HclValue.Template _, Code _, HclValue.Call _ -> plain;
+        };
+    }
+
+    // A document that is a text already, with references in its strings, as the object that it says.
+    private static JsonValue opened(JsonValue value) {
+        if (value instanceof JsonObject object
+                && object.members().size() == 1
+                && object.text(SUB).isPresent()) {
+            try {
+                JsonValue document = JsonText.parse(object.text(SUB).orElseThrow());
+                return document instanceof JsonObject && namesAreFixed(document)
+                        ? substituted(document)
+                        : value;
+            } catch (JsonFormatException _) {
+                return value;
+            }
+        }
+        return value;
+    }
+
+    // A reference in a name would be taken for a part of it.
+    private static boolean namesAreFixed(JsonValue value) {
+        return switch (value) {
+            case JsonObject object ->
+                    object.members().entrySet().stream()
+                            .allMatch(member ->
+                                    !member.getKey().contains("${")
+                                            && namesAreFixed(member.getValue()));
+            case JsonArray(var items) -> items.stream().allMatch(TerraformValues::namesAreFixed);
+            case JsonString _, JsonNumber _, JsonBoolean _, JsonNull _ -> true;
+        };
+    }
+
+    private static JsonValue substituted(JsonValue value) {
+        return switch (value) {
+            case JsonObject object -> {
+                JsonValue.ObjectBuilder members = JsonValue.object();
+                object.members().forEach((name, each) -> members.put(name, substituted(each)));
+                yield members.build();
+            }
+            case JsonArray(var items) ->
+                    JsonValue.of(items.stream().map(TerraformValues::substituted).toList());
+            case JsonString(String text) -> JsonValue.object().put(SUB, text).build();
+            case JsonNumber _, JsonBoolean _, JsonNull _ -> value;
         };
     }
 

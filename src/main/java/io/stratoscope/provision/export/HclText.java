@@ -27,7 +27,7 @@ final class HclText {
     /**
      * The text as it stands between quotes.
      *
-     * @param beforeExpression whether an expression's {@code ${} follows, which a dollar just before it would escape
+     * @param beforeExpression whether an expression follows, whose beginning a dollar just before it would escape
      */
     static String escaped(String text, boolean beforeExpression) {
         StringBuilder escaped = new StringBuilder();

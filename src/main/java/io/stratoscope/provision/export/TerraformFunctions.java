@@ -2,6 +2,8 @@ package io.stratoscope.provision.export;
 
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonArray;
+import io.stratoscope.model.JsonValue.JsonBoolean;
+import io.stratoscope.model.JsonValue.JsonNull;
 import io.stratoscope.model.JsonValue.JsonNumber;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.JsonValue.JsonString;
@@ -36,7 +38,8 @@ final class TerraformFunctions {
     /** A whole secret of the stack, or a member of the JSON object that it holds. */
     private static final Pattern SECRET =
             Pattern.compile(
-                    "\\{\\{resolve:secretsmanager:\\$\\{([A-Za-z0-9]+)}(?::SecretString(?::([^:{}]+))?)?}}");
+                    "\\{\\{resolve:secretsmanager:\\$\\{([A-Za-z0-9]+)}"
+                            + "(?::SecretString(?::([^:{}]+))?)?}}");
 
     /** Pseudo parameters by the data source and the attribute that say the same. */
     private static final Map<String, List<String>> PSEUDO =
@@ -187,7 +190,7 @@ final class TerraformFunctions {
         return switch (value) {
             case JsonString(String text) -> literal(text);
             case JsonObject object when of(object).isPresent() -> of(object).orElseThrow();
-            case JsonObject _, JsonArray _, JsonNumber _, JsonValue.JsonBoolean _, JsonValue.JsonNull _ ->
+            case JsonObject _, JsonArray _, JsonNumber _, JsonBoolean _, JsonNull _ ->
                     throw new IllegalArgumentException("a text is needed: " + value);
         };
     }

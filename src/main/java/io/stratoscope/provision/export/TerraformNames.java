@@ -20,7 +20,8 @@ final class TerraformNames {
     /** Where an underscore goes between two characters. */
     private static final Pattern BOUNDARY =
             Pattern.compile(
-                    "(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])|(?<=[A-Z])(?=[A-Z][a-z])");
+                    "(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])"
+                            + "|(?<=[A-Z])(?=[A-Z][a-z])");
 
     /** Words that the provider takes for one. */
     private static final Map<String, String> WORDS =

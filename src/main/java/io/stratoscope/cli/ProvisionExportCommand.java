@@ -1,6 +1,8 @@
 package io.stratoscope.cli;
 
+import io.stratoscope.provision.export.NoCounterpartException;
 import io.stratoscope.provision.export.StackFormat;
+import io.stratoscope.provision.stack.Stack;
 import io.stratoscope.store.AtomicFile;
 
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,7 @@ final class ProvisionExportCommand extends Subcommand {
         if (output != null) {
             AtomicFile.check(output);
         }
-        String text = read(format).of(blueprint.stack());
+        String text = text(read(format), blueprint.stack());
         if (output == null) {
             session.terminal().out().print(text);
             session.terminal().out().flush();
@@ -61,6 +63,15 @@ final class ProvisionExportCommand extends Subcommand {
             session.say("Written to " + output + ".");
         }
         return ExitCode.DONE;
+    }
+
+    private static String text(StackFormat format, Stack stack) {
+        try {
+            return format.of(stack);
+        } catch (NoCounterpartException e) {
+            throw new UsageException(
+                    "not as " + format + ": " + Terminal.plain(String.valueOf(e.getMessage())), e);
+        }
     }
 
     private static StackFormat read(String name) {

@@ -116,6 +116,25 @@ final class ProvisionCommandsTest {
     }
 
     @Test
+    void whatAToolHasNoWordForIsSaid() {
+        Run run =
+                run(
+                        "provision",
+                        "export",
+                        "immich",
+                        "--set",
+                        "environment={{resolve:ssm:/a}}",
+                        "--format",
+                        "terraform");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("not as terraform: Terraform has no dynamic reference like")
+                .contains("{{resolve:ssm:/a}}");
+    }
+
+    @Test
     void schemaAndPolicyAreJson() {
         assertThat(
                         json(run("provision", "schema"))

@@ -10,7 +10,11 @@ public enum StackFormat {
     CLOUDFORMATION,
     TERRAFORM;
 
-    /** The stack as this tool's file. */
+    /**
+     * The stack as this tool's file.
+     *
+     * @throws NoCounterpartException when something of the stack cannot be said in its language
+     */
     public String of(Stack stack) {
         return switch (this) {
             case CLOUDFORMATION -> JsonText.pretty(CloudFormationTemplate.of(stack));

@@ -21,7 +21,7 @@ public final class TerraformConfiguration {
     /**
      * The configuration, laid out as {@code terraform fmt} does.
      *
-     * @throws IllegalArgumentException when something of the stack has no counterpart in Terraform
+     * @throws NoCounterpartException when something of the stack has no counterpart in Terraform
      */
     public static String of(Stack stack) {
         Map<String, ResourceType> types = new LinkedHashMap<>();

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 /**
  * CloudFormation's functions as Terraform's expressions; notes the data sources that these read.
  *
- * <p>All of its methods throw {@link IllegalArgumentException} for what has no counterpart in Terraform.
+ * <p>All of its methods throw {@link NoCounterpartException} for what has no counterpart in Terraform.
  */
 final class TerraformFunctions {
 
@@ -87,7 +87,7 @@ final class TerraformFunctions {
             case "Fn::Select" -> Optional.of(piece(object.list(name)));
             default -> {
                 if (name.startsWith("Fn::")) {
-                    throw new IllegalArgumentException("Terraform has no " + name);
+                    throw new NoCounterpartException("Terraform has no " + name);
                 }
                 yield Optional.empty();
             }
@@ -97,7 +97,7 @@ final class TerraformFunctions {
     /** A text that no function is applied to. */
     HclValue literal(String text) {
         if (text.contains(DYNAMIC_REFERENCE)) {
-            throw new IllegalArgumentException("Terraform has no dynamic reference: " + text);
+            throw new NoCounterpartException("Terraform has no dynamic reference like " + text);
         }
         return new Text(text);
     }
@@ -106,14 +106,14 @@ final class TerraformFunctions {
     TerraformAddress address(String id) {
         TerraformAddress address = addresses.get(id);
         if (address == null) {
-            throw new IllegalArgumentException("there is no resource " + id);
+            throw new NoCounterpartException("there is no resource " + id);
         }
         return address;
     }
 
     private HclValue attribute(List<String> idAndPath) {
         if (idAndPath.size() != 2) {
-            throw new IllegalArgumentException("Fn::GetAtt needs an id and a name: " + idAndPath);
+            throw new NoCounterpartException("Fn::GetAtt needs an id and a name: " + idAndPath);
         }
         return named(idAndPath.getFirst(), idAndPath.getLast());
     }
@@ -154,7 +154,7 @@ final class TerraformFunctions {
     private HclValue secret(String template) {
         Matcher matcher = SECRET.matcher(template);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("Terraform has no dynamic reference: " + template);
+            throw new NoCounterpartException("Terraform has no dynamic reference like " + template);
         }
         TerraformAddress secret = address(matcher.group(1));
         secrets.put(secret.name(), secret);
@@ -183,7 +183,7 @@ final class TerraformFunctions {
                             textOf(split.list("Fn::Split").getLast())),
                     new Code(number.toPlainString()));
         }
-        throw new IllegalArgumentException("only Fn::Select of Fn::Split is known");
+        throw new NoCounterpartException("only Fn::Select of Fn::Split is known");
     }
 
     private HclValue textOf(JsonValue value) {
@@ -191,12 +191,12 @@ final class TerraformFunctions {
             case JsonString(String text) -> literal(text);
             case JsonObject object when of(object).isPresent() -> of(object).orElseThrow();
             case JsonObject _, JsonArray _, JsonNumber _, JsonBoolean _, JsonNull _ ->
-                    throw new IllegalArgumentException("a text is needed: " + value);
+                    throw new NoCounterpartException("a text is needed: " + value);
         };
     }
 
     private static String text(JsonObject object, String name) {
         return object.text(name)
-                .orElseThrow(() -> new IllegalArgumentException(name + " needs a text"));
+                .orElseThrow(() -> new NoCounterpartException(name + " needs a text"));
     }
 }

@@ -28,7 +28,7 @@ final class TerraformResource {
     /**
      * The block.
      *
-     * @throws IllegalArgumentException when something of the resource has no counterpart in Terraform
+     * @throws NoCounterpartException when something of the resource has no counterpart in Terraform
      */
     HclBlock of(Wanted wanted) {
         TerraformAddress address = functions.address(wanted.id());
@@ -126,7 +126,7 @@ final class TerraformResource {
                                 attributes.put("policy_document", values.document(value));
                         default -> {
                             if (!property.equals(owners)) {
-                                throw new IllegalArgumentException(
+                                throw new NoCounterpartException(
                                         "a policy with " + property + " cannot be written");
                             }
                             attributes.put(attribute, owner(all));

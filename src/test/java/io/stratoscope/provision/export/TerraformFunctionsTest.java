@@ -1,7 +1,7 @@
 package io.stratoscope.provision.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.stratoscope.json.JsonText;
 import io.stratoscope.model.JsonValue;
@@ -114,8 +114,8 @@ class TerraformFunctionsTest {
                 "{{resolve:secretsmanager:${Nobody}}}",
             })
     void anotherDynamicReferenceIsRefused(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> of(References.text(text)));
-        assertThatIllegalArgumentException().isThrownBy(() -> functions.literal(text));
+        assertThatExceptionOfType(NoCounterpartException.class).isThrownBy(() -> of(References.text(text)));
+        assertThatExceptionOfType(NoCounterpartException.class).isThrownBy(() -> functions.literal(text));
     }
 
     @Test
@@ -145,7 +145,7 @@ class TerraformFunctionsTest {
                 "{\"Fn::Select\":[0,{\"Fn::Split\":[\"/\",7]}]}",
             })
     void aFunctionWithoutCounterpartIsRefused(String json) {
-        assertThatIllegalArgumentException().isThrownBy(() -> of((JsonObject) JsonText.parse(json)));
+        assertThatExceptionOfType(NoCounterpartException.class).isThrownBy(() -> of((JsonObject) JsonText.parse(json)));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.stratoscope.provision.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.stratoscope.json.JsonText;
 import io.stratoscope.model.JsonValue.JsonObject;
@@ -160,7 +160,7 @@ class TerraformResourceTest {
 
     @Test
     void aPolicyOfUsersIsRefused() {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(NoCounterpartException.class)
                 .isThrownBy(() -> written("AWS::IAM::Policy", "{\"Users\": [\"u\"]}"))
                 .withMessageContaining("Users");
     }

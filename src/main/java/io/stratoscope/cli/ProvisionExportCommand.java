@@ -1,7 +1,8 @@
 package io.stratoscope.cli;
 
-import io.stratoscope.json.JsonText;
+import io.stratoscope.provision.export.NoCounterpartException;
 import io.stratoscope.provision.export.StackFormat;
+import io.stratoscope.provision.stack.Stack;
 import io.stratoscope.store.AtomicFile;
 
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,10 @@ import java.util.stream.Collectors;
         usageHelpAutoWidth = true,
         description = "Write a blueprint's stack as a file of another tool.",
         footerHeading = "%nFor example:%n",
-        footer = {"  stratoscope provision export immich --format cloudformation -o immich.json"})
+        footer = {
+            "  stratoscope provision export immich --format cloudformation -o immich.json",
+            "  stratoscope provision export immich --format terraform -o main.tf"
+        })
 final class ProvisionExportCommand extends Subcommand {
 
     @Mixin final BlueprintOptions blueprint = new BlueprintOptions();
@@ -31,7 +35,7 @@ final class ProvisionExportCommand extends Subcommand {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "Which: cloudformation, as JSON. Default: cloudformation.")
+            description = "Which: cloudformation, as JSON, or terraform. Default: cloudformation.")
     String format = StackFormat.CLOUDFORMATION.toString();
 
     @Option(
@@ -50,7 +54,7 @@ final class ProvisionExportCommand extends Subcommand {
         if (output != null) {
             AtomicFile.check(output);
         }
-        String text = JsonText.pretty(read(format).of(blueprint.stack()));
+        String text = text(read(format), blueprint.stack());
         if (output == null) {
             session.terminal().out().print(text);
             session.terminal().out().flush();
@@ -59,6 +63,15 @@ final class ProvisionExportCommand extends Subcommand {
             session.say("Written to " + output + ".");
         }
         return ExitCode.DONE;
+    }
+
+    private static String text(StackFormat format, Stack stack) {
+        try {
+            return format.of(stack);
+        } catch (NoCounterpartException e) {
+            throw new UsageException(
+                    "not as " + format + ": " + Terminal.plain(String.valueOf(e.getMessage())), e);
+        }
     }
 
     private static StackFormat read(String name) {

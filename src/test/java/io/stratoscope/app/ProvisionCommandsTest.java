@@ -77,7 +77,7 @@ final class ProvisionCommandsTest {
         assertThat(run("provision", "check", directory.toString()).err())
                 .contains("it is a directory");
         assertThat(run("provision", "export", "immich", "--format", "pulumi").err())
-                .contains("unknown format pulumi; there is cloudformation");
+                .contains("unknown format pulumi; there is cloudformation, terraform");
         assertThat(run("provision").err()).contains("provision needs a command");
         assertThat(run("provision").exitCode()).isEqualTo(2);
     }
@@ -95,6 +95,43 @@ final class ProvisionCommandsTest {
         assertThat(json(run("provision", "export", "immich"))).isEqualTo(template);
         assertThat(run("provision", "export", "immich", "-o", "/nowhere/x.json").exitCode())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void exportWritesAConfiguration() {
+        Run run =
+                run(
+                        "provision",
+                        "export",
+                        "static-site",
+                        "--set",
+                        "name=blog",
+                        "--format",
+                        "Terraform");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .startsWith("# The stack blog, exported by Stratoscope\nterraform {\n")
+                .contains("resource \"awscc_s3_bucket\" \"site_bucket\" {\n");
+    }
+
+    @Test
+    void whatAToolHasNoWordForIsSaid() {
+        Run run =
+                run(
+                        "provision",
+                        "export",
+                        "immich",
+                        "--set",
+                        "environment={{resolve:ssm:/a}}",
+                        "--format",
+                        "terraform");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("not as terraform: Terraform has no dynamic reference like")
+                .contains("{{resolve:ssm:/a}}");
     }
 
     @Test

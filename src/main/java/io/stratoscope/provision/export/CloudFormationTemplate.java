@@ -5,7 +5,6 @@ import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.provision.stack.Stack;
 import io.stratoscope.provision.stack.Wanted;
 
-import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -13,14 +12,6 @@ import java.util.TreeSet;
  * href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html">CloudFormation template</a>.
  */
 public final class CloudFormationTemplate {
-
-    /** What becomes of those that hold data when the stack goes, or one has to be replaced. */
-    private static final Map<String, String> DELETION_POLICIES =
-            Map.of(
-                    "AWS::EFS::FileSystem", "Retain",
-                    "AWS::KMS::Key", "Retain",
-                    "AWS::RDS::DBCluster", "Snapshot",
-                    "AWS::S3::Bucket", "Retain");
 
     private CloudFormationTemplate() {}
 
@@ -37,10 +28,9 @@ public final class CloudFormationTemplate {
 
     private static JsonObject resource(Wanted wanted) {
         JsonValue.ObjectBuilder resource = JsonValue.object().put("Type", wanted.type().name());
-        String policy = DELETION_POLICIES.get(wanted.type().name());
-        if (policy != null) {
-            resource.put("DeletionPolicy", policy).put("UpdateReplacePolicy", policy);
-        }
+        DeletionPolicies.of(wanted.type())
+                .ifPresent(policy ->
+                        resource.put("DeletionPolicy", policy).put("UpdateReplacePolicy", policy));
         if (!wanted.after().isEmpty()) {
             resource.put(
                     "DependsOn",

@@ -60,8 +60,8 @@ final class TerraformFunctions {
     /** The blocks of the data sources that the expressions made so far read. */
     List<HclBlock> dataBlocks() {
         List<HclBlock> blocks = new ArrayList<>();
-        dataSources.forEach(type ->
-                blocks.add(HclBlock.of("data \"" + type + "\" \"current\"", Map.of())));
+        dataSources.forEach(
+                type -> blocks.add(HclBlock.of("data \"" + type + "\" \"current\"", Map.of())));
         secrets.forEach((name, secret) ->
                 blocks.add(
                         HclBlock.of(
@@ -164,8 +164,8 @@ final class TerraformFunctions {
                                 + secret.name()
                                 + ".secret_string");
         return Optional.ofNullable(matcher.group(2))
-                .<HclValue>map(key ->
-                        new Call("jsondecode", List.of(value), HclText.path(List.of(key))))
+                .<HclValue>map(
+                        key -> new Call("jsondecode", List.of(value), HclText.path(List.of(key))))
                 .orElse(value);
     }
 

@@ -41,8 +41,7 @@ final class TerraformNames {
         for (Map.Entry<String, String> word : WORDS.entrySet()) {
             words = words.replace(word.getKey(), word.getValue());
         }
-        return BOUNDARY
-                .matcher(words)
+        return BOUNDARY.matcher(words)
                 .replaceAll("_")
                 .replaceAll("[^A-Za-z0-9]", "_")
                 .toLowerCase(Locale.ROOT);

@@ -39,8 +39,8 @@ final class TerraformResource {
                     new Items(
                             new TreeSet<>(wanted.after())
                                     .stream()
-                                            .<HclValue>map(id ->
-                                                    new Code(functions.address(id).text()))
+                                            .<HclValue>map(
+                                                    id -> new Code(functions.address(id).text()))
                                             .toList()));
         }
         return new HclBlock(
@@ -89,8 +89,7 @@ final class TerraformResource {
                         }
                         case "Protocol" -> attributes.put("protocol", protocol(value));
                         default ->
-                                attributes.put(
-                                        TerraformNames.snake(property), values.plain(value));
+                                attributes.put(TerraformNames.snake(property), values.plain(value));
                     }
                 });
         return attributes;

@@ -72,7 +72,8 @@ final class TerraformValues {
         };
     }
 
-    // A document that is a text already, with references in its strings, as the object that it says.
+    // A document that is a text already, with references in its strings, as the object that it
+    // says.
     private static JsonValue opened(JsonValue value) {
         if (value instanceof JsonObject object
                 && object.members().size() == 1
@@ -133,9 +134,7 @@ final class TerraformValues {
     private HclValue nested(ResourceType type, String property, JsonValue value) {
         return switch (value) {
             case JsonObject object ->
-                    functions
-                            .of(object)
-                            .orElseGet(() -> nestedMembers(type, property, object));
+                    functions.of(object).orElseGet(() -> nestedMembers(type, property, object));
             case JsonArray(var items) ->
                     new Items(items.stream().map(each -> nested(type, property, each)).toList());
             case JsonString _, JsonNumber _, JsonBoolean _, JsonNull _ -> plain(value);
@@ -146,8 +145,7 @@ final class TerraformValues {
         Map<String, HclValue> members = new LinkedHashMap<>();
         object.members()
                 .forEach((name, value) ->
-                        members.put(
-                                TerraformNames.snake(name), shaped(type, parent, name, value)));
+                        members.put(TerraformNames.snake(name), shaped(type, parent, name, value)));
         return HclValue.fields(members);
     }
 

@@ -33,7 +33,8 @@ class HclTextTest {
 
     @Test
     void aTextStaysOnItsLine() {
-        assertThat(HclText.quoted("a\nb\r\tc\u0000\u0085")).isEqualTo("\"a\\nb\\r\\tc\\u0000\\u0085\"");
+        assertThat(HclText.quoted("a\nb\r\tc\u0000\u0085"))
+                .isEqualTo("\"a\\nb\\r\\tc\\u0000\\u0085\"");
     }
 
     @ParameterizedTest

@@ -67,8 +67,7 @@ class HclWriterTest {
 
     @Test
     void onlyALastAttributeNeedsNoEmptyLine() {
-        HclBlock block =
-                new HclBlock("", "thing", Map.of(), List.of(), Map.of("a", new Code("1")));
+        HclBlock block = new HclBlock("", "thing", Map.of(), List.of(), Map.of("a", new Code("1")));
         assertThat(HclWriter.text(List.of(block)))
                 .isEqualTo(
                         """
@@ -119,7 +118,8 @@ class HclWriterTest {
 
     @Test
     void aDocumentOpensInsideItsCall() {
-        HclValue document = HclValue.call("jsonencode", HclValue.fields(Map.of("a:b", new Code("1"))));
+        HclValue document =
+                HclValue.call("jsonencode", HclValue.fields(Map.of("a:b", new Code("1"))));
         assertThat(written(Map.of("policy", document)))
                 .isEqualTo(
                         """

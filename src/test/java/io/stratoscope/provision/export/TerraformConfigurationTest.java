@@ -47,7 +47,8 @@ class TerraformConfigurationTest {
 
     @Test
     void hostileTextsStayTexts() {
-        String hostile = "\"\n}\nresource \"a\" \"b\" {\n${file(\"/etc/passwd\")} %{ for } <<EOT\nEOT";
+        String hostile =
+                "\"\n}\nresource \"a\" \"b\" {\n${file(\"/etc/passwd\")} %{ for } <<EOT\nEOT";
         Wanted wanted =
                 new Wanted(
                         "Key",

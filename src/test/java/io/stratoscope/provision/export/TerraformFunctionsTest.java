@@ -114,8 +114,10 @@ class TerraformFunctionsTest {
                 "{{resolve:secretsmanager:${Nobody}}}",
             })
     void anotherDynamicReferenceIsRefused(String text) {
-        assertThatExceptionOfType(NoCounterpartException.class).isThrownBy(() -> of(References.text(text)));
-        assertThatExceptionOfType(NoCounterpartException.class).isThrownBy(() -> functions.literal(text));
+        assertThatExceptionOfType(NoCounterpartException.class)
+                .isThrownBy(() -> of(References.text(text)));
+        assertThatExceptionOfType(NoCounterpartException.class)
+                .isThrownBy(() -> functions.literal(text));
     }
 
     @Test
@@ -145,7 +147,8 @@ class TerraformFunctionsTest {
                 "{\"Fn::Select\":[0,{\"Fn::Split\":[\"/\",7]}]}",
             })
     void aFunctionWithoutCounterpartIsRefused(String json) {
-        assertThatExceptionOfType(NoCounterpartException.class).isThrownBy(() -> of((JsonObject) JsonText.parse(json)));
+        assertThatExceptionOfType(NoCounterpartException.class)
+                .isThrownBy(() -> of((JsonObject) JsonText.parse(json)));
     }
 
     @Test
@@ -159,9 +162,7 @@ class TerraformFunctionsTest {
     private String of(JsonObject object) {
         String text =
                 HclWriter.text(
-                        List.of(
-                                HclBlock.of(
-                                        "x", Map.of("a", functions.of(object).orElseThrow()))));
+                        List.of(HclBlock.of("x", Map.of("a", functions.of(object).orElseThrow()))));
         return text.substring("x {\n  a = ".length(), text.length() - "\n}\n".length());
     }
 }

@@ -73,7 +73,9 @@ class TerraformNamesTest {
     void aHostileIdIsStillAName() {
         Map<String, String> names =
                 TerraformNames.unique(List.of("a\"b", "1st", "", "x\n}", "${y}", "<<EOT"));
-        assertThat(names.values()).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z_][a-z0-9_]*"));
+        assertThat(names.values())
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z_][a-z0-9_]*"));
         assertThat(names).containsEntry("1st", "_1_st");
     }
 }

@@ -59,18 +59,18 @@ public final class SdkJson {
         if (value instanceof JsonNull) {
             return null;
         }
-        if (type == MarshallingType.SDK_POJO) {
+        if (type.equals(MarshallingType.SDK_POJO)) {
             SdkPojo builder = field.constructor().get();
             object(field, value).members().forEach((name, each) -> set(builder, name, each));
             return builder instanceof Buildable buildable ? buildable.build() : builder;
         }
-        if (type == MarshallingType.LIST) {
+        if (type.equals(MarshallingType.LIST)) {
             SdkField<?> member = field.getRequiredTrait(ListTrait.class).memberFieldInfo();
             List<@Nullable Object> items = new ArrayList<>();
             array(field, value).items().forEach(item -> items.add(toSdk(member, item)));
             return items;
         }
-        if (type == MarshallingType.MAP) {
+        if (type.equals(MarshallingType.MAP)) {
             SdkField<?> member = field.getRequiredTrait(MapTrait.class).valueFieldInfo();
             Map<String, @Nullable Object> entries = new LinkedHashMap<>();
             object(field, value)
@@ -84,26 +84,26 @@ public final class SdkJson {
     private static Object scalar(SdkField<?> field, JsonValue value) {
         MarshallingType<?> type = field.marshallingType();
         String text = plain(value).orElseThrow(() -> misfit(field, value));
-        if (type == MarshallingType.STRING) {
+        if (type.equals(MarshallingType.STRING)) {
             return text;
         }
-        if (type == MarshallingType.BOOLEAN) {
+        if (type.equals(MarshallingType.BOOLEAN)) {
             return Boolean.valueOf(text);
         }
-        if (type == MarshallingType.INSTANT) {
+        if (type.equals(MarshallingType.INSTANT)) {
             return Instant.parse(text);
         }
         BigDecimal number = new BigDecimal(text);
-        if (type == MarshallingType.INTEGER) {
+        if (type.equals(MarshallingType.INTEGER)) {
             return number.intValueExact();
         }
-        if (type == MarshallingType.LONG) {
+        if (type.equals(MarshallingType.LONG)) {
             return number.longValueExact();
         }
-        if (type == MarshallingType.DOUBLE) {
+        if (type.equals(MarshallingType.DOUBLE)) {
             return number.doubleValue();
         }
-        if (type == MarshallingType.FLOAT) {
+        if (type.equals(MarshallingType.FLOAT)) {
             return number.floatValue();
         }
         throw misfit(field, value);

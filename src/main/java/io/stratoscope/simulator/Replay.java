@@ -38,7 +38,7 @@ record Replay<C extends SdkClient, Q extends SdkRequest>(
     }
 
     static String name(Class<? extends SdkRequest> request) {
-        String[] parts = request.getName().split("\\.");
+        String[] parts = request.getName().split("\\.", -1);
         // software.amazon.awssdk.services.SERVICE.model.NAME
         return parts[4] + "." + parts[parts.length - 1].replaceAll("Request$", "");
     }

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.acm.model.CertificateDetail;
 import software.amazon.awssdk.services.acm.model.CertificateStatus;
 import software.amazon.awssdk.services.acm.model.ValidationMethod;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
 import software.amazon.awssdk.services.route53.model.ChangeStatus;
 import software.amazon.awssdk.services.route53.model.RRType;
@@ -69,8 +70,11 @@ class SimulatedRoute53Test {
         return route53.changeResourceRecordSets(request ->
                         request.hostedZoneId(zone)
                                 .changeBatch(batch ->
-                                        batch.changes(change ->
-                                                change.action(action).resourceRecordSet(record))))
+                                        batch.changes(
+                                                Change.builder()
+                                                        .action(action)
+                                                        .resourceRecordSet(record)
+                                                        .build())))
                 .changeInfo()
                 .id();
     }

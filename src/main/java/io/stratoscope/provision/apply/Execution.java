@@ -172,7 +172,7 @@ public final class Execution {
                             });
                 }
             }
-            total = makes.size() + removes.size();
+            total = (long) makes.size() + removes.size();
         }
 
         private Optional<Existing> there(Change change) {
@@ -192,7 +192,7 @@ public final class Execution {
                 Map<String, Outcome> now = new StepGraph(open).run(context, this::step);
                 outcomes.putAll(now);
                 Map<String, Set<String>> left = left(open, now);
-                if (left.isEmpty() || round >= ROUNDS && left.size() == open.size()) {
+                if (left.isEmpty() || (round >= ROUNDS && left.size() == open.size())) {
                     break;
                 }
                 if (left.size() == open.size()) {
@@ -250,8 +250,8 @@ public final class Execution {
                     if (after.stream()
                             .anyMatch(first ->
                                     !left.containsKey(first)
-                                            && now.get(first) instanceof Outcome outcome
-                                            && !(outcome instanceof Outcome.Done))) {
+                                            && now.containsKey(first)
+                                            && !(now.get(first) instanceof Outcome.Done))) {
                         lost.add(step);
                     }
                 });

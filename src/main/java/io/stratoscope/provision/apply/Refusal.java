@@ -27,9 +27,9 @@ final class Refusal {
     /** Whether the answer got lost, so that nobody knows whether the call had its effect. */
     static boolean lost(RuntimeException failure) {
         return failure instanceof SdkClientException
-                || failure instanceof AwsServiceException refused
+                || (failure instanceof AwsServiceException refused
                         && refused.statusCode() >= 500
-                        && refused.statusCode() != NOT_IMPLEMENTED;
+                        && refused.statusCode() != NOT_IMPLEMENTED);
     }
 
     /** Whether it may be another thing when others are done. */

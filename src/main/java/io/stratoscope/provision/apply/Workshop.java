@@ -221,7 +221,7 @@ final class Workshop {
                         return there.get();
                     }
                 }
-                if (attempt >= ATTEMPTS || !Refusal.lost(e) && !mayHelp.test(e)) {
+                if (attempt >= ATTEMPTS || !(Refusal.lost(e) || mayHelp.test(e))) {
                     throw e;
                 }
                 manner.waiting().pass();

@@ -28,7 +28,7 @@ public final class Uses {
     /** What ids and names are made of; what lies between them separates. */
     private static final Pattern BETWEEN = Pattern.compile("[^A-Za-z0-9_.-]+");
 
-    private final Map<Existing, Set<Existing>> usersOf = new IdentityHashMap<>();
+    private final IdentityHashMap<Existing, Set<Existing>> usersOf = new IdentityHashMap<>();
 
     /**
      * Reads who uses whom.

@@ -16,7 +16,9 @@ import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.acm.model.ResourceInUseException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Certificate;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.RRType;
@@ -32,6 +34,7 @@ final class AcmCertificateDriverTest {
     private final Workbench bench = new Workbench();
     private final AcmClient acm = bench.client(AcmClient.class);
 
+    @SuppressWarnings("AnnotateFormatMethod") // what does not fit does not parse
     private static JsonObject json(String text, Object... arguments) {
         return (JsonObject) JsonText.parse(text.formatted(arguments));
     }
@@ -139,10 +142,12 @@ final class AcmCertificateDriverTest {
                 request.loadBalancerArn(balancer)
                         .port(443)
                         .protocol(ProtocolEnum.HTTPS)
-                        .certificates(each -> each.certificateArn(certificate))
-                        .defaultActions(action ->
-                                action.type(ActionTypeEnum.FIXED_RESPONSE)
-                                        .fixedResponseConfig(answer -> answer.statusCode("404"))));
+                        .certificates(Certificate.builder().certificateArn(certificate).build())
+                        .defaultActions(
+                                Action.builder()
+                                        .type(ActionTypeEnum.FIXED_RESPONSE)
+                                        .fixedResponseConfig(answer -> answer.statusCode("404"))
+                                        .build()));
     }
 
     private static String subnet(Ec2Client ec2, String vpc, int number, String zone) {

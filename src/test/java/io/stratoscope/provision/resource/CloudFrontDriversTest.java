@@ -24,6 +24,7 @@ final class CloudFrontDriversTest {
     private final Workbench bench = new Workbench();
     private final CloudFrontClient cloudFront = bench.client(CloudFrontClient.class);
 
+    @SuppressWarnings("AnnotateFormatMethod") // what does not fit does not parse
     private static JsonObject json(String text, Object... arguments) {
         return (JsonObject) JsonText.parse(text.formatted(arguments));
     }

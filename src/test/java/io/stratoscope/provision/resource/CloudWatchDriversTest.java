@@ -20,6 +20,7 @@ final class CloudWatchDriversTest {
     private final Workbench bench = new Workbench();
     private final CloudWatchClient watch = bench.client(CloudWatchClient.class);
 
+    @SuppressWarnings("AnnotateFormatMethod") // what does not fit does not parse
     private static JsonObject json(String text, Object... arguments) {
         return (JsonObject) JsonText.parse(text.formatted(arguments));
     }

@@ -31,6 +31,7 @@ final class DataSyncDriversTest {
     private final Workbench bench = new Workbench();
     private final DataSyncClient dataSync = bench.client(DataSyncClient.class);
 
+    @SuppressWarnings("AnnotateFormatMethod") // what does not fit does not parse
     private static JsonObject json(String text, Object... arguments) {
         return (JsonObject) JsonText.parse(text.formatted(arguments));
     }

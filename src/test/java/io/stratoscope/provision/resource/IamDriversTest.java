@@ -28,6 +28,7 @@ final class IamDriversTest {
     private final Workbench bench = new Workbench();
     private final IamClient iam = bench.client(IamClient.class);
 
+    @SuppressWarnings("AnnotateFormatMethod") // what does not fit does not parse
     private static JsonObject json(String text, Object... arguments) {
         return (JsonObject) JsonText.parse(text.formatted(arguments));
     }

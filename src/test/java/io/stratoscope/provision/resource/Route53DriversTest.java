@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
 import software.amazon.awssdk.services.route53.model.HostedZoneNotEmptyException;
 import software.amazon.awssdk.services.route53.model.InvalidChangeBatchException;
@@ -28,6 +29,7 @@ final class Route53DriversTest {
     private final Workbench bench = new Workbench();
     private final Route53Client route53 = bench.client(Route53Client.class);
 
+    @SuppressWarnings("AnnotateFormatMethod") // what does not fit does not parse
     private static JsonObject json(String text, Object... arguments) {
         return (JsonObject) JsonText.parse(text.formatted(arguments));
     }
@@ -94,9 +96,11 @@ final class Route53DriversTest {
         route53.changeResourceRecordSets(request ->
                 request.hostedZoneId(zone)
                         .changeBatch(batch ->
-                                batch.changes(change ->
-                                        change.action(ChangeAction.CREATE)
-                                                .resourceRecordSet(record))));
+                                batch.changes(
+                                        Change.builder()
+                                                .action(ChangeAction.CREATE)
+                                                .resourceRecordSet(record)
+                                                .build())));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.stratoscope.ui.diagram.DiagramIndex;
 import io.stratoscope.ui.diagram.Mark;
 import io.stratoscope.ui.provision.ProvisionViewModel.Phase;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.kms.model.Tag;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -31,30 +33,36 @@ class ProvisionViewModelTest {
             "Read-only: unlock the window first, with the badge READ-ONLY below.";
 
     @TempDir private Path folder;
-    private EmptyAccount bench;
+    private @Nullable EmptyAccount account;
 
     @AfterEach
     void close() {
-        bench.close();
+        if (account != null) {
+            account.close();
+        }
+    }
+
+    private EmptyAccount bench() {
+        return Objects.requireNonNull(account);
     }
 
     private ProvisionViewModel begin() {
-        bench = new EmptyAccount(folder);
-        return bench.model;
+        account = new EmptyAccount(folder);
+        return account.model;
     }
 
     /** The small stack is there, and the window knows it. */
     private ProvisionViewModel beginWithTheStack() throws Exception {
         ProvisionViewModel model = begin();
-        bench.unlock();
-        bench.plan();
-        bench.follow();
-        bench.until(() -> network().isPresent());
+        bench().unlock();
+        bench().plan();
+        bench().follow();
+        bench().until(() -> network().isPresent());
         return model;
     }
 
     private Optional<Arn> network() {
-        return bench.session.snapshotProperty().get().map(Snapshot::resources).stream()
+        return bench().session.snapshotProperty().get().map(Snapshot::resources).stream()
                 .flatMap(List::stream)
                 .filter(each -> each.type().equals(ResourceType.VPC))
                 .map(Resource::arn)
@@ -65,49 +73,49 @@ class ProvisionViewModelTest {
     void thePlanIsShownAndChangesNothing() throws Exception {
         ProvisionViewModel model = begin();
 
-        bench.plan();
+        bench().plan();
 
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.PLANNED);
-        assertThat(bench.rows())
+        assertThat(bench().rows())
                 .contains("waiting CREATE KeyFiles", "waiting CREATE Vpc")
                 .allMatch(row -> row.startsWith("waiting CREATE"));
         assertThat(model.messageProperty().get()).startsWith("The stack photos: ");
         assertThat(model.planProperty().get().orElseThrow().monthlyUsd()).isEqualByComparingTo("1");
-        assertThat(bench.account.guard().isUnlocked()).isFalse();
+        assertThat(bench().account.guard().isUnlocked()).isFalse();
     }
 
     @Test
     void isReadOnlyUntilTheWindowIsUnlocked() throws Exception {
         ProvisionViewModel model = begin();
-        bench.plan();
+        bench().plan();
         assertThat(model.whyNotFollowProperty().get()).isEqualTo(LOCKED);
 
         model.follow();
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.PLANNED);
 
-        bench.unlock();
+        bench().unlock();
         assertThat(model.whyNotFollowProperty().get()).isEmpty();
 
-        bench.lock.lock();
+        bench().lock.lock();
         assertThat(model.whyNotFollowProperty().get()).isEqualTo(LOCKED);
     }
 
     @Test
     void applyingDoesEveryRowAndRefreshesTheWindow() throws Exception {
         ProvisionViewModel model = begin();
-        bench.unlock();
-        bench.plan();
+        bench().unlock();
+        bench().plan();
 
-        bench.follow();
+        bench().follow();
 
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.COMPLETE);
-        assertThat(bench.rows()).isNotEmpty().allMatch(row -> row.startsWith("done CREATE"));
+        assertThat(bench().rows()).isNotEmpty().allMatch(row -> row.startsWith("done CREATE"));
         assertThat(model.messageProperty().get()).isEqualTo("The stack photos is as it is wanted.");
         assertThat(model.troubleProperty().get()).isEmpty();
-        bench.until(() -> network().isPresent());
-        assertThat(bench.journal()).isNotEmpty();
+        bench().until(() -> network().isPresent());
+        assertThat(bench().journal()).isNotEmpty();
 
-        bench.plan();
+        bench().plan();
         assertThat(model.rows()).isEmpty();
         assertThat(model.whyNotFollowProperty().get()).isEqualTo("There is nothing to do.");
     }
@@ -115,25 +123,25 @@ class ProvisionViewModelTest {
     @Test
     void aFormThatHasChangedSinceNeedsAnotherPlan() throws Exception {
         ProvisionViewModel model = begin();
-        bench.unlock();
-        bench.plan();
+        bench().unlock();
+        bench().plan();
 
-        bench.set("zones", "3");
+        bench().set("zones", "3");
         assertThat(model.whyNotFollowProperty().get())
                 .isEqualTo("The form has changed since this plan was made: plan again.");
 
-        bench.set("zones", "2");
+        bench().set("zones", "2");
         assertThat(model.whyNotFollowProperty().get()).isEmpty();
     }
 
     @Test
     void whatFailsSaysWhyAndIsGoneOnWith() throws Exception {
         ProvisionViewModel model = begin();
-        bench.unlock();
-        bench.plan();
-        bench.account.faults().deny("ec2:CreateInternetGateway");
+        bench().unlock();
+        bench().plan();
+        bench().account.faults().deny("ec2:CreateInternetGateway");
 
-        bench.follow();
+        bench().follow();
 
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.STOPPED);
         PlanRow failed =
@@ -148,13 +156,13 @@ class ProvisionViewModelTest {
                 .startsWith("1 failed: ")
                 .contains("not begun")
                 .endsWith("Resume goes on where it stopped.");
-        assertThat(bench.rows()).contains("done CREATE Vpc");
+        assertThat(bench().rows()).contains("done CREATE Vpc");
 
-        bench.account.faults().clear();
-        bench.follow();
+        bench().account.faults().clear();
+        bench().follow();
 
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.COMPLETE);
-        assertThat(bench.rows()).allMatch(row -> row.startsWith("done"));
+        assertThat(bench().rows()).allMatch(row -> row.startsWith("done"));
         assertThat(model.troubleProperty().get()).isEmpty();
     }
 
@@ -162,38 +170,38 @@ class ProvisionViewModelTest {
     void cancellingFinishesWhatWasBegunAndResumingDoesTheRest() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        bench = new EmptyAccount(folder, journal -> new HeldJournal(journal, begun, goOn));
-        ProvisionViewModel model = bench.model;
-        bench.unlock();
-        bench.plan();
+        account = new EmptyAccount(folder, journal -> new HeldJournal(journal, begun, goOn));
+        ProvisionViewModel model = bench().model;
+        bench().unlock();
+        bench().plan();
 
         model.follow();
         begun.await();
         model.cancel();
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.STOPPING);
         goOn.countDown();
-        bench.untilItEnds();
+        bench().untilItEnds();
 
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.STOPPED);
         assertThat(model.troubleProperty().get())
                 .startsWith("Stopped. ")
                 .contains("not begun")
                 .endsWith("Resume goes on where it stopped.");
-        assertThat(bench.rows()).anyMatch(row -> row.startsWith("waiting"));
+        assertThat(bench().rows()).anyMatch(row -> row.startsWith("waiting"));
 
-        bench.follow();
+        bench().follow();
 
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.COMPLETE);
-        assertThat(bench.rows()).allMatch(row -> row.startsWith("done"));
+        assertThat(bench().rows()).allMatch(row -> row.startsWith("done"));
     }
 
     @Test
     void anAccountThatHasMovedOnNeedsAnotherPlan() throws Exception {
         ProvisionViewModel model = begin();
-        bench.unlock();
-        bench.plan();
+        bench().unlock();
+        bench().plan();
         // Another window, or the command line, makes something of the stack meanwhile.
-        bench.account
+        bench().account
                 .client(KmsClient.class, SimulatedAccount.HOME_REGION)
                 .createKey(request ->
                         request.tags(
@@ -201,13 +209,13 @@ class ProvisionViewModelTest {
                                 tag("stratoscope:stack", "photos"),
                                 tag("stratoscope:id", "KeyFiles")));
 
-        bench.follow();
+        bench().follow();
 
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.STOPPED);
         assertThat(model.troubleProperty().get())
                 .startsWith("Broken off: the account has moved on since this plan was made")
                 .endsWith("make a new plan");
-        assertThat(bench.rows()).allMatch(row -> row.startsWith("waiting"));
+        assertThat(bench().rows()).allMatch(row -> row.startsWith("waiting"));
     }
 
     private static Tag tag(String key, String value) {
@@ -220,9 +228,9 @@ class ProvisionViewModelTest {
         int made = model.rows().size();
 
         model.planToRemove();
-        bench.until(() -> model.phaseProperty().get() == Phase.PLANNED);
+        bench().until(() -> model.phaseProperty().get() == Phase.PLANNED);
 
-        assertThat(bench.rows())
+        assertThat(bench().rows())
                 .hasSize(made)
                 .anyMatch(row -> row.startsWith("waiting DELETE KeyFiles"))
                 .anyMatch(row -> row.startsWith("waiting DELETE Vpc"))
@@ -235,12 +243,12 @@ class ProvisionViewModelTest {
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.PLANNED);
 
         model.typedNameProperty().set("photos");
-        bench.follow();
+        bench().follow();
 
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.COMPLETE);
         assertThat(model.messageProperty().get()).isEqualTo("Nothing of the stack photos is left.");
-        assertThat(bench.rows()).allMatch(row -> row.startsWith("done DELETE"));
-        bench.until(() -> network().isEmpty());
+        assertThat(bench().rows()).allMatch(row -> row.startsWith("done DELETE"));
+        bench().until(() -> network().isEmpty());
     }
 
     @Test
@@ -259,7 +267,7 @@ class ProvisionViewModelTest {
     void whatIsThereIsMarkedOnTheDiagramAndWhatIsNotIsListed() throws Exception {
         ProvisionViewModel model = beginWithTheStack();
         Arn vpc = network().orElseThrow();
-        bench.until(() ->
+        bench().until(() ->
                 model.diagram()
                         .diagram()
                         .indexProperty()
@@ -269,7 +277,7 @@ class ProvisionViewModelTest {
         assertThat(model.diagram().diagram().marksProperty().get()).containsEntry(vpc, Mark.DONE);
 
         model.planToRemove();
-        bench.until(() -> model.phaseProperty().get() == Phase.PLANNED);
+        bench().until(() -> model.phaseProperty().get() == Phase.PLANNED);
 
         assertThat(model.diagram().diagram().marksProperty().get())
                 .containsEntry(vpc, Mark.REMOVED);
@@ -282,10 +290,10 @@ class ProvisionViewModelTest {
     @Test
     void whatIsToBeCreatedIsOnTheDiagramBeforeItIsThere() throws Exception {
         ProvisionViewModel model = begin();
-        bench.session.refresh();
-        bench.until(() -> bench.session.snapshotProperty().get().isPresent());
-        bench.plan();
-        bench.until(() -> drawn().contains("Vpc"));
+        bench().session.refresh();
+        bench().until(() -> bench().session.snapshotProperty().get().isPresent());
+        bench().plan();
+        bench().until(() -> drawn().contains("Vpc"));
 
         assertThat(model.diagram().diagram().marksProperty().get().values())
                 .isNotEmpty()
@@ -301,7 +309,7 @@ class ProvisionViewModelTest {
     void whatIsPlannedIsOnTheDiagramOnceWhenItIsThere() throws Exception {
         beginWithTheStack();
         Arn vpc = network().orElseThrow();
-        bench.until(() -> index().filter(it -> it.element(vpc).isPresent()).isPresent());
+        bench().until(() -> index().filter(it -> it.element(vpc).isPresent()).isPresent());
 
         assertThat(index().orElseThrow().drawing().diagram().allElements())
                 .filteredOn(each ->
@@ -311,33 +319,33 @@ class ProvisionViewModelTest {
 
     /** Logical ids of the changes that the diagram shows. */
     private List<String> drawn() {
-        List<PlanRow> others = bench.model.diagram().elsewhereProperty().get();
-        return bench.model.rows().stream()
+        List<PlanRow> others = bench().model.diagram().elsewhereProperty().get();
+        return bench().model.rows().stream()
                 .filter(row -> !others.contains(row))
                 .map(row -> row.change().id())
                 .toList();
     }
 
     private Optional<DiagramIndex> index() {
-        return bench.model.diagram().diagram().indexProperty().get();
+        return bench().model.diagram().diagram().indexProperty().get();
     }
 
     @Test
     void theShippedStackIsAppliedAndDestroyed() throws Exception {
         ProvisionViewModel model = begin();
-        bench.unlock();
+        bench().unlock();
         model.form().choose("immich");
-        bench.checked();
-        bench.plan();
-        bench.follow();
+        bench().checked();
+        bench().plan();
+        bench().follow();
 
         assertThat(model.troubleProperty().get()).isEmpty();
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.COMPLETE);
 
         model.planToRemove();
-        bench.until(() -> model.phaseProperty().get() == Phase.PLANNED);
+        bench().until(() -> model.phaseProperty().get() == Phase.PLANNED);
         model.typedNameProperty().set("immich");
-        bench.follow();
+        bench().follow();
 
         assertThat(model.troubleProperty().get()).isEmpty();
         assertThat(model.messageProperty().get()).isEqualTo("Nothing of the stack immich is left.");
@@ -346,9 +354,9 @@ class ProvisionViewModelTest {
     @Test
     void whatCannotBeReadIsSaidAndThereIsNoPlan() throws Exception {
         ProvisionViewModel model = begin();
-        bench.account.faults().deny("ec2:DescribeVpcs");
+        bench().account.faults().deny("ec2:DescribeVpcs");
 
-        bench.plan();
+        bench().plan();
 
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.NOTHING);
         assertThat(model.troubleProperty().get())

@@ -101,7 +101,7 @@ final class StackCommandsTest {
         Run unanswered = apply("--unlock");
         assertThat(unanswered.exitCode()).isEqualTo(2);
         assertThat(unanswered.err()).contains("nothing was changed").contains("--yes");
-        assertThat(run("simulate", "status", "--json").out()).contains("\"changes\": 0");
+        assertThat(run("simulate", "status", "--json").out()).contains("\"changes\" : 0");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.stratoscope.provision.apply;
 
 import io.stratoscope.job.Journal;
-import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.provision.driver.Comparison;
 import io.stratoscope.provision.driver.Driver;
 import io.stratoscope.provision.driver.Existing;
@@ -25,7 +24,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Makes, changes and removes single resources, and remembers what the others may refer to. Safe for many threads. */
@@ -62,11 +60,7 @@ final class Workshop {
         Order order = order(wanted);
         String step = MadeParts.MAKE + wanted.id();
         journal.write(plan.id(), step, Journal.Phase.BEGUN, "");
-        Existing made =
-                patiently(
-                        () -> driver.create(order),
-                        () -> find(wanted, driver, order),
-                        Refusal::maySeeLater);
+        Existing made = patiently(() -> driver.create(order), () -> find(wanted, driver, order));
         // It is ours from here on, whatever becomes of it.
         journal.write(plan.id(), step, Journal.Phase.DONE, Names.of(named(made, order)));
         return finish(wanted, driver, order, made);
@@ -186,7 +180,7 @@ final class Workshop {
                                 known.values().stream()
                                         .filter(each -> each.type().equals(type))
                                         .toList());
-        String key = key(driver, order.properties());
+        String key = driver.key(order.properties());
         return driver.list(scope).stream()
                 .filter(each -> each.state() != State.DELETING)
                 .filter(each ->
@@ -196,12 +190,8 @@ final class Workshop {
                 .findFirst();
     }
 
-    private static String key(Driver driver, JsonObject properties) {
-        return driver.key(properties);
-    }
-
     private <T> T patiently(Supplier<T> work) {
-        return patiently(work, Optional::empty, Refusal::maySeeLater);
+        return patiently(work, Optional::empty);
     }
 
     /**
@@ -209,8 +199,7 @@ final class Workshop {
      *
      * @param look finds what the work would have made
      */
-    private <T> T patiently(
-            Supplier<T> work, Supplier<Optional<T>> look, Predicate<RuntimeException> mayHelp) {
+    private <T> T patiently(Supplier<T> work, Supplier<Optional<T>> look) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();
@@ -221,7 +210,7 @@ final class Workshop {
                         return there.get();
                     }
                 }
-                if (attempt >= ATTEMPTS || !(Refusal.lost(e) || mayHelp.test(e))) {
+                if (attempt >= ATTEMPTS || !(Refusal.lost(e) || Refusal.maySeeLater(e))) {
                     throw e;
                 }
                 manner.waiting().pass();

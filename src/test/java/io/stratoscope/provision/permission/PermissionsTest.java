@@ -3,8 +3,7 @@ package io.stratoscope.provision.permission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-
+import io.stratoscope.architecture.CalledOperations;
 import io.stratoscope.aws.WriteGuard;
 import io.stratoscope.provision.permission.Permissions.Permission;
 
@@ -47,7 +46,7 @@ final class PermissionsTest {
 
     @Test
     void aCallIsFoundInWhateverWayItIsMade() throws ClassNotFoundException {
-        assertThat(CalledOperations.in(new ClassFileImporter().importClasses(Caller.class)))
+        assertThat(CalledOperations.in(Caller.class))
                 .containsExactly(
                         "iam:GetRole",
                         "iam:ListRoles",

@@ -1,7 +1,9 @@
-package io.stratoscope.provision.permission;
+package io.stratoscope.architecture;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
@@ -17,10 +19,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The API operations that compiled code calls by the SDK's clients and waiters, as it stands, whether it runs or not. */
-final class CalledOperations {
+public final class CalledOperations {
     private static final String SERVICES = "software.amazon.awssdk.services.";
 
     private final SimulatedAccount account = SimulatedAccount.empty(Clock.systemUTC());
@@ -29,15 +32,27 @@ final class CalledOperations {
     private CalledOperations() {}
 
     /** What the program's code in a package and those below calls: {@code ec2:CreateVpc}. */
-    static SortedSet<String> in(String packageName) throws ClassNotFoundException {
+    public static SortedSet<String> in(String packageName) throws ClassNotFoundException {
         return in(
-                new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages(packageName));
+                named(importer ->
+                        importer.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                .importPackages(packageName)));
     }
 
-    /** What some classes call. */
-    static SortedSet<String> in(Iterable<JavaClass> classes) throws ClassNotFoundException {
+    /** What a class calls. */
+    public static SortedSet<String> in(Class<?> one) throws ClassNotFoundException {
+        return in(named(importer -> importer.importClasses(one)));
+    }
+
+    // The SDK's classes are only wanted by their names: to read all of them takes a minute.
+    private static JavaClasses named(Function<ClassFileImporter, JavaClasses> imported) {
+        return ArchConfiguration.withThreadLocalScope(configuration -> {
+            configuration.setResolveMissingDependenciesFromClassPath(false);
+            return imported.apply(new ClassFileImporter());
+        });
+    }
+
+    private static SortedSet<String> in(JavaClasses classes) throws ClassNotFoundException {
         CalledOperations operations = new CalledOperations();
         for (JavaClass each : classes) {
             List<JavaAccess<?>> accesses =

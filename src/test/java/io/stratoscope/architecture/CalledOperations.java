@@ -31,11 +31,18 @@ public final class CalledOperations {
 
     private CalledOperations() {}
 
-    /** What the program's code in a package and those below calls: {@code ec2:CreateVpc}. */
-    public static SortedSet<String> in(String packageName) throws ClassNotFoundException {
+    /**
+     * What the program's code in a package and those below calls: {@code ec2:CreateVpc}.
+     *
+     * @param without folders that are left out: {@code /provision/terraform/}
+     */
+    public static SortedSet<String> in(String packageName, String... without)
+            throws ClassNotFoundException {
         return in(
                 named(importer ->
                         importer.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                .withImportOption(
+                                        place -> Stream.of(without).noneMatch(place::contains))
                                 .importPackages(packageName)));
     }
 

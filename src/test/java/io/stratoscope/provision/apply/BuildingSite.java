@@ -116,6 +116,13 @@ final class BuildingSite implements AutoCloseable {
         return job(context -> StackState.read(place, stack, drivers.all(), context)).resources();
     }
 
+    /** How a stack is. */
+    StackStatus status(String stack) {
+        return job(context ->
+                StackStatus.of(
+                        stack, StackState.read(place, stack, drivers.all(), context), journal));
+    }
+
     static List<String> toDo(Plan plan) {
         return plan.toDo().stream()
                 .map((Change change) -> change.action() + " " + change.id())

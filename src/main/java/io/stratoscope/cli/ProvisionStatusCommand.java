@@ -51,30 +51,37 @@ final class ProvisionStatusCommand extends Subcommand {
 
     private ExitCode run(Session session, AwsAccount account) {
         Provisioning provisioning = StackOf.of(session, account, "").provisioning();
-        List<String> journals =
-                JournalFile.names(session.dataDirectory().resolve(Provisioning.JOURNALS));
-        SortedSet<String> names = session.await("list stacks", _ -> provisioning.names(journals));
         if (name == null) {
-            all(session, provisioning, names);
+            all(session, provisioning);
         } else {
-            one(session, provisioning, names, name);
+            one(session, provisioning, name);
         }
         return ExitCode.DONE;
+    }
+
+    private static SortedSet<String> names(Session session, Provisioning provisioning) {
+        List<String> journals =
+                JournalFile.names(session.dataDirectory().resolve(Provisioning.JOURNALS));
+        return session.await("list stacks", _ -> provisioning.names(journals));
     }
 
     private static StackStatus status(Session session, Provisioning provisioning, String stack) {
         return session.await("look at " + stack, context -> provisioning.status(stack, context));
     }
 
-    private static void all(Session session, Provisioning provisioning, SortedSet<String> names) {
+    private static String where(Provisioning provisioning) {
+        return "account " + provisioning.place().accountId() + ", " + provisioning.place().region();
+    }
+
+    private static void all(Session session, Provisioning provisioning) {
         List<StackStatus> stacks =
-                names.stream()
+                names(session, provisioning).stream()
                         .map(stack -> status(session, provisioning, stack))
                         .filter(stack -> !stack.isGone())
                         .toList();
         if (session.options().json) {
             session.printJson(
-                    JsonValue.object()
+                    place(provisioning)
                             .put("stacks", stacks.stream().map(each -> json(each)).toList())
                             .build());
             return;
@@ -82,7 +89,7 @@ final class ProvisionStatusCommand extends Subcommand {
         if (stacks.isEmpty()) {
             session.say(
                     "There is no stack in "
-                            + provisioning.whereWords()
+                            + where(provisioning)
                             + ". Plan one with: stratoscope provision plan BLUEPRINT -o plan.json");
             return;
         }
@@ -102,11 +109,13 @@ final class ProvisionStatusCommand extends Subcommand {
         }
     }
 
-    private static void one(
-            Session session, Provisioning provisioning, SortedSet<String> names, String wanted) {
-        StackStatus stack = known(session, provisioning, names, wanted);
+    private static void one(Session session, Provisioning provisioning, String wanted) {
+        StackStatus stack = status(session, provisioning, wanted);
+        if (stack.parts().isEmpty() && stack.lastRun().isEmpty()) {
+            throw unknown(session, provisioning, wanted);
+        }
         if (session.options().json) {
-            session.printJson(json(stack));
+            session.printJson(place(provisioning).put("stack", json(stack)).build());
             return;
         }
         List<List<String>> rows = new ArrayList<>();
@@ -133,25 +142,30 @@ final class ProvisionStatusCommand extends Subcommand {
         StatusWords.advice(stack).forEach(line -> session.say(Terminal.plain(line)));
     }
 
-    // What has neither a tag in the account nor a journal here is no stack.
-    private static StackStatus known(
-            Session session, Provisioning provisioning, SortedSet<String> names, String wanted) {
-        if (names.contains(wanted)) {
-            return status(session, provisioning, wanted);
-        }
-        throw new UsageException(
+    private static UsageException unknown(
+            Session session, Provisioning provisioning, String wanted) {
+        SortedSet<String> names = names(session, provisioning);
+        // What was deleted is named for some hours more.
+        names.remove(wanted);
+        return new UsageException(
                 "there is no stack "
                         + Terminal.plain(wanted)
                         + " in "
-                        + provisioning.whereWords()
+                        + where(provisioning)
                         + "; "
                         + (names.isEmpty()
                                 ? "there is none at all"
                                 : Terminal.plain(NearNames.hint(wanted, names))));
     }
 
+    private static JsonValue.ObjectBuilder place(Provisioning provisioning) {
+        return JsonValue.object()
+                .put("account", provisioning.place().accountId())
+                .put("region", provisioning.place().region());
+    }
+
     private static JsonObject json(StackStatus stack) {
-        JsonValue.ObjectBuilder object = JsonValue.object().put("stack", stack.name());
+        JsonValue.ObjectBuilder object = JsonValue.object().put("name", stack.name());
         JsonValue.ObjectBuilder counts = JsonValue.object();
         stack.counts().forEach((standing, count) -> counts.put(word(standing), count));
         object.put("counts", counts.build()).put("untagged", stack.untagged());

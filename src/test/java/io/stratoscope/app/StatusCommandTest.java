@@ -159,6 +159,19 @@ final class StatusCommandTest {
     }
 
     @Test
+    void whoMayNotListStacksMayStillAskForOne() throws IOException {
+        apply("keys");
+        run("simulate", "fault", "deny", "--action", "tag:GetTagValues");
+
+        Run all = status();
+        assertThat(all.exitCode()).isEqualTo(3);
+        assertThat(all.err())
+                .contains("could not read which stacks there are")
+                .contains("tag:GetTagValues");
+        assertThat(status("keys").exitCode()).isZero();
+    }
+
+    @Test
     void asJsonAllIsThere() throws IOException {
         apply("keys");
         apply("locks");
@@ -166,11 +179,14 @@ final class StatusCommandTest {
         Run all = run("provision", "status", "--simulate", "--json");
         JsonObject stacks = (JsonObject) JsonText.parse(all.out());
         assertThat(stacks.objects("stacks"))
-                .extracting(stack -> stack.text("stack").orElse(""))
+                .extracting(stack -> stack.text("name").orElse(""))
                 .containsExactly("keys", "locks");
 
         Run one = run("provision", "status", "keys", "--simulate", "--json");
-        JsonObject stack = (JsonObject) JsonText.parse(one.out());
+        JsonObject found = (JsonObject) JsonText.parse(one.out());
+        assertThat(found.text("account")).contains("123456789012");
+        assertThat(found.text("region")).contains("eu-central-1");
+        JsonObject stack = (JsonObject) found.get("stack").orElseThrow();
         assertThat(stack.number("counts", "in-place").orElseThrow()).isEqualByComparingTo("2");
         assertThat(stack.number("untagged").orElseThrow()).isEqualByComparingTo("1");
         assertThat(stack.text("lastRun", "kind")).contains("apply");

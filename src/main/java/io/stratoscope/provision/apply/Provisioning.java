@@ -113,16 +113,16 @@ public final class Provisioning {
         return names;
     }
 
-    /** Account and region in a line, for people. */
-    public String whereWords() {
-        return "account " + place().accountId() + ", " + place().region();
-    }
-
     private Plans plans() {
         return new Plans(DRIVERS, clock);
     }
 
-    private synchronized Place place() {
+    /**
+     * Where the stacks are.
+     *
+     * @throws io.stratoscope.provision.plan.UnreadException when AWS does not say whose the account is
+     */
+    public synchronized Place place() {
         Place known = place;
         if (known == null) {
             known = Plans.place(account);

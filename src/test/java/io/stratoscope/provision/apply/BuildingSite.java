@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -36,7 +35,7 @@ final class BuildingSite implements AutoCloseable {
     private final SimulatedAccount account = SimulatedAccount.empty(CLOCK);
     private final Place place = new Place(account, "123456789012", SimulatedAccount.HOME_REGION);
     private final DriverTable drivers = new DriverTable(Drivers.ALL);
-    private final Journal journal = new MemoryJournal();
+    private final Journal journal = new MemoryJournal(CLOCK);
 
     BuildingSite() {
         account.guard().unlock();
@@ -112,19 +111,5 @@ final class BuildingSite implements AutoCloseable {
     @Override
     public void close() {
         jobs.close();
-    }
-
-    private static final class MemoryJournal implements Journal {
-        private final List<Entry> entries = new ArrayList<>();
-
-        @Override
-        public synchronized void write(String run, String step, Phase phase, String detail) {
-            entries.add(new Entry(CLOCK.instant(), run, step, phase, detail));
-        }
-
-        @Override
-        public synchronized List<Entry> entries() {
-            return List.copyOf(entries);
-        }
     }
 }

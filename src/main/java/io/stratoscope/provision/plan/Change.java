@@ -3,9 +3,11 @@ package io.stratoscope.provision.plan;
 import io.stratoscope.provision.driver.Difference;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a plan does with one resource.
@@ -36,7 +38,7 @@ public record Change(
 
     public Change {
         differences = List.copyOf(differences);
-        after = Set.copyOf(after);
+        after = Collections.unmodifiableSortedSet(new TreeSet<>(after));
     }
 
     /** Whether it changes anything. */

@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -38,7 +37,7 @@ final class BuildingSite implements AutoCloseable {
     private final SimulatedAccount account;
     private final Place place;
     private final DriverTable drivers = new DriverTable(Drivers.ALL);
-    private final Journal journal = new MemoryJournal();
+    private final Journal journal = new MemoryJournal(CLOCK);
 
     BuildingSite() {
         this(SimulatedAccount.empty(CLOCK));
@@ -141,19 +140,5 @@ final class BuildingSite implements AutoCloseable {
     @Override
     public void close() {
         jobs.close();
-    }
-
-    private static final class MemoryJournal implements Journal {
-        private final List<Entry> entries = new ArrayList<>();
-
-        @Override
-        public synchronized void write(String run, String step, Phase phase, String detail) {
-            entries.add(new Entry(CLOCK.instant(), run, step, phase, detail));
-        }
-
-        @Override
-        public synchronized List<Entry> entries() {
-            return List.copyOf(entries);
-        }
     }
 }

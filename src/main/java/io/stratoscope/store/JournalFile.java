@@ -50,6 +50,16 @@ public final class JournalFile implements Journal {
         }
     }
 
+    /**
+     * Removes a journal of what is no more.
+     *
+     * @param name without its ending
+     * @throws FileException when that cannot be done
+     */
+    public static void remove(Path directory, String name) {
+        new JsonLinesFile(directory.resolve(name + ENDING), true).clear();
+    }
+
     @Override
     public void write(String run, String step, Phase phase, String detail) {
         file.append(

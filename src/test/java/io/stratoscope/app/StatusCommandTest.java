@@ -140,11 +140,25 @@ final class StatusCommandTest {
                         "The stack keys: nothing in the account; destroyed 2026-11-23 12:00 UTC.\n");
     }
 
+    @Test
+    void nothingIsRememberedOfAnAccountThatBeganAnew() throws IOException {
+        apply("keys");
+        Path others =
+                Files.writeString(
+                        directory.resolve("data/stacks/123456789012-eu-central-1-web.jsonl"), "");
+
+        run("simulate", "reset", "--empty");
+
+        assertThat(status("keys").exitCode()).isEqualTo(2);
+        assertThat(status("keys").err()).contains("there is none at all");
+        assertThat(others).exists();
+    }
+
     /** The journal of a program that was killed ends with what it had begun. */
     @Test
     void aStackWhoseApplyWasKilledIsListedWithHowToGoOn() throws IOException {
         apply("keys");
-        Path journal = directory.resolve("data/stacks/123456789012-eu-central-1-keys.jsonl");
+        Path journal = directory.resolve("data/stacks/simulated-eu-central-1-keys.jsonl");
         List<String> lines = Files.readAllLines(journal);
         int last = lines.size() - 1;
         assertThat(lines.get(last)).contains("\"apply\"").contains("\"done\"");

@@ -30,6 +30,9 @@ public final class Provisioning {
     /** Where stacks' journals are in the data directory. */
     public static final Path JOURNALS = Path.of("stacks");
 
+    /** How the names begin of the journals of the simulated account's stacks: when it begins anew, they tell of nothing any more. */
+    public static final String SIMULATED = "simulated-";
+
     private static final DriverTable DRIVERS = new DriverTable(Drivers.ALL);
 
     private final AwsAccount account;
@@ -138,6 +141,6 @@ public final class Provisioning {
 
     private String journalPrefix() {
         Place where = place();
-        return where.accountId() + "-" + where.region() + "-";
+        return (account.simulated() ? SIMULATED : where.accountId() + "-") + where.region() + "-";
     }
 }

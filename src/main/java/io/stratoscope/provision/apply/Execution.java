@@ -362,7 +362,7 @@ public final class Execution {
         }
         Failure failure = AwsFailures.of(cause);
         // Which call it was is in AWS's own words, or in the change that it belongs to.
-        String message = failure.message().replaceFirst("^this: ", "");
+        String message = failure.message();
         return switch (failure) {
             case Failure.NotFound _ ->
                     message + "; see whether what it refers to is there, then resume";

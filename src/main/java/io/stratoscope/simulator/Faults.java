@@ -35,6 +35,7 @@ public final class Faults {
     private static final int FOREVER = Integer.MAX_VALUE;
 
     private final Set<String> denied = new HashSet<>();
+    private Optional<Set<String>> allowed = Optional.empty();
     private final Set<String> unreachable = new HashSet<>();
     private final Map<String, Integer> throttled = new HashMap<>();
     private final Map<String, Integer> callsUntilFailure = new HashMap<>();
@@ -56,6 +57,16 @@ public final class Faults {
     /** The identity may not do this in one region. */
     public Faults deny(String action, String region) {
         return deny(inRegion(action, region));
+    }
+
+    /**
+     * The identity may do this and nothing else.
+     *
+     * @param actions as a policy has them, which is not always as the operations are called: {@code s3:ListAllMyBuckets}
+     */
+    public synchronized Faults allowOnly(Set<String> actions) {
+        allowed = Optional.of(Set.copyOf(actions));
+        return this;
     }
 
     private static String inRegion(String action, String region) {
@@ -126,6 +137,7 @@ public final class Faults {
     /** All is well again. */
     public synchronized Faults clear() {
         denied.clear();
+        allowed = Optional.empty();
         unreachable.clear();
         throttled.clear();
         callsUntilFailure.clear();
@@ -162,10 +174,7 @@ public final class Faults {
                         expiredCode(service),
                         "The security token included in the request is expired");
             }
-            if (names.stream()
-                    .anyMatch(name ->
-                            denied.contains(name)
-                                    || denied.contains(inRegion(name, asked.region())))) {
+            if (isDenied(asked)) {
                 throw exceptions.exception(
                         403,
                         deniedCode(service),
@@ -176,6 +185,15 @@ public final class Faults {
                         500, "InternalFailure", "The request failed because of an internal error");
             }
         }
+    }
+
+    private boolean isDenied(Asked asked) {
+        String action = IamActions.of(asked.service(), asked.operation());
+        return allowed.filter(actions -> !actions.contains(action)).isPresent()
+                || asked.names().stream()
+                        .anyMatch(name ->
+                                denied.contains(name)
+                                        || denied.contains(inRegion(name, asked.region())));
     }
 
     /** After a call had its effect: fails when its answer is to be lost. */

@@ -83,8 +83,18 @@ public final class Execution {
                                     + "; make a new plan");
                 });
         refuseData(changes);
-        context.step(plan.kind() == Plan.Kind.APPLY ? "apply" : "destroy");
-        return new Run(context, state, changes).all();
+        context.step(LastRun.step(plan.kind()));
+        return noted(new Run(context, state, changes));
+    }
+
+    /** What is not noted as ended was cut off. */
+    private Result noted(Run run) {
+        String step = LastRun.step(plan.kind());
+        journal.write(plan.id(), step, Journal.Phase.BEGUN, "");
+        Result result = run.all();
+        journal.write(
+                plan.id(), step, result.complete() ? Journal.Phase.DONE : Journal.Phase.FAILED, "");
+        return result;
     }
 
     private void refuseElsewhere() {

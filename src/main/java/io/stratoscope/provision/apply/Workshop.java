@@ -139,7 +139,10 @@ final class Workshop {
     /** Notes that a step came to nothing. */
     void failed(Change change, String why) {
         journal.write(
-                plan.id(), "fail " + change.id(), Journal.Phase.FAILED, why.replace('\n', ' '));
+                plan.id(),
+                LastRun.FAIL + change.id(),
+                Journal.Phase.FAILED,
+                why.replace('\n', ' '));
     }
 
     private Driver driver(String type) {

@@ -15,6 +15,8 @@ import io.stratoscope.provision.plan.StackState;
 import io.stratoscope.provision.plan.UnreadException;
 import io.stratoscope.provision.resource.Drivers;
 import io.stratoscope.provision.stack.Stack;
+import io.stratoscope.simulator.AccountLog;
+import io.stratoscope.simulator.KeptAccount;
 import io.stratoscope.simulator.SimulatedAccount;
 
 import java.time.Clock;
@@ -32,13 +34,33 @@ final class BuildingSite implements AutoCloseable {
             Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
 
     private final Jobs jobs = new Jobs(CLOCK);
-    private final SimulatedAccount account = SimulatedAccount.empty(CLOCK);
-    private final Place place = new Place(account, "123456789012", SimulatedAccount.HOME_REGION);
+    private final SimulatedAccount account;
+    private final Place place;
     private final DriverTable drivers = new DriverTable(Drivers.ALL);
     private final Journal journal = new MemoryJournal(CLOCK);
 
     BuildingSite() {
+        this(SimulatedAccount.empty(CLOCK));
+    }
+
+    /**
+     * In an account that keeps what changes it.
+     *
+     * @param log takes the calls
+     */
+    BuildingSite(AccountLog log) {
+        this(kept(log));
+    }
+
+    private BuildingSite(SimulatedAccount account) {
+        this.account = account;
+        place = new Place(account, "123456789012", SimulatedAccount.HOME_REGION);
         account.guard().unlock();
+    }
+
+    private static SimulatedAccount kept(AccountLog log) {
+        KeptAccount.begin(CLOCK, log, KeptAccount.Beginning.EMPTY);
+        return SimulatedAccount.kept(CLOCK, log);
     }
 
     SimulatedAccount account() {
@@ -91,6 +113,13 @@ final class BuildingSite implements AutoCloseable {
     /** What the account has of a stack. */
     List<Existing> existing(String stack) {
         return job(context -> StackState.read(place, stack, drivers.all(), context)).resources();
+    }
+
+    /** How a stack is. */
+    StackStatus status(String stack) {
+        return job(context ->
+                StackStatus.of(
+                        stack, StackState.read(place, stack, drivers.all(), context), journal));
     }
 
     static List<String> toDo(Plan plan) {

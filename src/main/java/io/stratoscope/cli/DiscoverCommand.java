@@ -46,7 +46,7 @@ import java.util.stream.Collectors;
             "  stratoscope discover --simulate",
             "  stratoscope discover --profile my-profile --project immich -o today.json",
             "  stratoscope discover --simulate --json",
-            "  stratoscope discover --terraform-state s3://my-states/immich/terraform.tfstate"
+            "  stratoscope discover --terraform-state s3://my-states/terraform.tfstate"
         })
 final class DiscoverCommand extends Subcommand {
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nFor example:%n",
         footer = {
             "  stratoscope provision drift immich --simulate",
-            "  stratoscope provision drift --project immich --terraform-state terraform.tfstate"
+            "  stratoscope provision drift --terraform-state terraform.tfstate"
         })
 final class ProvisionDriftCommand extends Subcommand {
 

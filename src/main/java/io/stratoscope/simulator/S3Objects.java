@@ -49,6 +49,7 @@ final class S3Objects {
     private final Map<String, byte[]> contents;
 
     /** An object as it is handed out. */
+    @SuppressWarnings("ArrayRecordComponent") // two are never compared
     record Content(GetObjectResponse response, byte[] bytes) {}
 
     /**

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Who manages what of a snapshot, by what Terraform's state says.
@@ -88,9 +87,10 @@ public record Management(
      * @param unread nothing is known of them
      */
     public record Tally(int managed, int missing, int unread) {
-        static final Tally NONE = new Tally(0, 0, 0);
+        public static final Tally NONE = new Tally(0, 0, 0);
 
-        private Tally plus(Tally other) {
+        /** The sum of two. */
+        public Tally plus(Tally other) {
             return new Tally(
                     managed + other.managed, missing + other.missing, unread + other.unread);
         }
@@ -169,18 +169,5 @@ public record Management(
             }
         }
         return reasons;
-    }
-
-    /** Every module with something in it or below it, callers before those they call. */
-    public Set<ModulePath> modules() {
-        Set<ModulePath> modules = new TreeSet<>();
-        for (ModulePath module : tallies().keySet()) {
-            Optional<ModulePath> each = Optional.of(module);
-            while (each.isPresent()) {
-                modules.add(each.get());
-                each = each.get().caller();
-            }
-        }
-        return modules;
     }
 }

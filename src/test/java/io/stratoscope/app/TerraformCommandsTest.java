@@ -193,6 +193,81 @@ final class TerraformCommandsTest {
         assertThat(all.at("terraform", "modules")).isPresent();
     }
 
+    private Run diagram(String... more) {
+        return run(
+                Stream.concat(Stream.of("diagram", "--all", "--simulate"), Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void theDiagramOfTheModulesShowsTheDrift() throws IOException {
+        state(
+                arns.get(0),
+                arns.get(1),
+                arns.get(2),
+                "arn:aws:kms:eu-central-1:123456789012:key/gone");
+        Path picture = directory.resolve("modules.svg");
+        Path source = directory.resolve("modules.puml");
+
+        Run drawn = diagram("--terraform-state", state.toString(), "-o", picture.toString());
+        Run written = diagram("--terraform-state", state.toString(), "-o", source.toString());
+        diagram(
+                "--terraform-state",
+                state.toString(),
+                "-o",
+                directory.resolve("modules.png").toString());
+
+        assertThat(drawn.exitCode()).as(drawn.err()).isZero();
+        assertThat(written.exitCode()).isZero();
+        tellsNoSecret(drawn);
+        assertThat(Files.readString(picture))
+                .contains("Legend", "in the Terraform state, not in the account", "module.keys");
+        assertThat(Files.readString(source)).contains("«missing»", "«unmanaged»");
+        assertThat(
+                        diagram("--terraform-state", state.toString(), "--check", source.toString())
+                                .exitCode())
+                .isZero();
+        state(arns.toArray(String[]::new));
+        assertThat(
+                        diagram("--terraform-state", state.toString(), "--check", source.toString())
+                                .exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void ofAFileItIsSaidThatItMayNotKnow() throws IOException {
+        Path snapshot = directory.resolve("snapshot.json");
+        run("discover", "--all", "--simulate", "-o", snapshot.toString());
+        state(arns.get(0), "arn:aws:kms:eu-central-1:123456789012:key/gone");
+
+        Run drawn =
+                run(
+                        "diagram",
+                        "--from",
+                        snapshot.toString(),
+                        "--terraform-state",
+                        state.toString());
+
+        assertThat(drawn.exitCode()).as(drawn.err()).isZero();
+        assertThat(drawn.err()).contains("may be outside of its scope");
+        assertThat(drawn.out()).contains("«missing»");
+    }
+
+    @Test
+    void theViewAndTheStateBelongTogether() throws IOException {
+        state(arns.get(0));
+
+        Run noState = diagram("--view", "modules");
+        assertThat(noState.exitCode()).isEqualTo(2);
+        assertThat(noState.err()).contains("needs Terraform's state: give --terraform-state");
+        Run otherView = diagram("--view", "network", "--terraform-state", state.toString());
+        assertThat(otherView.exitCode()).isEqualTo(2);
+        assertThat(otherView.err()).contains("goes with --view modules");
+        Run window = run("open", "--simulate", "--view", "modules");
+        assertThat(window.exitCode()).isEqualTo(2);
+        assertThat(window.err()).contains("diagram --view modules --terraform-state");
+    }
+
     @Test
     void whatCouldNotBeReadIsNotMissing() throws IOException {
         state(arns.get(2), "arn:aws:kms:eu-central-1:123456789012:key/gone");

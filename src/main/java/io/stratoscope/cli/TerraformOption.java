@@ -58,10 +58,9 @@ final class TerraformOption {
         if (source == null) {
             return new Compared(snapshot, Management.UNKNOWN);
         }
+        Optional<StateObject> object = StateObject.parse(source);
         TerraformState state =
-                StateObject.parse(source)
-                        .map(object -> session.withAccount(object::read))
-                        .orElseGet(() -> file(source));
+                object.isPresent() ? session.withAccount(object.get()::read) : file(source);
         return compared(state, snapshot);
     }
 

@@ -238,8 +238,8 @@ final class Modules {
     private boolean isTold(Relation relation) {
         return relation.kind() == RelationKind.LOCATED_IN
                 || drawn(relation.from()).equals(drawn(relation.to()))
-                || relation.kind() == RelationKind.PART_OF
-                        && topology.isA(relation.to(), ResourceType.VPC);
+                || (relation.kind() == RelationKind.PART_OF
+                        && topology.isA(relation.to(), ResourceType.VPC));
     }
 
     private Arn drawn(Arn arn) {

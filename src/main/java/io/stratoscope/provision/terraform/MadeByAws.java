@@ -41,16 +41,17 @@ final class MadeByAws {
     private static boolean isOfAws(Resource resource) {
         Arn arn = resource.arn();
         return arn.account().equals("aws")
-                || is(resource, ResourceType.KMS_ALIAS) && arn.resource().startsWith("alias/aws/")
-                || is(resource, ResourceType.KMS_KEY)
+                || (is(resource, ResourceType.KMS_ALIAS) && arn.resource().startsWith("alias/aws/"))
+                || (is(resource, ResourceType.KMS_KEY)
                         && resource.description()
                                 .text("KeyManager")
                                 .filter("AWS"::equals)
-                                .isPresent()
-                || is(resource, ResourceType.IAM_ROLE)
-                        && arn.resource().startsWith("role/aws-service-role/")
-                || is(resource, ResourceType.ALARM) && resource.name().startsWith("TargetTracking-")
-                || PARAMETERS.contains(resource.type()) && resource.name().startsWith("default.");
+                                .isPresent())
+                || (is(resource, ResourceType.IAM_ROLE)
+                        && arn.resource().startsWith("role/aws-service-role/"))
+                || (is(resource, ResourceType.ALARM)
+                        && resource.name().startsWith("TargetTracking-"))
+                || (PARAMETERS.contains(resource.type()) && resource.name().startsWith("default."));
     }
 
     private static boolean is(Resource resource, ResourceType type) {

@@ -76,7 +76,7 @@ final class StateReader {
         if (state.get("version").isEmpty() || state.get("serial").isEmpty()) {
             throw wrong("is no Terraform state; get one with: terraform state pull");
         }
-        if (state.number("version").filter(VERSION::equals).isEmpty()) {
+        if (state.number("version").filter(it -> it.compareTo(VERSION) == 0).isEmpty()) {
             throw wrong(
                     "is not a state of version 4, which Terraform writes since 0.12; upgrade it with:"
                             + " terraform apply -refresh-only");

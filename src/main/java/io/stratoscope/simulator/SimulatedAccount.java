@@ -134,6 +134,11 @@ public final class SimulatedAccount implements AwsAccount {
     }
 
     @Override
+    public Clock clock() {
+        return state.clock();
+    }
+
+    @Override
     public CallMeter meter() {
         return state.meter();
     }

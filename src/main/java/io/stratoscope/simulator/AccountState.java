@@ -103,6 +103,10 @@ final class AccountState {
         return takesTime;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     /** The time on the clock, also while the account is being set up: for what is only remembered for some hours. */
     Instant clockTime() {
         return standing.orElseGet(clock::instant);

@@ -70,7 +70,9 @@ final class StackCommandsTest {
 
         Run applied = apply("--unlock", "--yes");
         assertThat(applied.exitCode()).as(applied.err()).isZero();
-        assertThat(applied.err()).contains("created KeyFilesAlias (alias/keys/files)\n");
+        assertThat(applied.err())
+                .contains("created KeyFilesAlias (alias/keys/files)\n")
+                .containsPattern("It took [0-9.]+ s; the longest chain of steps .* took [0-9.]+ s");
 
         assertThat(plan().out()).contains("there is nothing to do");
         assertThat(run("provision", "drift", blueprint.toString(), "--simulate").exitCode())

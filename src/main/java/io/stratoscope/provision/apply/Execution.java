@@ -19,7 +19,11 @@ import io.stratoscope.provision.plan.PlanException;
 import io.stratoscope.provision.plan.Planner;
 import io.stratoscope.provision.plan.StackState;
 import io.stratoscope.provision.stack.Wanted;
+import io.stratoscope.topology.DependencyGraph;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +36,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Follows a plan. There is no state but the resources' tags and the journal: whoever follows a plan again after it was cut off, or
@@ -134,8 +139,13 @@ public final class Execution {
         }
     }
 
-    /** What became of each change. */
-    public record Result(Map<String, Outcome> outcomes, Map<String, String> failures) {
+    /**
+     * What became of each change.
+     *
+     * @param timing how long that took
+     */
+    public record Result(
+            Map<String, Outcome> outcomes, Map<String, String> failures, Timing timing) {
 
         /** Whether all is as planned. */
         public boolean complete() {
@@ -155,6 +165,8 @@ public final class Execution {
         private final long total;
         private final Map<String, RuntimeException> causes = new ConcurrentHashMap<>();
         private final Set<String> told = ConcurrentHashMap.newKeySet();
+        private final Clock clock = place.account().clock();
+        private final Map<String, Duration> times = new ConcurrentHashMap<>();
 
         Run(JobContext context, StackState state, List<Change> changes) {
             this.context = context;
@@ -196,7 +208,9 @@ public final class Execution {
         }
 
         Result all() {
-            Map<String, Set<String>> open = graph();
+            Instant begun = clock.instant();
+            Map<String, Set<String>> graph = graph();
+            Map<String, Set<String>> open = graph;
             Map<String, Outcome> outcomes = new LinkedHashMap<>();
             for (int round = 0; !open.isEmpty(); round++) {
                 Map<String, Outcome> now = new StepGraph(open).run(context, this::step);
@@ -211,7 +225,16 @@ public final class Execution {
                 open = left;
             }
             outcomes.forEach(this::note);
-            return new Result(outcomes, failures());
+            return new Result(outcomes, failures(), timing(begun, graph));
+        }
+
+        private Timing timing(Instant begun, Map<String, Set<String>> graph) {
+            Duration took = Duration.between(begun, clock.instant());
+            Map<String, String> ids = new HashMap<>();
+            Stream.of(makes, removes)
+                    .forEach(changes ->
+                            changes.forEach((step, change) -> ids.put(step, change.id())));
+            return Timing.of(took, DependencyGraph.of(graph), times, ids);
         }
 
         /** What may go better when it is tried again: removals that others held up, and what waits for them. */
@@ -306,8 +329,10 @@ public final class Execution {
             if (!quiet) {
                 listener.step(change.id(), action, Listener.Phase.BEGUN, "");
             }
+            Instant begun = clock.instant();
             try {
                 String ref = making ? make(change) : remove(change);
+                times.put(step, Duration.between(begun, clock.instant()));
                 causes.remove(step);
                 if (!quiet) {
                     listener.step(change.id(), action, Listener.Phase.DONE, ref);

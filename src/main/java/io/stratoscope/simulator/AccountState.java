@@ -16,10 +16,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -43,10 +43,11 @@ final class AccountState {
     private final Clock clock;
     private final String homeRegion;
     private final Ids ids = new Ids();
+    private final Agenda agenda = new Agenda();
     private final TagIndex tags;
     private final Faults faults = new Faults();
     private final CallGate gate = new CallGate(new WriteGuard(), new CallMeter());
-    private final Map<ClientKey, SdkClient> clients = new HashMap<>();
+    private final Map<ClientKey, SdkClient> clients = new ConcurrentHashMap<>();
     private volatile boolean building;
     private volatile boolean takesTime;
     private volatile Optional<History> history = Optional.empty();
@@ -57,7 +58,7 @@ final class AccountState {
     AccountState(Clock clock, String homeRegion) {
         this.clock = clock;
         this.homeRegion = homeRegion;
-        tags = new TagIndex(clock);
+        tags = new TagIndex(this::clockTime);
     }
 
     String accountId() {
@@ -92,6 +93,34 @@ final class AccountState {
     /** Whether a time that {@link #doneAt} gave is over. */
     boolean isOver(Instant done) {
         return !clockTime().isBefore(done);
+    }
+
+    /**
+     * Something happens by itself once its time has come; at once where that is now.
+     *
+     * @param due as {@link #doneAt} gave it
+     */
+    void once(Instant due, Runnable work) {
+        if (isOver(due)) {
+            work.run();
+        } else {
+            agenda.add(due, work);
+        }
+    }
+
+    private void catchUp() {
+        Instant now = clockTime();
+        for (Optional<Agenda.Item> next = agenda.take(now);
+                next.isPresent();
+                next = agenda.take(now)) {
+            Agenda.Item item = next.get();
+            at(
+                    item.due(),
+                    () -> {
+                        item.work().run();
+                        return true;
+                    });
+        }
     }
 
     /** Whether what takes AWS a while takes a while here too. */
@@ -154,7 +183,7 @@ final class AccountState {
      * The service behind a client interface; built when first asked for, and the same one each time. A service that is
      * global is the same object in every region.
      */
-    synchronized <C extends SdkClient> C client(Class<C> type, String region) {
+    <C extends SdkClient> C client(Class<C> type, String region) {
         SimulatedServices.Entry<?> entry = SimulatedServices.of(type);
         String at =
                 switch (entry.reach()) {
@@ -163,11 +192,17 @@ final class AccountState {
                 };
         ClientKey key = new ClientKey(type, at);
         SdkClient client = clients.get(key);
+        return type.cast(client == null ? make(entry, key) : client);
+    }
+
+    private synchronized SdkClient make(SimulatedServices.Entry<?> entry, ClientKey key) {
+        SdkClient client = clients.get(key);
         if (client == null) {
-            client = entry.maker().make(this, at);
+            // It may ask for others while it is made.
+            client = entry.maker().make(this, key.region());
             clients.put(key, client);
         }
-        return type.cast(client);
+        return client;
     }
 
     /**
@@ -208,6 +243,7 @@ final class AccountState {
                     faults.strike(asked, exceptions);
                     R answer;
                     synchronized (this) {
+                        catchUp();
                         answer = remembered(asked, body);
                     }
                     faults.loseAnswer(asked);
@@ -242,6 +278,7 @@ final class AccountState {
             at(
                     time,
                     () -> {
+                        catchUp();
                         work.run();
                         return true;
                     });
@@ -249,11 +286,12 @@ final class AccountState {
     }
 
     private <R> R at(Instant time, Supplier<R> work) {
+        Optional<Instant> before = standing;
         standing = Optional.of(time);
         try {
             return work.get();
         } finally {
-            standing = Optional.empty();
+            standing = before;
         }
     }
 

@@ -76,19 +76,21 @@ final class Ec2SecurityGroups {
 
     void createDefault(String vpcId) {
         String id = groups.newId();
-        groups.create(
-                blank(id, vpcId, "default", "default VPC security group").toBuilder()
-                        .ipPermissions(
-                                IpPermission.builder()
-                                        .ipProtocol("-1")
-                                        .userIdGroupPairs(
-                                                UserIdGroupPair.builder()
-                                                        .groupId(id)
-                                                        .userId(ec2.account().accountId())
-                                                        .build())
-                                        .build())
-                        .build(),
-                List.of());
+        SecurityGroup made =
+                groups.create(
+                        blank(id, vpcId, "default", "default VPC security group").toBuilder()
+                                .ipPermissions(
+                                        IpPermission.builder()
+                                                .ipProtocol("-1")
+                                                .userIdGroupPairs(
+                                                        UserIdGroupPair.builder()
+                                                                .groupId(id)
+                                                                .userId(ec2.account().accountId())
+                                                                .build())
+                                                .build())
+                                .build(),
+                        List.of());
+        rules.number(made);
     }
 
     SecurityGroup create(CreateSecurityGroupRequest request) {
@@ -103,9 +105,16 @@ final class Ec2SecurityGroups {
                     "The security group '%s' already exists for VPC '%s'"
                             .formatted(request.groupName(), request.vpcId()));
         }
-        return groups.create(
-                blank(groups.newId(), request.vpcId(), request.groupName(), request.description()),
-                request.tagSpecifications());
+        SecurityGroup made =
+                groups.create(
+                        blank(
+                                groups.newId(),
+                                request.vpcId(),
+                                request.groupName(),
+                                request.description()),
+                        request.tagSpecifications());
+        rules.number(made);
+        return made;
     }
 
     private SecurityGroup blank(String id, String vpcId, String name, String description) {
@@ -122,22 +131,25 @@ final class Ec2SecurityGroups {
     }
 
     void allowIngress(String id, List<IpPermission> more) {
-        groups.update(
-                id,
-                group ->
-                        group.toBuilder()
-                                .ipPermissions(permissions.with(group.ipPermissions(), more))
-                                .build());
+        rules.number(
+                groups.update(
+                        id,
+                        group ->
+                                group.toBuilder()
+                                        .ipPermissions(
+                                                permissions.with(group.ipPermissions(), more))
+                                        .build()));
     }
 
     void allowEgress(String id, List<IpPermission> more) {
-        groups.update(
-                id,
-                group ->
-                        group.toBuilder()
-                                .ipPermissionsEgress(
-                                        permissions.with(group.ipPermissionsEgress(), more))
-                                .build());
+        rules.number(
+                groups.update(
+                        id,
+                        group ->
+                                group.toBuilder()
+                                        .ipPermissionsEgress(
+                                                permissions.with(group.ipPermissionsEgress(), more))
+                                        .build()));
     }
 
     void revokeIngress(String id, List<IpPermission> less) {

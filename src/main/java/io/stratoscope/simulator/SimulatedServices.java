@@ -25,6 +25,9 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Every service of the simulated account, one line each. */
 final class SimulatedServices {
@@ -69,6 +72,9 @@ final class SimulatedServices {
                     global(IamClient.class, SimulatedIam::new),
                     global(Route53Client.class, SimulatedRoute53::new));
 
+    private static final Map<Class<?>, Entry<?>> BY_TYPE =
+            ALL.stream().collect(Collectors.toMap(Entry::type, Function.identity()));
+
     private SimulatedServices() {}
 
     /**
@@ -77,12 +83,12 @@ final class SimulatedServices {
      * @throws IllegalArgumentException when it is not simulated
      */
     static Entry<?> of(Class<?> type) {
-        return ALL.stream()
-                .filter(entry -> entry.type().equals(type))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                "the simulated account has no " + type.getSimpleName()));
+        Entry<?> found = BY_TYPE.get(type);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "the simulated account has no " + type.getSimpleName());
+        }
+        return found;
     }
 
     private static <C extends SdkClient> Entry<C> regional(Class<C> type, Maker<C> maker) {

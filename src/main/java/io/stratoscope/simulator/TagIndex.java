@@ -2,9 +2,9 @@ package io.stratoscope.simulator;
 
 import io.stratoscope.model.Arn;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -41,12 +41,12 @@ final class TagIndex {
 
     private record Ghost(String arn, String region, Instant deletedAt) {}
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<String, NavigableMap<String, Entry>> byRegion = new HashMap<>();
     private final Map<String, String> regions = new HashMap<>();
     private final Deque<Ghost> ghosts = new ArrayDeque<>();
 
-    TagIndex(Clock clock) {
+    TagIndex(InstantSource clock) {
         this.clock = clock;
     }
 

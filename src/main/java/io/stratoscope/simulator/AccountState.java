@@ -2,6 +2,7 @@ package io.stratoscope.simulator;
 
 import io.stratoscope.aws.CallGate;
 import io.stratoscope.aws.CallMeter;
+import io.stratoscope.aws.Quota;
 import io.stratoscope.aws.WriteGuard;
 import io.stratoscope.model.Resource;
 
@@ -120,6 +121,18 @@ final class AccountState {
                         item.work().run();
                         return true;
                     });
+        }
+    }
+
+    /**
+     * Refuses one thing more where there are as many as the account may have. What sets the account up may make what it likes.
+     *
+     * @param present how many there are
+     * @param refusal in the service's own words
+     */
+    void refuseOver(Quota quota, long present, Supplier<? extends RuntimeException> refusal) {
+        if (!building && present >= faults.quota(quota)) {
+            throw refusal.get();
         }
     }
 

@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.aws.Quota;
+
 import software.amazon.awssdk.services.ec2.model.Address;
 import software.amazon.awssdk.services.ec2.model.AllocateAddressRequest;
 import software.amazon.awssdk.services.ec2.model.ConnectivityType;
@@ -128,6 +130,11 @@ final class Ec2Gateways {
     }
 
     Address allocate(AllocateAddressRequest request) {
+        ec2.refuseOver(
+                Quota.ADDRESSES,
+                addresses.all().size(),
+                "AddressLimitExceeded",
+                "The maximum number of addresses");
         String id = addresses.newId();
         long n = ec2.account().ids().next("public-ip");
         return addresses.create(

@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.aws.Quota;
+
 import software.amazon.awssdk.services.ec2.model.CreateSecurityGroupRequest;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
@@ -94,6 +96,11 @@ final class Ec2SecurityGroups {
     }
 
     SecurityGroup create(CreateSecurityGroupRequest request) {
+        ec2.refuseOver(
+                Quota.SECURITY_GROUPS,
+                groups.all().size(),
+                "SecurityGroupLimitExceeded",
+                "The maximum number of security groups");
         ec2.vpcs().vpcs().get(request.vpcId());
         boolean taken =
                 groups.inVpc(request.vpcId()).stream()

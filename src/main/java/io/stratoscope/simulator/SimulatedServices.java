@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -66,6 +67,7 @@ final class SimulatedServices {
                     regional(S3Client.class, SimulatedS3::new),
                     regional(SecretsManagerClient.class, SimulatedSecretsManager::new),
                     regional(ServiceDiscoveryClient.class, SimulatedCloudMap::new),
+                    regional(ServiceQuotasClient.class, SimulatedServiceQuotas::new),
                     regional(SnsClient.class, SimulatedSns::new),
                     regional(StsClient.class, SimulatedSts::new),
                     global(CloudFrontClient.class, SimulatedCloudFront::new),

@@ -59,7 +59,7 @@ final class AccountState {
     AccountState(Clock clock, String homeRegion) {
         this.clock = clock;
         this.homeRegion = homeRegion;
-        tags = new TagIndex(this::clockTime);
+        tags = new TagIndex(this::clockTime, () -> doneAt(TagIndex.UNTIL_LISTED));
     }
 
     String accountId() {

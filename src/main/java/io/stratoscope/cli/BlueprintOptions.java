@@ -1,5 +1,7 @@
 package io.stratoscope.cli;
 
+import io.stratoscope.provision.blueprint.BlueprintException;
+import io.stratoscope.provision.plan.QuotaException;
 import io.stratoscope.provision.stack.Stack;
 
 import picocli.CommandLine.Parameters;
@@ -15,5 +17,10 @@ final class BlueprintOptions extends StackOptions {
 
     Stack stack() {
         return stack(blueprint);
+    }
+
+    /** What an account may not have, at the places in the blueprint where it is asked for. */
+    BlueprintException placed(QuotaException refusal) {
+        return placed(blueprint, refusal);
     }
 }

@@ -59,7 +59,7 @@ final class ProvisionDriftCommand extends Subcommand {
     private static ExitCode fromBlueprint(Session session, Stack stack) {
         Plan plan =
                 session.withAccount(
-                        account -> StackOf.of(session, account, stack.name()).planToApply(stack));
+                        account -> StackOf.of(session, account, stack.name()).compare(stack));
         if (session.options().json) {
             session.printJson(PlanCodec.write(plan));
         } else {

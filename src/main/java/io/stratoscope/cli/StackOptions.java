@@ -2,7 +2,9 @@ package io.stratoscope.cli;
 
 import io.stratoscope.model.NearNames;
 import io.stratoscope.provision.blueprint.Blueprint;
+import io.stratoscope.provision.blueprint.BlueprintException;
 import io.stratoscope.provision.blueprint.ShippedBlueprints;
+import io.stratoscope.provision.plan.QuotaException;
 import io.stratoscope.provision.stack.Stack;
 import io.stratoscope.store.TextFile;
 
@@ -22,18 +24,36 @@ class StackOptions {
             description = "Choose this value for a parameter of the blueprint; several times.")
     Map<String, String> chosen = new LinkedHashMap<>();
 
+    private record Source(String name, String text) {}
+
     /**
      * The stack of a blueprint with what is chosen.
      *
      * @param blueprint a file, or the name of one that is shipped
      */
     final Stack stack(String blueprint) {
+        Source source = source(blueprint);
+        return Blueprint.stack(source.name(), source.text(), chosen);
+    }
+
+    /** What an account may not have, at the places in a blueprint where it is asked for. */
+    static BlueprintException placed(String blueprint, QuotaException refusal) {
+        Source source = source(blueprint);
+        return Blueprint.wrong(
+                source.name(),
+                source.text(),
+                refusal.shortages().stream()
+                        .map(each -> new Blueprint.InModule(each.module(), each.message()))
+                        .toList());
+    }
+
+    private static Source source(String blueprint) {
         Path file = Path.of(blueprint);
         if (Files.exists(file)) {
-            return Blueprint.stack(String.valueOf(file.getFileName()), TextFile.read(file), chosen);
+            return new Source(String.valueOf(file.getFileName()), TextFile.read(file));
         }
         return ShippedBlueprints.text(blueprint)
-                .map(text -> Blueprint.stack(blueprint, text, chosen))
+                .map(text -> new Source(blueprint, text))
                 .orElseThrow(() ->
                         new UsageException(
                                 "there is no file "

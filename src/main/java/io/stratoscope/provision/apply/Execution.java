@@ -158,6 +158,7 @@ public final class Execution {
         private final JobContext context;
         private final Map<String, Wanted> wanted;
         private final Map<String, Existing> existing = new HashMap<>();
+        private final Map<String, Existing> leaving = new HashMap<>();
         private final Map<String, Change> makes = new LinkedHashMap<>();
         private final Map<String, Change> removes = new LinkedHashMap<>();
         private final Workshop workshop = new Workshop(plan, place, drivers, manner, journal);
@@ -194,13 +195,26 @@ public final class Execution {
                             });
                 }
             }
+            waitForWhatLeaves(state);
             total = (long) makes.size() + removes.size();
+        }
+
+        // An earlier run may have been cut off while it waited: others can only go, or have the
+        // name, when it is gone.
+        private void waitForWhatLeaves(StackState state) {
+            state.resources().stream()
+                    .filter(each -> each.state() == State.DELETING)
+                    .filter(each -> !existing.containsKey(Names.of(each)))
+                    .forEach(each -> {
+                        leaving.put(Names.of(each), each);
+                        removes.put(MadeParts.REMOVE + Names.of(each), Change.leaving(each));
+                    });
         }
 
         private Optional<Existing> there(Change change) {
             return change.ref()
                     .flatMap(ref ->
-                            existing.values().stream()
+                            Stream.concat(existing.values().stream(), leaving.values().stream())
                                     .filter(each ->
                                             each.type().equals(change.type())
                                                     && each.ref().equals(ref))
@@ -302,9 +316,20 @@ public final class Execution {
                 if (change.action() == Action.REPLACE) {
                     there(change).ifPresent(each -> first.add(MadeParts.REMOVE + Names.of(each)));
                 }
+                leaving.forEach((name, each) -> {
+                    if (each.type().equals(change.type())
+                            && each.id().filter(change.id()::equals).isPresent()) {
+                        first.add(MadeParts.REMOVE + name);
+                    }
+                });
                 after.put(step, first);
             });
-            Removals removals = new Removals(List.copyOf(existing.values()), drivers, wanted);
+            Removals removals =
+                    new Removals(
+                            Stream.concat(existing.values().stream(), leaving.values().stream())
+                                    .toList(),
+                            drivers,
+                            wanted);
             removes.forEach((step, change) ->
                     after.put(
                             step,

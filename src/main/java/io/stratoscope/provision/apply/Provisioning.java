@@ -10,6 +10,7 @@ import io.stratoscope.provision.plan.Plan;
 import io.stratoscope.provision.plan.Plans;
 import io.stratoscope.provision.plan.StackNames;
 import io.stratoscope.provision.plan.StackState;
+import io.stratoscope.provision.quota.QuotaCheck;
 import io.stratoscope.provision.resource.Drivers;
 import io.stratoscope.provision.stack.Stack;
 
@@ -79,8 +80,20 @@ public final class Provisioning {
         }
     }
 
-    /** What has to be done so that a stack is there. */
+    /**
+     * What has to be done so that a stack is there.
+     *
+     * @throws io.stratoscope.provision.plan.QuotaException when the account may not have so much
+     */
     public Plan planToApply(Stack stack, JobContext context) {
+        Plan plan = compare(stack, context);
+        context.step("quotas");
+        new QuotaCheck(place()).check(plan.changes());
+        return plan;
+    }
+
+    /** Where a stack is not as it is wanted, whether or not that can be mended. */
+    public Plan compare(Stack stack, JobContext context) {
         return plans().toApply(place(), stack, MadeParts.in(journal(stack.name())), context);
     }
 

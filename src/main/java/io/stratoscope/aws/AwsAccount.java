@@ -2,6 +2,7 @@ package io.stratoscope.aws;
 
 import software.amazon.awssdk.core.SdkClient;
 
+import java.time.Clock;
 import java.util.List;
 
 /**
@@ -28,6 +29,9 @@ public interface AwsAccount extends AutoCloseable {
      * @throws IllegalArgumentException when no such client is known: a mistake in the caller
      */
     <C extends SdkClient> C client(Class<C> type, String region);
+
+    /** The time there: a simulated account's may go faster than ours. */
+    Clock clock();
 
     /** What the calls so far came to. */
     CallMeter meter();

@@ -40,6 +40,7 @@ public final class LiveAccount implements AwsAccount {
     private final Optional<Profile> settings;
     private final Endpoints endpoints;
     private final Supplier<RetryStrategy> retries;
+    private final Clock clock;
     private final CallGate gate;
     private final CallGate signInGate;
     private final Credentials credentials;
@@ -50,7 +51,7 @@ public final class LiveAccount implements AwsAccount {
     /**
      * Opens an account.
      *
-     * @param clock says whether a single sign-on login is over
+     * @param clock ours; it says whether a single sign-on login is over
      * @throws AccountException when the profile or a region does not exist, or the profile cannot give credentials
      */
     public static LiveAccount connect(
@@ -77,6 +78,7 @@ public final class LiveAccount implements AwsAccount {
         this.regions = Regions.choose(options, environment, settings);
         this.endpoints = Endpoints.of(options.endpoint(), environment, settings, profiles.file());
         this.retries = retries;
+        this.clock = clock;
         this.gate = new CallGate(new WriteGuard(), new CallMeter());
         this.signInGate = new CallGate(WriteGuard.ofSignIn(), gate.meter());
         CredentialSource source = sources.find(options.profile());
@@ -131,6 +133,11 @@ public final class LiveAccount implements AwsAccount {
                         new Key(type, sdkRegion),
                         key -> build(service, sdkRegion, credentials.signer(), gate));
         return type.cast(client);
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
     }
 
     @Override

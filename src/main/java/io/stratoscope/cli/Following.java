@@ -3,12 +3,16 @@ package io.stratoscope.cli;
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.job.StepGraph.Outcome;
 import io.stratoscope.model.JsonValue;
+import io.stratoscope.model.JsonValue.JsonNumber;
 import io.stratoscope.provision.apply.Execution;
 import io.stratoscope.provision.apply.Listener;
+import io.stratoscope.provision.apply.Timing;
 import io.stratoscope.provision.plan.Action;
 import io.stratoscope.provision.plan.Plan;
 import io.stratoscope.provision.plan.PlanWords;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -92,8 +96,19 @@ final class Following {
                             .put("plan", plan.id())
                             .put("complete", result.complete());
             counts.forEach(object::put);
+            object.put("tookSeconds", seconds(result.timing().took()))
+                    .put("criticalPathSeconds", seconds(result.timing().criticalPathTook()))
+                    .put(
+                            "criticalPath",
+                            JsonValue.of(
+                                    result.timing().criticalPath().stream()
+                                            .map(Following::json)
+                                            .toList()));
             session.printJson(object.put("failures", result.failures()).build());
         } else if (result.complete()) {
+            if (!plan.toDo().isEmpty()) {
+                session.say(Terminal.plain(result.timing().words()));
+            }
             session.print(
                     plan.kind() == Plan.Kind.APPLY
                             ? "The stack " + stack.name() + " is as it is wanted."
@@ -107,6 +122,14 @@ final class Following {
                             + " above, then go on with: "
                             + again);
         }
+    }
+
+    private static JsonValue json(Timing.Step step) {
+        return JsonValue.object().put("id", step.id()).put("seconds", seconds(step.took())).build();
+    }
+
+    private static JsonValue seconds(Duration duration) {
+        return new JsonNumber(BigDecimal.valueOf(duration.toMillis(), 3));
     }
 
     private static Map<String, Integer> counts(Execution.Result result) {

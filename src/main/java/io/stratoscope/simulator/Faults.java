@@ -1,6 +1,7 @@
 package io.stratoscope.simulator;
 
 import io.stratoscope.aws.IamActions;
+import io.stratoscope.aws.Quota;
 
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -40,6 +41,7 @@ public final class Faults {
     private final Map<String, Integer> throttled = new HashMap<>();
     private final Map<String, Integer> callsUntilFailure = new HashMap<>();
     private final Map<String, Integer> callsUntilLoss = new HashMap<>();
+    private final Map<String, Integer> quotas = new HashMap<>();
     private Optional<Latency> latency = Optional.empty();
     private Sleeper backOff = pause -> {};
     private int callsUntilCutOff = FOREVER;
@@ -116,6 +118,21 @@ public final class Faults {
         return this;
     }
 
+    /**
+     * The account may have another number of something than accounts usually may.
+     *
+     * @param code Service Quotas' code, for example {@code L-F678F1CE}
+     */
+    public synchronized Faults quota(String code, int most) {
+        quotas.put(code, most);
+        return this;
+    }
+
+    /** How many the account may have. */
+    synchronized int quota(Quota quota) {
+        return quotas.getOrDefault(quota.code(), quota.usual());
+    }
+
     /** Each call takes this long. */
     public synchronized Faults latency(Duration duration, Sleeper sleeper) {
         latency = Optional.of(new Latency(duration, sleeper));
@@ -142,6 +159,7 @@ public final class Faults {
         throttled.clear();
         callsUntilFailure.clear();
         callsUntilLoss.clear();
+        quotas.clear();
         latency = Optional.empty();
         backOff = pause -> {};
         callsUntilCutOff = FOREVER;

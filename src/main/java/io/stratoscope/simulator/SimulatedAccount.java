@@ -119,6 +119,11 @@ public final class SimulatedAccount implements AwsAccount {
     }
 
     @Override
+    public Clock clock() {
+        return state.clock();
+    }
+
+    @Override
     public CallMeter meter() {
         return state.meter();
     }

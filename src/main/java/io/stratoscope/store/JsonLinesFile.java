@@ -16,14 +16,20 @@ import java.util.List;
 
 /**
  * A file with a JSON object a line, which only grows. A line that a crash cut off is left out when it is read, and does not
- * swallow the next one. Safe for many threads.
+ * swallow the next one. Safe for many threads: what they add at the same time goes to the disk together.
  */
 public final class JsonLinesFile {
     private final Path file;
     private final boolean durable;
 
     /** How long the file was when it was last read or written here. */
-    private long length;
+    private volatile long length;
+
+    /** Held while the file goes to the disk, which takes longer than anything else here. */
+    private final Object goingToDisk = new Object();
+
+    /** How much of the file is on the disk for sure. */
+    private long onDisk;
 
     /**
      * A file; it need not be there yet.
@@ -41,7 +47,15 @@ public final class JsonLinesFile {
      *
      * @throws FileException when that cannot be done, or another program wrote into the file since it was read here
      */
-    public synchronized void append(JsonObject object) {
+    public void append(JsonObject object) {
+        long end = write(object);
+        if (durable) {
+            bringToDisk(end);
+        }
+    }
+
+    /** Writes a line, and says how long the file is then. */
+    private synchronized long write(JsonObject object) {
         String line = JsonText.compact(object).strip() + "\n";
         makeDirectory();
         try (FileChannel channel =
@@ -62,13 +76,32 @@ public final class JsonLinesFile {
             while (bytes.hasRemaining()) {
                 int _ = channel.write(bytes);
             }
-            if (durable) {
-                channel.force(false);
-            }
             length = channel.size();
+            return length;
         } catch (IOException e) {
-            throw new FileException("cannot write " + file + ": " + FileReason.of(file, e), e);
+            throw unwritable(e);
         }
+    }
+
+    // Who comes while another's lines are on their way waits; the next one takes along all that was
+    // written meanwhile.
+    private void bringToDisk(long end) {
+        synchronized (goingToDisk) {
+            if (onDisk >= end) {
+                return;
+            }
+            long all = length;
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.force(false);
+            } catch (IOException e) {
+                throw unwritable(e);
+            }
+            onDisk = all;
+        }
+    }
+
+    private FileException unwritable(IOException e) {
+        return new FileException("cannot write " + file + ": " + FileReason.of(file, e), e);
     }
 
     private void makeDirectory() {
@@ -100,11 +133,11 @@ public final class JsonLinesFile {
     /** All whole lines, the oldest first; none where there is no file. */
     public synchronized List<JsonObject> read() {
         if (!Files.exists(file)) {
-            length = 0;
+            isLong(0);
             return List.of();
         }
         String text = TextFile.read(file);
-        length = text.getBytes(StandardCharsets.UTF_8).length;
+        isLong(text.getBytes(StandardCharsets.UTF_8).length);
         List<JsonObject> objects = new ArrayList<>();
         for (String line : text.lines().toList()) {
             try {
@@ -118,11 +151,19 @@ public final class JsonLinesFile {
         return List.copyOf(objects);
     }
 
+    // It may be another file than before.
+    private void isLong(long bytes) {
+        length = bytes;
+        synchronized (goingToDisk) {
+            onDisk = 0;
+        }
+    }
+
     /** Begins anew, with nothing. */
     public synchronized void clear() {
         try {
             Files.deleteIfExists(file);
-            length = 0;
+            isLong(0);
         } catch (IOException e) {
             throw new FileException("cannot remove " + file + ": " + FileReason.of(file, e), e);
         }

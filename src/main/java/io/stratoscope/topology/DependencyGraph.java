@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /** What has to be there before what, by name. An edge leads from what comes first to what comes after it. */
 public final class DependencyGraph {
@@ -87,6 +88,39 @@ public final class DependencyGraph {
             wave = List.copyOf(next);
         }
         return List.copyOf(waves);
+    }
+
+    /**
+     * The names along the path that takes longest: what nothing can be quicker than, however much is done side by side. In
+     * project planning it is called the critical path.
+     *
+     * @param weight how long each takes; not negative
+     */
+    public List<String> longestPath(ToLongFunction<String> weight) {
+        Map<String, Long> until = new LinkedHashMap<>();
+        Map<String, String> before = new LinkedHashMap<>();
+        for (String name : order()) {
+            long first = 0;
+            for (DefaultEdge edge : graph.incomingEdgesOf(name)) {
+                String other = graph.getEdgeSource(edge);
+                long end = until.getOrDefault(other, 0L);
+                if (end > first) {
+                    first = end;
+                    before.put(name, other);
+                }
+            }
+            until.put(name, first + weight.applyAsLong(name));
+        }
+        List<String> path = new ArrayList<>();
+        until.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .ifPresent(last -> {
+                    path.add(last.getKey());
+                    while (before.containsKey(path.getFirst())) {
+                        path.addFirst(before.getOrDefault(path.getFirst(), ""));
+                    }
+                });
+        return List.copyOf(path);
     }
 
     /** All names, each after what it needs; those on a circle, and what waits for them, are missing. */

@@ -114,6 +114,19 @@ final class ProvisionCommandsTest {
         assertThat(run.out())
                 .startsWith("# The stack blog, exported by Stratoscope\nterraform {\n")
                 .contains("resource \"awscc_s3_bucket\" \"site_bucket\" {\n");
+
+        JsonObject wrapped =
+                json(
+                        run(
+                                "--json",
+                                "provision",
+                                "export",
+                                "static-site",
+                                "--set",
+                                "name=blog",
+                                "--format",
+                                "terraform"));
+        assertThat(wrapped.text("main.tf")).contains(run.out());
     }
 
     @Test

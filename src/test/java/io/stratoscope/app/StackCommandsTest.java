@@ -70,7 +70,9 @@ final class StackCommandsTest {
 
         Run applied = apply("--unlock", "--yes");
         assertThat(applied.exitCode()).as(applied.err()).isZero();
-        assertThat(applied.err()).contains("created KeyFilesAlias (alias/keys/files)\n");
+        assertThat(applied.err())
+                .contains("created KeyFilesAlias (alias/keys/files)\n")
+                .containsPattern("It took [0-9.]+ s; the longest chain of steps .* took [0-9.]+ s");
 
         assertThat(plan().out()).contains("there is nothing to do");
         assertThat(run("provision", "drift", blueprint.toString(), "--simulate").exitCode())
@@ -167,6 +169,30 @@ final class StackCommandsTest {
         run("simulate", "fault", "deny", "--action", "kms:CreateAlias", "--off");
         assertThat(apply("--unlock", "--yes").exitCode()).isZero();
         assertThat(plan().out()).contains("there is nothing to do");
+    }
+
+    @Test
+    void whatTheAccountMayNotHaveIsSaidBeforeAnythingIsMade() throws IOException {
+        Files.writeString(
+                blueprint,
+                """
+                blueprint: net
+                stack: net
+                modules:
+                  vpc: {nat: per-zone, flow-log: false}
+                """);
+        run("simulate", "fault", "quota", "--action", "L-0263D0A3", "--nth", "1");
+
+        Run refused = plan();
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("keys.yaml:4:3: this plan needs 2 Elastic IP addresses")
+                .contains("L-0263D0A3");
+        assertThat(run("provision", "drift", blueprint.toString(), "--simulate").exitCode())
+                .isEqualTo(1);
+        run("simulate", "fault", "quota", "--action", "L-0263D0A3", "--off");
+        assertThat(plan().exitCode()).isZero();
     }
 
     @Test

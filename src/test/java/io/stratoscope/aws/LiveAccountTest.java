@@ -123,6 +123,51 @@ final class LiveAccountTest {
         assertThat(endpoint.requests()).hasSize(1);
     }
 
+    // As ministack answers a call to a service that it has not.
+    @Test
+    void aRefusalThatIsNoServicesAnswerIsUnsupported() throws IOException {
+        config("[profile immich]\nregion = eu-central-1\n" + KEYS);
+        endpoint.answer(
+                400,
+                Map.of("Content-Type", "application/json"),
+                "{\"error\": \"Unsupported service: ecs\"}");
+        try (LiveAccount account = connect("immich")) {
+            Throwable thrown =
+                    catchThrowable(
+                            () -> account.client(EcsClient.class, "eu-central-1").listClusters());
+
+            assertThat(AwsFailures.of("ecs", "ListClusters", thrown))
+                    .isInstanceOf(Failure.Unsupported.class);
+        }
+    }
+
+    // As moto refuses: it does not always give a request id.
+    @Test
+    void aServicesOwnRefusalStaysOne() throws IOException {
+        config("[profile immich]\nregion = eu-central-1\n" + KEYS);
+        endpoint.answer(
+                        400,
+                        Map.of(
+                                "Content-Type",
+                                "application/json",
+                                "x-amzn-ErrorType",
+                                "InvalidParameterException"),
+                        "{}")
+                .answer(
+                        400,
+                        Map.of("Content-Type", "application/x-amz-json-1.1"),
+                        "{\"__type\":\"InvalidParameterException\"}");
+        try (LiveAccount account = connect("immich")) {
+            EcsClient ecs = account.client(EcsClient.class, "eu-central-1");
+            for (int i = 0; i < 2; i++) {
+                Throwable thrown = catchThrowable(ecs::listClusters);
+
+                assertThat(AwsFailures.of("ecs", "ListClusters", thrown))
+                        .isInstanceOf(Failure.ServiceError.class);
+            }
+        }
+    }
+
     @Test
     void aServicesOwnInternalFailureIsRepeated() throws IOException {
         config("[profile immich]\nregion = eu-central-1\n" + KEYS);

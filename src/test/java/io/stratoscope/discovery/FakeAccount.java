@@ -6,6 +6,7 @@ import io.stratoscope.aws.WriteGuard;
 
 import software.amazon.awssdk.core.SdkClient;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +70,11 @@ public final class FakeAccount implements AwsAccount {
             throw new IllegalArgumentException("no fake " + type.getSimpleName());
         }
         return type.cast(client);
+    }
+
+    @Override
+    public Clock clock() {
+        return Clock.systemUTC();
     }
 
     @Override

@@ -54,7 +54,8 @@ class CloudFormationTemplateIT {
         Path program =
                 lint.path()
                         .orElseThrow(() ->
-                                MotoServer.unavailable(lint.reason(), MotoServer.isRequired()));
+                                EmulatorServer.unavailable(
+                                        lint.reason(), EmulatorServer.isRequired()));
         Process process =
                 new ProcessBuilder(
                                 program.toString(),

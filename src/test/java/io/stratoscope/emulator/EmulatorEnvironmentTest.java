@@ -55,10 +55,10 @@ class EmulatorEnvironmentTest {
 
     @Test
     void missingEmulatorsSkipTheTestsUnlessTheyAreRequired() {
-        assertThat(MotoServer.unavailable("no Python", false))
+        assertThat(EmulatorServer.unavailable("no Python", false))
                 .isInstanceOf(TestAbortedException.class)
                 .hasMessageContaining("no Python");
-        assertThat(MotoServer.unavailable("no Python", true))
+        assertThat(EmulatorServer.unavailable("no Python", true))
                 .isNotInstanceOf(TestAbortedException.class)
                 .hasMessageContaining("no Python");
     }

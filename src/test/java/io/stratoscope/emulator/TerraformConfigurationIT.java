@@ -132,7 +132,8 @@ class TerraformConfigurationIT {
         Path program =
                 python.path()
                         .orElseThrow(() ->
-                                MotoServer.unavailable(python.reason(), MotoServer.isRequired()));
+                                EmulatorServer.unavailable(
+                                        python.reason(), EmulatorServer.isRequired()));
         Process process =
                 new ProcessBuilder(program.toString(), CHECK.toString(), write(text).toString())
                         .redirectErrorStream(true)

@@ -3,6 +3,7 @@ package io.stratoscope.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stratoscope.job.Jobs;
 import io.stratoscope.job.Journal;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
@@ -17,6 +18,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 final class JsonLinesFileTest {
 
@@ -40,6 +44,45 @@ final class JsonLinesFileTest {
         file.append(line("z"));
 
         assertThat(new JsonLinesFile(file(), true).read()).containsExactly(line("x\ny"), line("z"));
+    }
+
+    @Test
+    void manyMayAddAtTheSameTime() throws InterruptedException {
+        JsonLinesFile file = new JsonLinesFile(file(), true);
+        List<JsonObject> lines =
+                IntStream.range(0, 200).mapToObj(number -> line("line " + number)).toList();
+
+        try (Jobs jobs = new Jobs(CLOCK)) {
+            jobs.start(
+                            "write",
+                            context ->
+                                    context.inParallel(
+                                            lines.stream()
+                                                    .map(each -> adding(file, each))
+                                                    .toList()))
+                    .await();
+        }
+
+        assertThat(new JsonLinesFile(file(), true).read())
+                .containsExactlyInAnyOrderElementsOf(lines);
+    }
+
+    private static Callable<JsonObject> adding(JsonLinesFile file, JsonObject line) {
+        return () -> {
+            file.append(line);
+            return line;
+        };
+    }
+
+    @Test
+    void aFileThatWasBegunAnewTakesLines() {
+        JsonLinesFile file = new JsonLinesFile(file(), true);
+        file.append(line("a long line that is there no more"));
+        file.clear();
+
+        file.append(line("x"));
+
+        assertThat(file.read()).containsExactly(line("x"));
     }
 
     @Test

@@ -19,7 +19,11 @@ import io.stratoscope.provision.plan.PlanException;
 import io.stratoscope.provision.plan.Planner;
 import io.stratoscope.provision.plan.StackState;
 import io.stratoscope.provision.stack.Wanted;
+import io.stratoscope.topology.DependencyGraph;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +36,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Follows a plan. There is no state but the resources' tags and the journal: whoever follows a plan again after it was cut off, or
@@ -134,8 +139,13 @@ public final class Execution {
         }
     }
 
-    /** What became of each change. */
-    public record Result(Map<String, Outcome> outcomes, Map<String, String> failures) {
+    /**
+     * What became of each change.
+     *
+     * @param timing how long that took
+     */
+    public record Result(
+            Map<String, Outcome> outcomes, Map<String, String> failures, Timing timing) {
 
         /** Whether all is as planned. */
         public boolean complete() {
@@ -148,6 +158,7 @@ public final class Execution {
         private final JobContext context;
         private final Map<String, Wanted> wanted;
         private final Map<String, Existing> existing = new HashMap<>();
+        private final Map<String, Existing> leaving = new HashMap<>();
         private final Map<String, Change> makes = new LinkedHashMap<>();
         private final Map<String, Change> removes = new LinkedHashMap<>();
         private final Workshop workshop = new Workshop(plan, place, drivers, manner, journal);
@@ -155,6 +166,8 @@ public final class Execution {
         private final long total;
         private final Map<String, RuntimeException> causes = new ConcurrentHashMap<>();
         private final Set<String> told = ConcurrentHashMap.newKeySet();
+        private final Clock clock = place.account().clock();
+        private final Map<String, Duration> times = new ConcurrentHashMap<>();
 
         Run(JobContext context, StackState state, List<Change> changes) {
             this.context = context;
@@ -182,13 +195,26 @@ public final class Execution {
                             });
                 }
             }
+            waitForWhatLeaves(state);
             total = (long) makes.size() + removes.size();
+        }
+
+        // An earlier run may have been cut off while it waited: others can only go, or have the
+        // name, when it is gone.
+        private void waitForWhatLeaves(StackState state) {
+            state.resources().stream()
+                    .filter(each -> each.state() == State.DELETING)
+                    .filter(each -> !existing.containsKey(Names.of(each)))
+                    .forEach(each -> {
+                        leaving.put(Names.of(each), each);
+                        removes.put(MadeParts.REMOVE + Names.of(each), Change.leaving(each));
+                    });
         }
 
         private Optional<Existing> there(Change change) {
             return change.ref()
                     .flatMap(ref ->
-                            existing.values().stream()
+                            Stream.concat(existing.values().stream(), leaving.values().stream())
                                     .filter(each ->
                                             each.type().equals(change.type())
                                                     && each.ref().equals(ref))
@@ -196,7 +222,9 @@ public final class Execution {
         }
 
         Result all() {
-            Map<String, Set<String>> open = graph();
+            Instant begun = clock.instant();
+            Map<String, Set<String>> graph = graph();
+            Map<String, Set<String>> open = graph;
             Map<String, Outcome> outcomes = new LinkedHashMap<>();
             for (int round = 0; !open.isEmpty(); round++) {
                 Map<String, Outcome> now = new StepGraph(open).run(context, this::step);
@@ -211,7 +239,16 @@ public final class Execution {
                 open = left;
             }
             outcomes.forEach(this::note);
-            return new Result(outcomes, failures());
+            return new Result(outcomes, failures(), timing(begun, graph));
+        }
+
+        private Timing timing(Instant begun, Map<String, Set<String>> graph) {
+            Duration took = Duration.between(begun, clock.instant());
+            Map<String, String> ids = new HashMap<>();
+            Stream.of(makes, removes)
+                    .forEach(changes ->
+                            changes.forEach((step, change) -> ids.put(step, change.id())));
+            return Timing.of(took, DependencyGraph.of(graph), times, ids);
         }
 
         /** What may go better when it is tried again: removals that others held up, and what waits for them. */
@@ -279,9 +316,20 @@ public final class Execution {
                 if (change.action() == Action.REPLACE) {
                     there(change).ifPresent(each -> first.add(MadeParts.REMOVE + Names.of(each)));
                 }
+                leaving.forEach((name, each) -> {
+                    if (each.type().equals(change.type())
+                            && each.id().filter(change.id()::equals).isPresent()) {
+                        first.add(MadeParts.REMOVE + name);
+                    }
+                });
                 after.put(step, first);
             });
-            Removals removals = new Removals(List.copyOf(existing.values()), drivers, wanted);
+            Removals removals =
+                    new Removals(
+                            Stream.concat(existing.values().stream(), leaving.values().stream())
+                                    .toList(),
+                            drivers,
+                            wanted);
             removes.forEach((step, change) ->
                     after.put(
                             step,
@@ -306,8 +354,10 @@ public final class Execution {
             if (!quiet) {
                 listener.step(change.id(), action, Listener.Phase.BEGUN, "");
             }
+            Instant begun = clock.instant();
             try {
                 String ref = making ? make(change) : remove(change);
+                times.put(step, Duration.between(begun, clock.instant()));
                 causes.remove(step);
                 if (!quiet) {
                     listener.step(change.id(), action, Listener.Phase.DONE, ref);
@@ -372,7 +422,7 @@ public final class Execution {
         }
         Failure failure = AwsFailures.of(cause);
         // Which call it was is in AWS's own words, or in the change that it belongs to.
-        String message = failure.message().replaceFirst("^this: ", "");
+        String message = failure.message();
         return switch (failure) {
             case Failure.NotFound _ ->
                     message + "; see whether what it refers to is there, then resume";

@@ -10,6 +10,7 @@ import io.stratoscope.provision.plan.Plan;
 import io.stratoscope.provision.plan.Plans;
 import io.stratoscope.provision.plan.StackNames;
 import io.stratoscope.provision.plan.StackState;
+import io.stratoscope.provision.quota.QuotaCheck;
 import io.stratoscope.provision.resource.Drivers;
 import io.stratoscope.provision.stack.Stack;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.SortedSet;
 import java.util.function.Function;
@@ -34,6 +36,11 @@ public final class Provisioning {
     public static final String SIMULATED = "simulated-";
 
     private static final DriverTable DRIVERS = new DriverTable(Drivers.ALL);
+
+    /** Between two looks at something that takes AWS minutes. */
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
+
+    private static final Duration NAP = Duration.ofMillis(5);
 
     private final AwsAccount account;
     private final Clock clock;
@@ -58,12 +65,35 @@ public final class Provisioning {
     /** How to wait: what takes minutes at AWS takes as long on the simulated account's clock, which may run fast. */
     public static Waiting waiting(AwsAccount account) {
         return account.simulated()
-                ? new Waiting(Duration.ofMillis(100), 36_000, Thread::sleep)
-                : new Waiting(Duration.ofSeconds(10), 360, Thread::sleep);
+                ? new Waiting(Duration.ofMillis(100), 36_000, longest -> doze(account, longest))
+                : new Waiting(INTERVAL, 360, Thread::sleep);
     }
 
-    /** What has to be done so that a stack is there. */
+    // As often as with AWS, also where the clock runs fast: else what was ready long ago is waited
+    // for.
+    private static void doze(AwsAccount account, Duration longest) throws InterruptedException {
+        Instant enough = account.clock().instant().plus(INTERVAL);
+        for (Duration slept = Duration.ZERO;
+                slept.compareTo(longest) < 0 && account.clock().instant().isBefore(enough);
+                slept = slept.plus(NAP)) {
+            Thread.sleep(NAP);
+        }
+    }
+
+    /**
+     * What has to be done so that a stack is there.
+     *
+     * @throws io.stratoscope.provision.plan.QuotaException when the account may not have so much
+     */
     public Plan planToApply(Stack stack, JobContext context) {
+        Plan plan = compare(stack, context);
+        context.step("quotas");
+        new QuotaCheck(place()).check(plan.changes());
+        return plan;
+    }
+
+    /** Where a stack is not as it is wanted, whether or not that can be mended. */
+    public Plan compare(Stack stack, JobContext context) {
         return plans().toApply(place(), stack, MadeParts.in(journal(stack.name())), context);
     }
 

@@ -1,5 +1,7 @@
 package io.stratoscope.provision.resource;
 
+import io.stratoscope.aws.AwsFailures;
+import io.stratoscope.model.Failure;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonNull;
 import io.stratoscope.model.JsonValue.JsonObject;
@@ -12,6 +14,7 @@ import io.stratoscope.provision.driver.Removal;
 import io.stratoscope.provision.driver.Scope;
 import io.stratoscope.provision.driver.SdkWords;
 
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDimension;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
@@ -156,13 +159,21 @@ final class EcsServiceDriver implements Driver {
     }
 
     private static boolean isScaled(Place place, String resource) {
-        return !place.client(ApplicationAutoScalingClient.class)
-                .describeScalableTargets(request ->
-                        request.serviceNamespace(ServiceNamespace.ECS)
-                                .scalableDimension(ScalableDimension.ECS_SERVICE_DESIRED_COUNT)
-                                .resourceIds(resource))
-                .scalableTargets()
-                .isEmpty();
+        try {
+            return !place.client(ApplicationAutoScalingClient.class)
+                    .describeScalableTargets(request ->
+                            request.serviceNamespace(ServiceNamespace.ECS)
+                                    .scalableDimension(ScalableDimension.ECS_SERVICE_DESIRED_COUNT)
+                                    .resourceIds(resource))
+                    .scalableTargets()
+                    .isEmpty();
+        } catch (SdkException e) {
+            // Where there is no such service nothing is scaled by it.
+            if (AwsFailures.of(e) instanceof Failure.Unsupported) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** Ready by the rule of the SDK's waiter for stable services. */

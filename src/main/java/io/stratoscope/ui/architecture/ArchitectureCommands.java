@@ -40,7 +40,7 @@ final class ArchitectureCommands {
     /** @param openExport opens the export dialog */
     List<Command> list(Runnable openExport) {
         List<Command> commands = new ArrayList<>();
-        for (ViewKind view : ViewKind.values()) {
+        for (ViewKind view : ViewKind.ofSnapshots()) {
             commands.add(
                     Command.of(
                             "view." + view.key(),

@@ -24,6 +24,8 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.List;
+
 /** View picker, zoom, refresh and export. */
 final class ArchitectureToolbar extends HBox {
 
@@ -60,18 +62,19 @@ final class ArchitectureToolbar extends HBox {
         HBox picker = new HBox();
         picker.setId("view-picker");
         picker.setMinWidth(USE_PREF_SIZE);
-        ViewKind[] views = ViewKind.values();
-        for (int i = 0; i < views.length; i++) {
-            ToggleButton button = Labels.plain(new ToggleButton(), views[i].title());
-            button.setId("view-" + views[i].key());
-            button.setUserData(views[i]);
+        List<ViewKind> views = ViewKind.ofSnapshots();
+        for (int i = 0; i < views.size(); i++) {
+            ViewKind view = views.get(i);
+            ToggleButton button = Labels.plain(new ToggleButton(), view.title());
+            button.setId("view-" + view.key());
+            button.setUserData(view);
             button.setToggleGroup(group);
-            button.setSelected(views[i] == model.viewProperty().get());
+            button.setSelected(view == model.viewProperty().get());
             button.getStyleClass()
                     .add(
                             i == 0
                                     ? Styles.LEFT_PILL
-                                    : i == views.length - 1
+                                    : i == views.size() - 1
                                             ? Styles.RIGHT_PILL
                                             : Styles.CENTER_PILL);
             picker.getChildren().add(button);

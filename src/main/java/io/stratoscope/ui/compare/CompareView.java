@@ -96,9 +96,9 @@ final class CompareView extends BorderPane implements ScreenContent {
     private HBox viewPicker() {
         ToggleGroup group = new ToggleGroup();
         HBox picks = new HBox();
-        ViewKind[] views = ViewKind.values();
-        for (int i = 0; i < views.length; i++) {
-            ViewKind view = views[i];
+        List<ViewKind> views = ViewKind.ofSnapshots();
+        for (int i = 0; i < views.size(); i++) {
+            ViewKind view = views.get(i);
             ToggleButton button = Labels.plain(new ToggleButton(), view.title());
             button.setId("compare-view-" + view.key());
             button.setToggleGroup(group);
@@ -107,7 +107,7 @@ final class CompareView extends BorderPane implements ScreenContent {
                     .add(
                             i == 0
                                     ? Styles.LEFT_PILL
-                                    : i == views.length - 1
+                                    : i == views.size() - 1
                                             ? Styles.RIGHT_PILL
                                             : Styles.CENTER_PILL);
             button.setOnAction(event -> {

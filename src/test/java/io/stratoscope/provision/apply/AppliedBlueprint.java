@@ -31,7 +31,7 @@ public final class AppliedBlueprint {
     public static void in(SimulatedAccount account, Stack stack, Clock clock) {
         Place place = Plans.place(account);
         OneByOne context = new OneByOne();
-        MemoryJournal journal = new MemoryJournal(clock);
+        Happenings journal = new Happenings(clock);
         Plan plan = new Plans(DRIVERS, clock).toApply(place, stack, MadeParts.in(journal), context);
         Manner manner = new Manner(new Waiting(Duration.ofSeconds(1), 60, _ -> {}), false, true);
         account.guard().unlock();

@@ -146,7 +146,7 @@ final class TaggedRequestsTest {
         Calls log = new Calls();
         Stack stack = Blueprint.stack(name, ShippedBlueprints.text(name).orElseThrow(), Map.of());
         Names names;
-        try (BuildingSite site = new BuildingSite(log)) {
+        try (BuildingSite site = BuildingSite.kept(log)) {
             assertThat(site.follow(site.plan(stack)).failures()).isEmpty();
             names = Names.of(site.existing(stack.name()));
             assertThat(site.follow(site.planToDestroy(stack.name())).failures()).isEmpty();

@@ -1,4 +1,4 @@
-package io.stratoscope.provision.export;
+package io.stratoscope.provision.terraform;
 
 import io.stratoscope.model.ResourceType;
 
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * provider</a> makes the names of its types and attributes from CloudFormation's by a rule; this is the same rule, with
  * the same surprises, such as {@code a_zs} for {@code AZs}.
  */
-final class TerraformNames {
+public final class TerraformNames {
 
     /** Where an underscore goes between two characters. */
     private static final Pattern BOUNDARY =
@@ -36,7 +36,7 @@ final class TerraformNames {
     private TerraformNames() {}
 
     /** {@code DBClusterIdentifier} as {@code db_cluster_identifier}. */
-    static String snake(String name) {
+    public static String snake(String name) {
         String words = name.strip();
         for (Map.Entry<String, String> word : WORDS.entrySet()) {
             words = words.replace(word.getKey(), word.getValue());
@@ -48,7 +48,7 @@ final class TerraformNames {
     }
 
     /** {@code AWS::EC2::VPC} as {@code awscc_ec2_vpc}. */
-    static String type(ResourceType type) {
+    public static String type(ResourceType type) {
         List<String> segments = segments(type);
         return "awscc_"
                 + segments.get(1).toLowerCase(Locale.ROOT)
@@ -57,7 +57,7 @@ final class TerraformNames {
     }
 
     /** An attribute of a resource itself, where {@code id} and {@code provider} are Terraform's own. */
-    static String attribute(ResourceType type, String property) {
+    public static String attribute(ResourceType type, String property) {
         String name = snake(property);
         return switch (name) {
             case "id" -> snake(segments(type).getLast()) + "_id";
@@ -71,7 +71,7 @@ final class TerraformNames {
     }
 
     /** A name for each logical id, in snake case, no two the same. */
-    static Map<String, String> unique(List<String> ids) {
+    public static Map<String, String> unique(List<String> ids) {
         Map<String, String> names = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         for (String id : ids) {

@@ -1,4 +1,4 @@
-package io.stratoscope.provision.export;
+package io.stratoscope.provision.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

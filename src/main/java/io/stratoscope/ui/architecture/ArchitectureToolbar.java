@@ -98,9 +98,9 @@ final class ArchitectureToolbar extends HBox {
         for (ToggleButton button : shown) {
             button.getStyleClass()
                     .add(
-                            button == shown.getFirst()
+                            button.equals(shown.getFirst())
                                     ? Styles.LEFT_PILL
-                                    : button == shown.getLast()
+                                    : button.equals(shown.getLast())
                                             ? Styles.RIGHT_PILL
                                             : Styles.CENTER_PILL);
         }

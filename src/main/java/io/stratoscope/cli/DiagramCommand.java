@@ -132,7 +132,9 @@ final class DiagramCommand extends Subcommand {
                             + " --terraform-state.");
         }
         return Views.project(
-                Topology.of(compared.snapshot()), kind, compared.management(), ViewOptions.DEFAULT);
+                Topology.of(compared.snapshot()),
+                kind,
+                ViewOptions.DEFAULT.withManagement(compared.management()));
     }
 
     // The drift's colours say nothing to who does not know them.

@@ -35,8 +35,8 @@ final class OpenCommand extends Subcommand {
     private static ViewKind ofSnapshot(ViewKind view) {
         if (view.needsState()) {
             throw new UsageException(
-                    "the window does not know Terraform's state; draw this view with: stratoscope"
-                            + " diagram --view "
+                    "the window has this view once a state is loaded there (Ctrl+K, Compare with Terraform's"
+                            + " state); draw it without a window with: stratoscope diagram --view "
                             + view.key()
                             + " --terraform-state terraform.tfstate");
         }

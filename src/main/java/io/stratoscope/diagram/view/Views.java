@@ -11,17 +11,7 @@ public final class Views {
 
     /** The diagram of a view; the same topology and options give the same diagram. */
     public static Diagram project(Topology topology, ViewKind kind, ViewOptions options) {
-        return project(topology, kind, Management.UNKNOWN, options);
-    }
-
-    /**
-     * The same, where it is known who manages what.
-     *
-     * @param management shown by the view of the modules
-     */
-    public static Diagram project(
-            Topology topology, ViewKind kind, Management management, ViewOptions options) {
-        View view = view(kind, management);
+        View view = view(kind, options.management());
         String title = topology.snapshot().scope().label() + " · " + kind.title();
         Diagram diagram =
                 new Collapse(view.draft(topology), options)

@@ -69,13 +69,19 @@ public record TerraformState(List<StateResource> resources) {
         Optional<String> only =
                 regions.size() == 1 ? Optional.of(regions.getFirst()) : Optional.empty();
         return new TerraformState(
-                resources.stream()
-                        .map(each ->
-                                each.withArn(
-                                        each.arn()
-                                                .or(() ->
-                                                        home.flatMap(one -> arn(each, one, only)))))
-                        .toList());
+                resources.stream().map(each -> each.withArn(completed(each, home, only))).toList());
+    }
+
+    private static Optional<Arn> completed(
+            StateResource resource, Optional<Arn> home, Optional<String> region) {
+        return resource.arn()
+                .map(arn -> home.map(one -> inPartition(arn, one.partition())).orElse(arn))
+                .or(() -> home.flatMap(one -> arn(resource, one, region)));
+    }
+
+    // All of an account is in one partition; a record's ARN is made without knowing which.
+    private static Arn inPartition(Arn arn, String partition) {
+        return new Arn(partition, arn.service(), arn.region(), arn.account(), arn.resource());
     }
 
     private static Optional<Arn> arn(StateResource resource, Arn home, Optional<String> region) {

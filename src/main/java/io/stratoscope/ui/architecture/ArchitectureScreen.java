@@ -46,6 +46,7 @@ public final class ArchitectureScreen {
                 filter,
                 new ExportViewModel(session, settings, ports.export()),
                 ports.export().picker(),
+                ports.states(),
                 context.icons(),
                 settings);
     }

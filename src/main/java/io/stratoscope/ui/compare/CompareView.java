@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.model.Arn;
 import io.stratoscope.topology.Difference;
+import io.stratoscope.ui.control.FileChoice;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.Placeholder;
 import io.stratoscope.ui.control.TypeIcons;
@@ -41,7 +42,7 @@ import java.util.Optional;
 final class CompareView extends BorderPane implements ScreenContent {
 
     private final CompareViewModel model;
-    private final ComparePorts.Picker picker;
+    private final FileChoice picker;
     private final StackPane middle = new StackPane();
     private final Label fileTitle = Labels.of("", "compare-title");
     private final Label liveTitle = Labels.of("", "compare-title");
@@ -54,7 +55,7 @@ final class CompareView extends BorderPane implements ScreenContent {
     private final Node empty;
     private final Node both;
 
-    CompareView(CompareViewModel model, ComparePorts.Picker picker, TypeIcons icons) {
+    CompareView(CompareViewModel model, FileChoice picker, TypeIcons icons) {
         this.model = model;
         this.picker = picker;
         this.fileView = canvas("compare-file", model.fileDiagram(), icons);

@@ -80,8 +80,7 @@ class ModulesTest {
                 Views.project(
                         Topology.of(it.build()),
                         ViewKind.MODULES,
-                        new Management(standings, absent, List.of()),
-                        options);
+                        options.withManagement(new Management(standings, absent, List.of())));
         ViewsTest.check(diagram);
         return diagram;
     }
@@ -232,11 +231,7 @@ class ModulesTest {
     @Test
     void withoutAStateThereIsOneFrame() {
         Diagram diagram =
-                Views.project(
-                        Topology.of(it.build()),
-                        ViewKind.MODULES,
-                        Management.UNKNOWN,
-                        ViewOptions.DEFAULT);
+                Views.project(Topology.of(it.build()), ViewKind.MODULES, ViewOptions.DEFAULT);
 
         assertThat(diagram.elements())
                 .singleElement()

@@ -137,6 +137,40 @@ class TerraformStateTest {
     }
 
     @Test
+    void aRecordIsInThePartitionOfItsNeighbours() {
+        TerraformState state =
+                parse(
+                        version4(
+                                resource(
+                                        "",
+                                        "aws_route53_record",
+                                        "www",
+                                        instance(
+                                                "zone_id",
+                                                "Z1",
+                                                "fqdn",
+                                                "*.Example.com.",
+                                                "type",
+                                                "A",
+                                                "set_identifier",
+                                                "blue")),
+                                resource(
+                                        "",
+                                        "aws_route53_record",
+                                        "half",
+                                        instance("zone_id", "Z1")),
+                                resource(
+                                        "",
+                                        "aws_vpc",
+                                        "this",
+                                        instance("arn", VPC.replace("arn:aws:", "arn:aws-cn:")))));
+
+        assertThat(state.resources().getFirst().arn().map(Arn::toString))
+                .contains("arn:aws-cn:route53:::hostedzone/Z1/recordset/*.example.com/A/blue");
+        assertThat(state.resources().get(1).arn()).isEmpty();
+    }
+
+    @Test
     void anArnIsNotGuessedWhereTheRegionIsNotCertain() {
         String other = "arn:aws:ec2:us-east-1:123456789012:vpc/vpc-2";
         TerraformState state =

@@ -96,7 +96,7 @@ final class WideStack {
                                     renamed(each.id()),
                                     each.module(),
                                     each.type(),
-                                    (JsonObject) renamed(each.properties()),
+                                    renamed(each.properties()),
                                     each.after().stream()
                                             .map(this::renamed)
                                             .collect(Collectors.toSet())))

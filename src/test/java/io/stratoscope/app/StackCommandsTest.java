@@ -94,6 +94,24 @@ final class StackCommandsTest {
     }
 
     @Test
+    void scriptsAreToldHowLongItTook() {
+        plan();
+
+        Run applied = apply("--unlock", "--yes", "--json");
+
+        assertThat(JsonText.parse(applied.out()))
+                .isInstanceOfSatisfying(
+                        JsonObject.class,
+                        told -> {
+                            assertThat(told.number("tookSeconds")).isPresent();
+                            assertThat(told.number("criticalPathSeconds")).isPresent();
+                            assertThat(told.objects("criticalPath"))
+                                    .isNotEmpty()
+                                    .allSatisfy(step -> assertThat(step.text("id")).isPresent());
+                        });
+    }
+
+    @Test
     void nothingIsChangedWithoutUnlockingNorWithoutAYes() {
         plan();
 

@@ -41,7 +41,7 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Arguments: the parts to run, of {@code first growth diagram window actions frame start}; none or {@code all}: all of them. */
+    /** Arguments: the parts to run, of {@code first growth diagram window actions frame start provision}; none or {@code all}: all of them. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<Part> parts =
                 List.of(
@@ -51,7 +51,8 @@ public final class Bench {
                         new Part("window", Bench::window),
                         new Part("actions", Bench::actions),
                         new Part("frame", Bench::firstFrames),
-                        new Part("start", Bench::start));
+                        new Part("start", Bench::start),
+                        new Part("provision", Bench::provision));
         List<String> chosen = List.of(arguments);
         List<String> names = parts.stream().map(Part::name).toList();
         if (!chosen.contains("all") && !names.containsAll(chosen)) {
@@ -138,6 +139,58 @@ public final class Bench {
                             "--json"),
                     true);
         }
+    }
+
+    private static void provision() throws IOException, InterruptedException {
+        title(
+                "Apply of immich.yaml on an empty simulated account that takes no time (goal 2 s with -Xmx256m)");
+        Path empty = Files.createTempDirectory("stratoscope-bench");
+        program(empty, "simulate", "reset", "--empty");
+        Path plan = empty.resolve("plan.json");
+        program(empty, "provision", "plan", "immich", "--simulate", "-o", plan.toString());
+        String[] apply = {"provision", "apply", plan.toString(), "--simulate", "--unlock", "--yes"};
+        for (int i = 0; i < STARTS; i++) {
+            program(copy(empty), apply);
+        }
+
+        title("The same by packaging/stratoscope, with its cache of loaded classes");
+        for (int i = 0; i < STARTS; i++) {
+            List<String> command = new ArrayList<>();
+            command.addAll(
+                    List.of(
+                            "env",
+                            "STRATOSCOPE_JVM_OPTIONS=-Xmx256m",
+                            "packaging/stratoscope",
+                            "--data-dir",
+                            copy(empty).toString()));
+            command.addAll(List.of(apply));
+            run("packaging/stratoscope", command, true);
+        }
+
+        title("The same in one JVM");
+        own("ProvisionBench", "256m", "apply");
+        title("The same with the waits that it has on AWS");
+        own("ProvisionBench", "256m", "waits");
+        title("A stack of 1,000 resources, planned where it stands");
+        own("ProvisionBench", "256m", "wide");
+    }
+
+    /** The same data directory once more. */
+    private static Path copy(Path data) throws IOException {
+        Path copy = Files.createTempDirectory("stratoscope-bench");
+        try (Stream<Path> files = Files.list(data)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        return copy;
+    }
+
+    private static void program(Path data, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("--data-dir", data.toString()));
+        all.addAll(List.of(arguments));
+        java(options("256m"), "io.stratoscope.app.Main", all, true);
     }
 
     /** Turn by turn an empty window and the program's first, each as a process that ends with its first frame. */

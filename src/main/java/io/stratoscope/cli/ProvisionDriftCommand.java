@@ -13,8 +13,8 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
         description = {
-            "Compare a stack with its blueprint, and end with exit code 1 where they differ. Changes"
-                    + " nothing.",
+            "Compare a stack with its blueprint, and end with exit code 1 where they differ, also by what"
+                    + " somebody else made in it. Changes nothing.",
         },
         footerHeading = "%nFor example:%n",
         footer = {"  stratoscope provision drift immich --simulate"})
@@ -33,6 +33,6 @@ final class ProvisionDriftCommand extends Subcommand {
         } else {
             PlanText.print(session, plan);
         }
-        return plan.toDo().isEmpty() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+        return plan.isAsWanted() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
 }

@@ -15,13 +15,18 @@ import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.RuleCondition;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
 import software.amazon.awssdk.services.route53.model.RRType;
+import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
@@ -149,13 +154,16 @@ final class ImmichStackTest {
                         .gatewayId(ref("InternetGateway")));
         ec2().authorizeSecurityGroupIngress(request ->
                 request.groupId(ref("CacheSecurityGroup"))
-                        .ipPermissions(permission ->
-                                permission
+                        .ipPermissions(
+                                IpPermission.builder()
                                         .ipProtocol("tcp")
                                         .fromPort(22)
                                         .toPort(22)
                                         .userIdGroupPairs(
-                                                peer -> peer.groupId(ref("ServerSecurityGroup")))));
+                                                UserIdGroupPair.builder()
+                                                        .groupId(ref("ServerSecurityGroup"))
+                                                        .build())
+                                        .build()));
         site.place()
                 .client(Route53Client.class)
                 .changeResourceRecordSets(request ->
@@ -166,11 +174,16 @@ final class ImmichStackTest {
                 .createRule(request ->
                         request.listenerArn(ref("HttpsListener"))
                                 .priority(7)
-                                .conditions(condition ->
-                                        condition.field("path-pattern").values("/blog*"))
-                                .actions(action ->
-                                        action.type(ActionTypeEnum.FORWARD)
-                                                .targetGroupArn(ref("ServerTargets"))));
+                                .conditions(
+                                        RuleCondition.builder()
+                                                .field("path-pattern")
+                                                .values("/blog*")
+                                                .build())
+                                .actions(
+                                        Action.builder()
+                                                .type(ActionTypeEnum.FORWARD)
+                                                .targetGroupArn(ref("ServerTargets"))
+                                                .build()));
 
         Plan plan = site.plan(IMMICH);
 
@@ -209,7 +222,10 @@ final class ImmichStackTest {
                         record.name(name + ".immich.ronchese.pp.ua")
                                 .type(RRType.TXT)
                                 .ttl(60L)
-                                .resourceRecords(value -> value.value("\"somebody else's\"")))
+                                .resourceRecords(
+                                        ResourceRecord.builder()
+                                                .value("\"somebody else's\"")
+                                                .build()))
                 .build();
     }
 }

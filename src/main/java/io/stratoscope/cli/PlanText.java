@@ -4,6 +4,7 @@ import io.stratoscope.json.JsonText;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.provision.driver.Difference;
 import io.stratoscope.provision.plan.Change;
+import io.stratoscope.provision.plan.Extra;
 import io.stratoscope.provision.plan.Plan;
 import io.stratoscope.provision.plan.PlanWords;
 
@@ -28,8 +29,9 @@ final class PlanText {
             rows.add(row(change));
             change.differences().forEach(difference -> rows.add(row(difference)));
         }
+        plan.extras().forEach(extra -> rows.add(row(extra)));
         session.printTable(rows);
-        if (!toDo.isEmpty()) {
+        if (!rows.isEmpty()) {
             session.print("");
         }
         session.print(PlanWords.summary(plan));
@@ -44,6 +46,10 @@ final class PlanText {
                 change.type(),
                 Terminal.plain(change.id()),
                 Terminal.plain(change.reason()) + warnings(change));
+    }
+
+    private static List<String> row(Extra extra) {
+        return List.of("?", extra.type(), Terminal.plain(extra.name()), PlanWords.words(extra));
     }
 
     private static String warnings(Change change) {

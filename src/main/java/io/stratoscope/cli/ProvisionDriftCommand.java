@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
         usageHelpAutoWidth = true,
         description = {
             "Compare a stack with its blueprint, or a project with Terraform's state, and end with exit"
-                    + " code 1 where they differ. Changes nothing.",
+                    + " code 1 where they differ, also by what somebody else made in it. Changes"
+                    + " nothing.",
         },
         footerHeading = "%nFor example:%n",
         footer = {
@@ -65,7 +66,7 @@ final class ProvisionDriftCommand extends Subcommand {
         } else {
             PlanText.print(session, plan);
         }
-        return plan.toDo().isEmpty() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+        return plan.isAsWanted() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
 
     private ExitCode fromState(Session session) {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stratoscope.app.Program.Run;
 import io.stratoscope.json.JsonText;
 import io.stratoscope.model.JsonValue.JsonObject;
+import io.stratoscope.simulator.SimulatedAccount;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import software.amazon.awssdk.services.kms.KmsClient;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -187,6 +190,32 @@ final class StackCommandsTest {
         run("simulate", "fault", "deny", "--action", "kms:CreateAlias", "--off");
         assertThat(apply("--unlock", "--yes").exitCode()).isZero();
         assertThat(plan().out()).contains("there is nothing to do");
+    }
+
+    @Test
+    void whatSomebodyElseMadeInAStackIsToldAndLeftAlone() {
+        plan();
+        apply("--unlock", "--yes");
+        SimulatedAccount account =
+                SimulatedAccount.kept(Program.CLOCK, SimulationFile.in(directory.resolve("data")));
+        account.guard().unlock();
+        KmsClient kms = account.client(KmsClient.class, SimulatedAccount.HOME_REGION);
+        String key =
+                kms.describeKey(request -> request.keyId("alias/keys/files")).keyMetadata().keyId();
+        kms.createAlias(request -> request.aliasName("alias/theirs").targetKeyId(key));
+
+        Run drifted = run("provision", "drift", blueprint.toString(), "--simulate");
+
+        assertThat(drifted.exitCode()).isEqualTo(1);
+        assertThat(drifted.out())
+                .containsPattern(
+                        "\\? +AWS::KMS::Alias +alias/theirs +is not in the blueprint.*left alone")
+                .contains("there is nothing to do. Somebody else made 1 thing in it");
+        assertThat(plan().exitCode()).isZero();
+        Run applied = apply("--unlock", "--yes");
+        assertThat(applied.exitCode()).isZero();
+        assertThat(applied.out()).contains("alias/theirs").contains("left alone");
+        assertThat(kms.listAliases().aliases()).hasSize(2);
     }
 
     @Test

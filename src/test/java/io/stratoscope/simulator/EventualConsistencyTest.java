@@ -9,12 +9,15 @@ import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.FlowLogsResourceType;
+import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TrafficType;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTagMapping;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 import software.amazon.awssdk.services.s3.S3Client;
 
 import java.time.Duration;
@@ -60,8 +63,11 @@ final class EventualConsistencyTest {
                                 .registerTaskDefinition(request ->
                                         request.family("server")
                                                 .taskRoleArn(role)
-                                                .containerDefinitions(container ->
-                                                        container.name("server").image("server"))));
+                                                .containerDefinitions(
+                                                        ContainerDefinition.builder()
+                                                                .name("server")
+                                                                .image("server")
+                                                                .build())));
     }
 
     @Test
@@ -134,7 +140,8 @@ final class EventualConsistencyTest {
     private List<String> listed(String value) {
         return client(ResourceGroupsTaggingApiClient.class)
                 .getResources(request ->
-                        request.tagFilters(filter -> filter.key("Project").values(value)))
+                        request.tagFilters(
+                                TagFilter.builder().key("Project").values(value).build()))
                 .resourceTagMappingList()
                 .stream()
                 .map(ResourceTagMapping::resourceARN)
@@ -150,8 +157,8 @@ final class EventualConsistencyTest {
         clock.turn(Duration.ofSeconds(10));
         assertThat(listed("immich")).hasSize(1);
 
-        ec2.createTags(
-                request -> request.resources(vpc).tags(tag -> tag.key("Project").value("photos")));
+        ec2.createTags(request ->
+                request.resources(vpc).tags(Tag.builder().key("Project").value("photos").build()));
         assertThat(listed("immich")).hasSize(1);
         assertThat(listed("photos")).isEmpty();
         clock.turn(Duration.ofSeconds(10));

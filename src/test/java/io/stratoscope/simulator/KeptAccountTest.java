@@ -14,12 +14,14 @@ import software.amazon.awssdk.services.acm.model.CertificateSummary;
 import software.amazon.awssdk.services.acm.model.ResourceRecord;
 import software.amazon.awssdk.services.acm.model.ValidationMethod;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
-import software.amazon.awssdk.services.route53.model.RRType;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -192,12 +194,13 @@ final class KeptAccountTest {
                         .groupId();
         ec2.authorizeSecurityGroupIngress(request ->
                 request.groupId(group)
-                        .ipPermissions(permission ->
-                                permission
+                        .ipPermissions(
+                                IpPermission.builder()
                                         .ipProtocol("tcp")
                                         .fromPort(443)
                                         .toPort(443)
-                                        .ipRanges(range -> range.cidrIp("10.9.0.0/16"))));
+                                        .ipRanges(IpRange.builder().cidrIp("10.9.0.0/16").build())
+                                        .build()));
         client(kept, AcmClient.class)
                 .requestCertificate(request ->
                         request.domainName("a.example.org").validationMethod(ValidationMethod.DNS));
@@ -217,8 +220,8 @@ final class KeptAccountTest {
 
     private static List<String> rules(KeptAccount kept, String group) {
         return client(kept, Ec2Client.class)
-                .describeSecurityGroupRules(
-                        request -> request.filters(filter -> filter.name("group-id").values(group)))
+                .describeSecurityGroupRules(request ->
+                        request.filters(Filter.builder().name("group-id").values(group).build()))
                 .securityGroupRules()
                 .stream()
                 .map(SecurityGroupRule::securityGroupRuleId)
@@ -246,18 +249,7 @@ final class KeptAccountTest {
                 route53.createHostedZone(request -> request.name(domain).callerReference(domain))
                         .hostedZone()
                         .id();
-        route53.changeResourceRecordSets(request ->
-                request.hostedZoneId(zone)
-                        .changeBatch(batch ->
-                                batch.changes(change ->
-                                        change.action(ChangeAction.CREATE)
-                                                .resourceRecordSet(record ->
-                                                        record.name(proof.name())
-                                                                .type(RRType.CNAME)
-                                                                .ttl(60L)
-                                                                .resourceRecords(value ->
-                                                                        value.value(
-                                                                                proof.value()))))));
+        DnsProofs.change(route53, zone, ChangeAction.CREATE, proof);
     }
 
     @Test

@@ -7,12 +7,10 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.acm.model.CertificateDetail;
 import software.amazon.awssdk.services.acm.model.CertificateStatus;
-import software.amazon.awssdk.services.acm.model.ResourceRecord;
 import software.amazon.awssdk.services.acm.model.ValidationMethod;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
-import software.amazon.awssdk.services.route53.model.RRType;
 
 import java.time.Duration;
 
@@ -66,20 +64,11 @@ final class SimulatedAcmTest {
     }
 
     private void change(String zone, ChangeAction action, String certificate) {
-        ResourceRecord proof =
-                described(certificate).domainValidationOptions().getFirst().resourceRecord();
-        route53.changeResourceRecordSets(request ->
-                request.hostedZoneId(zone)
-                        .changeBatch(batch ->
-                                batch.changes(change ->
-                                        change.action(action)
-                                                .resourceRecordSet(record ->
-                                                        record.name(proof.name())
-                                                                .type(RRType.CNAME)
-                                                                .ttl(60L)
-                                                                .resourceRecords(value ->
-                                                                        value.value(
-                                                                                proof.value()))))));
+        DnsProofs.change(
+                route53,
+                zone,
+                action,
+                described(certificate).domainValidationOptions().getFirst().resourceRecord());
     }
 
     @Test

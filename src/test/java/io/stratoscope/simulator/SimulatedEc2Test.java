@@ -62,6 +62,7 @@ class SimulatedEc2Test {
 
     @Test
     void pagesAreCutAndThePaginatorSeesEachOnce() {
+        account.faults().quota("L-F678F1CE", 20);
         for (int i = 0; i < 20; i++) {
             SimulatedNetworks.vpc(ec2, "10." + i + ".0.0/16", "immich");
         }

@@ -66,6 +66,7 @@ class SimulatedTaggingTest {
 
     @Test
     void exactMultiplesOfThePageSizeNeedNoExtraPageAndHostilePagesLoseNothing() {
+        account.faults().quota("L-F678F1CE", 200);
         for (int i = 0; i < 200; i++) {
             SimulatedNetworks.vpc(ec2, "10." + i + ".0.0/16", "immich");
         }

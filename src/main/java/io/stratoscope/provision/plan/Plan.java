@@ -17,6 +17,7 @@ import java.util.List;
  * @param region region code
  * @param stack what is wanted; without resources when it is to be gone
  * @param changes in an order in which they can be made; those with nothing to do are among them
+ * @param extras what somebody else made in what the stack has
  */
 public record Plan(
         String id,
@@ -25,7 +26,8 @@ public record Plan(
         String accountId,
         String region,
         Stack stack,
-        List<Change> changes) {
+        List<Change> changes,
+        List<Extra> extras) {
 
     /** What a plan is for. */
     public enum Kind {
@@ -35,6 +37,24 @@ public record Plan(
 
     public Plan {
         changes = List.copyOf(changes);
+        extras = List.copyOf(extras);
+    }
+
+    /** A plan of a stack in which nobody else made anything. */
+    public Plan(
+            String id,
+            Kind kind,
+            Instant madeAt,
+            String accountId,
+            String region,
+            Stack stack,
+            List<Change> changes) {
+        this(id, kind, madeAt, accountId, region, stack, changes, List.of());
+    }
+
+    /** Whether an account has what the stack wants, and nothing beside it. */
+    public boolean isAsWanted() {
+        return toDo().isEmpty() && extras.isEmpty();
     }
 
     /** The changes that change something. */

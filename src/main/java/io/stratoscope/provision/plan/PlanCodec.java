@@ -42,6 +42,7 @@ public final class PlanCodec {
                 .put("project", plan.stack().project())
                 .put("monthlyUsd", new JsonNumber(plan.monthlyUsd()))
                 .put("changes", plan.changes().stream().map(PlanCodec::write).toList())
+                .put("extras", plan.extras().stream().map(PlanCodec::write).toList())
                 .put("resources", plan.stack().resources().stream().map(PlanCodec::write).toList())
                 .build();
     }
@@ -66,6 +67,14 @@ public final class PlanCodec {
 
     private static BigDecimal rounded(BigDecimal usd) {
         return usd.setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private static JsonObject write(Extra extra) {
+        return JsonValue.object()
+                .put("type", extra.type())
+                .put("name", extra.name())
+                .put("in", extra.in())
+                .build();
     }
 
     private static JsonObject write(Difference difference) {
@@ -130,7 +139,11 @@ public final class PlanCodec {
                 text(object, "account"),
                 text(object, "region"),
                 new Stack(text(object, "stack"), text(object, "project"), resources),
-                object.objects("changes").stream().map(PlanCodec::readChange).toList());
+                object.objects("changes").stream().map(PlanCodec::readChange).toList(),
+                object.objects("extras").stream()
+                        .map(each ->
+                                new Extra(text(each, "type"), text(each, "name"), text(each, "in")))
+                        .toList());
     }
 
     private static Wanted readWanted(JsonObject object) {

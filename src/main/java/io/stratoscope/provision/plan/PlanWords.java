@@ -37,8 +37,26 @@ public final class PlanWords {
         return change.interrupts() && change.action() != Action.DELETE;
     }
 
+    /** What somebody else made, in words. */
+    public static String words(Extra extra) {
+        return "is not in the blueprint"
+                + (extra.in().isEmpty() ? "" : ", but in " + extra.in())
+                + "; it is left alone";
+    }
+
     /** What a plan comes to, in a line. */
     public static String summary(Plan plan) {
+        int extras = plan.extras().size();
+        return changes(plan)
+                + (extras == 0
+                        ? ""
+                        : " Somebody else made "
+                                + extras
+                                + (extras == 1 ? " thing" : " things")
+                                + " in it that the blueprint does not know.");
+    }
+
+    private static String changes(Plan plan) {
         String stack = "The stack " + plan.stack().name();
         if (plan.toDo().isEmpty()) {
             return switch (plan.kind()) {

@@ -14,6 +14,7 @@ import io.stratoscope.provision.stack.Wanted;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,10 +23,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Compares what a stack wants with what an account has of it. Makes no call. */
 public final class Planner {
+
+    /** What is between the words of a part's key. */
+    private static final Pattern BETWEEN = Pattern.compile("[| ]");
 
     private final DriverTable drivers;
     private final Place place;
@@ -44,6 +49,15 @@ public final class Planner {
     public List<Change> changes(Stack stack, StackState state, Set<String> made) {
         refuseUnknown(stack);
         return new Comparing(stack, state, made).changes();
+    }
+
+    /**
+     * What somebody else made in what the stack has.
+     *
+     * @param made as for {@link #changes}
+     */
+    public List<Extra> extras(Stack stack, StackState state, Set<String> made) {
+        return new Comparing(stack, state, made).extras();
     }
 
     /** What has to be done so that nothing of a stack is left. */
@@ -122,6 +136,30 @@ public final class Planner {
             stack.steps().forEach(step -> step.forEach(wanted -> changes.add(change(wanted))));
             changes.addAll(unwanted());
             return List.copyOf(changes);
+        }
+
+        List<Extra> extras() {
+            Set<String> going =
+                    changes().stream()
+                            .filter(change -> change.action() == Action.DELETE)
+                            .map(Change::id)
+                            .collect(Collectors.toSet());
+            return state.resources().stream()
+                    .filter(each -> !each.key().isEmpty() && each.state() != State.DELETING)
+                    .filter(each -> !matched.contains(each))
+                    .filter(each -> !going.contains(Names.of(each)))
+                    .map(each -> new Extra(each.type(), each.key(), owner(each)))
+                    .toList();
+        }
+
+        // The key of a part begins with what it is a part of.
+        private String owner(Existing part) {
+            List<String> words = List.of(BETWEEN.split(part.key()));
+            return state.resources().stream()
+                    .filter(each -> words.contains(each.ref()))
+                    .min(Comparator.comparingInt(each -> words.indexOf(each.ref())))
+                    .flatMap(Existing::id)
+                    .orElse("");
         }
 
         private Change change(Wanted wanted) {

@@ -56,11 +56,13 @@ public final class Plans {
     public Plan toApply(Place place, Stack stack, Set<String> made, JobContext context) {
         context.step("look");
         StackState state = StackState.read(place, stack.name(), drivers.all(), context);
+        Planner planner = new Planner(drivers, place);
         return plan(
                 Plan.Kind.APPLY,
                 place,
                 stack,
-                new Planner(drivers, place).changes(stack, state, made));
+                planner.changes(stack, state, made),
+                planner.extras(stack, state, made));
     }
 
     /** What has to be done so that nothing of a stack is left. */
@@ -76,10 +78,12 @@ public final class Plans {
                 Plan.Kind.DESTROY,
                 place,
                 new Stack(stack, project, List.of()),
-                new Planner(drivers, place).removals(state));
+                new Planner(drivers, place).removals(state),
+                List.of());
     }
 
-    private Plan plan(Plan.Kind kind, Place place, Stack stack, List<Change> changes) {
+    private Plan plan(
+            Plan.Kind kind, Place place, Stack stack, List<Change> changes, List<Extra> extras) {
         Instant now = clock.instant();
         return new Plan(
                 id(place.accountId() + place.region() + stack + changes + now),
@@ -88,7 +92,8 @@ public final class Plans {
                 place.accountId(),
                 place.region(),
                 stack,
-                changes);
+                changes,
+                extras);
     }
 
     private static String id(String content) {

@@ -47,7 +47,7 @@ public final class QuotaCheck {
     private Optional<Shortage> shortage(Quota quota, List<Change> changes) {
         Counted counted = Counted.by(quota);
         List<Change> made = of(counted, Action.CREATE, changes);
-        long more = made.size() - of(counted, Action.DELETE, changes).size();
+        int more = made.size() - of(counted, Action.DELETE, changes).size();
         if (more <= 0) {
             return Optional.empty();
         }

@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a listener of the stack does with some requests. The rule that each listener has from the start is not one of these. */
+/**
+ * What a listener of the stack does with some requests. The rule that each listener has from the start is not one of these. A
+ * rule without the stack's tag is a part of the listener that somebody else made.
+ */
 final class ElbListenerRuleDriver implements Driver {
 
     private static final String LISTENER = "ListenerArn";
@@ -62,8 +65,19 @@ final class ElbListenerRuleDriver implements Driver {
                                 rule,
                                 listeners.getOrDefault(rule.ruleArn(), ""),
                                 tags.getOrDefault(rule.ruleArn(), Map.of())))
-                .filter(one -> scope.owns(one.tags()))
+                .map(one -> scope.owns(one.tags()) ? one : foreign(one))
                 .toList();
+    }
+
+    private static Existing foreign(Existing rule) {
+        return Existing.part(
+                rule.type(),
+                rule.ref(),
+                rule.properties().text(LISTENER).orElse("")
+                        + "|"
+                        + rule.properties().get(PRIORITY).flatMap(SdkWords::plain).orElse(""),
+                rule.attributes(),
+                rule.properties());
     }
 
     private Existing existing(Rule rule, String listener, Map<String, String> tags) {

@@ -1,10 +1,12 @@
 package io.stratoscope.provision.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.stratoscope.provision.blueprint.Blueprint;
 import io.stratoscope.provision.blueprint.ShippedBlueprints;
 import io.stratoscope.provision.driver.Existing;
+import io.stratoscope.provision.plan.Extra;
 import io.stratoscope.provision.plan.Plan;
 import io.stratoscope.provision.stack.Stack;
 
@@ -13,7 +15,18 @@ import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.RuleCondition;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.Change;
+import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.RRType;
+import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
@@ -128,5 +141,91 @@ final class ImmichStackTest {
                 assertThat(BuildingSite.toDo(other.plan(IMMICH))).isEmpty();
             }
         }
+    }
+
+    @Test
+    void whatSomebodyElseMadeInItIsToldAndLeftAlone() {
+        site.follow(site.plan(IMMICH));
+        assertThat(site.plan(IMMICH).extras()).isEmpty();
+        String table = ref("PublicRoutes");
+        ec2().createRoute(request ->
+                request.routeTableId(table)
+                        .destinationCidrBlock("192.0.2.0/24")
+                        .gatewayId(ref("InternetGateway")));
+        ec2().authorizeSecurityGroupIngress(request ->
+                request.groupId(ref("CacheSecurityGroup"))
+                        .ipPermissions(
+                                IpPermission.builder()
+                                        .ipProtocol("tcp")
+                                        .fromPort(22)
+                                        .toPort(22)
+                                        .userIdGroupPairs(
+                                                UserIdGroupPair.builder()
+                                                        .groupId(ref("ServerSecurityGroup"))
+                                                        .build())
+                                        .build()));
+        site.place()
+                .client(Route53Client.class)
+                .changeResourceRecordSets(request ->
+                        request.hostedZoneId(ref("PublicZone"))
+                                .changeBatch(batch -> batch.changes(mail("blog"))));
+        site.place()
+                .client(ElasticLoadBalancingV2Client.class)
+                .createRule(request ->
+                        request.listenerArn(ref("HttpsListener"))
+                                .priority(7)
+                                .conditions(
+                                        RuleCondition.builder()
+                                                .field("path-pattern")
+                                                .values("/blog*")
+                                                .build())
+                                .actions(
+                                        Action.builder()
+                                                .type(ActionTypeEnum.FORWARD)
+                                                .targetGroupArn(ref("ServerTargets"))
+                                                .build()));
+
+        Plan plan = site.plan(IMMICH);
+
+        assertThat(BuildingSite.toDo(plan)).isEmpty();
+        assertThat(plan.isAsWanted()).isFalse();
+        assertThat(plan.extras())
+                .extracting(Extra::type, Extra::in)
+                .containsExactlyInAnyOrder(
+                        tuple("AWS::EC2::Route", "PublicRoutes"),
+                        tuple("AWS::EC2::SecurityGroupIngress", "CacheSecurityGroup"),
+                        tuple("AWS::Route53::RecordSet", "PublicZone"),
+                        tuple("AWS::ElasticLoadBalancingV2::ListenerRule", "HttpsListener"));
+        ec2().deleteRoute(request -> request.routeTableId(table).destinationCidrBlock("0.0.0.0/0"));
+        assertThat(site.follow(site.plan(IMMICH)).failures()).isEmpty();
+        assertThat(site.plan(IMMICH).extras()).hasSize(4);
+        assertThat(site.follow(site.planToDestroy("immich")).failures()).isEmpty();
+        assertThat(types(site)).isEmpty();
+    }
+
+    private Ec2Client ec2() {
+        return site.place().client(Ec2Client.class);
+    }
+
+    private String ref(String id) {
+        return site.existing("immich").stream()
+                .filter(each -> each.id().filter(id::equals).isPresent())
+                .findFirst()
+                .orElseThrow()
+                .ref();
+    }
+
+    private static Change mail(String name) {
+        return Change.builder()
+                .action(ChangeAction.CREATE)
+                .resourceRecordSet(record ->
+                        record.name(name + ".immich.ronchese.pp.ua")
+                                .type(RRType.TXT)
+                                .ttl(60L)
+                                .resourceRecords(
+                                        ResourceRecord.builder()
+                                                .value("\"somebody else's\"")
+                                                .build()))
+                .build();
     }
 }

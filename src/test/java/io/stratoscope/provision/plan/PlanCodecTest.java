@@ -58,11 +58,26 @@ final class PlanCodecTest {
                                     Set.of(),
                                     true,
                                     false,
-                                    Optional.of(new BigDecimal("1.00")))));
+                                    Optional.of(new BigDecimal("1.00")))),
+                    List.of(new Extra("AWS::KMS::Alias", "alias/theirs", "Key")));
 
     @Test
     void aPlanIsReadAsItWasWritten() {
         assertThat(PlanCodec.read("p", JsonText.pretty(PlanCodec.write(PLAN)))).isEqualTo(PLAN);
+    }
+
+    @Test
+    void aPlanFromBeforeExtrasWereToldHasNone() {
+        JsonValue.ObjectBuilder before = JsonValue.object();
+        PlanCodec.write(PLAN)
+                .members()
+                .forEach((name, value) -> {
+                    if (!name.equals("extras")) {
+                        before.put(name, value);
+                    }
+                });
+
+        assertThat(PlanCodec.read("p", JsonText.pretty(before.build())).extras()).isEmpty();
     }
 
     @ParameterizedTest

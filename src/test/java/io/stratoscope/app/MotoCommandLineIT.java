@@ -25,6 +25,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -148,6 +151,71 @@ class MotoCommandLineIT {
         assertThat(run.out())
                 .contains("AWS::EC2::VPC", "% confirmed")
                 .doesNotContain("otherproject", "must-not-be-seen", "emulated-password");
+    }
+
+    @Test
+    void comparesWithAStateInABucket() {
+        Run discovered =
+                run("--region", "eu-central-1", "--project", "immich", "--json", "discover");
+        String vpc =
+                ((JsonObject) JsonText.parse(discovered.out()))
+                        .objects("resources").stream()
+                                .filter(each ->
+                                        each.text("type").orElse("").equals("AWS::EC2::VPC"))
+                                .map(each -> each.text("arn").orElseThrow())
+                                .findFirst()
+                                .orElseThrow();
+        String gone = vpc.replaceAll("vpc-.*", "vpc-0123456789abcdef0");
+        String state =
+                """
+                {"version": 4, "serial": 1, "resources": [
+                 {"module": "module.network", "mode": "managed", "type": "aws_vpc", "name": "this",
+                  "instances": [{"attributes": {"arn": "%s"}}]},
+                 {"mode": "managed", "type": "aws_vpc", "name": "gone",
+                  "instances": [{"attributes": {"arn": "%s"}}]}]}
+                """
+                        .formatted(vpc, gone);
+        try (LiveAccount account =
+                LiveAccount.connect(
+                        new LiveOptions(
+                                Optional.empty(),
+                                List.of(SmallProject.REGION),
+                                Optional.of(URI.create(endpoint))),
+                        environment(),
+                        CLOCK)) {
+            account.guard().unlock();
+            S3Client s3 = account.client(S3Client.class, SmallProject.REGION);
+            s3.createBucket(request ->
+                    request.bucket("terraform-states")
+                            .createBucketConfiguration(
+                                    at -> at.locationConstraint(SmallProject.REGION)));
+            s3.putObject(
+                    request -> request.bucket("terraform-states").key("a/terraform.tfstate"),
+                    RequestBody.fromString(state));
+        }
+
+        Run drift = drift("s3://terraform-states/a/terraform.tfstate");
+        Run noKey = drift("s3://terraform-states/b/terraform.tfstate");
+
+        assertThat(drift.exitCode()).as(drift.err()).isEqualTo(1);
+        assertThat(drift.out())
+                .containsPattern("module\\.network +1 +0 +0\n")
+                .contains("  aws_vpc.gone  " + gone + "\n")
+                .doesNotContain(vpc);
+        assertThat(noKey.exitCode()).isEqualTo(3);
+        assertThat(noKey.err()).contains("s3:GetObject").contains("check the names");
+    }
+
+    private Run drift(String state) {
+        return run(
+                "--region",
+                "eu-central-1",
+                "--project",
+                "immich",
+                "provision",
+                "drift",
+                "--terraform-state",
+                state);
     }
 
     @Test

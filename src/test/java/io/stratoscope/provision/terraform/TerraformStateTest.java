@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.ResourceType;
+import io.stratoscope.provision.blueprint.Blueprint;
+import io.stratoscope.provision.blueprint.ShippedBlueprints;
+import io.stratoscope.provision.stack.Wanted;
 import io.stratoscope.topology.ModulePath;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 class TerraformStateTest {
@@ -369,6 +373,30 @@ class TerraformStateTest {
     void aTypeIsKnownByItsNamesInBothProviders(String terraform, String type) {
         assertThat(TerraformTypes.of(terraform)).contains(new ResourceType(type));
         assertThat(TerraformTypes.exported(new ResourceType(type))).startsWith("awscc_");
+    }
+
+    @Test
+    void whatIsExportedIsKnownAgainInAState() {
+        List<ResourceType> types =
+                Blueprint.stack("immich", ShippedBlueprints.text("immich").orElseThrow(), Map.of())
+                        .resources()
+                        .stream()
+                        .map(Wanted::type)
+                        .distinct()
+                        .toList();
+
+        List<ResourceType> known =
+                types.stream()
+                        .filter(type ->
+                                TerraformTypes.of(TerraformTypes.exported(type)).isPresent())
+                        .toList();
+
+        assertThat(known)
+                .hasSizeGreaterThan(30)
+                .allMatch(type ->
+                        TerraformTypes.of(TerraformTypes.exported(type)).equals(Optional.of(type)))
+                .contains(ResourceType.VPC, ResourceType.DB_CLUSTER, ResourceType.ECS_SERVICE)
+                .noneMatch(type -> type.name().equals("AWS::EC2::NetworkAclEntry"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.discovery.Discovery;
 import io.stratoscope.discovery.DiscoveryRequest;
 import io.stratoscope.job.JobContext;
+import io.stratoscope.model.Arn;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.store.FileException;
@@ -12,6 +13,7 @@ import io.stratoscope.store.SnapshotStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -27,13 +29,25 @@ final class RememberedDiscovery {
     }
 
     Snapshot run(AwsAccount account, Scope scope, Path dataDirectory, JobContext context) {
+        return run(account, scope, Set.of(), dataDirectory, context);
+    }
+
+    /**
+     * @param named looked at too, whether or not anything in the account names them
+     */
+    Snapshot run(
+            AwsAccount account,
+            Scope scope,
+            Set<Arn> named,
+            Path dataDirectory,
+            JobContext context) {
         Optional<SnapshotStore> store = open(dataDirectory, context);
         Optional<Snapshot> previous =
                 store.flatMap(memory ->
                         remember(
                                 context,
                                 () -> memory.latest(account.label(), scope, account.regions())));
-        DiscoveryRequest request = new DiscoveryRequest(scope, account.regions(), previous);
+        DiscoveryRequest request = new DiscoveryRequest(scope, account.regions(), previous, named);
         Snapshot snapshot = new Discovery(account, clock).run(request, context);
         store.ifPresent(memory ->
                 remember(

@@ -2,8 +2,10 @@ package io.stratoscope.app;
 
 import io.stratoscope.cli.CliEnvironment;
 import io.stratoscope.model.JsonValue.JsonObject;
+import io.stratoscope.provision.apply.Provisioning;
 import io.stratoscope.simulator.AccountLog;
 import io.stratoscope.simulator.KeptAccount;
+import io.stratoscope.store.JournalFile;
 import io.stratoscope.store.JsonLinesFile;
 
 import java.nio.file.Path;
@@ -34,6 +36,10 @@ final class SimulationFile implements AccountLog {
             public void reset(KeptAccount.Beginning beginning) {
                 SimulationFile file = in(dataDirectory);
                 file.lines.clear();
+                Path journals = dataDirectory.resolve(Provisioning.JOURNALS);
+                JournalFile.names(journals).stream()
+                        .filter(name -> name.startsWith(Provisioning.SIMULATED))
+                        .forEach(name -> JournalFile.remove(journals, name));
                 KeptAccount.begin(clock, file, beginning);
             }
         };

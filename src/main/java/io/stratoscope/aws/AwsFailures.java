@@ -38,6 +38,9 @@ public final class AwsFailures {
     private static final String LOG_IN_AGAIN =
             "log in again (for single sign-on: aws sso login), or name another profile with --profile";
 
+    /** Stands where the call's name would. */
+    private static final String UNKNOWN = "this";
+
     private AwsFailures() {}
 
     /**
@@ -52,7 +55,7 @@ public final class AwsFailures {
 
     /** What an exception says of which nobody knows the call, if there was one. */
     public static Failure of(Throwable thrown) {
-        return explain("this", thrown);
+        return explain(UNKNOWN, thrown);
     }
 
     private static Failure explain(String action, Throwable thrown) {
@@ -252,9 +255,10 @@ public final class AwsFailures {
         String text = OneLine.of(ErrorCodes.text(answer));
         String status = answer.statusCode() == 0 ? "" : "status " + answer.statusCode();
         String what = code.isEmpty() ? status : code;
+        String call = action.equals(UNKNOWN) ? "" : action + ": ";
         if (text.isEmpty() || text.equals("null")) {
-            return action + ": " + what;
+            return call + what;
         }
-        return action + ": " + (what.isEmpty() ? text : what + ": " + text);
+        return call + (what.isEmpty() ? text : what + ": " + text);
     }
 }

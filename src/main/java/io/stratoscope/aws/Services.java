@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sso.SsoClient;
 import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
@@ -111,6 +112,11 @@ final class Services {
                             "ServiceDiscovery",
                             ServiceDiscoveryClient.class,
                             ServiceDiscoveryClient::builder),
+                    of(
+                            "servicequotas",
+                            "Service Quotas",
+                            ServiceQuotasClient.class,
+                            ServiceQuotasClient::builder),
                     of("sns", "SNS", SnsClient.class, SnsClient::builder));
 
     /**

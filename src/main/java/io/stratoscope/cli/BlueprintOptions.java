@@ -1,47 +1,26 @@
 package io.stratoscope.cli;
 
-import io.stratoscope.model.NearNames;
-import io.stratoscope.provision.blueprint.Blueprint;
-import io.stratoscope.provision.blueprint.ShippedBlueprints;
+import io.stratoscope.provision.blueprint.BlueprintException;
+import io.stratoscope.provision.plan.QuotaException;
 import io.stratoscope.provision.stack.Stack;
-import io.stratoscope.store.TextFile;
 
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /** Which blueprint, and what is chosen for its parameters. */
-final class BlueprintOptions {
+final class BlueprintOptions extends StackOptions {
 
-    @Parameters(
-            index = "0",
-            paramLabel = "BLUEPRINT",
-            description =
-                    "A blueprint file, or the name of one that comes with Stratoscope, such as immich.")
+    static final String DESCRIPTION =
+            "A blueprint file, or the name of one that comes with Stratoscope, such as immich.";
+
+    @Parameters(index = "0", paramLabel = "BLUEPRINT", description = DESCRIPTION)
     String blueprint = "";
 
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "Choose this value for a parameter of the blueprint; several times.")
-    Map<String, String> chosen = new LinkedHashMap<>();
-
     Stack stack() {
-        Path file = Path.of(blueprint);
-        if (Files.exists(file)) {
-            return Blueprint.stack(String.valueOf(file.getFileName()), TextFile.read(file), chosen);
-        }
-        return ShippedBlueprints.text(blueprint)
-                .map(text -> Blueprint.stack(blueprint, text, chosen))
-                .orElseThrow(() ->
-                        new UsageException(
-                                "there is no file "
-                                        + blueprint
-                                        + ", and no blueprint of this name comes with Stratoscope; "
-                                        + NearNames.hint(blueprint, ShippedBlueprints.NAMES)));
+        return stack(blueprint);
+    }
+
+    /** What an account may not have, at the places in the blueprint where it is asked for. */
+    BlueprintException placed(QuotaException refusal) {
+        return placed(blueprint, refusal);
     }
 }

@@ -5,12 +5,14 @@ import io.stratoscope.diagram.Layout;
 import io.stratoscope.diagram.LayoutEngine;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.job.Jobs;
+import io.stratoscope.model.Arn;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.simulator.KeptAccount;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -51,7 +53,17 @@ public record CliEnvironment(
     /** Finds a scope's resources. */
     @FunctionalInterface
     public interface DiscoveryPort {
-        Snapshot discover(AwsAccount account, Scope scope, Path dataDirectory, JobContext context);
+        /**
+         * Discovers.
+         *
+         * @param named looked at too, whether or not anything in the account names them
+         */
+        Snapshot discover(
+                AwsAccount account,
+                Scope scope,
+                Set<Arn> named,
+                Path dataDirectory,
+                JobContext context);
     }
 
     /** The window. */

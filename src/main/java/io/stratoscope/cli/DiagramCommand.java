@@ -7,16 +7,18 @@ import io.stratoscope.diagram.Layout;
 import io.stratoscope.diagram.LayoutEngine;
 import io.stratoscope.diagram.LayoutException;
 import io.stratoscope.diagram.ViewKind;
+import io.stratoscope.diagram.export.DiagramExport;
+import io.stratoscope.diagram.export.ExportOptions;
 import io.stratoscope.diagram.export.Exporters;
 import io.stratoscope.diagram.view.ViewOptions;
 import io.stratoscope.diagram.view.Views;
-import io.stratoscope.model.Snapshot;
 import io.stratoscope.store.AtomicFile;
 import io.stratoscope.topology.Topology;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
@@ -35,7 +37,8 @@ import java.util.stream.Collectors;
         footer = {
             "  stratoscope diagram --simulate --view network -o network.svg",
             "  stratoscope diagram --from today.json --format mermaid",
-            "  stratoscope diagram --simulate --check diagrams/dataflow.puml"
+            "  stratoscope diagram --simulate --check diagrams/dataflow.puml",
+            "  stratoscope diagram --terraform-state terraform.tfstate -o modules.svg"
         })
 final class DiagramCommand extends Subcommand {
 
@@ -43,8 +46,8 @@ final class DiagramCommand extends Subcommand {
             names = "--view",
             paramLabel = "VIEW",
             description =
-                    "network, dataflow, security or all. Default: with --check the view that the file shows,"
-                            + " else dataflow.")
+                    "network, dataflow, security, all, or with --terraform-state modules. Default: with --check"
+                            + " the view that the file shows, with --terraform-state modules, else dataflow.")
     @Nullable String view;
 
     @Option(
@@ -81,6 +84,8 @@ final class DiagramCommand extends Subcommand {
                     "Write nothing; exit with 1 and show the difference when this file no longer matches.")
     @Nullable Path check;
 
+    @Mixin final TerraformOption terraform = new TerraformOption();
+
     @Override
     ExitCode run(Session session) {
         Format wanted = wantedFormat(session);
@@ -104,10 +109,9 @@ final class DiagramCommand extends Subcommand {
             AtomicFile.check(output);
         }
         session.environment().jobs().aside(layout::prepare); // AWS takes its time to answer
-        Snapshot snapshot = session.snapshot(Optional.ofNullable(from));
-        Diagram diagram = Views.project(Topology.of(snapshot), kind, ViewOptions.DEFAULT);
+        Diagram diagram = diagram(session, kind);
         Drawing drawing = draw(diagram, layout, engine);
-        byte[] content = Exporters.of(wanted).export(drawing);
+        byte[] content = export(drawing, wanted, layout);
         diagram.warnings().forEach(warning -> session.say("warning: " + Terminal.plain(warning)));
         if (drawn.isPresent()) {
             return drawn.get().matches(content, wanted, kind, session)
@@ -118,11 +122,48 @@ final class DiagramCommand extends Subcommand {
         return ExitCode.DONE;
     }
 
-    private ViewKind wantedView(Optional<DrawingCheck> drawn) {
-        if (view != null) {
-            return ViewOption.read(view);
+    private Diagram diagram(Session session, ViewKind kind) {
+        TerraformOption.Compared compared = terraform.snapshot(session, Optional.ofNullable(from));
+        if (from != null && !compared.management().missing().isEmpty()) {
+            session.say(
+                    "What is missing in "
+                            + from
+                            + " may be outside of its scope, unless it was discovered with the same"
+                            + " --terraform-state.");
         }
-        return drawn.flatMap(DrawingCheck::view).orElse(ViewKind.DATAFLOW);
+        return Views.project(
+                Topology.of(compared.snapshot()),
+                kind,
+                ViewOptions.DEFAULT.withManagement(compared.management()));
+    }
+
+    // The drift's colours say nothing to who does not know them.
+    private static byte[] export(Drawing drawing, Format format, Layout layout) {
+        return drawing.diagram().view().needsState()
+                ? new DiagramExport(layout)
+                        .bytes(drawing, format, ExportOptions.DEFAULT.withLegend(true))
+                : Exporters.of(format).export(drawing);
+    }
+
+    private ViewKind wantedView(Optional<DrawingCheck> drawn) {
+        ViewKind kind =
+                view != null
+                        ? ViewOption.read(view)
+                        : drawn.flatMap(DrawingCheck::view)
+                                .orElse(terraform.isGiven() ? ViewKind.MODULES : ViewKind.DATAFLOW);
+        if (kind.needsState() && !terraform.isGiven()) {
+            throw new UsageException(
+                    "the view "
+                            + kind.key()
+                            + " needs Terraform's state: give --terraform-state terraform.tfstate");
+        }
+        if (!kind.needsState() && terraform.isGiven()) {
+            throw new UsageException(
+                    "--terraform-state goes with --view modules; the view "
+                            + kind.key()
+                            + " shows nothing of it");
+        }
+        return kind;
     }
 
     private void write(Session session, byte[] content) {

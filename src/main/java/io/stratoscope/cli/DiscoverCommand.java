@@ -5,6 +5,8 @@ import io.stratoscope.aws.CallMeter;
 import io.stratoscope.json.SnapshotCodec;
 import io.stratoscope.model.Coverage;
 import io.stratoscope.model.DiscoveryIssue;
+import io.stratoscope.model.JsonValue;
+import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.ResourceState;
 import io.stratoscope.model.ResourceType;
@@ -16,6 +18,7 @@ import io.stratoscope.store.SnapshotFile;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
@@ -42,7 +45,8 @@ import java.util.stream.Collectors;
         footer = {
             "  stratoscope discover --simulate",
             "  stratoscope discover --profile my-profile --project immich -o today.json",
-            "  stratoscope discover --simulate --json"
+            "  stratoscope discover --simulate --json",
+            "  stratoscope discover --terraform-state s3://my-states/terraform.tfstate"
         })
 final class DiscoverCommand extends Subcommand {
 
@@ -53,19 +57,27 @@ final class DiscoverCommand extends Subcommand {
                     "Write the snapshot there, as JSON; to a .csv file, its resources as a table.")
     @Nullable Path output;
 
+    @Mixin final TerraformOption terraform = new TerraformOption();
+
     @Override
     ExitCode run(Session session) {
         if (output != null) {
             AtomicFile.check(output);
         }
-        Snapshot snapshot = session.withAccount(account -> discover(session, account));
+        TerraformOption.Compared compared =
+                session.withAccount(account -> discover(session, account));
+        Snapshot snapshot = compared.snapshot();
         if (output != null) {
             write(output, snapshot);
         }
         if (session.options().json) {
-            printJson(session, snapshot);
+            printJson(session, compared);
         } else {
             printSummary(session, snapshot);
+            if (terraform.isGiven()) {
+                session.print("");
+                new ManagementText(session, compared).printSummary();
+            }
         }
         alike(snapshot.issues()).forEach(issues -> session.say(unread(issues)));
         if (output != null) {
@@ -74,15 +86,15 @@ final class DiscoverCommand extends Subcommand {
         return ExitCode.DONE;
     }
 
-    private static Snapshot discover(Session session, AwsAccount account) {
-        Snapshot snapshot = session.discover(account);
+    private TerraformOption.Compared discover(Session session, AwsAccount account) {
+        TerraformOption.Compared compared = terraform.discover(session, account);
         List<CallMeter.Count> counts = account.meter().counts();
         if (session.options().verbose) {
             counts.forEach(count ->
                     session.say(count.calls() + " × " + count.service() + ":" + count.operation()));
         }
         session.say(words(counts));
-        return snapshot;
+        return compared;
     }
 
     private static String words(List<CallMeter.Count> counts) {
@@ -105,9 +117,16 @@ final class DiscoverCommand extends Subcommand {
         }
     }
 
-    private static void printJson(Session session, Snapshot snapshot) {
+    private void printJson(Session session, TerraformOption.Compared compared) {
+        if (terraform.isGiven()) {
+            Map<String, JsonValue> members =
+                    new LinkedHashMap<>(SnapshotCodec.toJson(compared.snapshot()).members());
+            members.put("terraform", new ManagementText(session, compared).json());
+            session.printJson(new JsonObject(members));
+            return;
+        }
         try {
-            SnapshotCodec.write(snapshot, session.terminal().out());
+            SnapshotCodec.write(compared.snapshot(), session.terminal().out());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

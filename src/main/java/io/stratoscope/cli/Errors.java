@@ -9,6 +9,7 @@ import io.stratoscope.model.Failure;
 import io.stratoscope.provision.blueprint.BlueprintException;
 import io.stratoscope.provision.plan.PlanException;
 import io.stratoscope.provision.plan.UnreadException;
+import io.stratoscope.provision.terraform.TerraformStateException;
 import io.stratoscope.simulator.KeptAccountException;
 import io.stratoscope.store.FileException;
 
@@ -44,6 +45,7 @@ final class Errors {
                     new Reported(message(e) + "; " + e.remedy(), exitCode(e.kind()));
             case PlanException e -> new Reported(message(e), ExitCode.USAGE);
             case KeptAccountException e -> new Reported(message(e), ExitCode.USAGE);
+            case TerraformStateException e -> new Reported(message(e), exitCode(e.kind()));
             case UnreadException e ->
                     new Reported(message(e) + "; " + e.failure().remedy(), ExitCode.AWS);
             case DiscoveryException e -> new Reported(words(e.failure()), ExitCode.AWS);
@@ -65,6 +67,13 @@ final class Errors {
         return switch (kind) {
             case WRONG_USAGE -> ExitCode.USAGE;
             case NO_CREDENTIALS -> ExitCode.AWS;
+        };
+    }
+
+    private static ExitCode exitCode(TerraformStateException.Kind kind) {
+        return switch (kind) {
+            case NO_STATE -> ExitCode.USAGE;
+            case NOT_HANDED_OUT -> ExitCode.AWS;
         };
     }
 

@@ -1,5 +1,7 @@
 package io.stratoscope.cli;
 
+import io.stratoscope.diagram.ViewKind;
+
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -30,6 +32,17 @@ final class OpenCommand extends Subcommand {
             description = "network, dataflow, security or all. Default: the view shown last.")
     @Nullable String view;
 
+    private static ViewKind ofSnapshot(ViewKind view) {
+        if (view.needsState()) {
+            throw new UsageException(
+                    "the window has this view once a state is loaded there (Ctrl+K, Compare with Terraform's"
+                            + " state); draw it without a window with: stratoscope diagram --view "
+                            + view.key()
+                            + " --terraform-state terraform.tfstate");
+        }
+        return view;
+    }
+
     @Override
     ExitCode run(Session session) {
         if (session.options().json) {
@@ -39,7 +52,9 @@ final class OpenCommand extends Subcommand {
         session.openDesktop(
                 new DesktopRequest.Place(
                         Optional.ofNullable(subject),
-                        Optional.ofNullable(view).map(ViewOption::read)));
+                        Optional.ofNullable(view)
+                                .map(ViewOption::read)
+                                .map(OpenCommand::ofSnapshot)));
         return ExitCode.DONE;
     }
 }

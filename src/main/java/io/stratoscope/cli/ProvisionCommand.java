@@ -30,6 +30,7 @@ final class ProvisionCommand extends Subcommand {
                 new ProvisionApplyCommand(),
                 new ProvisionDestroyCommand(),
                 new ProvisionDriftCommand(),
+                new ProvisionStatusCommand(),
                 new ProvisionExportCommand(),
                 new ProvisionSchemaCommand(),
                 new ProvisionIamPolicyCommand());
@@ -43,6 +44,6 @@ final class ProvisionCommand extends Subcommand {
     @Override
     ExitCode run(Session session) {
         throw new UsageException(
-                "provision needs a command: check, plan, apply, destroy, drift, export, schema or iam-policy; see 'stratoscope provision --help'");
+                "provision needs a command: check, plan, apply, destroy, drift, status, export, schema or iam-policy; see 'stratoscope provision --help'");
     }
 }

@@ -1,5 +1,6 @@
 package io.stratoscope.cli;
 
+import io.stratoscope.model.JsonValue;
 import io.stratoscope.provision.export.NoCounterpartException;
 import io.stratoscope.provision.export.StackFormat;
 import io.stratoscope.provision.stack.Stack;
@@ -54,8 +55,11 @@ final class ProvisionExportCommand extends Subcommand {
         if (output != null) {
             AtomicFile.check(output);
         }
-        String text = text(read(format), blueprint.stack());
-        if (output == null) {
+        StackFormat chosen = read(format);
+        String text = text(chosen, blueprint.stack());
+        if (output == null && session.options().json && chosen == StackFormat.TERRAFORM) {
+            session.printJson(JsonValue.object().put("main.tf", text).build());
+        } else if (output == null) {
             session.terminal().out().print(text);
             session.terminal().out().flush();
         } else {

@@ -3,6 +3,7 @@ package io.stratoscope.cli;
 import io.stratoscope.json.JsonText;
 import io.stratoscope.provision.plan.Plan;
 import io.stratoscope.provision.plan.PlanCodec;
+import io.stratoscope.provision.plan.QuotaException;
 import io.stratoscope.provision.stack.Stack;
 import io.stratoscope.store.AtomicFile;
 
@@ -45,9 +46,7 @@ final class ProvisionPlanCommand extends Subcommand {
         if (output != null) {
             AtomicFile.check(output);
         }
-        Plan plan =
-                session.withAccount(
-                        account -> StackOf.of(session, account, stack.name()).planToApply(stack));
+        Plan plan = plan(session, stack);
         if (session.options().json) {
             session.printJson(PlanCodec.write(plan));
         } else {
@@ -64,5 +63,14 @@ final class ProvisionPlanCommand extends Subcommand {
                             + " --unlock");
         }
         return ExitCode.DONE;
+    }
+
+    private Plan plan(Session session, Stack stack) {
+        try {
+            return session.withAccount(
+                    account -> StackOf.of(session, account, stack.name()).planToApply(stack));
+        } catch (QuotaException e) {
+            throw blueprint.placed(e);
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.stratoscope.job.JobContext;
 import io.stratoscope.job.JobEvent;
 import io.stratoscope.job.Jobs;
 import io.stratoscope.json.JsonText;
+import io.stratoscope.model.Arn;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -81,11 +83,22 @@ final class Session {
 
     /** Discovers the scope that the command line names, or the account's only project. */
     Snapshot discover(AwsAccount account) {
+        return discover(account, Set.of());
+    }
+
+    /**
+     * The same, and looks at these resources too.
+     *
+     * @param named what somebody outside of the account says is there
+     */
+    Snapshot discover(AwsAccount account, Set<Arn> named) {
         Scope scope = options.scope().orElseGet(() -> onlyProject(account));
         return await(
                 "discover " + scope.label(),
                 context ->
-                        environment.discovery().discover(account, scope, dataDirectory(), context));
+                        environment
+                                .discovery()
+                                .discover(account, scope, named, dataDirectory(), context));
     }
 
     /** Runs something as a job, with its progress on the terminal, and waits for its end. */

@@ -24,7 +24,8 @@ import java.util.List;
         footer = {
             "  stratoscope simulate fault --list",
             "  stratoscope simulate fault throttle --action ecs:*",
-            "  stratoscope simulate fault throttle --action ecs:* --off"
+            "  stratoscope simulate fault throttle --action ecs:* --off",
+            "  stratoscope simulate fault quota --action L-F678F1CE --nth 2"
         })
 final class SimulateFaultCommand extends Subcommand {
 
@@ -37,13 +38,15 @@ final class SimulateFaultCommand extends Subcommand {
     @Option(
             names = "--action",
             paramLabel = "ACTION",
-            description = "What it strikes: ecs:DescribeServices, ecs:* or *. Default: *.")
+            description =
+                    "What it strikes: ecs:DescribeServices, ecs:* or *; of a quota, its code. Default: *.")
     String action = "*";
 
     @Option(
             names = "--nth",
             paramLabel = "N",
-            description = "Which call from now on, where it strikes one. Default: 1, the next.")
+            description =
+                    "Which call from now on, where it strikes one; of a quota, how many. Default: 1.")
     int nth = 1;
 
     @Option(names = "--off", description = "Switch it off.")

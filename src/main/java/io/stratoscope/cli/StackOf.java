@@ -35,6 +35,10 @@ record StackOf(Session session, Provisioning provisioning, String name) {
         return session.await("plan " + name, context -> provisioning.planToApply(wanted, context));
     }
 
+    Plan compare(Stack wanted) {
+        return session.await("compare " + name, context -> provisioning.compare(wanted, context));
+    }
+
     Plan planToDestroy() {
         return session.await("plan " + name, context -> provisioning.planToDestroy(name, context));
     }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -36,9 +37,31 @@ public final class StratoscopeCli {
 
     /** Runs the command line; the result is the process's exit code. */
     public int run(String... arguments) {
+        // Reading the annotations of all commands takes a tenth of a second, which the window need
+        // not wait for.
+        Optional<CommandLine> window = onlyTheWindow(arguments);
+        CommandLine line = window.orElseGet(() -> line(subcommands()));
+        return whole(line.execute(arguments), environment.terminal());
+    }
+
+    /** The command line without subcommands, where the arguments name none and are all understood. */
+    private Optional<CommandLine> onlyTheWindow(String... arguments) {
+        CommandLine line = line(List.of());
+        try {
+            ParseResult parsed = line.parseArgs(arguments);
+            return parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()
+                    ? Optional.empty()
+                    : Optional.of(line);
+        } catch (ParameterException _) {
+            // A subcommand, or a mistake that only the whole command line can explain.
+            return Optional.empty();
+        }
+    }
+
+    private CommandLine line(List<Subcommand> subcommands) {
         StratoscopeCommand root = new StratoscopeCommand(environment);
         CommandLine line = new CommandLine(root);
-        subcommands().forEach(command -> line.addSubcommand(withItsOwn(command)));
+        subcommands.forEach(command -> line.addSubcommand(withItsOwn(command)));
         Terminal terminal = environment.terminal();
         line.setOut(terminal.out())
                 .setErr(terminal.err())
@@ -50,7 +73,7 @@ public final class StratoscopeCli {
                         (e, _, _) -> Errors.report(e, terminal.err(), root.options.verbose).code());
         ArgumentTypes.register(line);
         HelpLayout.apply(line);
-        return whole(line.execute(arguments), terminal);
+        return line;
     }
 
     private static CommandLine withItsOwn(Subcommand command) {

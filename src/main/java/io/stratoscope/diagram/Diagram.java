@@ -81,6 +81,11 @@ public record Diagram(
             members = List.copyOf(members);
         }
 
+        /** The same node with another status. */
+        public Node withStatus(NodeStatus now) {
+            return new Node(id, type, label, sublabel, resource, now, count, members);
+        }
+
         /** A node that stands for one thing only. */
         public Node(
                 String id,
@@ -103,15 +108,21 @@ public record Diagram(
         PUBLIC_SUBNET,
         PRIVATE_SUBNET,
         /** A cluster, a service, a zone, or any other logical container. */
-        GENERIC
+        GENERIC,
+        /** What a Terraform module manages. */
+        MODULE,
+        /** What no Terraform module manages, and one should. */
+        UNMANAGED
     }
 
-    /** How sure the snapshot is of what the node shows. */
+    /** How sure the snapshot is of what the node shows; the worse comes later. */
     public enum NodeStatus {
         LIVE,
         STALE,
         UNVERIFIED,
-        /** Some relation names it, and it was not found. */
+        /** It is there, and not in Terraform's state. */
+        UNMANAGED,
+        /** Some relation or Terraform's state names it, and it was not found. */
         MISSING,
         /** Outside of the account: the internet, something that AWS or another account owns. */
         EXTERNAL

@@ -1,6 +1,7 @@
 package io.stratoscope.diagram;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The views of a topology. */
@@ -12,7 +13,9 @@ public enum ViewKind {
     /** Who may reach what on which port; which key encrypts what; which role is used by what. */
     SECURITY("security", "Security"),
     /** Everything. */
-    ALL("all", "Everything");
+    ALL("all", "Everything"),
+    /** Terraform's modules with what they manage, what is missing, and what nobody manages. */
+    MODULES("modules", "Modules");
 
     private final String key;
     private final String title;
@@ -30,6 +33,19 @@ public enum ViewKind {
     /** Words for people. */
     public String title() {
         return title;
+    }
+
+    /** Whether a snapshot alone is not enough, and Terraform's state is needed too. */
+    public boolean needsState() {
+        return switch (this) {
+            case NETWORK, DATAFLOW, SECURITY, ALL -> false;
+            case MODULES -> true;
+        };
+    }
+
+    /** Those for which a snapshot is enough. */
+    public static List<ViewKind> ofSnapshots() {
+        return Arrays.stream(values()).filter(view -> !view.needsState()).toList();
     }
 
     public static Optional<ViewKind> ofKey(String key) {

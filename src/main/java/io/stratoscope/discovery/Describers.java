@@ -33,12 +33,14 @@ import io.stratoscope.discovery.describer.LoadBalancerDescriber;
 import io.stratoscope.discovery.describer.LogGroupDescriber;
 import io.stratoscope.discovery.describer.ManagedPolicyDescriber;
 import io.stratoscope.discovery.describer.MountTargetDescriber;
+import io.stratoscope.discovery.describer.NamespaceDescriber;
 import io.stratoscope.discovery.describer.NatGatewayDescriber;
 import io.stratoscope.discovery.describer.NetworkAclDescriber;
 import io.stratoscope.discovery.describer.RecordSetDescriber;
 import io.stratoscope.discovery.describer.ReplicationGroupDescriber;
 import io.stratoscope.discovery.describer.RoleDescriber;
 import io.stratoscope.discovery.describer.RouteTableDescriber;
+import io.stratoscope.discovery.describer.ScalableTargetDescriber;
 import io.stratoscope.discovery.describer.SecretDescriber;
 import io.stratoscope.discovery.describer.SecurityGroupDescriber;
 import io.stratoscope.discovery.describer.SubnetDescriber;
@@ -80,6 +82,8 @@ public final class Describers {
                 new EcsServiceDescriber(),
                 new EcsTaskDescriber(),
                 new TaskDefinitionDescriber(),
+                new ScalableTargetDescriber(),
+                new NamespaceDescriber(),
                 // IAM and Route 53
                 new RoleDescriber(),
                 new ManagedPolicyDescriber(),

@@ -75,7 +75,8 @@ public final class Discovery {
                 request.previous()
                         .filter(snapshot ->
                                 snapshot.account().id().equals(accountId)
-                                        && snapshot.scope().equals(request.scope())));
+                                        && snapshot.scope().equals(request.scope())),
+                request.named());
     }
 
     private Arn identify(String region) {
@@ -103,6 +104,7 @@ public final class Discovery {
             this.job = job;
             this.places = new Places(describers, request.regions(), caller.partition());
             this.inventory = new Inventory(request.scope(), request.previous());
+            request.named().forEach(arn -> inventory.named(arn, request.regions().getFirst()));
             this.run =
                     new Collector.Run(
                             account,

@@ -38,6 +38,9 @@ final class Inventory {
     private static final Set<RelationKind> DATA_WORK =
             EnumSet.of(RelationKind.STORES_IN, RelationKind.COPIES_FROM, RelationKind.COPIES_TO);
 
+    /** Who named what no call named. */
+    private static final String OUTSIDE = "stratoscope:Named";
+
     private final Scope scope;
     private final NavigableMap<Arn, Node> nodes = new TreeMap<>();
     private final SortedSet<DiscoveryIssue> issues = new TreeSet<>();
@@ -83,6 +86,11 @@ final class Inventory {
         if (node.sighting.isEmpty()) {
             node.region = region;
         }
+    }
+
+    /** Somebody outside of the account named it; it is looked at like what another resource names. */
+    void named(Arn arn, String home) {
+        want(arn, Reason.REFERENCED, arn.region().isEmpty() ? home : arn.region(), OUTSIDE);
     }
 
     /** The tagging API did not answer for a region: who carried the tag before still counts as carrying it. */

@@ -40,6 +40,7 @@ final class SnapshotAssembly {
         ApiEndpoints apis = ApiEndpoints.of(resources.values(), account.id());
         List<Relation> relations = relations(resources, apis);
         relations.addAll(EndpointResolver.over(resources.values()).relations());
+        relations.addAll(ServiceConnect.relations(resources.values()));
         relations.addAll(
                 PolicyGrants.among(resources.keySet(), apis)
                         .relations(

@@ -1,6 +1,9 @@
 package io.stratoscope.doctor;
 
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,7 +32,21 @@ final class ContainerProbes {
                 ecs(
                                 "DescribeTaskDefinition",
                                 c -> c.describeTaskDefinition(r -> r.taskDefinition(Nothing.NAME)))
-                        .allowing("ClientException"));
+                        .allowing("ClientException"),
+                Probe.of(
+                        "application-autoscaling",
+                        "DescribeScalableTargets",
+                        t ->
+                                t.client(ApplicationAutoScalingClient.class)
+                                        .describeScalableTargets(r ->
+                                                r.serviceNamespace(ServiceNamespace.ECS)
+                                                        .maxResults(1))),
+                Probe.of(
+                        "servicediscovery",
+                        "ListNamespaces",
+                        t ->
+                                t.client(ServiceDiscoveryClient.class)
+                                        .listNamespaces(r -> r.maxResults(1))));
     }
 
     private static Probe ecs(String operation, Consumer<EcsClient> call) {

@@ -1,5 +1,6 @@
 package io.stratoscope.doctor;
 
+import io.stratoscope.aws.IamPolicyDocument;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
@@ -73,29 +74,18 @@ public record DoctorReport(
 
     /** The policy that would allow everything that was denied; empty where nothing was. */
     public Optional<JsonObject> missingPolicy() {
-        List<JsonValue.JsonString> actions =
+        List<String> actions =
                 calls.stream()
                         .filter(call -> call.outcome() == Outcome.DENIED)
                         .map(CheckedCall::action)
                         .distinct()
                         .sorted()
-                        .map(JsonValue::of)
                         .toList();
-        if (actions.isEmpty()) {
-            return Optional.empty();
-        }
-        JsonObject statement =
-                JsonValue.object()
-                        .put("Sid", "StratoscopeReads")
-                        .put("Effect", "Allow")
-                        .put("Action", actions)
-                        .put("Resource", "*")
-                        .build();
-        return Optional.of(
-                JsonValue.object()
-                        .put("Version", "2012-10-17")
-                        .put("Statement", List.of(statement))
-                        .build());
+        return actions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        IamPolicyDocument.of(
+                                List.of(IamPolicyDocument.allow("StratoscopeReads", actions))));
     }
 
     /** For {@code --json}. */

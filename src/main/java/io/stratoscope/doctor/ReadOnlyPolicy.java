@@ -1,7 +1,7 @@
 package io.stratoscope.doctor;
 
 import io.stratoscope.aws.IamActions;
-import io.stratoscope.model.JsonValue;
+import io.stratoscope.aws.IamPolicyDocument;
 import io.stratoscope.model.JsonValue.JsonObject;
 
 import java.util.List;
@@ -22,18 +22,9 @@ public final class ReadOnlyPolicy {
         return actions;
     }
 
-    /** The policy document (<a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">grammar</a>). */
+    /** The policy document. */
     public static JsonObject document() {
-        JsonObject statement =
-                JsonValue.object()
-                        .put("Sid", "StratoscopeReadOnly")
-                        .put("Effect", "Allow")
-                        .put("Action", JsonValue.of(actions().stream().map(JsonValue::of).toList()))
-                        .put("Resource", "*")
-                        .build();
-        return JsonValue.object()
-                .put("Version", "2012-10-17")
-                .put("Statement", JsonValue.of(List.of(statement)))
-                .build();
+        return IamPolicyDocument.of(
+                List.of(IamPolicyDocument.allow("StratoscopeReadOnly", actions())));
     }
 }

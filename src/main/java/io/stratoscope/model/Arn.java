@@ -59,6 +59,13 @@ public record Arn(String partition, String service, String region, String accoun
         return end < 0 ? "" : resource.substring(0, end);
     }
 
+    /** Whether it is of this service and, within it, of this kind. */
+    public boolean isA(String ofService, String kind) {
+        return service.equals(ofService)
+                && separator() == kind.length()
+                && resource.startsWith(kind);
+    }
+
     /** What follows the kind: {@code vpc-1} of {@code vpc/vpc-1}; the whole resource part where there is no kind. */
     public String resourceId() {
         return resource.substring(separator() + 1);

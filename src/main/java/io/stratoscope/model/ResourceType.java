@@ -33,6 +33,13 @@ public record ResourceType(String name) implements Comparable<ResourceType> {
     public static final ResourceType ECS_SERVICE = aws("ECS", "Service");
     public static final ResourceType ECS_TASK = aws("ECS", "Task");
     public static final ResourceType ECS_TASK_DEFINITION = aws("ECS", "TaskDefinition");
+    public static final ResourceType SCALABLE_TARGET =
+            aws("ApplicationAutoScaling", "ScalableTarget");
+    public static final ResourceType HTTP_NAMESPACE = aws("ServiceDiscovery", "HttpNamespace");
+    public static final ResourceType PRIVATE_DNS_NAMESPACE =
+            aws("ServiceDiscovery", "PrivateDnsNamespace");
+    public static final ResourceType PUBLIC_DNS_NAMESPACE =
+            aws("ServiceDiscovery", "PublicDnsNamespace");
     public static final ResourceType EFS_ACCESS_POINT = aws("EFS", "AccessPoint");
     public static final ResourceType EFS_FILE_SYSTEM = aws("EFS", "FileSystem");
     public static final ResourceType EFS_MOUNT_TARGET = aws("EFS", "MountTarget");

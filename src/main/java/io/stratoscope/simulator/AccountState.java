@@ -2,6 +2,7 @@ package io.stratoscope.simulator;
 
 import io.stratoscope.aws.CallGate;
 import io.stratoscope.aws.CallMeter;
+import io.stratoscope.aws.Quota;
 import io.stratoscope.aws.WriteGuard;
 import io.stratoscope.model.Resource;
 
@@ -16,10 +17,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -43,10 +44,11 @@ final class AccountState {
     private final Clock clock;
     private final String homeRegion;
     private final Ids ids = new Ids();
+    private final Agenda agenda = new Agenda();
     private final TagIndex tags;
     private final Faults faults = new Faults();
     private final CallGate gate = new CallGate(new WriteGuard(), new CallMeter());
-    private final Map<ClientKey, SdkClient> clients = new HashMap<>();
+    private final Map<ClientKey, SdkClient> clients = new ConcurrentHashMap<>();
     private volatile boolean building;
     private volatile boolean takesTime;
     private volatile Optional<History> history = Optional.empty();
@@ -57,7 +59,7 @@ final class AccountState {
     AccountState(Clock clock, String homeRegion) {
         this.clock = clock;
         this.homeRegion = homeRegion;
-        tags = new TagIndex(clock);
+        tags = new TagIndex(this::clockTime, () -> doneAt(TagIndex.UNTIL_LISTED));
     }
 
     String accountId() {
@@ -92,6 +94,46 @@ final class AccountState {
     /** Whether a time that {@link #doneAt} gave is over. */
     boolean isOver(Instant done) {
         return !clockTime().isBefore(done);
+    }
+
+    /**
+     * Something happens by itself once its time has come; at once where that is now.
+     *
+     * @param due as {@link #doneAt} gave it
+     */
+    void once(Instant due, Runnable work) {
+        if (isOver(due)) {
+            work.run();
+        } else {
+            agenda.add(due, work);
+        }
+    }
+
+    private void catchUp() {
+        Instant now = clockTime();
+        for (Optional<Agenda.Item> next = agenda.take(now);
+                next.isPresent();
+                next = agenda.take(now)) {
+            Agenda.Item item = next.get();
+            at(
+                    item.due(),
+                    () -> {
+                        item.work().run();
+                        return true;
+                    });
+        }
+    }
+
+    /**
+     * Refuses one thing more where there are as many as the account may have. What sets the account up may make what it likes.
+     *
+     * @param present how many there are
+     * @param refusal in the service's own words
+     */
+    void refuseOver(Quota quota, long present, Supplier<? extends RuntimeException> refusal) {
+        if (!building && present >= faults.quota(quota)) {
+            throw refusal.get();
+        }
     }
 
     /** Whether what takes AWS a while takes a while here too. */
@@ -158,7 +200,7 @@ final class AccountState {
      * The service behind a client interface; built when first asked for, and the same one each time. A service that is
      * global is the same object in every region.
      */
-    synchronized <C extends SdkClient> C client(Class<C> type, String region) {
+    <C extends SdkClient> C client(Class<C> type, String region) {
         SimulatedServices.Entry<?> entry = SimulatedServices.of(type);
         String at =
                 switch (entry.reach()) {
@@ -167,11 +209,17 @@ final class AccountState {
                 };
         ClientKey key = new ClientKey(type, at);
         SdkClient client = clients.get(key);
+        return type.cast(client == null ? make(entry, key) : client);
+    }
+
+    private synchronized SdkClient make(SimulatedServices.Entry<?> entry, ClientKey key) {
+        SdkClient client = clients.get(key);
         if (client == null) {
-            client = entry.maker().make(this, at);
+            // It may ask for others while it is made.
+            client = entry.maker().make(this, key.region());
             clients.put(key, client);
         }
-        return type.cast(client);
+        return client;
     }
 
     /**
@@ -212,6 +260,7 @@ final class AccountState {
                     faults.strike(asked, exceptions);
                     R answer;
                     synchronized (this) {
+                        catchUp();
                         answer = remembered(asked, body);
                     }
                     faults.loseAnswer(asked);
@@ -246,6 +295,7 @@ final class AccountState {
             at(
                     time,
                     () -> {
+                        catchUp();
                         work.run();
                         return true;
                     });
@@ -253,11 +303,12 @@ final class AccountState {
     }
 
     private <R> R at(Instant time, Supplier<R> work) {
+        Optional<Instant> before = standing;
         standing = Optional.of(time);
         try {
             return work.get();
         } finally {
-            standing = Optional.empty();
+            standing = before;
         }
     }
 

@@ -54,6 +54,10 @@ final class Ec2FlowLogs {
 
     /** Makes one for each resource; where that fails, the answer says so instead of the call. */
     CreateFlowLogsResponse create(CreateFlowLogsRequest request) {
+        SimulatedIam.refuseFresh(
+                ec2.account(),
+                request.deliverLogsPermissionArn(),
+                () -> ec2.error(400, "InvalidParameter", "Unable to assume given IAM role"));
         List<String> ids = new ArrayList<>();
         List<UnsuccessfulItem> failed = new ArrayList<>();
         for (String resource : request.resourceIds()) {

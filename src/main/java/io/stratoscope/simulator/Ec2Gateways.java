@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.aws.Quota;
+
 import software.amazon.awssdk.services.ec2.model.Address;
 import software.amazon.awssdk.services.ec2.model.AllocateAddressRequest;
 import software.amazon.awssdk.services.ec2.model.ConnectivityType;
@@ -16,9 +18,7 @@ import software.amazon.awssdk.services.ec2.model.Subnet;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** NAT gateways and the elastic IPs that they go out with. */
 final class Ec2Gateways {
@@ -34,9 +34,6 @@ final class Ec2Gateways {
     private final SimulatedEc2 ec2;
     private final Ec2Rows<Address> addresses;
     private final Ec2Rows<NatGateway> natGateways;
-
-    /** When what has begun is done, by NAT gateway. */
-    private final Map<String, Instant> done = new LinkedHashMap<>();
 
     Ec2Gateways(SimulatedEc2 ec2) {
         this.ec2 = ec2;
@@ -111,36 +108,33 @@ final class Ec2Gateways {
         return natGateways;
     }
 
-    /** Lets happen what takes a while and is over by now. */
-    void catchUp() {
-        List<String> due =
-                done.entrySet().stream()
-                        .filter(each -> ec2.account().isOver(each.getValue()))
-                        .map(Map.Entry::getKey)
-                        .toList();
-        for (String id : due) {
-            done.remove(id);
-            NatGateway nat = natGateways.get(id);
-            if (nat.state() == NatGatewayState.DELETING) {
-                finishDeletion(nat);
-            } else if (ec2.internetGateways().anyAt(nat.vpcId())
-                    || nat.connectivityType() == ConnectivityType.PRIVATE) {
-                natGateways.put(nat.toBuilder().state(NatGatewayState.AVAILABLE).build());
-            } else {
-                letGo(nat);
-                natGateways.put(
-                        nat.toBuilder()
-                                .state(NatGatewayState.FAILED)
-                                .failureCode("Gateway.NotAttached")
-                                .failureMessage(
-                                        "Network %s has no Internet gateway attached"
-                                                .formatted(nat.vpcId()))
-                                .build());
-            }
+    private void finish(String id) {
+        NatGateway nat = natGateways.get(id);
+        if (nat.state() != NatGatewayState.PENDING) {
+            return;
+        }
+        if (ec2.internetGateways().anyAt(nat.vpcId())
+                || nat.connectivityType() == ConnectivityType.PRIVATE) {
+            natGateways.put(nat.toBuilder().state(NatGatewayState.AVAILABLE).build());
+        } else {
+            letGo(nat);
+            natGateways.put(
+                    nat.toBuilder()
+                            .state(NatGatewayState.FAILED)
+                            .failureCode("Gateway.NotAttached")
+                            .failureMessage(
+                                    "Network %s has no Internet gateway attached"
+                                            .formatted(nat.vpcId()))
+                            .build());
         }
     }
 
     Address allocate(AllocateAddressRequest request) {
+        ec2.refuseOver(
+                Quota.ADDRESSES,
+                addresses.all().size(),
+                "AddressLimitExceeded",
+                "The maximum number of addresses");
         String id = addresses.newId();
         long n = ec2.account().ids().next("public-ip");
         return addresses.create(
@@ -205,8 +199,7 @@ final class Ec2Gateways {
                         .natGatewayAddresses(address.build())
                         .build(),
                 request.tagSpecifications());
-        done.put(id, ec2.account().doneAt(MADE_IN));
-        catchUp();
+        ec2.account().once(ec2.account().doneAt(MADE_IN), () -> finish(id));
         return natGateways.get(id);
     }
 
@@ -238,13 +231,12 @@ final class Ec2Gateways {
             return;
         }
         natGateways.put(nat.toBuilder().state(NatGatewayState.DELETING).build());
-        done.put(id, ec2.account().doneAt(DELETED_IN));
-        catchUp();
+        ec2.account().once(ec2.account().doneAt(DELETED_IN), () -> finishDeletion(id));
     }
 
     /** It stays described as deleted for an hour; routes to it become black holes. */
-    private void finishDeletion(NatGateway nat) {
-        String id = nat.natGatewayId();
+    private void finishDeletion(String id) {
+        NatGateway nat = natGateways.get(id);
         letGo(nat);
         natGateways.put(
                 nat.toBuilder()

@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.aws.Quota;
+
 import software.amazon.awssdk.services.ec2.model.CreateInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.InternetGatewayAttachment;
@@ -51,6 +53,11 @@ final class Ec2InternetGateways {
     }
 
     InternetGateway create(CreateInternetGatewayRequest request) {
+        ec2.refuseOver(
+                Quota.INTERNET_GATEWAYS,
+                rows.all().size(),
+                "InternetGatewayLimitExceeded",
+                "The maximum number of internet gateways");
         return rows.create(
                 InternetGateway.builder()
                         .internetGatewayId(rows.newId())

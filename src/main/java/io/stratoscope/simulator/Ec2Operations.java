@@ -16,15 +16,9 @@ interface Ec2Operations extends Ec2Client {
     /** The service itself, with its rooms. */
     SimulatedEc2 ec2();
 
-    /** Runs an operation as the account's rules want it, after what was due has happened. */
+    /** Runs an operation as the account's rules want it. */
     default <R> R answer(String operation, SdkRequest request, Supplier<R> body) {
-        return ec2().call(
-                        operation,
-                        request,
-                        () -> {
-                            ec2().gateways().catchUp();
-                            return body.get();
-                        });
+        return ec2().call(operation, request, body);
     }
 
     /** One page of a list, of a size and from a token as the request has them. */

@@ -127,6 +127,11 @@ final class Ec2SecurityGroupRules {
                         .build());
     }
 
+    /** Gives an id to each rule of a group that has none yet. */
+    void number(SecurityGroup group) {
+        List<SecurityGroupRule> _ = of(group);
+    }
+
     /** Forgets the ids of rules that a group has no longer. */
     void keep(SecurityGroup group) {
         Set<String> there = new HashSet<>();

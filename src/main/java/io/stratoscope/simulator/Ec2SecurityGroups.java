@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.aws.Quota;
+
 import software.amazon.awssdk.services.ec2.model.CreateSecurityGroupRequest;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
@@ -76,22 +78,29 @@ final class Ec2SecurityGroups {
 
     void createDefault(String vpcId) {
         String id = groups.newId();
-        groups.create(
-                blank(id, vpcId, "default", "default VPC security group").toBuilder()
-                        .ipPermissions(
-                                IpPermission.builder()
-                                        .ipProtocol("-1")
-                                        .userIdGroupPairs(
-                                                UserIdGroupPair.builder()
-                                                        .groupId(id)
-                                                        .userId(ec2.account().accountId())
-                                                        .build())
-                                        .build())
-                        .build(),
-                List.of());
+        SecurityGroup made =
+                groups.create(
+                        blank(id, vpcId, "default", "default VPC security group").toBuilder()
+                                .ipPermissions(
+                                        IpPermission.builder()
+                                                .ipProtocol("-1")
+                                                .userIdGroupPairs(
+                                                        UserIdGroupPair.builder()
+                                                                .groupId(id)
+                                                                .userId(ec2.account().accountId())
+                                                                .build())
+                                                .build())
+                                .build(),
+                        List.of());
+        rules.number(made);
     }
 
     SecurityGroup create(CreateSecurityGroupRequest request) {
+        ec2.refuseOver(
+                Quota.SECURITY_GROUPS,
+                groups.all().size(),
+                "SecurityGroupLimitExceeded",
+                "The maximum number of security groups");
         ec2.vpcs().vpcs().get(request.vpcId());
         boolean taken =
                 groups.inVpc(request.vpcId()).stream()
@@ -103,9 +112,16 @@ final class Ec2SecurityGroups {
                     "The security group '%s' already exists for VPC '%s'"
                             .formatted(request.groupName(), request.vpcId()));
         }
-        return groups.create(
-                blank(groups.newId(), request.vpcId(), request.groupName(), request.description()),
-                request.tagSpecifications());
+        SecurityGroup made =
+                groups.create(
+                        blank(
+                                groups.newId(),
+                                request.vpcId(),
+                                request.groupName(),
+                                request.description()),
+                        request.tagSpecifications());
+        rules.number(made);
+        return made;
     }
 
     private SecurityGroup blank(String id, String vpcId, String name, String description) {
@@ -122,22 +138,25 @@ final class Ec2SecurityGroups {
     }
 
     void allowIngress(String id, List<IpPermission> more) {
-        groups.update(
-                id,
-                group ->
-                        group.toBuilder()
-                                .ipPermissions(permissions.with(group.ipPermissions(), more))
-                                .build());
+        rules.number(
+                groups.update(
+                        id,
+                        group ->
+                                group.toBuilder()
+                                        .ipPermissions(
+                                                permissions.with(group.ipPermissions(), more))
+                                        .build()));
     }
 
     void allowEgress(String id, List<IpPermission> more) {
-        groups.update(
-                id,
-                group ->
-                        group.toBuilder()
-                                .ipPermissionsEgress(
-                                        permissions.with(group.ipPermissionsEgress(), more))
-                                .build());
+        rules.number(
+                groups.update(
+                        id,
+                        group ->
+                                group.toBuilder()
+                                        .ipPermissionsEgress(
+                                                permissions.with(group.ipPermissionsEgress(), more))
+                                        .build()));
     }
 
     void revokeIngress(String id, List<IpPermission> less) {

@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.aws.Quota;
+
 import software.amazon.awssdk.services.ec2.model.CreateSubnetRequest;
 import software.amazon.awssdk.services.ec2.model.CreateVpcRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcAttributeRequest;
@@ -93,6 +95,8 @@ final class Ec2Vpcs {
         Cidr cidr =
                 Cidr.parse(String.valueOf(request.cidrBlock()))
                         .orElseThrow(() -> badCidr(request.cidrBlock()));
+        ec2.refuseOver(
+                Quota.VPCS, vpcs.all().size(), "VpcLimitExceeded", "The maximum number of VPCs");
         if (cidr.length() < 16 || cidr.length() > 28) {
             throw ec2.error(
                     400,

@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.ecs.model.DeregisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.DeregisterTaskDefinitionResponse;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionRequest;
@@ -35,6 +37,8 @@ final class EcsTaskDefinitions {
         if (request.family() == null || request.containerDefinitions().isEmpty()) {
             throw ecs.clientException("Container list cannot be empty.");
         }
+        refuseFresh(request.executionRoleArn());
+        refuseFresh(request.taskRoleArn());
         List<TaskDefinition> revisions = state.revisions(request.family());
         int revision = revisions.size() + 1;
         TaskDefinition definition =
@@ -65,6 +69,11 @@ final class EcsTaskDefinitions {
                 .taskDefinition(definition)
                 .tags(request.tags())
                 .build();
+    }
+
+    private void refuseFresh(@Nullable String role) {
+        SimulatedIam.refuseFresh(
+                ecs.account(), role, () -> ecs.clientException("Role is not valid"));
     }
 
     DeregisterTaskDefinitionResponse deregister(DeregisterTaskDefinitionRequest request) {

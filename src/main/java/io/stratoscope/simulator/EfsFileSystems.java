@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.aws.Quota;
+
 import software.amazon.awssdk.services.efs.model.AccessPointDescription;
 import software.amazon.awssdk.services.efs.model.CreateFileSystemRequest;
 import software.amazon.awssdk.services.efs.model.CreateFileSystemResponse;
@@ -12,6 +14,7 @@ import software.amazon.awssdk.services.efs.model.DescribeLifecycleConfigurationR
 import software.amazon.awssdk.services.efs.model.FileSystemAlreadyExistsException;
 import software.amazon.awssdk.services.efs.model.FileSystemDescription;
 import software.amazon.awssdk.services.efs.model.FileSystemInUseException;
+import software.amazon.awssdk.services.efs.model.FileSystemLimitExceededException;
 import software.amazon.awssdk.services.efs.model.LifeCycleState;
 import software.amazon.awssdk.services.efs.model.LifecyclePolicy;
 import software.amazon.awssdk.services.efs.model.PutLifecycleConfigurationRequest;
@@ -53,6 +56,16 @@ final class EfsFileSystems {
                     "FileSystemAlreadyExists",
                     "File system already exists with creation token " + request.creationToken());
         }
+        efs.account()
+                .refuseOver(
+                        Quota.FILE_SYSTEMS,
+                        state.fileSystems().all().size(),
+                        () ->
+                                efs.error(
+                                        FileSystemLimitExceededException.builder(),
+                                        403,
+                                        "FileSystemLimitExceeded",
+                                        "The maximum number of file systems has been reached"));
         String id = efs.account().ids().ec2("fs");
         boolean encrypted = Boolean.TRUE.equals(request.encrypted());
         FileSystemDescription fileSystem =

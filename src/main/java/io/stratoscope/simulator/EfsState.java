@@ -68,24 +68,20 @@ final class EfsState {
     }
 
     Rows<FileSystemDescription> fileSystems() {
-        underway.settle();
         return fileSystems;
     }
 
     /** Change them with {@link #add} and {@link #remove}. */
     Rows<MountTargetDescription> mountTargets() {
-        underway.settle();
         return mountTargets;
     }
 
     Rows<AccessPointDescription> accessPoints() {
-        underway.settle();
         return accessPoints;
     }
 
     /** The mount targets of a file system. */
     List<MountTargetDescription> targetsOf(String fileSystemId) {
-        underway.settle();
         return targetsByFileSystem.getOrDefault(fileSystemId, List.of());
     }
 

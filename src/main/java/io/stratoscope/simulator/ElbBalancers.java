@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.aws.Quota;
+
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerResponse;
@@ -21,6 +23,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBa
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.OperationNotPermittedException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SubnetMapping;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TooManyLoadBalancersException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +99,18 @@ final class ElbBalancers {
                     "DuplicateLoadBalancerName",
                     "A load balancer with the same name '%s' exists".formatted(request.name()));
         }
+        elb.account()
+                .refuseOver(
+                        Quota.LOAD_BALANCERS,
+                        state.balancers().all().stream()
+                                .filter(each -> each.type() == LoadBalancerTypeEnum.APPLICATION)
+                                .count(),
+                        () ->
+                                elb.error(
+                                        TooManyLoadBalancersException.builder(),
+                                        400,
+                                        "TooManyLoadBalancers",
+                                        "The maximum number of load balancers has been reached"));
         SimulatedEc2 ec2 = elb.ec2();
         List<Subnet> subnets =
                 Stream.concat(

@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.aws.Quota;
+
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupRequest;
@@ -33,6 +35,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthReasonEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEnum;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TooManyTargetGroupsException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +84,16 @@ final class ElbTargetGroups {
                     "DuplicateTargetGroupName",
                     "A target group with the same name '%s' exists".formatted(request.name()));
         }
+        elb.account()
+                .refuseOver(
+                        Quota.TARGET_GROUPS,
+                        state.groups().all().size(),
+                        () ->
+                                elb.error(
+                                        TooManyTargetGroupsException.builder(),
+                                        400,
+                                        "TooManyTargetGroups",
+                                        "The maximum number of target groups has been reached"));
         String arn =
                 elb.arn(
                         "targetgroup/"

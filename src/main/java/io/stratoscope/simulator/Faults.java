@@ -1,6 +1,7 @@
 package io.stratoscope.simulator;
 
 import io.stratoscope.aws.IamActions;
+import io.stratoscope.aws.Quota;
 
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -35,10 +36,12 @@ public final class Faults {
     private static final int FOREVER = Integer.MAX_VALUE;
 
     private final Set<String> denied = new HashSet<>();
+    private Optional<Set<String>> allowed = Optional.empty();
     private final Set<String> unreachable = new HashSet<>();
     private final Map<String, Integer> throttled = new HashMap<>();
     private final Map<String, Integer> callsUntilFailure = new HashMap<>();
     private final Map<String, Integer> callsUntilLoss = new HashMap<>();
+    private final Map<String, Integer> quotas = new HashMap<>();
     private Optional<Latency> latency = Optional.empty();
     private Sleeper backOff = pause -> {};
     private int callsUntilCutOff = FOREVER;
@@ -56,6 +59,16 @@ public final class Faults {
     /** The identity may not do this in one region. */
     public Faults deny(String action, String region) {
         return deny(inRegion(action, region));
+    }
+
+    /**
+     * The identity may do this and nothing else.
+     *
+     * @param actions as a policy has them, which is not always as the operations are called: {@code s3:ListAllMyBuckets}
+     */
+    public synchronized Faults allowOnly(Set<String> actions) {
+        allowed = Optional.of(Set.copyOf(actions));
+        return this;
     }
 
     private static String inRegion(String action, String region) {
@@ -105,6 +118,21 @@ public final class Faults {
         return this;
     }
 
+    /**
+     * The account may have another number of something than accounts usually may.
+     *
+     * @param code Service Quotas' code, for example {@code L-F678F1CE}
+     */
+    public synchronized Faults quota(String code, int most) {
+        quotas.put(code, most);
+        return this;
+    }
+
+    /** How many the account may have. */
+    synchronized int quota(Quota quota) {
+        return quotas.getOrDefault(quota.code(), quota.usual());
+    }
+
     /** Each call takes this long. */
     public synchronized Faults latency(Duration duration, Sleeper sleeper) {
         latency = Optional.of(new Latency(duration, sleeper));
@@ -126,10 +154,12 @@ public final class Faults {
     /** All is well again. */
     public synchronized Faults clear() {
         denied.clear();
+        allowed = Optional.empty();
         unreachable.clear();
         throttled.clear();
         callsUntilFailure.clear();
         callsUntilLoss.clear();
+        quotas.clear();
         latency = Optional.empty();
         backOff = pause -> {};
         callsUntilCutOff = FOREVER;
@@ -162,10 +192,7 @@ public final class Faults {
                         expiredCode(service),
                         "The security token included in the request is expired");
             }
-            if (names.stream()
-                    .anyMatch(name ->
-                            denied.contains(name)
-                                    || denied.contains(inRegion(name, asked.region())))) {
+            if (isDenied(asked)) {
                 throw exceptions.exception(
                         403,
                         deniedCode(service),
@@ -176,6 +203,15 @@ public final class Faults {
                         500, "InternalFailure", "The request failed because of an internal error");
             }
         }
+    }
+
+    private boolean isDenied(Asked asked) {
+        String action = IamActions.of(asked.service(), asked.operation());
+        return allowed.filter(actions -> !actions.contains(action)).isPresent()
+                || asked.names().stream()
+                        .anyMatch(name ->
+                                denied.contains(name)
+                                        || denied.contains(inRegion(name, asked.region())));
     }
 
     /** After a call had its effect: fails when its answer is to be lost. */

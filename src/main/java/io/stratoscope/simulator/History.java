@@ -78,23 +78,32 @@ final class History {
     }
 
     /**
-     * Does a call again.
+     * Does a call again, at its time.
      *
      * @throws KeptAccountException when it does not come out as it did then
      */
     static void again(AccountState account, JsonObject line) {
+        Instant at = line.text("at").map(Instant::parse).orElseThrow();
+        account.at(at, () -> call(account, line));
+    }
+
+    /**
+     * Does a call again, now.
+     *
+     * @throws KeptAccountException when it does not come out as it did then
+     */
+    static void call(AccountState account, JsonObject line) {
         String name = line.text("call").orElse("");
         Replay<?, ?> replay =
                 Replays.of(name)
                         .orElseThrow(() -> new KeptAccountException("nothing here can " + name));
-        Instant at = line.text("at").map(Instant::parse).orElseThrow();
         boolean failed = line.isTrue("failed");
         JsonObject request =
                 line.get("request").orElse(JsonObject.EMPTY) instanceof JsonObject object
                         ? object
                         : JsonObject.EMPTY;
         try {
-            account.at(at, () -> replay.again(account, line.text("region").orElseThrow(), request));
+            replay.again(account, line.text("region").orElseThrow(), request);
         } catch (SdkException e) {
             if (!failed) {
                 throw new KeptAccountException(name + " is refused now: " + e.getMessage());

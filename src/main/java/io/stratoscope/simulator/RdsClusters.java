@@ -1,10 +1,13 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.aws.Quota;
+
 import software.amazon.awssdk.services.rds.model.CreateDbClusterRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterResponse;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DbClusterAlreadyExistsException;
 import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
+import software.amazon.awssdk.services.rds.model.DbClusterQuotaExceededException;
 import software.amazon.awssdk.services.rds.model.DeleteDbClusterRequest;
 import software.amazon.awssdk.services.rds.model.DeleteDbClusterResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbClustersRequest;
@@ -63,6 +66,16 @@ final class RdsClusters {
                     "DBClusterAlreadyExistsFault",
                     "DB Cluster already exists");
         }
+        rds.account()
+                .refuseOver(
+                        Quota.DB_CLUSTERS,
+                        clusters.all().size(),
+                        () ->
+                                rds.error(
+                                        DbClusterQuotaExceededException.builder(),
+                                        403,
+                                        "DBClusterQuotaExceededFault",
+                                        "DB cluster quota exceeded"));
         rds.subnetGroups().get(request.dbSubnetGroupName());
         rds.clusterParameterGroups().get(request.dbClusterParameterGroupName());
         String password = request.masterUserPassword();

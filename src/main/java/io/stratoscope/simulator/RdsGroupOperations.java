@@ -36,14 +36,14 @@ interface RdsGroupOperations extends RdsClient {
 
     @Override
     default CreateDbSubnetGroupResponse createDBSubnetGroup(CreateDbSubnetGroupRequest request) {
-        return rds().answer(
+        return rds().call(
                         "CreateDBSubnetGroup", request, () -> rds().subnetGroups().create(request));
     }
 
     @Override
     default DescribeDbSubnetGroupsResponse describeDBSubnetGroups(
             DescribeDbSubnetGroupsRequest request) {
-        return rds().answer(
+        return rds().call(
                         "DescribeDBSubnetGroups",
                         request,
                         () -> rds().subnetGroups().describe(request));
@@ -52,7 +52,7 @@ interface RdsGroupOperations extends RdsClient {
     @Override
     default CreateDbClusterParameterGroupResponse createDBClusterParameterGroup(
             CreateDbClusterParameterGroupRequest request) {
-        return rds().answer(
+        return rds().call(
                         "CreateDBClusterParameterGroup",
                         request,
                         () -> rds().clusterParameterGroups().create(request));
@@ -61,7 +61,7 @@ interface RdsGroupOperations extends RdsClient {
     @Override
     default ModifyDbClusterParameterGroupResponse modifyDBClusterParameterGroup(
             ModifyDbClusterParameterGroupRequest request) {
-        return rds().answer(
+        return rds().call(
                         "ModifyDBClusterParameterGroup",
                         request,
                         () -> rds().clusterParameterGroups().modify(request));
@@ -70,7 +70,7 @@ interface RdsGroupOperations extends RdsClient {
     @Override
     default DescribeDbClusterParameterGroupsResponse describeDBClusterParameterGroups(
             DescribeDbClusterParameterGroupsRequest request) {
-        return rds().answer(
+        return rds().call(
                         "DescribeDBClusterParameterGroups",
                         request,
                         () -> rds().clusterParameterGroups().describe(request));
@@ -79,7 +79,7 @@ interface RdsGroupOperations extends RdsClient {
     @Override
     default DescribeDbClusterParametersResponse describeDBClusterParameters(
             DescribeDbClusterParametersRequest request) {
-        return rds().answer(
+        return rds().call(
                         "DescribeDBClusterParameters",
                         request,
                         () -> rds().clusterParameterGroups().describeParameters(request));
@@ -88,7 +88,7 @@ interface RdsGroupOperations extends RdsClient {
     @Override
     default CreateDbParameterGroupResponse createDBParameterGroup(
             CreateDbParameterGroupRequest request) {
-        return rds().answer(
+        return rds().call(
                         "CreateDBParameterGroup",
                         request,
                         () -> rds().parameterGroups().create(request));
@@ -97,7 +97,7 @@ interface RdsGroupOperations extends RdsClient {
     @Override
     default ModifyDbParameterGroupResponse modifyDBParameterGroup(
             ModifyDbParameterGroupRequest request) {
-        return rds().answer(
+        return rds().call(
                         "ModifyDBParameterGroup",
                         request,
                         () -> rds().parameterGroups().modify(request));
@@ -106,7 +106,7 @@ interface RdsGroupOperations extends RdsClient {
     @Override
     default DescribeDbParameterGroupsResponse describeDBParameterGroups(
             DescribeDbParameterGroupsRequest request) {
-        return rds().answer(
+        return rds().call(
                         "DescribeDBParameterGroups",
                         request,
                         () -> rds().parameterGroups().describe(request));
@@ -114,7 +114,7 @@ interface RdsGroupOperations extends RdsClient {
 
     @Override
     default DescribeDbParametersResponse describeDBParameters(DescribeDbParametersRequest request) {
-        return rds().answer(
+        return rds().call(
                         "DescribeDBParameters",
                         request,
                         () -> rds().parameterGroups().describeParameters(request));
@@ -122,20 +122,20 @@ interface RdsGroupOperations extends RdsClient {
 
     @Override
     default ModifyDbSubnetGroupResponse modifyDBSubnetGroup(ModifyDbSubnetGroupRequest request) {
-        return rds().answer(
+        return rds().call(
                         "ModifyDBSubnetGroup", request, () -> rds().subnetGroups().modify(request));
     }
 
     @Override
     default DeleteDbSubnetGroupResponse deleteDBSubnetGroup(DeleteDbSubnetGroupRequest request) {
-        return rds().answer(
+        return rds().call(
                         "DeleteDBSubnetGroup", request, () -> rds().subnetGroups().delete(request));
     }
 
     @Override
     default DeleteDbClusterParameterGroupResponse deleteDBClusterParameterGroup(
             DeleteDbClusterParameterGroupRequest request) {
-        return rds().answer(
+        return rds().call(
                         "DeleteDBClusterParameterGroup",
                         request,
                         () -> rds().clusterParameterGroups().delete(request));

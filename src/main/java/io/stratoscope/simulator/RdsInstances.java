@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.aws.Quota;
+
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceResponse;
 import software.amazon.awssdk.services.rds.model.DBCluster;
@@ -14,6 +16,7 @@ import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
 import software.amazon.awssdk.services.rds.model.Endpoint;
 import software.amazon.awssdk.services.rds.model.Filter;
+import software.amazon.awssdk.services.rds.model.InstanceQuotaExceededException;
 import software.amazon.awssdk.services.rds.model.InvalidDbClusterStateException;
 import software.amazon.awssdk.services.rds.model.InvalidDbInstanceStateException;
 import software.amazon.awssdk.services.rds.model.ModifyDbInstanceRequest;
@@ -68,6 +71,16 @@ final class RdsInstances {
                     "DBInstanceAlreadyExists",
                     "DB instance already exists");
         }
+        rds.account()
+                .refuseOver(
+                        Quota.DB_INSTANCES,
+                        instances.all().size(),
+                        () ->
+                                rds.error(
+                                        InstanceQuotaExceededException.builder(),
+                                        400,
+                                        "InstanceQuotaExceeded",
+                                        "DB instance quota exceeded"));
         DBCluster cluster = clusters.get(request.dbClusterIdentifier());
         if (rds.underway().isLeaving(cluster.dbClusterArn())) {
             throw rds.error(

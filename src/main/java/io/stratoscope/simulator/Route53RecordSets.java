@@ -19,10 +19,12 @@ final class Route53RecordSets {
     private static final int RECORDS = 300;
     private final SimulatedRoute53 route53;
     private final Rows<Route53Zone> zones;
+    private final FoundProofs proofs;
 
     Route53RecordSets(SimulatedRoute53 route53, Rows<Route53Zone> zones) {
         this.route53 = route53;
         this.zones = zones;
+        proofs = new FoundProofs(route53.account());
     }
 
     ChangeResourceRecordSetsResponse change(ChangeResourceRecordSetsRequest request) {
@@ -30,9 +32,9 @@ final class Route53RecordSets {
         NavigableMap<Route53Zone.Key, ResourceRecordSet> changed = Route53Zone.noRecords();
         changed.putAll(zone.records());
         request.changeBatch().changes().forEach(change -> apply(zone, changed, change));
-        zones.put(
-                Route53Names.bare(request.hostedZoneId()),
-                new Route53Zone(zone.zone(), zone.vpcs(), changed));
+        Route53Zone now = new Route53Zone(zone.zone(), zone.vpcs(), changed);
+        zones.put(Route53Names.bare(request.hostedZoneId()), now);
+        proofs.changed(now);
         return ChangeResourceRecordSetsResponse.builder().changeInfo(route53.begun()).build();
     }
 
@@ -132,6 +134,11 @@ final class Route53RecordSets {
                 "[" + message + "]");
     }
 
+    /** The CNAMEs that prove whose names are. */
+    FoundProofs proofs() {
+        return proofs;
+    }
+
     ListResourceRecordSetsResponse list(ListResourceRecordSetsRequest request) {
         Route53Zone zone = zones.get(request.hostedZoneId());
         int asked = request.maxItems() == null ? RECORDS : Integer.parseInt(request.maxItems());
@@ -166,16 +173,5 @@ final class Route53RecordSets {
                         .nextRecordType(record.type())
                         .nextRecordIdentifier(record.setIdentifier()));
         return response.build();
-    }
-
-    /** Whether a zone of this account has that CNAME. */
-    boolean answers(String name, String value) {
-        Route53Zone.Key key =
-                new Route53Zone.Key(Route53Names.normal(name), RRType.CNAME.toString(), "");
-        return zones.all().stream()
-                .flatMap(zone -> Optional.ofNullable(zone.records().get(key)).stream())
-                .flatMap(record -> record.resourceRecords().stream())
-                .anyMatch(record ->
-                        Route53Names.normal(record.value()).equals(Route53Names.normal(value)));
     }
 }

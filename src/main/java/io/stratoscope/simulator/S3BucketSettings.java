@@ -174,6 +174,10 @@ final class S3BucketSettings {
         if (!request.policy().strip().startsWith("{")) {
             throw s3.error(400, "MalformedPolicy", "Policies must be valid JSON");
         }
+        SimulatedIam.refuseFreshIn(
+                s3.account(),
+                request.policy(),
+                () -> s3.error(400, "MalformedPolicy", "Invalid principal in policy"));
         bucket.policy(Optional.of(request.policy()));
         return PutBucketPolicyResponse.builder().build();
     }

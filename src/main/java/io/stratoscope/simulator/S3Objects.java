@@ -2,6 +2,7 @@ package io.stratoscope.simulator;
 
 import org.jspecify.annotations.Nullable;
 
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
@@ -9,10 +10,13 @@ import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.DeletedObject;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.ObjectStorageClass;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
@@ -20,7 +24,11 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Objects in buckets: of each its key, its length and its date, in all versions. */
@@ -32,16 +40,31 @@ final class S3Objects {
     /** How many keys one request may delete. */
     private static final int MOST_AT_ONCE = 1000;
 
+    /** What is in larger ones is dropped at once. */
+    private static final long MOST_BYTES = 1L << 20;
+
     private final SimulatedService s3;
     private final S3Buckets buckets;
 
-    S3Objects(SimulatedService s3, S3Buckets buckets) {
+    private final Map<String, byte[]> contents;
+
+    /** An object as it is handed out. */
+    @SuppressWarnings("ArrayRecordComponent") // two are never compared
+    record Content(GetObjectResponse response, byte[] bytes) {}
+
+    /**
+     * Objects of all regions, seen from one.
+     *
+     * @param contents what is in objects, by their tags; no part of what is kept of the account
+     */
+    S3Objects(SimulatedService s3, S3Buckets buckets, Map<String, byte[]> contents) {
         this.s3 = s3;
         this.buckets = buckets;
+        this.contents = contents;
     }
 
-    /** Keeps the object's key and length; what is in it is dropped. */
-    PutObjectResponse put(PutObjectRequest request) {
+    /** Keeps the object's key and length; what is in it, only as long as this process lives. */
+    PutObjectResponse put(PutObjectRequest request, RequestBody body) {
         S3Store.BucketRow bucket = buckets.row(request.bucket());
         String tag = '"' + s3.account().ids().hex("etag", 32) + '"';
         bucket.versions()
@@ -59,7 +82,46 @@ final class S3Objects {
                                         .lastModified(s3.account().now())
                                         .storageClass(ObjectStorageClass.STANDARD)
                                         .build()));
+        body.optionalContentLength()
+                .filter(length -> length > 0 && length <= MOST_BYTES)
+                .ifPresent(_ -> contents.put(tag, bytes(body)));
         return PutObjectResponse.builder().eTag(tag).build();
+    }
+
+    private static byte[] bytes(RequestBody body) {
+        try (InputStream stream = body.contentStreamProvider().newStream()) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is in the newest version of an object. */
+    Content get(GetObjectRequest request) {
+        S3Object found =
+                buckets.row(request.bucket()).versions().current().stream()
+                        .filter(object -> object.key().equals(request.key()))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                s3.error(
+                                        NoSuchKeyException.builder(),
+                                        404,
+                                        "NoSuchKey",
+                                        "The specified key does not exist."));
+        byte[] known = found.size() == 0 ? new byte[0] : contents.get(found.eTag());
+        if (known == null) {
+            throw s3.error(
+                    501,
+                    "NotImplemented",
+                    "The simulated account keeps what is in an object only until its process ends");
+        }
+        GetObjectResponse response =
+                GetObjectResponse.builder()
+                        .contentLength(found.size())
+                        .eTag(found.eTag())
+                        .lastModified(found.lastModified())
+                        .build();
+        return new Content(response, known);
     }
 
     private String newVersion(S3Store.BucketRow bucket) {

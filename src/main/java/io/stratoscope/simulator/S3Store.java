@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguration;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +100,12 @@ final class S3Store {
     }
 
     private final Map<String, BucketRow> buckets = new TreeMap<>();
+    private final Map<String, byte[]> contents = new HashMap<>();
+
+    /** What is in objects, by their tags. */
+    Map<String, byte[]> contents() {
+        return contents;
+    }
 
     /** By name. */
     Map<String, BucketRow> buckets() {

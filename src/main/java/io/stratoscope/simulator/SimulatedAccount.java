@@ -52,26 +52,11 @@ public final class SimulatedAccount implements AwsAccount {
     void furnish() {
         String id = accountId();
         build(() -> {
-            new ImmichProject(this, ImmichStack.production(id, HOME_REGION)).create();
+            AppliedImmich.in(state);
+            new ImmichSince(this, HOME_REGION).happen();
             new PhotoboothProject(this, id, HOME_REGION).create();
             new UntaggedLeftovers(this, id, HOME_REGION).create();
         });
-    }
-
-    /**
-     * Many stacks of Immich's shape, each in its own VPC and all with the tag {@code Project=immich}: for measuring.
-     *
-     * @param stacks how many; each has about 125 resources
-     */
-    public static SimulatedAccount synthetic(Clock clock, int stacks) {
-        SimulatedAccount account = empty(clock);
-        account.build(() -> {
-            for (int number = 1; number <= stacks; number++) {
-                ImmichStack stack = ImmichStack.copy(account.accountId(), HOME_REGION, number);
-                new ImmichProject(account, stack).create();
-            }
-        });
-        return account;
     }
 
     /**

@@ -6,6 +6,7 @@ import software.amazon.awssdk.services.servicediscovery.model.CreateHttpNamespac
 import software.amazon.awssdk.services.servicediscovery.model.CreateHttpNamespaceResponse;
 import software.amazon.awssdk.services.servicediscovery.model.DeleteNamespaceRequest;
 import software.amazon.awssdk.services.servicediscovery.model.DeleteNamespaceResponse;
+import software.amazon.awssdk.services.servicediscovery.model.DuplicateRequestException;
 import software.amazon.awssdk.services.servicediscovery.model.GetNamespaceRequest;
 import software.amazon.awssdk.services.servicediscovery.model.GetNamespaceResponse;
 import software.amazon.awssdk.services.servicediscovery.model.GetOperationRequest;
@@ -120,14 +121,7 @@ final class SimulatedCloudMap extends SimulatedService implements ServiceDiscove
                                     .filter(one -> !isGone(one))
                                     .filter(one -> one.name().equals(request.name()))
                                     .findFirst();
-                    if (same.isPresent()) {
-                        throw error(
-                                NamespaceAlreadyExistsException.builder()
-                                        .namespaceId(same.get().id()),
-                                400,
-                                "NamespaceAlreadyExists",
-                                "Namespace with name " + request.name() + " already exists");
-                    }
+                    same.ifPresent(one -> refuse(one, request));
                     String id = "ns-" + account().ids().lower("cloud-map-namespace", 16);
                     Namespace made =
                             Namespace.builder()
@@ -150,6 +144,38 @@ final class SimulatedCloudMap extends SimulatedService implements ServiceDiscove
                             .operationId(step.operation().id())
                             .build();
                 });
+    }
+
+    // The same request again is told of the operation that is at it.
+    private void refuse(Namespace there, CreateHttpNamespaceRequest request) {
+        Optional<Step> underway =
+                steps.values().stream()
+                        .filter(step -> step.operation().type() == OperationType.CREATE_NAMESPACE)
+                        .filter(step ->
+                                there.id()
+                                        .equals(
+                                                step.operation()
+                                                        .targets()
+                                                        .get(OperationTargetType.NAMESPACE)))
+                        .filter(step -> !account().isOver(step.done()))
+                        .findFirst();
+        if (underway.isPresent()
+                && there.creatorRequestId() != null
+                && there.creatorRequestId().equals(request.creatorRequestId())) {
+            throw error(
+                    DuplicateRequestException.builder()
+                            .duplicateOperationId(underway.get().operation().id()),
+                    400,
+                    "DuplicateRequest",
+                    "The operation is already in progress");
+        }
+        throw error(
+                NamespaceAlreadyExistsException.builder()
+                        .namespaceId(there.id())
+                        .creatorRequestId(there.creatorRequestId()),
+                400,
+                "NamespaceAlreadyExists",
+                "Namespace with name " + request.name() + " already exists");
     }
 
     private Step step(OperationType type, String namespace) {

@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.aws.Quota;
+
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 
@@ -119,5 +121,10 @@ final class SimulatedEc2 extends SimulatedService
     /** All tables, in the order in which EC2 tells of tags. */
     Stream<Ec2Rows<?>> tables() {
         return tables.values().stream();
+    }
+
+    /** Refuses one more of what there are as many of as the account may have. */
+    void refuseOver(Quota quota, long present, String code, String many) {
+        account().refuseOver(quota, present, () -> error(400, code, many + " has been reached."));
     }
 }

@@ -1,6 +1,5 @@
 package io.stratoscope.simulator;
 
-import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticache.model.AddTagsToResourceRequest;
 import software.amazon.awssdk.services.elasticache.model.AddTagsToResourceResponse;
@@ -42,7 +41,6 @@ import software.amazon.awssdk.services.elasticache.model.RemoveTagsFromResourceR
 import software.amazon.awssdk.services.elasticache.model.Tag;
 
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /** Amazon ElastiCache: replication groups, their member clusters, subnet groups and parameter groups. */
 final class SimulatedElastiCache extends SimulatedService implements ElastiCacheClient {
@@ -69,16 +67,6 @@ final class SimulatedElastiCache extends SimulatedService implements ElastiCache
         groups = new CacheReplicationGroups(this, tags, underway);
     }
 
-    private <R> R answer(String operation, SdkRequest request, Supplier<R> body) {
-        return call(
-                operation,
-                request,
-                () -> {
-                    underway.settle();
-                    return body.get();
-                });
-    }
-
     CacheSubnetGroups subnetGroups() {
         return subnetGroups;
     }
@@ -99,44 +87,44 @@ final class SimulatedElastiCache extends SimulatedService implements ElastiCache
     @Override
     public CreateCacheSubnetGroupResponse createCacheSubnetGroup(
             CreateCacheSubnetGroupRequest request) {
-        return answer("CreateCacheSubnetGroup", request, () -> subnetGroups.create(request));
+        return call("CreateCacheSubnetGroup", request, () -> subnetGroups.create(request));
     }
 
     @Override
     public DescribeCacheSubnetGroupsResponse describeCacheSubnetGroups(
             DescribeCacheSubnetGroupsRequest request) {
-        return answer("DescribeCacheSubnetGroups", request, () -> subnetGroups.describe(request));
+        return call("DescribeCacheSubnetGroups", request, () -> subnetGroups.describe(request));
     }
 
     @Override
     public ModifyCacheSubnetGroupResponse modifyCacheSubnetGroup(
             ModifyCacheSubnetGroupRequest request) {
-        return answer("ModifyCacheSubnetGroup", request, () -> subnetGroups.modify(request));
+        return call("ModifyCacheSubnetGroup", request, () -> subnetGroups.modify(request));
     }
 
     @Override
     public DeleteCacheSubnetGroupResponse deleteCacheSubnetGroup(
             DeleteCacheSubnetGroupRequest request) {
-        return answer("DeleteCacheSubnetGroup", request, () -> subnetGroups.delete(request));
+        return call("DeleteCacheSubnetGroup", request, () -> subnetGroups.delete(request));
     }
 
     @Override
     public CreateCacheParameterGroupResponse createCacheParameterGroup(
             CreateCacheParameterGroupRequest request) {
-        return answer("CreateCacheParameterGroup", request, () -> parameterGroups.create(request));
+        return call("CreateCacheParameterGroup", request, () -> parameterGroups.create(request));
     }
 
     @Override
     public DescribeCacheParameterGroupsResponse describeCacheParameterGroups(
             DescribeCacheParameterGroupsRequest request) {
-        return answer(
+        return call(
                 "DescribeCacheParameterGroups", request, () -> parameterGroups.describe(request));
     }
 
     @Override
     public DescribeCacheParametersResponse describeCacheParameters(
             DescribeCacheParametersRequest request) {
-        return answer(
+        return call(
                 "DescribeCacheParameters",
                 request,
                 () -> parameterGroups.describeParameters(request));
@@ -145,52 +133,52 @@ final class SimulatedElastiCache extends SimulatedService implements ElastiCache
     @Override
     public DeleteCacheParameterGroupResponse deleteCacheParameterGroup(
             DeleteCacheParameterGroupRequest request) {
-        return answer("DeleteCacheParameterGroup", request, () -> parameterGroups.delete(request));
+        return call("DeleteCacheParameterGroup", request, () -> parameterGroups.delete(request));
     }
 
     @Override
     public CreateReplicationGroupResponse createReplicationGroup(
             CreateReplicationGroupRequest request) {
-        return answer("CreateReplicationGroup", request, () -> groups.create(request));
+        return call("CreateReplicationGroup", request, () -> groups.create(request));
     }
 
     @Override
     public DescribeReplicationGroupsResponse describeReplicationGroups(
             DescribeReplicationGroupsRequest request) {
-        return answer("DescribeReplicationGroups", request, () -> groups.describe(request));
+        return call("DescribeReplicationGroups", request, () -> groups.describe(request));
     }
 
     @Override
     public ModifyReplicationGroupResponse modifyReplicationGroup(
             ModifyReplicationGroupRequest request) {
-        return answer("ModifyReplicationGroup", request, () -> groups.modify(request));
+        return call("ModifyReplicationGroup", request, () -> groups.modify(request));
     }
 
     @Override
     public IncreaseReplicaCountResponse increaseReplicaCount(IncreaseReplicaCountRequest request) {
-        return answer("IncreaseReplicaCount", request, () -> groups.increase(request));
+        return call("IncreaseReplicaCount", request, () -> groups.increase(request));
     }
 
     @Override
     public DecreaseReplicaCountResponse decreaseReplicaCount(DecreaseReplicaCountRequest request) {
-        return answer("DecreaseReplicaCount", request, () -> groups.decrease(request));
+        return call("DecreaseReplicaCount", request, () -> groups.decrease(request));
     }
 
     @Override
     public DeleteReplicationGroupResponse deleteReplicationGroup(
             DeleteReplicationGroupRequest request) {
-        return answer("DeleteReplicationGroup", request, () -> groups.delete(request));
+        return call("DeleteReplicationGroup", request, () -> groups.delete(request));
     }
 
     @Override
     public DescribeCacheClustersResponse describeCacheClusters(
             DescribeCacheClustersRequest request) {
-        return answer("DescribeCacheClusters", request, () -> groups.describeClusters(request));
+        return call("DescribeCacheClusters", request, () -> groups.describeClusters(request));
     }
 
     @Override
     public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
-        return answer(
+        return call(
                 "ListTagsForResource",
                 request,
                 () -> {
@@ -203,7 +191,7 @@ final class SimulatedElastiCache extends SimulatedService implements ElastiCache
 
     @Override
     public AddTagsToResourceResponse addTagsToResource(AddTagsToResourceRequest request) {
-        return answer(
+        return call(
                 "AddTagsToResource",
                 request,
                 () -> {
@@ -215,7 +203,7 @@ final class SimulatedElastiCache extends SimulatedService implements ElastiCache
     @Override
     public RemoveTagsFromResourceResponse removeTagsFromResource(
             RemoveTagsFromResourceRequest request) {
-        return answer(
+        return call(
                 "RemoveTagsFromResource",
                 request,
                 () -> {

@@ -1,5 +1,9 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.model.Resource;
+
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AddRoleToInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.AddRoleToInstanceProfileResponse;
@@ -72,6 +76,7 @@ import software.amazon.awssdk.services.iam.model.UpdateRoleResponse;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** AWS Identity and Access Management: roles, their policies, and instance profiles. */
@@ -289,6 +294,30 @@ final class SimulatedIam extends SimulatedService implements IamClient {
         return rows.all().stream()
                 .anyMatch(state ->
                         state.role().arn().equals(arn) && account().isOver(state.seenFrom()));
+    }
+
+    /**
+     * Refuses a role that is so new that word of it has not got around.
+     *
+     * @param arn the role's; what is no role of this account, or is not there, is another's to refuse
+     * @param refusal in the words of the service that asks
+     */
+    static void refuseFresh(
+            AccountState account,
+            @Nullable String arn,
+            Supplier<? extends RuntimeException> refusal) {
+        SimulatedIam iam = account.service(SimulatedIam.class, IamClient.class, Resource.GLOBAL);
+        if (arn != null
+                && iam.rows.all().stream().anyMatch(state -> state.role().arn().equals(arn))
+                && !iam.isSeen(arn)) {
+            throw refusal.get();
+        }
+    }
+
+    /** Refuses a policy that names such a role as somebody who may. */
+    static void refuseFreshIn(
+            AccountState account, String policy, Supplier<? extends RuntimeException> refusal) {
+        Principals.of(policy).forEach(arn -> refuseFresh(account, arn, refusal));
     }
 
     /** Whether a role is allowed anything at all. */

@@ -39,6 +39,7 @@ import software.amazon.awssdk.services.kms.model.ListKeysRequest;
 import software.amazon.awssdk.services.kms.model.ListKeysResponse;
 import software.amazon.awssdk.services.kms.model.ListResourceTagsRequest;
 import software.amazon.awssdk.services.kms.model.ListResourceTagsResponse;
+import software.amazon.awssdk.services.kms.model.MalformedPolicyDocumentException;
 import software.amazon.awssdk.services.kms.model.NotFoundException;
 import software.amazon.awssdk.services.kms.model.OriginType;
 import software.amazon.awssdk.services.kms.model.PutKeyPolicyRequest;
@@ -88,6 +89,9 @@ final class SimulatedKms extends SimulatedService implements KmsClient {
                 "CreateKey",
                 request,
                 () -> {
+                    if (request.policy() != null) {
+                        checkPrincipals(request.policy());
+                    }
                     String id = account().ids().uuid("kms-key");
                     KeyMetadata key =
                             KeyMetadata.builder()
@@ -111,6 +115,19 @@ final class SimulatedKms extends SimulatedService implements KmsClient {
                             key.arn(), TagLists.map(request.tags(), Tag::tagKey, Tag::tagValue));
                     return CreateKeyResponse.builder().keyMetadata(key).build();
                 });
+    }
+
+    private void checkPrincipals(String policy) {
+        SimulatedIam.refuseFreshIn(
+                account(),
+                policy,
+                () ->
+                        error(
+                                MalformedPolicyDocumentException.builder(),
+                                400,
+                                "MalformedPolicyDocumentException",
+                                "Policy contains a statement with one or more invalid"
+                                        + " principals."));
     }
 
     private String defaultPolicy() {
@@ -240,7 +257,9 @@ final class SimulatedKms extends SimulatedService implements KmsClient {
                 "PutKeyPolicy",
                 request,
                 () -> {
-                    policies.put(keyOnly(request.keyId()).keyId(), request.policy());
+                    String id = keyOnly(request.keyId()).keyId();
+                    checkPrincipals(request.policy());
+                    policies.put(id, request.policy());
                     return PutKeyPolicyResponse.builder().build();
                 });
     }

@@ -2,7 +2,6 @@ package io.stratoscope.simulator;
 
 import org.jspecify.annotations.Nullable;
 
-import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.rds.model.AddTagsToResourceRequest;
 import software.amazon.awssdk.services.rds.model.AddTagsToResourceResponse;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterRequest;
@@ -31,7 +30,6 @@ import software.amazon.awssdk.services.rds.model.RemoveTagsFromResourceResponse;
 import software.amazon.awssdk.services.rds.model.Tag;
 
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /** Amazon RDS: Aurora clusters, their instances, subnet groups and cluster parameter groups. */
 final class SimulatedRds extends SimulatedService implements RdsGroupOperations {
@@ -70,17 +68,6 @@ final class SimulatedRds extends SimulatedService implements RdsGroupOperations 
         return this;
     }
 
-    /** Runs an operation, after what is gone by now was taken away. */
-    <R> R answer(String operation, SdkRequest request, Supplier<R> body) {
-        return call(
-                operation,
-                request,
-                () -> {
-                    underway.settle();
-                    return body.get();
-                });
-    }
-
     /** What is being made, changed or removed, by ARN. */
     Underway underway() {
         return underway;
@@ -108,53 +95,53 @@ final class SimulatedRds extends SimulatedService implements RdsGroupOperations 
 
     @Override
     public CreateDbClusterResponse createDBCluster(CreateDbClusterRequest request) {
-        return answer("CreateDBCluster", request, () -> clusters.create(request));
+        return call("CreateDBCluster", request, () -> clusters.create(request));
     }
 
     @Override
     public DescribeDbClustersResponse describeDBClusters(DescribeDbClustersRequest request) {
-        return answer("DescribeDBClusters", request, () -> clusters.describe(request));
+        return call("DescribeDBClusters", request, () -> clusters.describe(request));
     }
 
     @Override
     public DeleteDbClusterResponse deleteDBCluster(DeleteDbClusterRequest request) {
-        return answer("DeleteDBCluster", request, () -> clusters.delete(request));
+        return call("DeleteDBCluster", request, () -> clusters.delete(request));
     }
 
     @Override
     public ModifyDbClusterResponse modifyDBCluster(ModifyDbClusterRequest request) {
-        return answer("ModifyDBCluster", request, () -> clusters.modify(request));
+        return call("ModifyDBCluster", request, () -> clusters.modify(request));
     }
 
     @Override
     public DescribeDbClusterSnapshotsResponse describeDBClusterSnapshots(
             DescribeDbClusterSnapshotsRequest request) {
-        return answer("DescribeDBClusterSnapshots", request, () -> snapshots.describe(request));
+        return call("DescribeDBClusterSnapshots", request, () -> snapshots.describe(request));
     }
 
     @Override
     public CreateDbInstanceResponse createDBInstance(CreateDbInstanceRequest request) {
-        return answer("CreateDBInstance", request, () -> instances.create(request));
+        return call("CreateDBInstance", request, () -> instances.create(request));
     }
 
     @Override
     public DescribeDbInstancesResponse describeDBInstances(DescribeDbInstancesRequest request) {
-        return answer("DescribeDBInstances", request, () -> instances.describe(request));
+        return call("DescribeDBInstances", request, () -> instances.describe(request));
     }
 
     @Override
     public ModifyDbInstanceResponse modifyDBInstance(ModifyDbInstanceRequest request) {
-        return answer("ModifyDBInstance", request, () -> instances.modify(request));
+        return call("ModifyDBInstance", request, () -> instances.modify(request));
     }
 
     @Override
     public DeleteDbInstanceResponse deleteDBInstance(DeleteDbInstanceRequest request) {
-        return answer("DeleteDBInstance", request, () -> instances.delete(request));
+        return call("DeleteDBInstance", request, () -> instances.delete(request));
     }
 
     @Override
     public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
-        return answer(
+        return call(
                 "ListTagsForResource",
                 request,
                 () ->
@@ -165,7 +152,7 @@ final class SimulatedRds extends SimulatedService implements RdsGroupOperations 
 
     @Override
     public AddTagsToResourceResponse addTagsToResource(AddTagsToResourceRequest request) {
-        return answer(
+        return call(
                 "AddTagsToResource",
                 request,
                 () -> {
@@ -177,7 +164,7 @@ final class SimulatedRds extends SimulatedService implements RdsGroupOperations 
     @Override
     public RemoveTagsFromResourceResponse removeTagsFromResource(
             RemoveTagsFromResourceRequest request) {
-        return answer(
+        return call(
                 "RemoveTagsFromResource",
                 request,
                 () -> {

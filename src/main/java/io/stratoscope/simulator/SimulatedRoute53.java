@@ -185,8 +185,8 @@ final class SimulatedRoute53 extends SimulatedService implements Route53Client {
         return changes.begin();
     }
 
-    /** Whether a zone of this account has that CNAME. */
-    boolean answers(String name, String value) {
-        return records.answers(name, value);
+    /** Whether those who look for that CNAME have found it in a zone of this account. */
+    boolean proves(String name, String value) {
+        return records.proofs().isFound(name, value);
     }
 }

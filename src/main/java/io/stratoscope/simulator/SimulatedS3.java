@@ -1,6 +1,9 @@
 package io.stratoscope.simulator;
 
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.CreateBucketResponse;
@@ -30,6 +33,8 @@ import software.amazon.awssdk.services.s3.model.GetBucketTaggingRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketTaggingResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketVersioningRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketVersioningResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockRequest;
 import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockResponse;
 import software.amazon.awssdk.services.s3.model.HeadBucketRequest;
@@ -61,7 +66,9 @@ import software.amazon.awssdk.services.s3.model.PutPublicAccessBlockResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
 
-/** Amazon S3: buckets with their settings, and of objects only key, size and date. */
+import java.io.ByteArrayInputStream;
+
+/** Amazon S3: buckets with their settings, and of objects key, size and date; what is in them only until the process ends. */
 final class SimulatedS3 extends SimulatedService implements S3Client {
 
     private final S3Store store;
@@ -87,7 +94,7 @@ final class SimulatedS3 extends SimulatedService implements S3Client {
                                 (key, value) -> Tag.builder().key(key).value(value).build()),
                         store);
         settings = new S3BucketSettings(this, buckets);
-        objects = new S3Objects(this, buckets);
+        objects = new S3Objects(this, buckets, store.contents());
     }
 
     @Override
@@ -225,7 +232,20 @@ final class SimulatedS3 extends SimulatedService implements S3Client {
                         .filter(length -> length > 0)
                         .map(length -> request.toBuilder().contentLength(length).build())
                         .orElse(request);
-        return call("PutObject", measured, () -> objects.put(measured));
+        return call("PutObject", measured, () -> objects.put(measured, body));
+    }
+
+    @Override
+    public <T> T getObject(
+            GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> into) {
+        S3Objects.Content content = call("GetObject", request, () -> objects.get(request));
+        try {
+            return into.transform(
+                    content.response(),
+                    AbortableInputStream.create(new ByteArrayInputStream(content.bytes())));
+        } catch (Exception e) {
+            throw SdkClientException.create("what came could not be taken", e);
+        }
     }
 
     @Override

@@ -21,10 +21,14 @@ import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Every service of the simulated account, one line each. */
 final class SimulatedServices {
@@ -63,11 +67,15 @@ final class SimulatedServices {
                     regional(S3Client.class, SimulatedS3::new),
                     regional(SecretsManagerClient.class, SimulatedSecretsManager::new),
                     regional(ServiceDiscoveryClient.class, SimulatedCloudMap::new),
+                    regional(ServiceQuotasClient.class, SimulatedServiceQuotas::new),
                     regional(SnsClient.class, SimulatedSns::new),
                     regional(StsClient.class, SimulatedSts::new),
                     global(CloudFrontClient.class, SimulatedCloudFront::new),
                     global(IamClient.class, SimulatedIam::new),
                     global(Route53Client.class, SimulatedRoute53::new));
+
+    private static final Map<Class<?>, Entry<?>> BY_TYPE =
+            ALL.stream().collect(Collectors.toMap(Entry::type, Function.identity()));
 
     private SimulatedServices() {}
 
@@ -77,12 +85,12 @@ final class SimulatedServices {
      * @throws IllegalArgumentException when it is not simulated
      */
     static Entry<?> of(Class<?> type) {
-        return ALL.stream()
-                .filter(entry -> entry.type().equals(type))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                "the simulated account has no " + type.getSimpleName()));
+        Entry<?> found = BY_TYPE.get(type);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "the simulated account has no " + type.getSimpleName());
+        }
+        return found;
     }
 
     private static <C extends SdkClient> Entry<C> regional(Class<C> type, Maker<C> maker) {

@@ -80,14 +80,15 @@ final class SimulatedTagging extends SimulatedService implements ResourceGroupsT
         boolean more = false;
         for (Map.Entry<String, TagIndex.Entry> entry :
                 account().tags().entries(region()).tailMap(at.after(), false).entrySet()) {
-            if (!matches(request, entry.getKey(), entry.getValue())) {
+            Map<String, String> tags = listed(entry.getValue());
+            if (!matches(request, entry.getKey(), tags)) {
                 continue;
             }
             if (page.size() == length) {
                 more = true;
                 break;
             }
-            page.add(mapping(entry.getKey(), entry.getValue()));
+            page.add(mapping(entry.getKey(), tags));
             last = entry.getKey();
         }
         boolean goesOn = more || (hostile && !page.isEmpty());
@@ -112,14 +113,15 @@ final class SimulatedTagging extends SimulatedService implements ResourceGroupsT
         }
     }
 
-    private static boolean matches(GetResourcesRequest request, String arn, TagIndex.Entry entry) {
-        if (entry.tags().isEmpty()) {
+    private static boolean matches(
+            GetResourcesRequest request, String arn, Map<String, String> tags) {
+        if (tags.isEmpty()) {
             return false;
         }
         if (request.hasResourceARNList() && !request.resourceARNList().contains(arn)) {
             return false;
         }
-        return request.tagFilters().stream().allMatch(filter -> matches(filter, entry.tags()))
+        return request.tagFilters().stream().allMatch(filter -> matches(filter, tags))
                 && isListed(Arn.of(arn))
                 && (request.resourceTypeFilters().isEmpty()
                         || request.resourceTypeFilters().stream()
@@ -143,9 +145,9 @@ final class SimulatedTagging extends SimulatedService implements ResourceGroupsT
                         && arn.resourceKind().equals(type.substring(colon + 1));
     }
 
-    private static ResourceTagMapping mapping(String arn, TagIndex.Entry entry) {
+    private static ResourceTagMapping mapping(String arn, Map<String, String> listed) {
         List<Tag> tags =
-                new TreeMap<>(entry.tags())
+                new TreeMap<>(listed)
                         .entrySet().stream()
                                 .map(tag ->
                                         Tag.builder()
@@ -224,7 +226,11 @@ final class SimulatedTagging extends SimulatedService implements ResourceGroupsT
     private List<Map<String, String>> visible() {
         return account().tags().entries(region()).entrySet().stream()
                 .filter(entry -> isListed(Arn.of(entry.getKey())))
-                .map(entry -> entry.getValue().tags())
+                .map(entry -> listed(entry.getValue()))
                 .toList();
+    }
+
+    private Map<String, String> listed(TagIndex.Entry entry) {
+        return entry.listed(account().clockTime());
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
  * A fault that is switched on.
  *
  * @param name one of {@link #NAMED}
- * @param action what it strikes: {@code ecs:DescribeServices}, {@code ecs:*} or {@code *}
- * @param nth which call from now on it strikes, where it strikes one; 1 is the next
+ * @param action what it strikes: {@code ecs:DescribeServices}, {@code ecs:*} or {@code *}; of a quota, its code
+ * @param nth which call from now on it strikes, where it strikes one; 1 is the next. Of a quota, how many
  */
 public record SwitchedFault(String name, String action, int nth)
         implements Comparable<SwitchedFault> {
@@ -53,6 +53,11 @@ public record SwitchedFault(String name, String action, int nth)
                             "odd-pages",
                             "pages come short or empty although more follows",
                             (faults, _, _) -> faults.hostilePaging(true)),
+                    new Named(
+                            "quota",
+                            "the account may have only n of what a quota is about; the action is its"
+                                    + " code, L-F678F1CE for VPCs",
+                            Faults::quota),
                     new Named(
                             "slow",
                             "each call takes half a second, whatever the action",

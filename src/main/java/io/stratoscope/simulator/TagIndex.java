@@ -2,9 +2,9 @@ package io.stratoscope.simulator;
 
 import io.stratoscope.model.Arn;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The tags of everything in the account, by region and ARN: what the Resource Groups Tagging API and the services' own
@@ -23,31 +24,49 @@ final class TagIndex {
     /** How long the tagging API remembers what was deleted. */
     static final Duration GHOST_TIME = Duration.ofHours(6);
 
+    /** How long the tagging API takes to know of new tags. */
+    static final Duration UNTIL_LISTED = Duration.ofSeconds(10);
+
     /**
      * One resource.
      *
      * @param tags empty where it was never tagged; such are not listed by the tagging API
+     * @param before what the tagging API says of it at first: nothing of what is new
+     * @param listedFrom when the tagging API knows its tags
      * @param deletedAt when it was deleted; empty while it lives
      */
-    record Entry(Map<String, String> tags, Optional<Instant> deletedAt) {
+    record Entry(
+            Map<String, String> tags,
+            Map<String, String> before,
+            Instant listedFrom,
+            Optional<Instant> deletedAt) {
         Entry {
             tags = Map.copyOf(tags);
+            before = Map.copyOf(before);
         }
 
-        private Entry(Map<String, String> tags) {
-            this(tags, Optional.empty());
+        /** What the tagging API says. */
+        Map<String, String> listed(Instant now) {
+            return now.isBefore(listedFrom) ? before : tags;
         }
     }
 
     private record Ghost(String arn, String region, Instant deletedAt) {}
 
-    private final Clock clock;
+    private final InstantSource clock;
+    private final Supplier<Instant> listedFrom;
     private final Map<String, NavigableMap<String, Entry>> byRegion = new HashMap<>();
     private final Map<String, String> regions = new HashMap<>();
     private final Deque<Ghost> ghosts = new ArrayDeque<>();
 
-    TagIndex(Clock clock) {
+    /**
+     * An index without anything.
+     *
+     * @param listedFrom when the tagging API knows of what is tagged now
+     */
+    TagIndex(InstantSource clock, Supplier<Instant> listedFrom) {
         this.clock = clock;
+        this.listedFrom = listedFrom;
     }
 
     /** Adds a resource, or replaces all its tags. Resources of global services belong to us-east-1. */
@@ -59,7 +78,7 @@ final class TagIndex {
     /** The same, for ARNs that do not say their region (S3 buckets). */
     synchronized void register(String arn, String region, Map<String, String> tags) {
         regions.put(arn, region);
-        of(region).put(arn, new Entry(tags));
+        put(arn, region, tags);
     }
 
     /** Adds tags to a resource, or changes their values. */
@@ -81,8 +100,17 @@ final class TagIndex {
         if (region == null) {
             register(arn, tags);
         } else {
-            of(region).put(arn, new Entry(tags));
+            put(arn, region, tags);
         }
+    }
+
+    private void put(String arn, String region, Map<String, String> tags) {
+        Entry known = of(region).get(arn);
+        Map<String, String> before =
+                known == null || known.deletedAt().isPresent()
+                        ? Map.of()
+                        : known.listed(clock.instant());
+        of(region).put(arn, new Entry(tags, before, listedFrom.get(), Optional.empty()));
     }
 
     /** Its tags, in no particular order; none where it is not known or gone. */
@@ -105,7 +133,9 @@ final class TagIndex {
         Entry entry = entries.get(arn);
         if (entry != null && entry.deletedAt().isEmpty()) {
             Instant now = clock.instant();
-            entries.put(arn, new Entry(entry.tags(), Optional.of(now)));
+            entries.put(
+                    arn,
+                    new Entry(entry.tags(), entry.before(), entry.listedFrom(), Optional.of(now)));
             ghosts.addLast(new Ghost(arn, region, now));
         }
     }

@@ -3,10 +3,10 @@ package io.stratoscope.simulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
  * What one service is busy with, by the id of the resource: some are being made or changed, and some are on their way out. Where
@@ -16,11 +16,9 @@ final class Underway {
 
     private record Work(String status, Instant done) {}
 
-    private record Leave(Runnable gone, Instant done) {}
-
     private final AccountState account;
     private final Map<String, Work> works = new HashMap<>();
-    private final Map<String, Leave> leaves = new TreeMap<>();
+    private final Set<String> leaving = new HashSet<>();
 
     Underway(AccountState account) {
         this.account = account;
@@ -37,29 +35,19 @@ final class Underway {
      * @param gone takes it away, once its time is over
      */
     void leave(String id, Duration usual, Runnable gone) {
-        leaves.put(id, new Leave(gone, account.doneAt(usual)));
-        settle();
-    }
-
-    /** Takes away what is gone by now; to be called before anything is looked at. */
-    void settle() {
-        List<String> over =
-                leaves.entrySet().stream()
-                        .filter(leave -> account.isOver(leave.getValue().done()))
-                        .map(Map.Entry::getKey)
-                        .toList();
-        for (String id : over) {
-            works.remove(id);
-            Leave leave = leaves.remove(id);
-            if (leave != null) {
-                leave.gone().run();
-            }
-        }
+        leaving.add(id);
+        account.once(
+                account.doneAt(usual),
+                () -> {
+                    leaving.remove(id);
+                    works.remove(id);
+                    gone.run();
+                });
     }
 
     /** Whether a resource is on its way out. */
     boolean isLeaving(String id) {
-        return leaves.containsKey(id);
+        return leaving.contains(id);
     }
 
     /** Whether a resource is neither being made or changed nor on its way out. */

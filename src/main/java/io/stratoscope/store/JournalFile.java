@@ -4,6 +4,8 @@ import io.stratoscope.job.Journal;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -12,9 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A journal as a file with a JSON object a line. */
 public final class JournalFile implements Journal {
+    private static final String ENDING = ".jsonl";
+
     private final JsonLinesFile file;
     private final Clock clock;
 
@@ -22,6 +27,37 @@ public final class JournalFile implements Journal {
     public JournalFile(Path file, Clock clock) {
         this.file = new JsonLinesFile(file, true);
         this.clock = clock;
+    }
+
+    /**
+     * The names of the journals in a directory, without their ending, sorted; none where there is no such directory.
+     *
+     * @throws FileException when the directory cannot be read
+     */
+    public static List<String> names(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> directory.relativize(file).toString())
+                    .filter(name -> name.endsWith(ENDING))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new FileException(
+                    "cannot read " + directory + ": " + FileReason.of(directory, e), e);
+        }
+    }
+
+    /**
+     * Removes a journal of what is no more.
+     *
+     * @param name without its ending
+     * @throws FileException when that cannot be done
+     */
+    public static void remove(Path directory, String name) {
+        new JsonLinesFile(directory.resolve(name + ENDING), true).clear();
     }
 
     @Override

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A file of text that people write. */
+/** A file of text that people write, or that another program wrote. */
 public final class TextFile {
 
     /** Nobody writes more by hand; a film that was named by mistake is not read into memory. */
-    private static final long MOST_BYTES = 4_000_000;
+    private static final int MOST_BYTES = 4_000_000;
 
     private TextFile() {}
 
@@ -20,13 +20,28 @@ public final class TextFile {
      * @throws FileException when it cannot be read; the message says why, on one line
      */
     public static String read(Path file) {
+        return read(file, MOST_BYTES);
+    }
+
+    /**
+     * Reads one that a program wrote, as UTF-8.
+     *
+     * @param most how many bytes it may have
+     * @throws FileException when it cannot be read; the message says why, on one line
+     */
+    public static String read(Path file, int most) {
         if (Files.isDirectory(file)) {
             throw new FileException(
                     "cannot read " + file + ": it is a directory; name a file in it");
         }
         try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw new FileException("cannot read " + file + ": it has more than 4 MB of text");
+            if (Files.size(file) > most) {
+                throw new FileException(
+                        "cannot read "
+                                + file
+                                + ": it has more than "
+                                + most / 1_000_000
+                                + " MB of text");
             }
             return Files.readString(file);
         } catch (CharacterCodingException e) {

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -24,18 +22,24 @@ import java.util.function.Predicate;
  */
 final class Containment {
     private final RelationGraph graph;
-    private final Map<Arn, Arn> parents = new HashMap<>();
-    private final Map<Arn, Set<Arn>> children = new TreeMap<>();
+    private final Map<Arn, Arn> parents;
+    private final Map<Arn, List<Arn>> children = new HashMap<>();
     private final List<String> warnings = new ArrayList<>();
 
     Containment(RelationGraph graph) {
         this.graph = graph;
-        for (Arn arn : graph.nodes().keySet()) {
-            chooseParent(arn).ifPresent(parent -> parents.put(arn, parent));
+        parents = HashMap.newHashMap(graph.nodes().size());
+        for (TopologyNode node : graph.nodes()) {
+            chooseParent(node.arn()).ifPresent(parent -> parents.put(node.arn(), parent));
         }
         cutCircles();
-        parents.forEach((child, parent) ->
-                children.computeIfAbsent(parent, _ -> new TreeSet<>()).add(child));
+        // The nodes come in order, and so do the children of each.
+        for (TopologyNode node : graph.nodes()) {
+            parent(node.arn())
+                    .ifPresent(parent ->
+                            children.computeIfAbsent(parent, _ -> new ArrayList<>())
+                                    .add(node.arn()));
+        }
     }
 
     private Optional<Arn> chooseParent(Arn arn) {
@@ -43,21 +47,34 @@ final class Containment {
         if (subnets.size() == 1) {
             return Optional.of(subnets.getFirst());
         }
-        Set<Arn> vpcs = new TreeSet<>();
-        subnets.forEach(subnet ->
-                graph.targets(subnet, RelationKind.LOCATED_IN)
-                        .filter(Containment::isVpc)
-                        .forEach(vpcs::add));
-        graph.targets(arn, RelationKind.LOCATED_IN).filter(Containment::isVpc).forEach(vpcs::add);
-        if (vpcs.isEmpty()) {
-            graph.targets(arn, RelationKind.ATTACHED_TO)
-                    .filter(target -> isVpc(target) && !isGlobal(arn))
-                    .forEach(vpcs::add);
+        Optional<Arn> vpc = smallest(vpcs(arn, subnets));
+        return vpc.isPresent() ? vpc : other(arn);
+    }
+
+    /** The VPCs that it is in; none where it is one of them. */
+    private List<Arn> vpcs(Arn arn, List<Arn> subnets) {
+        List<Arn> vpcs = new ArrayList<>();
+        subnets.forEach(subnet -> add(vpcs, subnet, RelationKind.LOCATED_IN, Containment::isVpc));
+        add(vpcs, arn, RelationKind.LOCATED_IN, Containment::isVpc);
+        if (vpcs.isEmpty() && !isGlobal(arn)) {
+            add(vpcs, arn, RelationKind.ATTACHED_TO, Containment::isVpc);
         }
-        if (!vpcs.isEmpty() && !vpcs.contains(arn)) {
-            return Optional.of(vpcs.iterator().next());
+        return vpcs.contains(arn) ? List.of() : vpcs;
+    }
+
+    private static Optional<Arn> smallest(List<Arn> arns) {
+        return arns.isEmpty() ? Optional.empty() : Optional.of(Collections.min(arns));
+    }
+
+    /** Adds the ends of relations of a kind that are wanted, each once. Plain loops: this is asked for every resource. */
+    private void add(List<Arn> to, Arn from, RelationKind kind, Predicate<Arn> wanted) {
+        for (Relation relation : graph.outgoing(from)) {
+            if (relation.kind() == kind
+                    && wanted.test(relation.to())
+                    && !to.contains(relation.to())) {
+                to.add(relation.to());
+            }
         }
-        return other(arn);
     }
 
     private Optional<Arn> other(Arn arn) {
@@ -92,26 +109,22 @@ final class Containment {
 
     /** The subnets that a resource is in, by itself or by its subnet group. */
     List<Arn> subnetsOf(Arn arn) {
-        List<Arn> own =
-                graph.targets(arn, RelationKind.LOCATED_IN)
-                        .filter(to -> isSubnet(to) && !to.equals(arn))
-                        .toList();
-        if (!own.isEmpty()) {
-            return own;
+        List<Arn> subnets = new ArrayList<>();
+        add(subnets, arn, RelationKind.LOCATED_IN, to -> isSubnet(to) && !to.equals(arn));
+        if (subnets.isEmpty()) {
+            List<Arn> groups = new ArrayList<>();
+            add(groups, arn, RelationKind.ATTACHED_TO, Containment::isSubnetGroup);
+            groups.forEach(
+                    group -> add(subnets, group, RelationKind.LOCATED_IN, Containment::isSubnet));
         }
-        return graph.targets(arn, RelationKind.ATTACHED_TO)
-                .filter(Containment::isSubnetGroup)
-                .flatMap(group -> graph.targets(group, RelationKind.LOCATED_IN))
-                .filter(Containment::isSubnet)
-                .distinct()
-                .toList();
+        return subnets;
     }
 
     private void cutCircles() {
         Set<Arn> settled = new HashSet<>();
-        for (Arn start : graph.nodes().keySet()) {
+        for (TopologyNode start : graph.nodes()) {
             Set<Arn> path = new LinkedHashSet<>();
-            Arn at = start;
+            Arn at = start.arn();
             while (at != null && !settled.contains(at) && path.add(at)) {
                 at = parents.get(at);
             }
@@ -143,7 +156,7 @@ final class Containment {
     }
 
     List<Arn> children(Arn arn) {
-        return List.copyOf(children.getOrDefault(arn, Set.of()));
+        return List.copyOf(children.getOrDefault(arn, List.of()));
     }
 
     /** The first one of a kind on the way up, the resource itself included. */
@@ -160,21 +173,22 @@ final class Containment {
     }
 
     private boolean isGlobal(Arn arn) {
-        return Optional.ofNullable(graph.nodes().get(arn))
+        return graph.node(arn)
                 .flatMap(TopologyNode::resource)
                 .map(resource -> resource.region().equals(Resource.GLOBAL))
                 .orElse(false);
     }
 
     static boolean isVpc(Arn arn) {
-        return arn.service().equals("ec2") && arn.resourceKind().equals("vpc");
+        return arn.isA("ec2", "vpc");
     }
 
     static boolean isSubnet(Arn arn) {
-        return arn.service().equals("ec2") && arn.resourceKind().equals("subnet");
+        return arn.isA("ec2", "subnet");
     }
 
     private static boolean isSubnetGroup(Arn arn) {
-        return arn.resourceKind().equals("subgrp") || arn.resourceKind().equals("subnetgroup");
+        String kind = arn.resourceKind();
+        return kind.equals("subgrp") || kind.equals("subnetgroup");
     }
 }

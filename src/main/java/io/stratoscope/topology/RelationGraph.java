@@ -7,40 +7,85 @@ import io.stratoscope.model.Resource;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.topology.TopologyNode.Presence;
 
-import org.jgrapht.graph.DirectedPseudograph;
-
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The relations of a snapshot as a directed graph that allows loops and parallel relations. */
+/**
+ * The relations of a snapshot as a directed graph that allows loops and parallel relations: adjacency lists, whose outgoing sides are
+ * pieces of the snapshot's own sorted list. A graph library's hash tables of edges took four times the memory; what needs
+ * algorithms makes a {@link DependencyGraph} of it.
+ */
 final class RelationGraph {
-    private final DirectedPseudograph<Arn, Relation> graph =
-            new DirectedPseudograph<>(Relation.class);
-    private final Map<Arn, TopologyNode> nodes = new TreeMap<>();
+
+    /** A node and its relations, both sides in the order of the snapshot's. */
+    private static final class Vertex {
+        private final TopologyNode node;
+        private List<Relation> outgoing = List.of();
+        private List<Relation> incoming = List.of();
+
+        Vertex(TopologyNode node) {
+            this.node = node;
+        }
+
+        void addIncoming(Relation relation) {
+            if (incoming.isEmpty()) {
+                incoming = new ArrayList<>(2);
+            }
+            incoming.add(relation);
+        }
+    }
+
+    private final Snapshot snapshot;
+    private final Map<Arn, Vertex> vertices;
+    private final List<TopologyNode> nodes;
 
     RelationGraph(Snapshot snapshot) {
+        this.snapshot = snapshot;
+        int size = snapshot.resources().size();
+        vertices = HashMap.newHashMap(size);
+        nodes = new ArrayList<>(size);
         for (Resource resource : snapshot.resources()) {
-            addNode(new TopologyNode(resource.arn(), Presence.PRESENT, Optional.of(resource)));
+            add(new TopologyNode(resource.arn(), Presence.PRESENT, Optional.of(resource)));
         }
-        for (Relation relation : snapshot.relations()) {
-            addEnd(relation.from(), snapshot);
-            addEnd(relation.to(), snapshot);
-            graph.addEdge(relation.from(), relation.to(), relation);
-        }
-    }
-
-    private void addEnd(Arn arn, Snapshot snapshot) {
-        if (!nodes.containsKey(arn)) {
-            addNode(new TopologyNode(arn, presence(arn, snapshot), Optional.empty()));
+        addRelations(snapshot.relations());
+        if (nodes.size() > size) {
+            nodes.sort(Comparator.comparing(TopologyNode::arn));
         }
     }
 
-    private void addNode(TopologyNode node) {
-        nodes.put(node.arn(), node);
-        graph.addVertex(node.arn());
+    private void addRelations(List<Relation> relations) {
+        int from = 0;
+        for (int to = 0; to < relations.size(); to++) {
+            Relation relation = relations.get(to);
+            end(relation.to()).addIncoming(relation);
+            boolean last =
+                    to + 1 == relations.size()
+                            || !relations.get(to + 1).from().equals(relation.from());
+            if (last) {
+                end(relation.from()).outgoing = relations.subList(from, to + 1);
+                from = to + 1;
+            }
+        }
+    }
+
+    private Vertex add(TopologyNode node) {
+        Vertex vertex = new Vertex(node);
+        vertices.put(node.arn(), vertex);
+        nodes.add(node);
+        return vertex;
+    }
+
+    private Vertex end(Arn arn) {
+        Vertex known = vertices.get(arn);
+        return known != null
+                ? known
+                : add(new TopologyNode(arn, presence(arn, snapshot), Optional.empty()));
     }
 
     private static Presence presence(Arn arn, Snapshot snapshot) {
@@ -55,17 +100,25 @@ final class RelationGraph {
         return foreign || elsewhere ? Presence.EXTERNAL : Presence.MISSING;
     }
 
-    Map<Arn, TopologyNode> nodes() {
-        return nodes;
+    /** All nodes, sorted by ARN. */
+    List<TopologyNode> nodes() {
+        return Collections.unmodifiableList(nodes);
     }
 
-    /** In the order of the snapshot's relations: the graph keeps the order of insertion. */
+    Optional<TopologyNode> node(Arn arn) {
+        return Optional.ofNullable(vertices.get(arn)).map(vertex -> vertex.node);
+    }
+
+    /** In the order of the snapshot's relations. */
     List<Relation> outgoing(Arn arn) {
-        return graph.containsVertex(arn) ? List.copyOf(graph.outgoingEdgesOf(arn)) : List.of();
+        Vertex vertex = vertices.get(arn);
+        return vertex == null ? List.of() : vertex.outgoing;
     }
 
+    /** In the order of the snapshot's relations. */
     List<Relation> incoming(Arn arn) {
-        return graph.containsVertex(arn) ? List.copyOf(graph.incomingEdgesOf(arn)) : List.of();
+        Vertex vertex = vertices.get(arn);
+        return vertex == null ? List.of() : Collections.unmodifiableList(vertex.incoming);
     }
 
     Stream<Arn> targets(Arn from, RelationKind kind) {

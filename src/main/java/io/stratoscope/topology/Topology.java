@@ -42,11 +42,11 @@ public final class Topology {
 
     /** Every node, sorted by ARN: resources, and what relations name beyond them. */
     public List<TopologyNode> nodes() {
-        return List.copyOf(graph.nodes().values());
+        return graph.nodes();
     }
 
     public Optional<TopologyNode> node(Arn arn) {
-        return Optional.ofNullable(graph.nodes().get(arn));
+        return graph.node(arn);
     }
 
     /** The resource, where the snapshot has it. */
@@ -187,7 +187,7 @@ public final class Topology {
     /** One line each, for people: what is missing, stale, or contradicts itself. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>(containment.warnings());
-        for (TopologyNode node : graph.nodes().values()) {
+        for (TopologyNode node : graph.nodes()) {
             if (node.presence() == Presence.MISSING) {
                 incoming(node.arn()).stream()
                         .findFirst()

@@ -8,10 +8,11 @@ import io.stratoscope.model.Resource;
 import io.stratoscope.model.Snapshot;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a snapshot could not read, and so says nothing about when it lacks it. */
-final class Unread {
+public final class Unread {
     /** The service prefixes of the sweep: when it fails, nothing of the region is known. */
     private static final Set<String> SWEEP = Set.of("tag", "tagging", "resourcegroupstaggingapi");
 
@@ -19,7 +20,8 @@ final class Unread {
     private final Set<Arn> resources = new HashSet<>();
     private final Set<String> services = new HashSet<>();
 
-    Unread(Snapshot snapshot) {
+    /** Looks through a snapshot's issues and its ledger. */
+    public Unread(Snapshot snapshot) {
         this.snapshot = snapshot;
         for (DiscoveryIssue issue : snapshot.issues()) {
             if (issue.failure() instanceof Failure.NotFound) {
@@ -48,6 +50,35 @@ final class Unread {
                 || services.contains(key(resource.arn().service(), resource.region()))
                 || SWEEP.stream()
                         .anyMatch(sweep -> services.contains(key(sweep, resource.region())));
+    }
+
+    /** Why nothing is known of what the snapshot lacks, in a few words; empty where its absence says that it is not there. */
+    public Optional<String> whyUnknown(Arn absent) {
+        String account = absent.account();
+        if (!account.isEmpty()
+                && !account.equals("aws")
+                && !account.equals(snapshot.account().id())) {
+            return Optional.of("is in account " + account);
+        }
+        String region = absent.region();
+        if (!region.isEmpty() && !snapshot.regions().contains(region)) {
+            return Optional.of("is in " + region + ", which was not looked at");
+        }
+        boolean unread =
+                resources.contains(absent)
+                        || failedIn(absent.service(), region)
+                        || SWEEP.stream()
+                                .anyMatch(sweep ->
+                                        failedIn(sweep, region)
+                                                || failedIn(sweep, Resource.GLOBAL));
+        return unread ? Optional.of("could not be read") : Optional.empty();
+    }
+
+    // Where a bucket is, its ARN does not tell: then any region counts.
+    private boolean failedIn(String service, String region) {
+        return region.isEmpty()
+                ? services.stream().anyMatch(place -> place.startsWith(service + " "))
+                : services.contains(key(service, region));
     }
 
     private static String key(String service, String region) {

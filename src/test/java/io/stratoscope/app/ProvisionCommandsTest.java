@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stratoscope.app.Program.Run;
 import io.stratoscope.json.JsonText;
+import io.stratoscope.model.JsonValue.JsonArray;
 import io.stratoscope.model.JsonValue.JsonObject;
 
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,19 @@ final class ProvisionCommandsTest {
         assertThat(run.out())
                 .startsWith("# The stack blog, exported by Stratoscope\nterraform {\n")
                 .contains("resource \"awscc_s3_bucket\" \"site_bucket\" {\n");
+
+        JsonObject wrapped =
+                json(
+                        run(
+                                "--json",
+                                "provision",
+                                "export",
+                                "static-site",
+                                "--set",
+                                "name=blog",
+                                "--format",
+                                "terraform"));
+        assertThat(wrapped.text("main.tf")).contains(run.out());
     }
 
     @Test
@@ -143,6 +157,53 @@ final class ProvisionCommandsTest {
         Run policy = run("provision", "iam-policy");
         assertThat(json(policy).text("Version")).contains("2012-10-17");
         assertThat(policy.err()).contains("Cloud Control API");
+    }
+
+    @Test
+    void thePoliciesOfProvisioningArePrintedOrWritten() throws IOException {
+        Run printed = run("provision", "iam-policy", "--feature", "provision");
+        JsonArray policies = (JsonArray) JsonText.parse(printed.out());
+        assertThat(policies.items())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(policy ->
+                        assertThat(((JsonObject) policy).text("PolicyName").orElseThrow())
+                                .startsWith("StratoscopeProvision"));
+        assertThat(printed.err()).contains("All of them have to be attached");
+
+        Path policiesDirectory = Files.createDirectory(directory.resolve("policies"));
+        Run written =
+                run(
+                        "provision",
+                        "iam-policy",
+                        "--feature",
+                        "provision",
+                        "-o",
+                        policiesDirectory.toString());
+        assertThat(written.exitCode()).isZero();
+        assertThat(written.out()).isEmpty();
+        assertThat(written.err())
+                .contains(
+                        "aws iam create-policy --policy-name StratoscopeProvision1 --policy-document file://");
+        assertThat(policiesDirectory.toFile().list()).hasSameSizeAs(policies.items());
+        assertThat(Files.readString(policiesDirectory.resolve("StratoscopeProvision1.json")))
+                .contains("2012-10-17");
+        run("provision", "iam-policy", "-o", policiesDirectory.toString());
+        assertThat(policiesDirectory.resolve("StratoscopeReadOnly.json")).exists();
+    }
+
+    @Test
+    void aFeatureThatIsNotThereIsSaid() {
+        Run backup = run("provision", "iam-policy", "--feature", "backup");
+        assertThat(backup.exitCode()).isEqualTo(2);
+        assertThat(backup.out()).isEmpty();
+        assertThat(backup.err()).contains("no backups yet").hasLineCount(1);
+        Run mistyped = run("provision", "iam-policy", "--feature", "provison");
+        assertThat(mistyped.exitCode()).isEqualTo(2);
+        assertThat(mistyped.err()).contains("unknown feature provison; did you mean provision?");
+        assertThat(
+                        run("provision", "iam-policy", "-o", directory.resolve("none").toString())
+                                .exitCode())
+                .isEqualTo(2);
     }
 
     @Test

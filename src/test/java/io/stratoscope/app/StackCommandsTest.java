@@ -190,6 +190,30 @@ final class StackCommandsTest {
     }
 
     @Test
+    void whatTheAccountMayNotHaveIsSaidBeforeAnythingIsMade() throws IOException {
+        Files.writeString(
+                blueprint,
+                """
+                blueprint: net
+                stack: net
+                modules:
+                  vpc: {nat: per-zone, flow-log: false}
+                """);
+        run("simulate", "fault", "quota", "--action", "L-0263D0A3", "--nth", "1");
+
+        Run refused = plan();
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("keys.yaml:4:3: this plan needs 2 Elastic IP addresses")
+                .contains("L-0263D0A3");
+        assertThat(run("provision", "drift", blueprint.toString(), "--simulate").exitCode())
+                .isEqualTo(1);
+        run("simulate", "fault", "quota", "--action", "L-0263D0A3", "--off");
+        assertThat(plan().exitCode()).isZero();
+    }
+
+    @Test
     void theAccountsTimeAndFaultsAreKept() {
         run("simulate", "advance", "6h");
         run("simulate", "clock", "--speed", "60");

@@ -13,6 +13,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.efs.model.EfsException;
 
 import java.io.EOFException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,25 @@ import java.net.UnknownHostException;
 import java.util.concurrent.CompletionException;
 
 final class AwsFailuresTest {
+
+    @Test
+    void whereNobodyKnowsTheCallItsAnswerSpeaksForItself() {
+        AwsServiceException answer =
+                (AwsServiceException)
+                        EfsException.builder()
+                                .statusCode(409)
+                                .awsErrorDetails(
+                                        AwsErrorDetails.builder()
+                                                .errorCode("FileSystemInUse")
+                                                .errorMessage("it has mount targets")
+                                                .build())
+                                .build();
+        assertThat(AwsFailures.of(answer).message())
+                .isEqualTo("FileSystemInUse: it has mount targets");
+        assertThat(AwsFailures.of("elasticfilesystem", "DeleteFileSystem", answer).message())
+                .isEqualTo(
+                        "elasticfilesystem:DeleteFileSystem: FileSystemInUse: it has mount targets");
+    }
 
     @ParameterizedTest(name = "{0} {1} is {2}")
     @CsvSource({

@@ -75,12 +75,16 @@ public final class Bench {
         List<Figures> figures = new ArrayList<>();
         for (Size size : SIZES) {
             Path file = Files.createTempFile("stratoscope-bench", ".figures");
-            own(
-                    "ScaleBench",
-                    size.heap(),
-                    String.valueOf(size.stacks()),
-                    String.valueOf(size.turns()),
-                    file.toString());
+            // With its heap whole from the beginning: growing it is the collector's work, not the
+            // program's.
+            java(
+                    options(size.heap(), WITHOUT_DEAD_WOOD, "-Xms" + size.heap()),
+                    "io.stratoscope.bench.ScaleBench",
+                    List.of(
+                            String.valueOf(size.stacks()),
+                            String.valueOf(size.turns()),
+                            file.toString()),
+                    false);
             figures.add(Figures.read(file));
             Files.delete(file);
         }

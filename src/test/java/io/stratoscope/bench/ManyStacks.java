@@ -5,6 +5,7 @@ import io.stratoscope.discovery.DiscoveryRequest;
 import io.stratoscope.job.Jobs;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.provision.apply.AppliedBlueprint;
 import io.stratoscope.simulator.SimulatedAccount;
 
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -27,7 +28,7 @@ final class ManyStacks {
     private ManyStacks() {}
 
     static SimulatedAccount build(int stacks) {
-        SimulatedAccount account = SimulatedAccount.synthetic(CLOCK, stacks);
+        SimulatedAccount account = AppliedBlueprint.manyImmichs(stacks, CLOCK);
         account.guard().unlock();
         EcsClient ecs = account.client(EcsClient.class, SimulatedAccount.HOME_REGION);
         for (String cluster : ecs.listClustersPaginator().clusterArns()) {

@@ -29,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 final class DiscoveryTest {
 
@@ -103,6 +104,24 @@ final class DiscoveryTest {
         assertThat(snapshot.account().id()).isEqualTo(FakeAccount.ID);
         assertThat(row(snapshot))
                 .isEqualTo(new Coverage.Row("world", FakeAccount.REGION, 1, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void whatSomebodyOutsideNamesIsLookedAtToo() {
+        world.thing("untagged", Map.of());
+        world.thing("nobodys", Map.of());
+        DiscoveryRequest request =
+                new DiscoveryRequest(
+                        Scope.project("immich"),
+                        List.of(FakeAccount.REGION),
+                        Optional.empty(),
+                        Set.of(arn("untagged"), arn("deleted")));
+
+        Snapshot snapshot = discovery(NOW).run(request, new InlineJob());
+
+        assertThat(names(snapshot)).containsExactly("untagged");
+        assertThat(resource(snapshot, "untagged").discoveredBy()).isEqualTo(DiscoveredBy.EXPANSION);
+        assertThat(row(snapshot).missing()).isEqualTo(1);
     }
 
     @Test

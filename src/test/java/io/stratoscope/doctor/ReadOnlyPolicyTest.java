@@ -2,12 +2,14 @@ package io.stratoscope.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stratoscope.architecture.CalledOperations;
 import io.stratoscope.aws.CallMeter;
 import io.stratoscope.aws.IamActions;
 import io.stratoscope.discovery.Discovery;
 import io.stratoscope.discovery.DiscoveryRequest;
 import io.stratoscope.job.Jobs;
 import io.stratoscope.model.Scope;
+import io.stratoscope.model.Snapshot;
 import io.stratoscope.simulator.SimulatedAccount;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 class ReadOnlyPolicyTest {
@@ -27,21 +30,39 @@ class ReadOnlyPolicyTest {
     /** Everybody may ask who he is. */
     private static final String IDENTITY = "sts:GetCallerIdentity";
 
-    private static Set<String> calledByDiscovery() {
-        SimulatedAccount account =
-                SimulatedAccount.immich(CLOCK).withRegions(List.of("eu-central-1", "us-east-1"));
-        try (Jobs jobs = new Jobs(CLOCK)) {
-            for (Scope scope : List.of(new Scope.Everything(), Scope.project("immich"))) {
-                DiscoveryRequest request =
-                        new DiscoveryRequest(scope, account.regions(), Optional.empty());
-                jobs.start("discover", job -> new Discovery(account, CLOCK).run(request, job))
-                        .result()
-                        .join();
-            }
-        }
+    private static SimulatedAccount account() {
+        return SimulatedAccount.immich(CLOCK).withRegions(List.of("eu-central-1", "us-east-1"));
+    }
+
+    private static Set<String> called(SimulatedAccount account) {
         return account.meter().counts().stream()
                 .map((CallMeter.Count count) -> IamActions.of(count.service(), count.operation()))
                 .collect(Collectors.toSet());
+    }
+
+    private static Snapshot discovered(SimulatedAccount account, Scope scope) {
+        try (Jobs jobs = new Jobs(CLOCK)) {
+            DiscoveryRequest request =
+                    new DiscoveryRequest(scope, account.regions(), Optional.empty());
+            return jobs.start("discover", job -> new Discovery(account, CLOCK).run(request, job))
+                    .result()
+                    .join();
+        }
+    }
+
+    private static Set<String> calledByDiscovery() {
+        SimulatedAccount account = account();
+        Snapshot _ = discovered(account, new Scope.Everything());
+        Snapshot _ = discovered(account, Scope.project("immich"));
+        return called(account);
+    }
+
+    private static Set<String> calledByTheDoctor() {
+        SimulatedAccount account = account();
+        try (Jobs jobs = new Jobs(CLOCK)) {
+            jobs.start("doctor", new Doctor(account, CLOCK)::run).result().join();
+        }
+        return called(account);
     }
 
     @Test
@@ -51,6 +72,48 @@ class ReadOnlyPolicyTest {
         assertThat(called).hasSizeGreaterThan(50).contains(IDENTITY);
         called.remove(IDENTITY);
         assertThat(ReadOnlyPolicy.actions()).containsAll(called);
+    }
+
+    @Test
+    void whatTheDoctorCallsIsAllowedAndAllOfItIsTried() {
+        Set<String> called = calledByTheDoctor();
+
+        assertThat(called).contains(IDENTITY);
+        called.remove(IDENTITY);
+        assertThat(ReadOnlyPolicy.actions()).containsExactlyInAnyOrderElementsOf(called);
+    }
+
+    /** Also what no describer calls in the simulated account. */
+    @Test
+    void whateverTheCodeOfDiscoveryCanCallIsAllowed() throws ClassNotFoundException {
+        Set<String> operations = CalledOperations.in("io.stratoscope.discovery");
+
+        assertThat(operations).hasSizeGreaterThan(80);
+        assertThat(
+                        operations.stream()
+                                .map(ReadOnlyPolicyTest::action)
+                                .filter(action -> !action.equals(IDENTITY)))
+                .isSubsetOf(ReadOnlyPolicy.actions());
+    }
+
+    private static String action(String operation) {
+        int colon = operation.indexOf(':');
+        return IamActions.of(operation.substring(0, colon), operation.substring(colon + 1));
+    }
+
+    @Test
+    void nothingButTheseCallsIsNeededToSeeTheWholeProject() {
+        SimulatedAccount all = account();
+        SimulatedAccount some = account();
+        Set<String> allowed = new TreeSet<>(ReadOnlyPolicy.actions());
+        allowed.add(IDENTITY);
+        some.faults().allowOnly(allowed);
+        Scope project = Scope.project("immich");
+
+        Snapshot seen = discovered(some, project);
+
+        assertThat(seen.issues()).isEqualTo(discovered(all, project).issues());
+        assertThat(seen.resources()).isEqualTo(discovered(all, project).resources());
     }
 
     @Test

@@ -27,6 +27,20 @@ class ArnTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "ec2:eu-central-1:1:vpc/vpc-1,true",
+        "ec2:eu-central-1:1:vpc:vpc-1,true",
+        "ec2:eu-central-1:1:vpc-endpoint/vpce-1,false",
+        "ec2:eu-central-1:1:vp/vpc-1,false",
+        "ec2:eu-central-1:1:vpc,false",
+        "ec2:eu-central-1:1:xpc/vpc-1,false",
+        "ecs:eu-central-1:1:vpc/vpc-1,false",
+    })
+    void knowsWhetherItIsAVpc(String arn, boolean vpc) {
+        assertThat(Arn.of("arn:aws:" + arn).isA("ec2", "vpc")).isEqualTo(vpc);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

@@ -15,11 +15,13 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 class FaultsTest {
 
@@ -39,6 +41,20 @@ class FaultsTest {
                 catchThrowable(
                         () -> account.client(AcmClient.class, "eu-central-1").listCertificates());
         assertThat(SimulatedNetworks.code(acm)).isEqualTo("AccessDeniedException");
+        assertThat(ec2.describeSubnets().subnets()).isEmpty();
+    }
+
+    @Test
+    void nothingButWhatAPolicyAllowsGoesThrough() {
+        account.faults().allowOnly(Set.of("s3:ListAllMyBuckets", "ec2:DescribeVpcs"));
+
+        assertThat(account.client(S3Client.class, "eu-central-1").listBuckets().buckets())
+                .isEmpty();
+        assertThat(ec2.describeVpcs().vpcs()).isEmpty();
+        assertThatThrownBy(() -> ec2.describeSubnets())
+                .isInstanceOf(Ec2Exception.class)
+                .hasMessageContaining("not authorized to perform: ec2:DescribeSubnets");
+        account.faults().clear();
         assertThat(ec2.describeSubnets().subnets()).isEmpty();
     }
 

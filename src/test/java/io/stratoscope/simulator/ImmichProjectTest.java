@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Resource;
+import io.stratoscope.provision.apply.AppliedBlueprint;
 
 import org.junit.jupiter.api.Test;
 
@@ -273,7 +274,6 @@ final class ImmichProjectTest {
                 .contains(
                         "database.immich.internal.",
                         "cache.immich.internal.",
-                        "machine-learning.immich.internal.",
                         "files.immich.internal.",
                         "monitoring.immich.internal.");
         assertThat(records.get("immich.ronchese.pp.ua.")).hasSizeGreaterThanOrEqualTo(4);
@@ -453,7 +453,7 @@ final class ImmichProjectTest {
 
     @Test
     void syntheticStacksEachHaveTheirOwnVpcAndNames() {
-        SimulatedAccount many = SimulatedAccount.synthetic(TestAccounts.CLOCK, 3);
+        SimulatedAccount many = AppliedBlueprint.manyImmichs(3, TestAccounts.CLOCK);
         assertThat(many.client(Ec2Client.class, TestAccounts.REGION).describeVpcs().vpcs())
                 .extracting(Vpc::cidrBlock)
                 .containsExactlyInAnyOrder("10.1.0.0/16", "10.2.0.0/16", "10.3.0.0/16");

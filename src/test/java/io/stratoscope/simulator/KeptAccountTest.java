@@ -9,9 +9,17 @@ import io.stratoscope.model.JsonValue.JsonObject;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.acm.AcmClient;
+import software.amazon.awssdk.services.acm.model.CertificateSummary;
+import software.amazon.awssdk.services.acm.model.ResourceRecord;
+import software.amazon.awssdk.services.acm.model.ValidationMethod;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.RRType;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -169,6 +177,87 @@ final class KeptAccountTest {
         assertThat(client(open(), KmsClient.class).listKeys().keys()).isNotEmpty();
         assertThatThrownBy(() -> client(open(), KmsClient.class).listAliases())
                 .isInstanceOf(KmsException.class);
+    }
+
+    @Test
+    void whatHappensByItselfDoesNotDependOnWhoLooks() {
+        KeptAccount.begin(clock, log, KeptAccount.Beginning.EMPTY);
+        KeptAccount kept = open();
+        kept.speed(1);
+        Ec2Client ec2 = client(kept, Ec2Client.class);
+        String vpc = SimulatedNetworks.vpc(ec2, "10.9.0.0/16", "looked-at");
+        String group =
+                ec2.createSecurityGroup(request ->
+                                request.vpcId(vpc).groupName("server").description("of a server"))
+                        .groupId();
+        ec2.authorizeSecurityGroupIngress(request ->
+                request.groupId(group)
+                        .ipPermissions(permission ->
+                                permission
+                                        .ipProtocol("tcp")
+                                        .fromPort(443)
+                                        .toPort(443)
+                                        .ipRanges(range -> range.cidrIp("10.9.0.0/16"))));
+        client(kept, AcmClient.class)
+                .requestCertificate(request ->
+                        request.domainName("a.example.org").validationMethod(ValidationMethod.DNS));
+        prove(kept, "a.example.org");
+        clock.turn(Duration.ofMinutes(5));
+        List<String> rules = rules(kept, group);
+        assertThat(statuses(kept)).containsExactly("ISSUED");
+        // Only whoever looked knew of the rules' ids, and that the certificate was issued.
+        ec2.revokeSecurityGroupIngress(
+                request -> request.groupId(group).securityGroupRuleIds(rules.getFirst()));
+
+        KeptAccount again = open();
+
+        assertThat(rules(again, group)).isEqualTo(rules.subList(1, rules.size()));
+        assertThat(statuses(again)).containsExactly("ISSUED");
+    }
+
+    private static List<String> rules(KeptAccount kept, String group) {
+        return client(kept, Ec2Client.class)
+                .describeSecurityGroupRules(
+                        request -> request.filters(filter -> filter.name("group-id").values(group)))
+                .securityGroupRules()
+                .stream()
+                .map(SecurityGroupRule::securityGroupRuleId)
+                .toList();
+    }
+
+    private static List<String> statuses(KeptAccount kept) {
+        return client(kept, AcmClient.class).listCertificates().certificateSummaryList().stream()
+                .map(CertificateSummary::statusAsString)
+                .toList();
+    }
+
+    private void prove(KeptAccount kept, String domain) {
+        clock.turn(Duration.ofSeconds(5));
+        AcmClient acm = client(kept, AcmClient.class);
+        String arn = acm.listCertificates().certificateSummaryList().getFirst().certificateArn();
+        ResourceRecord proof =
+                acm.describeCertificate(request -> request.certificateArn(arn))
+                        .certificate()
+                        .domainValidationOptions()
+                        .getFirst()
+                        .resourceRecord();
+        Route53Client route53 = client(kept, Route53Client.class);
+        String zone =
+                route53.createHostedZone(request -> request.name(domain).callerReference(domain))
+                        .hostedZone()
+                        .id();
+        route53.changeResourceRecordSets(request ->
+                request.hostedZoneId(zone)
+                        .changeBatch(batch ->
+                                batch.changes(change ->
+                                        change.action(ChangeAction.CREATE)
+                                                .resourceRecordSet(record ->
+                                                        record.name(proof.name())
+                                                                .type(RRType.CNAME)
+                                                                .ttl(60L)
+                                                                .resourceRecords(value ->
+                                                                        value.value(
+                                                                                proof.value()))))));
     }
 
     @Test

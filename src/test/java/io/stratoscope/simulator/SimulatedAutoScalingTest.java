@@ -3,6 +3,7 @@ package io.stratoscope.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
@@ -22,6 +23,18 @@ final class SimulatedAutoScalingTest {
     private final ApplicationAutoScalingClient scaling =
             account.client(ApplicationAutoScalingClient.class, TestAccounts.REGION);
     private final String service = service();
+
+    /** A service as it is before it scales. */
+    @BeforeEach
+    void nothingScales() {
+        scaling.describeScalableTargets(request -> request.serviceNamespace(ServiceNamespace.ECS))
+                .scalableTargets()
+                .forEach(target ->
+                        scaling.deregisterScalableTarget(request ->
+                                request.serviceNamespace(ServiceNamespace.ECS)
+                                        .scalableDimension(target.scalableDimension())
+                                        .resourceId(target.resourceId())));
+    }
 
     private String service() {
         EcsClient ecs = account.client(EcsClient.class, TestAccounts.REGION);

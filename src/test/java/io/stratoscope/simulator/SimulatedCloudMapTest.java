@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
+import software.amazon.awssdk.services.servicediscovery.model.DuplicateRequestException;
 import software.amazon.awssdk.services.servicediscovery.model.NamespaceAlreadyExistsException;
 import software.amazon.awssdk.services.servicediscovery.model.NamespaceNotFoundException;
 import software.amazon.awssdk.services.servicediscovery.model.NamespaceSummary;
@@ -83,6 +84,27 @@ final class SimulatedCloudMapTest {
 
         map.deleteNamespace(request -> request.id(target(made)));
         create("immich");
+    }
+
+    @Test
+    void theSameRequestAgainIsToldOfTheOperationThatIsAtIt() {
+        account.takingTime(true);
+        String first =
+                map.createHttpNamespace(request -> request.name("immich").creatorRequestId("one"))
+                        .operationId();
+
+        assertThatThrownBy(() ->
+                        map.createHttpNamespace(
+                                request -> request.name("immich").creatorRequestId("one")))
+                .isInstanceOfSatisfying(
+                        DuplicateRequestException.class,
+                        refused -> assertThat(refused.duplicateOperationId()).isEqualTo(first));
+        assertThatThrownBy(() ->
+                        map.createHttpNamespace(
+                                request -> request.name("immich").creatorRequestId("two")))
+                .isInstanceOfSatisfying(
+                        NamespaceAlreadyExistsException.class,
+                        refused -> assertThat(refused.namespaceId()).isEqualTo(target(first)));
     }
 
     @Test

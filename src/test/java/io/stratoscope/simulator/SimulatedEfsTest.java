@@ -129,10 +129,14 @@ final class SimulatedEfsTest {
                 .isInstanceOfSatisfying(
                         FileSystemAlreadyExistsException.class,
                         e -> assertThat(e.fileSystemId()).isEqualTo(library.fileSystemId()));
+        String token =
+                efs.describeAccessPoints(request -> request.fileSystemId(library.fileSystemId()))
+                        .accessPoints()
+                        .getFirst()
+                        .clientToken();
         assertThatThrownBy(() ->
                         efs.createAccessPoint(request ->
-                                request.fileSystemId(library.fileSystemId())
-                                        .clientToken("immich-library-ap")))
+                                request.fileSystemId(library.fileSystemId()).clientToken(token)))
                 .isInstanceOf(AccessPointAlreadyExistsException.class);
         efs.createAccessPoint(
                 request -> request.fileSystemId(library.fileSystemId()).clientToken("another"));

@@ -129,4 +129,18 @@ final class JsonLinesFileTest {
                         new Journal.Entry(
                                 CLOCK.instant(), "run", "make Vpc", Journal.Phase.DONE, "vpc-1"));
     }
+
+    @Test
+    void journalsOfADirectoryAreNamedWithoutTheirEnding() throws IOException {
+        assertThat(JournalFile.names(directory.resolve("none"))).isEmpty();
+        Files.writeString(directory.resolve("b.jsonl"), "");
+        Files.writeString(directory.resolve("a.jsonl"), "");
+        Files.writeString(directory.resolve("c.json"), "");
+
+        assertThat(JournalFile.names(directory)).containsExactly("a", "b");
+        JournalFile.remove(directory, "a");
+        JournalFile.remove(directory, "never-there");
+        assertThat(JournalFile.names(directory)).containsExactly("b");
+        assertThat(directory.resolve("c.json")).exists();
+    }
 }

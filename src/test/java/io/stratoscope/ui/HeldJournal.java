@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Stops whoever writes until the test lets it go on.
+ * Stops whoever writes of a step until the test lets it go on. That a plan is begun, which has no step's id, goes through.
  *
  * @param begun counts who has begun to write
  * @param goOn lets them go on when it is at zero
@@ -16,6 +16,13 @@ public record HeldJournal(Journal journal, CountDownLatch begun, CountDownLatch 
 
     @Override
     public void write(String run, String step, Phase phase, String detail) {
+        if (step.contains(" ")) {
+            hold();
+        }
+        journal.write(run, step, phase, detail);
+    }
+
+    private void hold() {
         begun.countDown();
         try {
             goOn.await();
@@ -23,7 +30,6 @@ public record HeldJournal(Journal journal, CountDownLatch begun, CountDownLatch 
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        journal.write(run, step, phase, detail);
     }
 
     @Override

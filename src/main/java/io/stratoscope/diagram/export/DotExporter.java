@@ -109,6 +109,7 @@ public final class DotExporter implements Exporter {
             case LIVE -> "";
             case STALE -> ", style=dashed, color=\"#B7791F\"";
             case UNVERIFIED -> ", style=dotted, color=\"#8C9AA8\"";
+            case UNMANAGED -> ", style=bold, color=\"#B7791F\"";
             case MISSING -> ", style=dashed, color=\"#D6232C\", fontcolor=\"#8C9AA8\"";
             case EXTERNAL -> ", color=\"#AAB7B8\"";
         };

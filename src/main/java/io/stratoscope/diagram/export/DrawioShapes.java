@@ -43,6 +43,7 @@ final class DrawioShapes {
             case LIVE, EXTERNAL -> "fontColor=#232F3E;";
             case STALE -> "fontColor=#B7791F;dashed=1;opacity=70;";
             case UNVERIFIED -> "fontColor=#5A6B86;dashed=1;opacity=70;";
+            case UNMANAGED -> "fontColor=#B7791F;fontStyle=1;";
             case MISSING -> "fontColor=#D6232C;dashed=1;opacity=35;";
         };
     }
@@ -66,6 +67,9 @@ final class DrawioShapes {
                                     + "grStroke=0;";
                     case GENERIC ->
                             "fillColor=none;strokeColor=#5A6B86;dashed=1;fontColor=#5A6B86;";
+                    case MODULE -> "fillColor=none;strokeColor=#232F3E;fontColor=#232F3E;";
+                    case UNMANAGED ->
+                            "fillColor=none;strokeColor=#B7791F;dashed=1;fontColor=#B7791F;";
                 };
     }
 

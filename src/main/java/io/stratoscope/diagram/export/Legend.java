@@ -22,6 +22,11 @@ record Legend(List<Entry> entries) {
 
     private static final int WIDTH = 46;
 
+    // The layout's colours of these words.
+    private static final String MUTED = "#5A6B86";
+    private static final String WARNING = "#B7791F";
+    private static final String DANGER = "#D6232C";
+
     /** A sign and its meaning. */
     record Entry(Sign sign, List<String> lines) {
         Entry {
@@ -39,7 +44,12 @@ record Legend(List<Entry> entries) {
 
         record Line(boolean dashed) implements Sign {}
 
-        record Badge(String words) implements Sign {}
+        /**
+         * Words as they stand on a node.
+         *
+         * @param colour on light ground
+         */
+        record Badge(String words, String colour) implements Sign {}
 
         record Frame(Mark mark) implements Sign {}
     }
@@ -59,11 +69,11 @@ record Legend(List<Entry> entries) {
         addLines(diagram, false, "", entries);
         addLines(diagram, true, "no flow, or an end that was not found: ", entries);
         if (diagram.nodes().anyMatch(node -> node.count() > 1)) {
-            entries.add(Entry.of(new Sign.Badge("×4"), "stands for that many of a kind"));
+            entries.add(Entry.of(new Sign.Badge("×4", MUTED), "stands for that many of a kind"));
         }
         Set<NodeStatus> statuses = EnumSet.noneOf(NodeStatus.class);
         diagram.nodes().filter(Legend::saysItsStatus).map(Node::status).forEach(statuses::add);
-        statuses.forEach(status -> addStatus(status, entries));
+        statuses.forEach(status -> addStatus(status, diagram.view().needsState(), entries));
         Set<Mark> shown = EnumSet.noneOf(Mark.class);
         shown.addAll(marks);
         shown.forEach(mark -> entries.add(Entry.of(new Sign.Frame(mark), mark.meaning())));
@@ -91,26 +101,34 @@ record Legend(List<Entry> entries) {
         entries.add(Entry.of(new Sign.Line(dashed), before + verbs));
     }
 
-    private static void addStatus(NodeStatus status, List<Entry> entries) {
+    private static void addStatus(NodeStatus status, boolean stated, List<Entry> entries) {
         switch (status) {
             case LIVE -> {}
             case STALE ->
                     entries.add(
                             Entry.of(
-                                    new Sign.Badge("stale"),
+                                    new Sign.Badge("stale", WARNING),
                                     "could not be read now; as it was known before"));
             case UNVERIFIED ->
                     entries.add(
                             Entry.of(
-                                    new Sign.Badge("unverified"),
+                                    new Sign.Badge("unverified", MUTED),
                                     "named by the tagging API, not described"));
+            case UNMANAGED ->
+                    entries.add(
+                            Entry.of(
+                                    new Sign.Badge("unmanaged", WARNING),
+                                    "in the account, not in the Terraform state"));
             case MISSING ->
                     entries.add(
                             Entry.of(
-                                    new Sign.Badge("missing"),
-                                    "named by another resource, not found"));
+                                    new Sign.Badge("missing", DANGER),
+                                    stated
+                                            ? "in the Terraform state, not in the account"
+                                            : "named by another resource, not found"));
             case EXTERNAL ->
-                    entries.add(Entry.of(new Sign.Badge("external"), "outside of this project"));
+                    entries.add(
+                            Entry.of(new Sign.Badge("external", MUTED), "outside of this project"));
         }
     }
 
@@ -123,6 +141,8 @@ record Legend(List<Entry> entries) {
             case PUBLIC_SUBNET -> "public subnet";
             case PRIVATE_SUBNET -> "private subnet";
             case GENERIC -> "logical container: a cluster, a service, a zone";
+            case MODULE -> "Terraform module";
+            case UNMANAGED -> "managed by no Terraform module";
         };
     }
 }

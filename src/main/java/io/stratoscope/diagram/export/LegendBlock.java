@@ -46,7 +46,7 @@ final class LegendBlock {
 
     private static double width(Sign sign) {
         return switch (sign) {
-            case Sign.Badge(String words) -> HEADING.width(words);
+            case Sign.Badge(String words, _) -> HEADING.width(words);
             case Sign.Container _, Sign.Line _, Sign.Frame _ -> SAMPLE_WIDTH + 4;
         };
     }
@@ -102,8 +102,11 @@ final class LegendBlock {
         switch (entry.sign()) {
             case Sign.Container(GroupKind kind) -> block.children().add(container(kind, x, y));
             case Sign.Line(boolean dashed) -> line(dashed, x, y, block);
-            case Sign.Badge(String words) ->
-                    block.children().add(SvgTree.text(x, y + 11, HEADING, colours.muted(), words));
+            case Sign.Badge(String words, String colour) ->
+                    block.children()
+                            .add(
+                                    SvgTree.text(
+                                            x, y + 11, HEADING, colours.recoloured(colour), words));
             case Sign.Frame(var mark) ->
                     block.children().add(Marking.frame(sample(x, y), mark, colours));
         }
@@ -125,7 +128,8 @@ final class LegendBlock {
                 switch (kind) {
                     case PUBLIC_SUBNET -> "#E9F3E6";
                     case PRIVATE_SUBNET -> "#E6F2F8";
-                    case ACCOUNT, REGION, VPC, AVAILABILITY_ZONE, GENERIC -> "#FFFFFF";
+                    case ACCOUNT, REGION, VPC, AVAILABILITY_ZONE, GENERIC, MODULE, UNMANAGED ->
+                            "#FFFFFF";
                 };
         String stroke =
                 switch (kind) {
@@ -134,12 +138,14 @@ final class LegendBlock {
                     case VPC, PUBLIC_SUBNET -> "#1E8900";
                     case PRIVATE_SUBNET -> "#147EBA";
                     case GENERIC -> "#5A6B86";
+                    case MODULE -> "#232F3E";
+                    case UNMANAGED -> "#B7791F";
                 };
         String dashes =
                 switch (kind) {
                     case REGION -> "stroke-dasharray:1,1;";
-                    case AVAILABILITY_ZONE, GENERIC -> "stroke-dasharray:5,4;";
-                    case ACCOUNT, VPC, PUBLIC_SUBNET, PRIVATE_SUBNET -> "";
+                    case AVAILABILITY_ZONE, GENERIC, UNMANAGED -> "stroke-dasharray:5,4;";
+                    case ACCOUNT, VPC, PUBLIC_SUBNET, PRIVATE_SUBNET, MODULE -> "";
                 };
         boolean filled = !fill.equals("#FFFFFF");
         return SvgTree.rectangle(

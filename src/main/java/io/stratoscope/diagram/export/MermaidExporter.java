@@ -91,6 +91,7 @@ public final class MermaidExporter implements Exporter {
                     case LIVE -> "";
                     case STALE -> "stroke:#B7791F,stroke-dasharray:5 5,color:#5A6B86";
                     case UNVERIFIED -> "stroke:#8C9AA8,stroke-dasharray:2 3,color:#5A6B86";
+                    case UNMANAGED -> "stroke:#B7791F,stroke-width:2px";
                     case MISSING ->
                             "stroke:#D6232C,stroke-dasharray:5 5,color:#8C9AA8,fill:#FFFFFF";
                     case EXTERNAL -> "stroke:#AAB7B8,fill:#FFFFFF";

@@ -128,6 +128,7 @@ record AwsIcon(String category, String name) {
         icons.put("ApiGateway", integration("APIGateway"));
         icons.put("ApiGatewayV2", integration("APIGateway"));
         icons.put("AppConfig", management("AppConfig"));
+        icons.put("ApplicationAutoScaling", compute("EC2AutoScaling"));
         icons.put("AppRunner", compute("AppRunner"));
         icons.put("AppSync", integration("AppSync"));
         icons.put("Athena", analytics("Athena"));

@@ -236,12 +236,14 @@ record PlantUmlSource(
                             ? String.join("  ", parts)
                             : String.join("\\n", parts);
             String line =
-                    "rectangle \"%s%s\" as %s <<%s>>"
-                            .formatted(
-                                    frame.image().map(image -> image + " ").orElse(""),
-                                    label,
-                                    name(group.id()),
-                                    frame.stereotype());
+                    bordered(
+                            "rectangle \"%s%s\" as %s <<%s>>"
+                                    .formatted(
+                                            frame.image().map(image -> image + " ").orElse(""),
+                                            label,
+                                            name(group.id()),
+                                            frame.stereotype()),
+                            frame.border());
             if (group.children().isEmpty()) {
                 out.line(line);
                 return;
@@ -272,7 +274,11 @@ record PlantUmlSource(
             String line =
                     "rectangle \"%s\" as %s <<%s>>"
                             .formatted(String.join("\\n", parts), name(node.id()), icon.name());
-            out.line(style.border().isEmpty() ? line : line + " " + style.border());
+            out.line(bordered(line, style.border()));
+        }
+
+        private static String bordered(String line, String border) {
+            return border.isEmpty() ? line : line + " " + border;
         }
 
         private void edge(Edge edge) {
@@ -369,6 +375,9 @@ record PlantUmlSource(
                 case UNVERIFIED ->
                         new StatusStyle(
                                 "#5A6B86", "unverified", "#5A6B86", "#line:8C9AA8;line.dotted");
+                case UNMANAGED ->
+                        new StatusStyle(
+                                "#232F3E", "unmanaged", "#B7791F", "#line:B7791F;line.bold");
                 case MISSING ->
                         new StatusStyle(
                                 "#8C9AA8", "missing", "#D6232C", "#line:D6232C;line.dashed");

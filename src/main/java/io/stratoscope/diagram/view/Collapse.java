@@ -146,7 +146,9 @@ final class Collapse {
                                 box.id(),
                                 box.type(),
                                 box.label(),
-                                resources(measure.size(box)),
+                                box.kind() == GroupKind.MODULE
+                                        ? box.sublabel()
+                                        : resources(measure.size(box)),
                                 box.resource(),
                                 Measure.status(box),
                                 measure.size(box),

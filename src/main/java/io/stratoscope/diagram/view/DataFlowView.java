@@ -1,6 +1,5 @@
 package io.stratoscope.diagram.view;
 
-import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.topology.Topology;
 
 /**
@@ -8,11 +7,6 @@ import io.stratoscope.topology.Topology;
  * alarms) stands aside, stacked by type.
  */
 final class DataFlowView implements View {
-
-    @Override
-    public ViewKind kind() {
-        return ViewKind.DATAFLOW;
-    }
 
     @Override
     public Draft draft(Topology topology) {

@@ -39,7 +39,8 @@ final class DrawingOrder {
         return switch (kind) {
             case ACCOUNT, REGION, VPC, AVAILABILITY_ZONE, PUBLIC_SUBNET -> 0;
             case PRIVATE_SUBNET -> 1;
-            case GENERIC -> 2;
+            case GENERIC, MODULE -> 2;
+            case UNMANAGED -> 3;
         };
     }
 }

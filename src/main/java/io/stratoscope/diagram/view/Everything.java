@@ -53,7 +53,7 @@ final class Everything {
         topology.nodes().forEach(this::place);
         for (Relation relation : topology.snapshot().relations()) {
             if (!isTold(relation)) {
-                link(relation);
+                frame.link(relation, label(relation));
             }
         }
         return draft;
@@ -71,11 +71,16 @@ final class Everything {
             frame.vpc(arn);
         } else if (type.filter(ResourceType.SUBNET::equals).isPresent()) {
             frame.subnet(arn);
-        } else if (type.filter(ASIDE::contains).isPresent()) {
+        } else if (type.filter(Everything::isAside).isPresent()) {
             frame.addAside(arn, placeOf(arn));
         } else {
             frame.add(arn, placeOf(arn));
         }
+    }
+
+    /** Whether one resource of this type tells little, so that it is drawn as one with its equals. */
+    static boolean isAside(ResourceType type) {
+        return ASIDE.contains(type);
     }
 
     private Box placeOf(Arn arn) {
@@ -144,19 +149,6 @@ final class Everything {
 
     private Arn drawn(Arn arn) {
         return wholeOf.getOrDefault(arn, arn);
-    }
-
-    private void link(Relation relation) {
-        // Drawn the way that the traffic or the data goes.
-        boolean back =
-                relation.kind() == RelationKind.ALLOWS_FROM
-                        || relation.kind() == RelationKind.COPIES_FROM;
-        frame.link(
-                relation.kind(),
-                back ? relation.to() : relation.from(),
-                back ? relation.from() : relation.to(),
-                label(relation),
-                List.of(relation));
     }
 
     /** Words where neither the icons nor the frames at the ends say what the edge is. */

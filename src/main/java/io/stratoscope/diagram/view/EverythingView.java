@@ -1,15 +1,9 @@
 package io.stratoscope.diagram.view;
 
-import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.topology.Topology;
 
 /** Every resource and every relation. What stands in no VPC is grouped by service. */
 final class EverythingView implements View {
-
-    @Override
-    public ViewKind kind() {
-        return ViewKind.ALL;
-    }
 
     @Override
     public Draft draft(Topology topology) {

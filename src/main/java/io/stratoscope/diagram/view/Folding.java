@@ -199,6 +199,7 @@ final class Folding {
         return switch (status.orElse(NodeStatus.LIVE)) {
             case MISSING -> ":missing";
             case EXTERNAL -> ":external";
+            case UNMANAGED -> ":unmanaged";
             case LIVE, STALE, UNVERIFIED -> "";
         };
     }

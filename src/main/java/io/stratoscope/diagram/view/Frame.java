@@ -168,6 +168,11 @@ final class Frame {
         return topology.resource(arn).map(captions::of).orElse("not found");
     }
 
+    /** A resource as a node, wherever it is drawn. */
+    Optional<Node> node(Arn arn) {
+        return topology.node(arn).map(this::leaf);
+    }
+
     /** Makes sure that a resource is drawn, in its place. */
     void add(Arn arn) {
         add(arn, placeOf(arn));
@@ -249,6 +254,19 @@ final class Frame {
 
     void link(RelationKind kind, Arn from, Arn to, String label, List<Relation> relations) {
         link(kind, from.toString(), to.toString(), label, relations);
+    }
+
+    /** Adds an edge for a relation, the way that the traffic or the data goes. */
+    void link(Relation relation, String label) {
+        link(relation, label, relation.from().toString(), relation.to().toString());
+    }
+
+    /** The same, at what is drawn around its ends. */
+    void link(Relation relation, String label, String from, String to) {
+        boolean back =
+                relation.kind() == RelationKind.ALLOWS_FROM
+                        || relation.kind() == RelationKind.COPIES_FROM;
+        link(relation.kind(), back ? to : from, back ? from : to, label, List.of(relation));
     }
 
     /** Adds an edge that leads out, to what the way in comes through. */

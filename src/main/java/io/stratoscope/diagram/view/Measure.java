@@ -67,7 +67,7 @@ final class Measure {
                 NodeStatus status = box.face().map(Node::status).orElse(NodeStatus.LIVE);
                 for (Part inner : box.parts()) {
                     NodeStatus of = status(inner);
-                    boolean known = of == NodeStatus.STALE || of == NodeStatus.UNVERIFIED;
+                    boolean known = of != NodeStatus.MISSING && of != NodeStatus.EXTERNAL;
                     status = known ? worse(status, of) : status;
                 }
                 yield status;

@@ -1,6 +1,5 @@
 package io.stratoscope.diagram.view;
 
-import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.topology.Topology;
 
 /**
@@ -8,11 +7,6 @@ import io.stratoscope.topology.Topology;
  * with its destination; the tables and ACLs themselves stand in the subnets' second lines. It reads from the internet inwards.
  */
 final class NetworkView implements View {
-
-    @Override
-    public ViewKind kind() {
-        return ViewKind.NETWORK;
-    }
 
     @Override
     public Draft draft(Topology topology) {

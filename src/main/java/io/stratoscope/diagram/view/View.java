@@ -1,12 +1,9 @@
 package io.stratoscope.diagram.view;
 
-import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.topology.Topology;
 
 /** Chooses what of a topology is drawn. */
 interface View {
-    ViewKind kind();
-
     /** Everything that the view would show if there were room for it. */
     Draft draft(Topology topology);
 

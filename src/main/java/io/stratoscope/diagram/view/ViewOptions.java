@@ -1,5 +1,7 @@
 package io.stratoscope.diagram.view;
 
+import io.stratoscope.topology.Management;
+
 import java.util.Set;
 
 /**
@@ -8,8 +10,10 @@ import java.util.Set;
  * @param maxNodes the budget: containers are collapsed and equals stacked until no more nodes than that are left; at least 1
  * @param collapsed ids of groups that are shown as one node
  * @param expanded ids of groups that are shown open: containers as long as the budget allows, up to 300 stacked equals beyond it
+ * @param management who manages what, for the view of the modules
  */
-public record ViewOptions(int maxNodes, Set<String> collapsed, Set<String> expanded) {
+public record ViewOptions(
+        int maxNodes, Set<String> collapsed, Set<String> expanded, Management management) {
     public static final int DEFAULT_MAX_NODES = 150;
     public static final ViewOptions DEFAULT =
             new ViewOptions(DEFAULT_MAX_NODES, Set.of(), Set.of());
@@ -22,7 +26,16 @@ public record ViewOptions(int maxNodes, Set<String> collapsed, Set<String> expan
         expanded = Set.copyOf(expanded);
     }
 
+    /** Where nothing is known of who manages what. */
+    public ViewOptions(int maxNodes, Set<String> collapsed, Set<String> expanded) {
+        this(maxNodes, collapsed, expanded, Management.UNKNOWN);
+    }
+
     public ViewOptions withMaxNodes(int nodes) {
-        return new ViewOptions(nodes, collapsed, expanded);
+        return new ViewOptions(nodes, collapsed, expanded, management);
+    }
+
+    public ViewOptions withManagement(Management now) {
+        return new ViewOptions(maxNodes, collapsed, expanded, now);
     }
 }

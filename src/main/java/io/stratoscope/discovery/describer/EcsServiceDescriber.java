@@ -13,8 +13,10 @@ import io.stratoscope.model.ResourceType;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 import software.amazon.awssdk.services.ecs.model.ClusterNotFoundException;
+import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceConnectConfiguration;
 import software.amazon.awssdk.services.ecs.model.ServiceEvent;
 import software.amazon.awssdk.services.ecs.model.ServiceField;
 import software.amazon.awssdk.services.ecs.model.Tag;
@@ -149,6 +151,18 @@ public final class EcsServiceDescriber implements Describer {
                     RelationKind.REFERENCES,
                     service.serviceRegistries().get(i).registryArn(),
                     "serviceRegistries[" + i + "].registryArn");
+        }
+        for (int i = 0; i < service.deployments().size(); i++) {
+            Deployment deployment = service.deployments().get(i);
+            ServiceConnectConfiguration connect = deployment.serviceConnectConfiguration();
+            // The others are on their way out.
+            if (connect != null && "PRIMARY".equals(deployment.status())) {
+                relations.toArn(
+                        RelationKind.REFERENCES,
+                        connect.namespace(),
+                        "Service Connect",
+                        "deployments[" + i + "].serviceConnectConfiguration.namespace");
+            }
         }
         return relations.list();
     }

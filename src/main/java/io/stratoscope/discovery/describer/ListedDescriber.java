@@ -54,6 +54,11 @@ abstract class ListedDescriber<T> implements Describer {
     /** Whether a failed lookup says that there is no such thing. */
     abstract boolean saysGone(RuntimeException failure);
 
+    /** Whether the call can be asked for one; where it cannot, even one is picked out of the listing. */
+    boolean hasLookUp() {
+        return true;
+    }
+
     /** Reports one item as found. */
     abstract void report(T item, DescribeContext context, Details details);
 
@@ -130,7 +135,7 @@ abstract class ListedDescriber<T> implements Describer {
 
     private void describe(List<Arn> wanted, DescribeContext context, Consumer<Arn> gone) {
         List<T> items = new ArrayList<>();
-        if (wanted.size() <= FEW) {
+        if (hasLookUp() && wanted.size() <= FEW) {
             wanted.forEach(arn -> lookUp(arn, context, items, gone));
         } else {
             pick(wanted, context, items, gone);

@@ -88,8 +88,18 @@ public final class Execution {
                                     + "; make a new plan");
                 });
         refuseData(changes);
-        context.step(plan.kind() == Plan.Kind.APPLY ? "apply" : "destroy");
-        return new Run(context, state, changes).all();
+        context.step(LastRun.step(plan.kind()));
+        return noted(new Run(context, state, changes));
+    }
+
+    /** What is not noted as ended was cut off. */
+    private Result noted(Run run) {
+        String step = LastRun.step(plan.kind());
+        journal.write(plan.id(), step, Journal.Phase.BEGUN, "");
+        Result result = run.all();
+        journal.write(
+                plan.id(), step, result.complete() ? Journal.Phase.DONE : Journal.Phase.FAILED, "");
+        return result;
     }
 
     private void refuseElsewhere() {
@@ -148,6 +158,7 @@ public final class Execution {
         private final JobContext context;
         private final Map<String, Wanted> wanted;
         private final Map<String, Existing> existing = new HashMap<>();
+        private final Map<String, Existing> leaving = new HashMap<>();
         private final Map<String, Change> makes = new LinkedHashMap<>();
         private final Map<String, Change> removes = new LinkedHashMap<>();
         private final Workshop workshop = new Workshop(plan, place, drivers, manner, journal);
@@ -184,13 +195,26 @@ public final class Execution {
                             });
                 }
             }
+            waitForWhatLeaves(state);
             total = (long) makes.size() + removes.size();
+        }
+
+        // An earlier run may have been cut off while it waited: others can only go, or have the
+        // name, when it is gone.
+        private void waitForWhatLeaves(StackState state) {
+            state.resources().stream()
+                    .filter(each -> each.state() == State.DELETING)
+                    .filter(each -> !existing.containsKey(Names.of(each)))
+                    .forEach(each -> {
+                        leaving.put(Names.of(each), each);
+                        removes.put(MadeParts.REMOVE + Names.of(each), Change.leaving(each));
+                    });
         }
 
         private Optional<Existing> there(Change change) {
             return change.ref()
                     .flatMap(ref ->
-                            existing.values().stream()
+                            Stream.concat(existing.values().stream(), leaving.values().stream())
                                     .filter(each ->
                                             each.type().equals(change.type())
                                                     && each.ref().equals(ref))
@@ -292,9 +316,20 @@ public final class Execution {
                 if (change.action() == Action.REPLACE) {
                     there(change).ifPresent(each -> first.add(MadeParts.REMOVE + Names.of(each)));
                 }
+                leaving.forEach((name, each) -> {
+                    if (each.type().equals(change.type())
+                            && each.id().filter(change.id()::equals).isPresent()) {
+                        first.add(MadeParts.REMOVE + name);
+                    }
+                });
                 after.put(step, first);
             });
-            Removals removals = new Removals(List.copyOf(existing.values()), drivers, wanted);
+            Removals removals =
+                    new Removals(
+                            Stream.concat(existing.values().stream(), leaving.values().stream())
+                                    .toList(),
+                            drivers,
+                            wanted);
             removes.forEach((step, change) ->
                     after.put(
                             step,
@@ -387,7 +422,7 @@ public final class Execution {
         }
         Failure failure = AwsFailures.of(cause);
         // Which call it was is in AWS's own words, or in the change that it belongs to.
-        String message = failure.message().replaceFirst("^this: ", "");
+        String message = failure.message();
         return switch (failure) {
             case Failure.NotFound _ ->
                     message + "; see whether what it refers to is there, then resume";

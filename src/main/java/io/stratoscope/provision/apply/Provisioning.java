@@ -8,6 +8,9 @@ import io.stratoscope.provision.driver.Waiting;
 import io.stratoscope.provision.plan.DriverTable;
 import io.stratoscope.provision.plan.Plan;
 import io.stratoscope.provision.plan.Plans;
+import io.stratoscope.provision.plan.StackNames;
+import io.stratoscope.provision.plan.StackState;
+import io.stratoscope.provision.quota.QuotaCheck;
 import io.stratoscope.provision.resource.Drivers;
 import io.stratoscope.provision.stack.Stack;
 
@@ -17,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.SortedSet;
 import java.util.function.Function;
 
 /**
@@ -24,6 +29,12 @@ import java.util.function.Function;
  * AWS.
  */
 public final class Provisioning {
+    /** Where stacks' journals are in the data directory. */
+    public static final Path JOURNALS = Path.of("stacks");
+
+    /** How the names begin of the journals of the simulated account's stacks: when it begins anew, they tell of nothing any more. */
+    public static final String SIMULATED = "simulated-";
+
     private static final DriverTable DRIVERS = new DriverTable(Drivers.ALL);
 
     /** Between two looks at something that takes AWS minutes. */
@@ -69,8 +80,20 @@ public final class Provisioning {
         }
     }
 
-    /** What has to be done so that a stack is there. */
+    /**
+     * What has to be done so that a stack is there.
+     *
+     * @throws io.stratoscope.provision.plan.QuotaException when the account may not have so much
+     */
     public Plan planToApply(Stack stack, JobContext context) {
+        Plan plan = compare(stack, context);
+        context.step("quotas");
+        new QuotaCheck(place()).check(plan.changes());
+        return plan;
+    }
+
+    /** Where a stack is not as it is wanted, whether or not that can be mended. */
+    public Plan compare(Stack stack, JobContext context) {
         return plans().toApply(place(), stack, MadeParts.in(journal(stack.name())), context);
     }
 
@@ -102,11 +125,37 @@ public final class Provisioning {
                 .run(context);
     }
 
+    /** How a stack is. Of one that nobody ever made, there is nothing. */
+    public StackStatus status(String stack, JobContext context) {
+        StackState state = StackState.read(place(), stack, DRIVERS.all(), context);
+        return StackStatus.of(stack, state, journal(stack));
+    }
+
+    /**
+     * The names of the stacks that the account has, or had not long ago, and of those that are remembered here.
+     *
+     * @param journals the names of all journals, without endings
+     */
+    public SortedSet<String> names(Collection<String> journals) {
+        SortedSet<String> names = StackNames.in(place());
+        String here = journalPrefix();
+        journals.stream()
+                .filter(journal -> journal.startsWith(here))
+                .map(journal -> journal.substring(here.length()))
+                .forEach(names::add);
+        return names;
+    }
+
     private Plans plans() {
         return new Plans(DRIVERS, clock);
     }
 
-    private synchronized Place place() {
+    /**
+     * Where the stacks are.
+     *
+     * @throws io.stratoscope.provision.plan.UnreadException when AWS does not say whose the account is
+     */
+    public synchronized Place place() {
         Place known = place;
         if (known == null) {
             known = Plans.place(account);
@@ -117,10 +166,11 @@ public final class Provisioning {
 
     /** What was done to a stack from this computer. */
     private Journal journal(String stack) {
+        return journals.apply(JOURNALS.resolve(journalPrefix() + stack + ".jsonl"));
+    }
+
+    private String journalPrefix() {
         Place where = place();
-        return journals.apply(
-                Path.of(
-                        "stacks",
-                        where.accountId() + "-" + where.region() + "-" + stack + ".jsonl"));
+        return (account.simulated() ? SIMULATED : where.accountId() + "-") + where.region() + "-";
     }
 }

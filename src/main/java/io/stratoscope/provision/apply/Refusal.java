@@ -11,7 +11,7 @@ final class Refusal {
     /** Something else has to end or to begin first; AWS says so in many words. */
     private static final Pattern LATER =
             Pattern.compile(
-                    ".*(NotFound|NoSuch|InUse|Dependency|Conflict|InvalidState|IncorrectState|StateFault"
+                    ".*(NotFound|NoSuch|InUse|Dependency|Conflict|StateFault|(Invalid|Incorrect).*State"
                             + "|NotComplete|InProgress|Aborted|ConcurrentModification|Contains|ZoneNotEmpty).*");
 
     /** How services call what is there but that they cannot see yet, such as a role that was made a second ago. */

@@ -2,6 +2,7 @@ package io.stratoscope.provision.apply;
 
 import io.stratoscope.job.Journal;
 import io.stratoscope.provision.driver.Comparison;
+import io.stratoscope.provision.driver.Difference;
 import io.stratoscope.provision.driver.Driver;
 import io.stratoscope.provision.driver.Existing;
 import io.stratoscope.provision.driver.Existing.State;
@@ -13,6 +14,7 @@ import io.stratoscope.provision.plan.Change;
 import io.stratoscope.provision.plan.DriverTable;
 import io.stratoscope.provision.plan.Names;
 import io.stratoscope.provision.plan.Plan;
+import io.stratoscope.provision.plan.PlanException;
 import io.stratoscope.provision.plan.Resolver;
 import io.stratoscope.provision.stack.TagProperty;
 import io.stratoscope.provision.stack.Wanted;
@@ -24,6 +26,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Makes, changes and removes single resources, and remembers what the others may refer to. Safe for many threads. */
@@ -105,14 +108,33 @@ final class Workshop {
         Order order = order(wanted);
         String step = "update " + wanted.id();
         journal.write(plan.id(), step, Journal.Phase.BEGUN, Names.of(existing));
+        Existing ready =
+                existing.state() == State.PENDING ? ready(driver, order, existing) : existing;
         patiently(() -> {
-            driver.update(existing, order);
-            return existing;
+            driver.update(ready, order);
+            return ready;
         });
-        Existing changed = patiently(() -> driver.settle(existing, order));
+        Existing changed = patiently(() -> driver.settle(ready, order));
         known.put(wanted.id(), changed);
         journal.write(plan.id(), step, Journal.Phase.DONE, Names.of(existing));
         return changed;
+    }
+
+    // While it was on its way it could not be told whether a change in place is enough.
+    private Existing ready(Driver driver, Order order, Existing existing) {
+        Existing ready = patiently(() -> driver.settle(existing, order));
+        Comparison.of(order.properties(), ready.properties(), driver.writeOnly()).stream()
+                .map(Difference::property)
+                .filter(driver.createOnly()::contains)
+                .findFirst()
+                .ifPresent(property -> {
+                    throw new PlanException(
+                            order.id()
+                                    + " is there now, but only a new one can have its "
+                                    + property
+                                    + " as it is wanted; make a new plan");
+                });
+        return ready;
     }
 
     /** Waits for a resource that is on its way. */
@@ -123,23 +145,33 @@ final class Workshop {
     /** Removes a resource. */
     void remove(Existing existing) {
         String step = MadeParts.REMOVE + Names.of(existing);
+        Driver driver = driver(existing.type());
+        Removal removal =
+                new Removal(
+                        place,
+                        // Of what goes already, only its going is waited for.
+                        manner.includeData() && existing.state() != State.DELETING,
+                        manner.finalSnapshot(),
+                        token("final").substring(0, 8),
+                        manner.waiting());
         journal.write(plan.id(), step, Journal.Phase.BEGUN, Names.of(existing));
-        driver(existing.type())
-                .delete(
-                        existing,
-                        new Removal(
-                                place,
-                                manner.includeData(),
-                                manner.finalSnapshot(),
-                                token("final").substring(0, 8),
-                                manner.waiting()));
+        again(
+                () -> {
+                    driver.delete(existing, removal);
+                    return existing;
+                },
+                Optional::empty,
+                Refusal::lost);
         journal.write(plan.id(), step, Journal.Phase.DONE, Names.of(existing));
     }
 
     /** Notes that a step came to nothing. */
     void failed(Change change, String why) {
         journal.write(
-                plan.id(), "fail " + change.id(), Journal.Phase.FAILED, why.replace('\n', ' '));
+                plan.id(),
+                LastRun.FAIL + change.id(),
+                Journal.Phase.FAILED,
+                why.replace('\n', ' '));
     }
 
     private Driver driver(String type) {
@@ -200,6 +232,11 @@ final class Workshop {
      * @param look finds what the work would have made
      */
     private <T> T patiently(Supplier<T> work, Supplier<Optional<T>> look) {
+        return again(work, look, e -> Refusal.lost(e) || Refusal.maySeeLater(e));
+    }
+
+    private <T> T again(
+            Supplier<T> work, Supplier<Optional<T>> look, Predicate<RuntimeException> helps) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();
@@ -210,7 +247,7 @@ final class Workshop {
                         return there.get();
                     }
                 }
-                if (attempt >= ATTEMPTS || !(Refusal.lost(e) || Refusal.maySeeLater(e))) {
+                if (attempt >= ATTEMPTS || !helps.test(e)) {
                     throw e;
                 }
                 manner.waiting().pass();

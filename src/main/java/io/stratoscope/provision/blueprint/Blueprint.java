@@ -61,6 +61,28 @@ public final class Blueprint {
                         .toList();
     }
 
+    /**
+     * What is wrong with what modules want, at their places in the file.
+     *
+     * @param file what the blueprint is called in messages
+     * @param text YAML that is a blueprint
+     * @param found what is wrong, with the module that it is about
+     */
+    public static BlueprintException wrong(String file, String text, List<InModule> found) {
+        YamlText yaml = parsed(file, text);
+        return new BlueprintException(
+                file,
+                found.stream()
+                        .map(each ->
+                                new Problem(
+                                        yaml.placeOf("/modules/" + YamlText.escaped(each.module())),
+                                        each.message()))
+                        .toList());
+    }
+
+    /** Something that is wrong with what a module wants. */
+    public record InModule(String module, String message) {}
+
     private static YamlText parsed(String file, String text) {
         try {
             return YamlText.parse(text);

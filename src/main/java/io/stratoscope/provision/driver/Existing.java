@@ -2,8 +2,10 @@ package io.stratoscope.provision.driver;
 
 import io.stratoscope.model.JsonValue.JsonObject;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A resource as the account has it.
@@ -37,7 +39,8 @@ public record Existing(
     }
 
     public Existing {
-        tags = Map.copyOf(tags);
+        // In an order: the same stack asks for the same things in the same words each time.
+        tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
     }
 
     /** One with tags. */

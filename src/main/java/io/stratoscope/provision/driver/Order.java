@@ -6,6 +6,7 @@ import io.stratoscope.model.JsonValue.JsonObject;
 
 import software.amazon.awssdk.core.SdkClient;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,7 +32,8 @@ public record Order(
         Waiting waiting) {
 
     public Order {
-        tags = Map.copyOf(tags);
+        // In an order: the same stack asks for the same things in the same words each time.
+        tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
     }
 
     public <C extends SdkClient> C client(Class<C> type) {

@@ -3,6 +3,8 @@ package io.stratoscope.provision.export;
 import io.stratoscope.model.ResourceType;
 import io.stratoscope.provision.export.HclValue.Call;
 import io.stratoscope.provision.export.HclValue.Code;
+import io.stratoscope.provision.terraform.TerraformNames;
+import io.stratoscope.provision.terraform.TerraformTypes;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,21 +18,6 @@ import java.util.Map;
  * @param name unique in the configuration
  */
 record TerraformAddress(ResourceType type, String name) {
-
-    /**
-     * Cloud Control manages any type of the registry by its CloudFormation properties; for those that the awscc provider
-     * leaves out.
-     */
-    static final String CLOUD_CONTROL = "aws_cloudcontrolapi_resource";
-
-    /** Those that the awscc provider does not have, or has under another name. */
-    private static final Map<String, String> OTHERS =
-            Map.of(
-                    "AWS::CloudFront::Distribution", CLOUD_CONTROL,
-                    "AWS::EC2::NetworkAclEntry", "aws_network_acl_rule",
-                    "AWS::IAM::Policy", "awscc_iam_role_policy",
-                    "AWS::SNS::TopicPolicy", "awscc_sns_topic_inline_policy",
-                    "AWS::ServiceDiscovery::HttpNamespace", "aws_service_discovery_http_namespace");
 
     /** What others know a resource by where that is not the whole of its type's primary identifier. */
     private static final Map<String, String> REFERENCES =
@@ -56,7 +43,7 @@ record TerraformAddress(ResourceType type, String name) {
 
     /** Terraform's type. */
     String terraformType() {
-        return OTHERS.getOrDefault(type.name(), TerraformNames.type(type));
+        return TerraformTypes.exported(type);
     }
 
     /** What a reference begins with, {@code awscc_ec2_vpc.vpc}. */
@@ -72,7 +59,7 @@ record TerraformAddress(ResourceType type, String name) {
     /** An attribute by CloudFormation's name for it, such as {@code Endpoint.Address}. */
     HclValue attribute(String path) {
         List<String> names = List.of(path.split("\\.", -1));
-        if (terraformType().equals(CLOUD_CONTROL)) {
+        if (terraformType().equals(TerraformTypes.CLOUD_CONTROL)) {
             return new Call(
                     "jsondecode", List.of(new Code(text() + ".properties")), HclText.path(names));
         }
@@ -83,8 +70,8 @@ record TerraformAddress(ResourceType type, String name) {
     }
 
     private String first(String property) {
-        return OTHERS.containsKey(type.name())
-                ? TerraformNames.snake(property)
-                : TerraformNames.attribute(type, property);
+        return TerraformTypes.followsTheRule(type)
+                ? TerraformNames.attribute(type, property)
+                : TerraformNames.snake(property);
     }
 }

@@ -8,6 +8,7 @@ import io.stratoscope.provision.export.HclValue.Items;
 import io.stratoscope.provision.export.HclValue.Text;
 import io.stratoscope.provision.stack.TagProperty;
 import io.stratoscope.provision.stack.Wanted;
+import io.stratoscope.provision.terraform.TerraformNames;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -12,6 +12,7 @@ import io.stratoscope.model.JsonValue.JsonString;
 import io.stratoscope.model.ResourceType;
 import io.stratoscope.provision.export.HclValue.Code;
 import io.stratoscope.provision.export.HclValue.Items;
+import io.stratoscope.provision.terraform.TerraformNames;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;

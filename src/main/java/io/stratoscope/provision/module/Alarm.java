@@ -5,6 +5,7 @@ import static io.stratoscope.provision.stack.References.to;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,7 +33,7 @@ record Alarm(
     private static final int DAY = 86_400;
 
     Alarm {
-        dimensions = Map.copyOf(dimensions);
+        dimensions = Collections.unmodifiableSortedMap(new TreeMap<>(dimensions));
     }
 
     static Alarm above(

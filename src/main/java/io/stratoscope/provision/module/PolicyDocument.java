@@ -2,6 +2,7 @@ package io.stratoscope.provision.module;
 
 import static io.stratoscope.provision.stack.References.text;
 
+import io.stratoscope.aws.IamPolicyDocument;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.JsonValue.ObjectBuilder;
@@ -18,7 +19,7 @@ final class PolicyDocument {
     }
 
     static JsonObject of(List<JsonObject> statements) {
-        return JsonValue.object().put("Version", "2012-10-17").put("Statement", statements).build();
+        return IamPolicyDocument.of(statements);
     }
 
     /** A statement that allows actions on a resource. */

@@ -1,11 +1,14 @@
 package io.stratoscope.provision.plan;
 
 import io.stratoscope.provision.driver.Difference;
+import io.stratoscope.provision.driver.Existing;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a plan does with one resource.
@@ -36,7 +39,23 @@ public record Change(
 
     public Change {
         differences = List.copyOf(differences);
-        after = Set.copyOf(after);
+        after = Collections.unmodifiableSortedSet(new TreeSet<>(after));
+    }
+
+    /** Waiting for one that is on its way out. */
+    public static Change leaving(Existing existing) {
+        return new Change(
+                Names.of(existing),
+                "",
+                existing.type(),
+                Action.DELETE,
+                Optional.of(existing.ref()),
+                "is on its way out",
+                List.of(),
+                Set.of(),
+                false,
+                false,
+                Optional.of(BigDecimal.ZERO));
     }
 
     /** Whether it changes anything. */

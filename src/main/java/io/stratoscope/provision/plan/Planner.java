@@ -196,7 +196,8 @@ public final class Planner {
                     .map(Difference::property)
                     .filter(driver.createOnly()::contains)
                     .forEach(fixed::add);
-            if (!fixed.isEmpty()) {
+            // What is on its way does not yet tell all that it is; to replace it would be rash.
+            if (!fixed.isEmpty() && existing.state() != State.PENDING) {
                 return change(
                         wanted,
                         Action.REPLACE,

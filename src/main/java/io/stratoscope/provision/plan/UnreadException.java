@@ -13,7 +13,7 @@ public final class UnreadException extends RuntimeException {
      *
      * @param what was read, for the message
      */
-    UnreadException(String what, Failure failure, Throwable cause) {
+    public UnreadException(String what, Failure failure, Throwable cause) {
         super("could not read " + what + ": " + failure.message(), cause);
         this.failure = failure;
     }

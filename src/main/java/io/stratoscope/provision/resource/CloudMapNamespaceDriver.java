@@ -12,7 +12,9 @@ import io.stratoscope.provision.driver.Waiting;
 
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
 import software.amazon.awssdk.services.servicediscovery.model.CreateHttpNamespaceRequest;
+import software.amazon.awssdk.services.servicediscovery.model.DuplicateRequestException;
 import software.amazon.awssdk.services.servicediscovery.model.Namespace;
+import software.amazon.awssdk.services.servicediscovery.model.NamespaceAlreadyExistsException;
 import software.amazon.awssdk.services.servicediscovery.model.NamespaceFilter;
 import software.amazon.awssdk.services.servicediscovery.model.NamespaceFilterName;
 import software.amazon.awssdk.services.servicediscovery.model.NamespaceNotFoundException;
@@ -98,13 +100,43 @@ final class CloudMapNamespaceDriver implements Driver {
                 SdkWords.SAME
                         .fill(CreateHttpNamespaceRequest.builder(), order.properties())
                         .creatorRequestId(order.token());
-        String operation =
-                map.createHttpNamespace(Properties.tagged(request, order).build()).operationId();
-        Operation done = finish(map, operation, order.waiting());
-        String id =
-                Optional.ofNullable(done.targets().get(OperationTargetType.NAMESPACE))
-                        .orElseThrow();
+        String id;
+        try {
+            String operation =
+                    map.createHttpNamespace(Properties.tagged(request, order).build())
+                            .operationId();
+            id = made(map, operation, order);
+        } catch (DuplicateRequestException e) {
+            // An earlier attempt is at it.
+            id = made(map, e.duplicateOperationId(), order);
+        } catch (NamespaceAlreadyExistsException e) {
+            id = ours(map, e, order);
+        }
         return read(map, id, order.tags());
+    }
+
+    private static String made(ServiceDiscoveryClient map, String operation, Order order) {
+        return Optional.ofNullable(
+                        finish(map, operation, order.waiting())
+                                .targets()
+                                .get(OperationTargetType.NAMESPACE))
+                .orElseThrow();
+    }
+
+    /** What is being made is in no list yet: somebody who was cut off may have begun it. */
+    private static String ours(
+            ServiceDiscoveryClient map, NamespaceAlreadyExistsException taken, Order order) {
+        Namespace there = map.getNamespace(request -> request.id(taken.namespaceId())).namespace();
+        Map<String, String> tags =
+                TagMaps.of(
+                        map.listTagsForResource(request -> request.resourceARN(there.arn())).tags(),
+                        Tag::key,
+                        Tag::value);
+        if (!order.stack().equals(tags.get(Scope.STACK_TAG))
+                || !order.id().equals(tags.get(Scope.ID_TAG))) {
+            throw taken;
+        }
+        return there.id();
     }
 
     /**

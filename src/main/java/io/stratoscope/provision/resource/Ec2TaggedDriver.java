@@ -32,12 +32,14 @@ interface Ec2TaggedDriver extends Driver {
         return Ec2Calls.failure("Failed", type() + " " + failed.ref() + " could not be made");
     }
 
+    /** What the filter lets through is looked at again: an emulator that does not know it names everybody's. */
     @Override
     default List<Existing> list(Scope scope) {
         return find(
                         scope.client(Ec2Client.class),
                         List.of(),
                         List.of(Ec2Calls.filter("tag:" + Scope.STACK_TAG, scope.stack())))
+                .filter(each -> scope.owns(each.tags()))
                 .toList();
     }
 

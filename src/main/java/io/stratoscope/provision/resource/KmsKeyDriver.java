@@ -120,27 +120,44 @@ final class KmsKeyDriver implements Driver {
         return JsonText.compact(order.properties().get("KeyPolicy").orElseThrow());
     }
 
+    /**
+     * Only what differs: for minutes after a key was made, its tags do not yet <a
+     * href="https://docs.aws.amazon.com/kms/latest/developerguide/abac.html">allow</a> the other calls.
+     */
     @Override
     public void update(Existing existing, Order order) {
         KmsClient kms = order.client(KmsClient.class);
         String id = existing.ref();
-        kms.updateKeyDescription(
-                request -> request.keyId(id).description(order.text("Description")));
-        kms.putKeyPolicy(request -> request.keyId(id).policyName("default").policy(policy(order)));
-        if (order.properties().isTrue("EnableKeyRotation")) {
+        if (Properties.differ(existing, order, "Description")) {
+            kms.updateKeyDescription(
+                    request -> request.keyId(id).description(order.text("Description")));
+        }
+        if (Properties.differ(existing, order, "KeyPolicy")) {
+            kms.putKeyPolicy(
+                    request -> request.keyId(id).policyName("default").policy(policy(order)));
+        }
+        if (Properties.differ(existing, order, "EnableKeyRotation")) {
+            rotate(kms, id, order.properties().isTrue("EnableKeyRotation"));
+        }
+        if (Properties.tagsDiffer(existing, order)) {
+            TagResourceRequest.Builder tags = TagResourceRequest.builder().keyId(id);
+            kms.tagResource(
+                    SdkWords.SAME
+                            .fill(
+                                    tags,
+                                    JsonValue.object()
+                                            .put("Tags", order.tagList("TagKey", "TagValue"))
+                                            .build())
+                            .build());
+        }
+    }
+
+    private static void rotate(KmsClient kms, String id, boolean on) {
+        if (on) {
             kms.enableKeyRotation(request -> request.keyId(id));
         } else {
             kms.disableKeyRotation(request -> request.keyId(id));
         }
-        TagResourceRequest.Builder tags = TagResourceRequest.builder().keyId(id);
-        kms.tagResource(
-                SdkWords.SAME
-                        .fill(
-                                tags,
-                                JsonValue.object()
-                                        .put("Tags", order.tagList("TagKey", "TagValue"))
-                                        .build())
-                        .build());
     }
 
     @Override

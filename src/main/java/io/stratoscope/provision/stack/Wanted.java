@@ -3,6 +3,7 @@ package io.stratoscope.provision.stack;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.ResourceType;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,7 +21,7 @@ public record Wanted(
         String id, String module, ResourceType type, JsonObject properties, Set<String> after) {
 
     public Wanted {
-        after = Set.copyOf(after);
+        after = Collections.unmodifiableSortedSet(new TreeSet<>(after));
     }
 
     /** Logical ids of everything that has to be there first, sorted. */

@@ -37,17 +37,25 @@ final class ArchitectureCommands {
         this.blastRadius = blastRadius;
     }
 
-    /** @param openExport opens the export dialog */
-    List<Command> list(Runnable openExport) {
+    /**
+     * All of them.
+     *
+     * @param openExport opens the export dialog
+     * @param loadState asks for Terraform's state
+     */
+    List<Command> list(Runnable openExport, Runnable loadState) {
         List<Command> commands = new ArrayList<>();
         for (ViewKind view : ViewKind.values()) {
             commands.add(
-                    Command.of(
+                    new Command(
                             "view." + view.key(),
                             "Show the " + view.title().toLowerCase(Locale.ROOT) + " view",
                             "",
+                            () -> model.canShow(view),
                             () -> model.viewProperty().set(view)));
         }
+        commands.add(
+                Command.of("terraform.load", "Compare with Terraform's state…", "", loadState));
         commands.add(drawn("export", "Export the diagram", "Ctrl+E", openExport));
         commands.add(
                 drawn(

@@ -7,6 +7,7 @@ import io.stratoscope.diagram.view.ViewOptions;
 import io.stratoscope.diagram.view.Views;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.topology.Topology;
+import io.stratoscope.ui.control.FileChoice;
 import io.stratoscope.ui.export.ExportPorts;
 
 /**
@@ -14,8 +15,21 @@ import io.stratoscope.ui.export.ExportPorts;
  *
  * @param drafting draws a view of a snapshot
  * @param export keeps what is exported
+ * @param states asks for a file with Terraform's state
  */
-public record ArchitecturePorts(DraftingPort drafting, ExportPorts export) {
+public record ArchitecturePorts(DraftingPort drafting, ExportPorts export, FileChoice states) {
+
+    /** With the system's dialog for files. */
+    public ArchitecturePorts(DraftingPort drafting, ExportPorts export) {
+        this(
+                drafting,
+                export,
+                FileChoice.ofTheSystem(
+                        "Load Terraform's state",
+                        "States (.tfstate, .json)",
+                        "*.tfstate",
+                        "*.json"));
+    }
 
     /** Draws a view. */
     @FunctionalInterface

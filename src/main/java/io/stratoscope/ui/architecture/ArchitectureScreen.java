@@ -25,6 +25,7 @@ public final class ArchitectureScreen {
         context.start()
                 .view()
                 .or(() -> ViewKind.ofKey(settings.get().look().view()))
+                .filter(view -> !view.needsState())
                 .ifPresent(model.viewProperty()::set);
         model.viewProperty()
                 .subscribe(now ->
@@ -45,6 +46,7 @@ public final class ArchitectureScreen {
                 filter,
                 new ExportViewModel(session, settings, ports.export()),
                 ports.export().picker(),
+                ports.states(),
                 context.icons(),
                 settings);
     }

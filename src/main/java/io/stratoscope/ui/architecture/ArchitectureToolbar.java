@@ -11,6 +11,7 @@ import io.stratoscope.ui.search.SearchViewModel;
 
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Toggle;
@@ -23,6 +24,9 @@ import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** View picker, zoom, refresh and export. */
 final class ArchitectureToolbar extends HBox {
@@ -60,22 +64,15 @@ final class ArchitectureToolbar extends HBox {
         HBox picker = new HBox();
         picker.setId("view-picker");
         picker.setMinWidth(USE_PREF_SIZE);
-        ViewKind[] views = ViewKind.values();
-        for (int i = 0; i < views.length; i++) {
-            ToggleButton button = Labels.plain(new ToggleButton(), views[i].title());
-            button.setId("view-" + views[i].key());
-            button.setUserData(views[i]);
+        for (ViewKind view : ViewKind.values()) {
+            ToggleButton button = Labels.plain(new ToggleButton(), view.title());
+            button.setId("view-" + view.key());
+            button.setUserData(view);
             button.setToggleGroup(group);
-            button.setSelected(views[i] == model.viewProperty().get());
-            button.getStyleClass()
-                    .add(
-                            i == 0
-                                    ? Styles.LEFT_PILL
-                                    : i == views.length - 1
-                                            ? Styles.RIGHT_PILL
-                                            : Styles.CENTER_PILL);
+            button.setSelected(view == model.viewProperty().get());
             picker.getChildren().add(button);
         }
+        model.state().stateProperty().subscribe(_ -> showPossible(picker));
         group.selectedToggleProperty().subscribe((before, now) -> picked(group, before, now));
         model.viewProperty()
                 .subscribe(view ->
@@ -83,6 +80,30 @@ final class ArchitectureToolbar extends HBox {
                                 .filter(toggle -> toggle.getUserData() == view)
                                 .forEach(group::selectToggle));
         return picker;
+    }
+
+    /** Only the views that can be drawn are there to be picked. */
+    private void showPossible(HBox picker) {
+        List<ToggleButton> shown = new ArrayList<>();
+        for (Node child : picker.getChildren()) {
+            boolean possible = child.getUserData() instanceof ViewKind view && model.canShow(view);
+            child.setVisible(possible);
+            child.setManaged(possible);
+            child.getStyleClass()
+                    .removeAll(Styles.LEFT_PILL, Styles.CENTER_PILL, Styles.RIGHT_PILL);
+            if (possible && child instanceof ToggleButton button) {
+                shown.add(button);
+            }
+        }
+        for (ToggleButton button : shown) {
+            button.getStyleClass()
+                    .add(
+                            button.equals(shown.getFirst())
+                                    ? Styles.LEFT_PILL
+                                    : button.equals(shown.getLast())
+                                            ? Styles.RIGHT_PILL
+                                            : Styles.CENTER_PILL);
+        }
     }
 
     private void picked(

@@ -6,6 +6,7 @@ import io.stratoscope.settings.Settings;
 import io.stratoscope.ui.blastradius.BlastRadiusPanel;
 import io.stratoscope.ui.blastradius.BlastRadiusViewModel;
 import io.stratoscope.ui.control.Advice;
+import io.stratoscope.ui.control.FileChoice;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.Placeholder;
 import io.stratoscope.ui.control.TypeIcons;
@@ -54,6 +55,7 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
     private final ArchitectureViewModel model;
     private final BlastRadiusViewModel blastRadius;
     private final SearchViewModel search;
+    private final FileChoice states;
     private final ObjectProperty<Settings> settings;
     private final FilterViewModel filter;
     private final ExportViewModel export;
@@ -75,9 +77,11 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
             FilterViewModel filter,
             ExportViewModel export,
             FilePicker picker,
+            FileChoice states,
             TypeIcons icons,
             ObjectProperty<Settings> settings) {
         this.model = model;
+        this.states = states;
         this.settings = settings;
         this.search = search;
         this.filter = filter;
@@ -320,7 +324,11 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
     @Override
     public List<Command> commands() {
         return new ArchitectureCommands(model, diagram, search, filter, blastRadius)
-                .list(this::openExport);
+                .list(this::openExport, this::loadState);
+    }
+
+    private void loadState() {
+        states.choose(getScene().getWindow()).ifPresent(model.state()::load);
     }
 
     /** The canvas. */

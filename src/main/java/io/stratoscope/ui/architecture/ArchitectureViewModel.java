@@ -4,6 +4,9 @@ import io.stratoscope.diagram.Diagram;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.diagram.view.ViewOptions;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.provision.terraform.StateComparison;
+import io.stratoscope.provision.terraform.TerraformState;
+import io.stratoscope.topology.Management;
 import io.stratoscope.topology.SnapshotFilter;
 import io.stratoscope.ui.diagram.DiagramIndex;
 import io.stratoscope.ui.diagram.DiagramViewModel;
@@ -32,6 +35,7 @@ public final class ArchitectureViewModel {
     private final ReadOnlyObjectWrapper<Phase> phase =
             new ReadOnlyObjectWrapper<>(new Phase.Waiting("Not discovered yet"));
     private final ViewHistory history = new ViewHistory();
+    private final LoadedState state;
     private final ObjectProperty<SnapshotFilter> filter =
             new SimpleObjectProperty<>(SnapshotFilter.NONE);
     private ViewOptions options = ViewOptions.DEFAULT;
@@ -41,10 +45,12 @@ public final class ArchitectureViewModel {
     public ArchitectureViewModel(Session session, ArchitecturePorts ports) {
         this.session = session;
         this.ports = ports;
+        this.state = new LoadedState(session);
         this.diagram = new DiagramViewModel(session.selectionProperty(), this::toggleExpanded);
         view.subscribe((before, now) -> viewChanged(before));
         filter.subscribe((before, now) -> redraw());
         session.snapshotProperty().subscribe(newest -> newest.ifPresent(this::accept));
+        state.stateProperty().subscribe(loaded -> loaded.ifPresent(_ -> showModules()));
         session.troubleProperty()
                 .subscribe(trouble ->
                         trouble.ifPresent(
@@ -103,6 +109,20 @@ public final class ArchitectureViewModel {
         }
     }
 
+    /** Shows what the state that was loaded now says. */
+    private void showModules() {
+        if (view.get() == ViewKind.MODULES) {
+            redraw();
+        } else {
+            view.set(ViewKind.MODULES);
+        }
+    }
+
+    /** Whether a view can be drawn now. */
+    boolean canShow(ViewKind kind) {
+        return !kind.needsState() || state.stateProperty().get().isPresent();
+    }
+
     private void redraw() {
         session.snapshotProperty()
                 .get()
@@ -138,12 +158,14 @@ public final class ArchitectureViewModel {
         ViewKind wanted = view.get();
         ViewOptions how = options;
         SnapshotFilter only = filter.get();
+        Optional<TerraformState> stated =
+                state.stateProperty().get().filter(_ -> wanted.needsState());
         if (diagram.indexProperty().get().isEmpty()) {
             phase.set(new Phase.Waiting("Drawing " + session.scope().label()));
         }
         session.run(
                 "Draw " + wanted.title(),
-                context -> drawn(only.apply(of), wanted, how),
+                context -> drawn(only.apply(of), wanted, how.withManagement(managed(stated, of))),
                 drawing -> {
                     if (mine == lastDrafting) {
                         drawing.ifPresent(diagram::show);
@@ -158,6 +180,11 @@ public final class ArchitectureViewModel {
                 });
     }
 
+    // What the filter takes away is not missing.
+    private static Management managed(Optional<TerraformState> stated, Snapshot of) {
+        return stated.map(it -> StateComparison.of(it, of)).orElse(Management.UNKNOWN);
+    }
+
     /** Empty where the filter leaves nothing to draw. */
     private Optional<DiagramIndex> drawn(Snapshot left, ViewKind wanted, ViewOptions how) {
         return left.resources().isEmpty()
@@ -168,6 +195,11 @@ public final class ArchitectureViewModel {
     /** Which resources are drawn; a change draws anew, and what is highlighted stays so. */
     public ObjectProperty<SnapshotFilter> filterProperty() {
         return filter;
+    }
+
+    /** Terraform's state that was loaded in this window. */
+    LoadedState state() {
+        return state;
     }
 
     public DiagramViewModel diagram() {

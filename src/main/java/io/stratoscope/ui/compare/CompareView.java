@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.model.Arn;
 import io.stratoscope.topology.Difference;
+import io.stratoscope.ui.control.FileChoice;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.Placeholder;
 import io.stratoscope.ui.control.TypeIcons;
@@ -41,7 +42,7 @@ import java.util.Optional;
 final class CompareView extends BorderPane implements ScreenContent {
 
     private final CompareViewModel model;
-    private final ComparePorts.Picker picker;
+    private final FileChoice picker;
     private final StackPane middle = new StackPane();
     private final Label fileTitle = Labels.of("", "compare-title");
     private final Label liveTitle = Labels.of("", "compare-title");
@@ -54,7 +55,7 @@ final class CompareView extends BorderPane implements ScreenContent {
     private final Node empty;
     private final Node both;
 
-    CompareView(CompareViewModel model, ComparePorts.Picker picker, TypeIcons icons) {
+    CompareView(CompareViewModel model, FileChoice picker, TypeIcons icons) {
         this.model = model;
         this.picker = picker;
         this.fileView = canvas("compare-file", model.fileDiagram(), icons);
@@ -96,9 +97,9 @@ final class CompareView extends BorderPane implements ScreenContent {
     private HBox viewPicker() {
         ToggleGroup group = new ToggleGroup();
         HBox picks = new HBox();
-        ViewKind[] views = ViewKind.values();
-        for (int i = 0; i < views.length; i++) {
-            ViewKind view = views[i];
+        List<ViewKind> views = ViewKind.ofSnapshots();
+        for (int i = 0; i < views.size(); i++) {
+            ViewKind view = views.get(i);
             ToggleButton button = Labels.plain(new ToggleButton(), view.title());
             button.setId("compare-view-" + view.key());
             button.setToggleGroup(group);
@@ -107,7 +108,7 @@ final class CompareView extends BorderPane implements ScreenContent {
                     .add(
                             i == 0
                                     ? Styles.LEFT_PILL
-                                    : i == views.length - 1
+                                    : i == views.size() - 1
                                             ? Styles.RIGHT_PILL
                                             : Styles.CENTER_PILL);
             button.setOnAction(event -> {

@@ -127,7 +127,8 @@ final class Figures {
             case PRIVATE_SUBNET -> Optional.of(Feather.LOCK);
             case REGION -> Optional.of(Feather.FLAG);
             case ACCOUNT -> Optional.of(Feather.CLOUD);
-            case AVAILABILITY_ZONE, GENERIC -> Optional.empty();
+            case MODULE -> Optional.of(Feather.PACKAGE);
+            case AVAILABILITY_ZONE, GENERIC, UNMANAGED -> Optional.empty();
         };
     }
 

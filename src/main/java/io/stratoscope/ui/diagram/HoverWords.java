@@ -66,6 +66,7 @@ final class HoverWords {
             case LIVE -> "";
             case STALE -> "Stale: could not be read this time";
             case UNVERIFIED -> "Unverified: no describe call has confirmed it";
+            case UNMANAGED -> "Unmanaged: not in Terraform's state";
             case MISSING -> "Missing: another resource names it, and it was not found";
             case EXTERNAL -> "Outside of this account";
         };
@@ -80,6 +81,8 @@ final class HoverWords {
             case PUBLIC_SUBNET -> "Public subnet";
             case PRIVATE_SUBNET -> "Private subnet";
             case GENERIC -> "Group of " + group.children().size();
+            case MODULE -> "Terraform module";
+            case UNMANAGED -> "Managed by no Terraform module";
         };
     }
 

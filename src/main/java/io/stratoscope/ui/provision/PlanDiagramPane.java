@@ -60,7 +60,7 @@ final class PlanDiagramPane extends BorderPane {
     private HBox head() {
         ComboBox<ViewKind> views = new ComboBox<>();
         views.setId("provision-view");
-        views.getItems().setAll(ViewKind.values());
+        views.getItems().setAll(ViewKind.ofSnapshots());
         views.setConverter(new Titles());
         views.valueProperty().bindBidirectional(model.viewProperty());
         views.setMinWidth(USE_PREF_SIZE);

@@ -4,13 +4,11 @@ import io.stratoscope.diagram.Drawing;
 import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.provision.apply.Provisioning;
+import io.stratoscope.ui.control.FileChoice;
 import io.stratoscope.ui.lock.LockViewModel;
 
 import javafx.beans.value.ObservableValue;
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -28,32 +26,11 @@ public record ProvisionPorts(
         ObservableValue<Optional<Path>> dropped,
         LockViewModel lock,
         Drafting drafting,
-        Picker picker) {
+        FileChoice picker) {
 
     /** Draws a view. */
     @FunctionalInterface
     public interface Drafting {
         Drawing draw(Snapshot snapshot, ViewKind view);
-    }
-
-    /** Asks the operator for a blueprint file. */
-    @FunctionalInterface
-    public interface Picker {
-        /** Empty where the operator thought better of it. */
-        Optional<Path> choose(Window owner);
-
-        /** The system's own dialog. */
-        static Picker ofTheSystem() {
-            return owner -> {
-                FileChooser chooser = new FileChooser();
-                chooser.setTitle("Open a blueprint");
-                chooser.getExtensionFilters()
-                        .addAll(
-                                new FileChooser.ExtensionFilter(
-                                        "Blueprints (.yaml)", "*.yaml", "*.yml"),
-                                new FileChooser.ExtensionFilter("All files", "*"));
-                return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
-            };
-        }
     }
 }

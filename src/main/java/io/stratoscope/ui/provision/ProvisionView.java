@@ -1,5 +1,6 @@
 package io.stratoscope.ui.provision;
 
+import io.stratoscope.ui.control.FileChoice;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.TypeIcons;
 import io.stratoscope.ui.screen.Command;
@@ -20,7 +21,7 @@ import java.util.List;
 final class ProvisionView extends BorderPane implements ScreenContent {
 
     private final ProvisionViewModel model;
-    private final ProvisionPorts.Picker picker;
+    private final FileChoice picker;
     private final PlanDiagramPane diagram;
 
     ProvisionView(ProvisionViewModel model, ProvisionPorts ports, TypeIcons icons) {

@@ -9,6 +9,7 @@ import io.stratoscope.ui.architecture.ArchitectureScreen;
 import io.stratoscope.ui.compare.ComparePorts;
 import io.stratoscope.ui.compare.CompareScreen;
 import io.stratoscope.ui.compare.OpenedFile;
+import io.stratoscope.ui.control.FileChoice;
 import io.stratoscope.ui.coverage.CoverageScreen;
 import io.stratoscope.ui.lock.LockViewModel;
 import io.stratoscope.ui.provision.ProvisionPorts;
@@ -54,7 +55,8 @@ final class Screens {
                 new ComparePorts(
                         (snapshot, view) ->
                                 architecture.drafting().draw(snapshot, view, ViewOptions.DEFAULT),
-                        ComparePorts.Picker.ofTheSystem());
+                        FileChoice.ofTheSystem(
+                                "Open a snapshot file", "Snapshots (.json)", "*.json"));
         ProvisionPorts provision =
                 new ProvisionPorts(
                         provisioning,
@@ -62,7 +64,8 @@ final class Screens {
                         lock,
                         (snapshot, view) ->
                                 architecture.drafting().draw(snapshot, view, ViewOptions.DEFAULT),
-                        ProvisionPorts.Picker.ofTheSystem());
+                        FileChoice.ofTheSystem(
+                                "Open a blueprint", "Blueprints (.yaml)", "*.yaml", "*.yml"));
         return List.of(
                 new Screen(
                         FIRST,

@@ -197,7 +197,8 @@ class DiagramExportTest {
                                 new PictureFrame(ExportOptions.DEFAULT.withLegend(true))
                                         .around(kinds)));
         assertThat(all)
-                .contains("could not be read now", "not found", "outside of this project", "×4");
+                .contains("could not be read now", "not found", "outside of this project", "×4")
+                .contains("not in the Terraform state", "Terraform module");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stratoscope.diagram.Diagram;
+import io.stratoscope.diagram.Diagram.GroupKind;
 import io.stratoscope.diagram.Diagrams;
 import io.stratoscope.diagram.Drawing;
 import io.stratoscope.diagram.Exporter;
@@ -57,7 +58,7 @@ class ExportersTest {
     @BeforeAll
     void drawingsAreThere() {
         assertThat(immich.scene().nodes()).hasSize(22);
-        assertThat(kinds.scene().groups()).hasSize(8);
+        assertThat(kinds.scene().groups()).hasSize(GroupKind.values().length + 1);
     }
 
     static Stream<String> hostile() {
@@ -266,7 +267,7 @@ class ExportersTest {
         Set<String> keys = new HashSet<>();
         elements(file, "key").forEach(key -> keys.add(key.getAttribute("id")));
 
-        assertThat(elements(file, "graph")).hasSize(1 + 7);
+        assertThat(elements(file, "graph")).hasSize(1 + GroupKind.values().length);
         assertThat(elements(file, "edge")).hasSize(10);
         assertThat(elements(file, "data"))
                 .allSatisfy(data -> assertThat(keys).contains(data.getAttribute("key")));

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.RuleConditio
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -41,10 +43,10 @@ final class DescribersOfTheSimulatedProjectTest {
 
     private static final String VPC = "vpc/vpc-037bc39d345624db5";
     private static final String PUBLIC_A = "subnet/subnet-086e2499f6b4678a1";
-    private static final String PUBLIC_B = "subnet/subnet-06a0b02b9c9d0d5e0";
-    private static final String PRIVATE_A = "subnet/subnet-0efc99c81b4a5a782";
+    private static final String PUBLIC_B = "subnet/subnet-0efc99c81b4a5a782";
+    private static final String PRIVATE_A = "subnet/subnet-06a0b02b9c9d0d5e0";
     private static final String PRIVATE_B = "subnet/subnet-0700e175f45255561";
-    private static final String GROUP_SERVER = "security-group/sg-078d7f7e1ce7b3ed1";
+    private static final String GROUP_SERVER = "security-group/sg-035976d7f6370fc63";
     private static final String S3_ENDPOINT = "vpc-endpoint/vpce-0b1012aaffc6b6fb3";
     private static final String RT_PUBLIC = "route-table/rtb-00a150717e3668913";
     private static final String RT_PRIVATE_A = "route-table/rtb-0a851d0a0db368031";
@@ -57,6 +59,7 @@ final class DescribersOfTheSimulatedProjectTest {
     private static final String TARGETS = "targetgroup/immich-server/32eb06352bbb6c59";
     private static final String PUBLIC_ZONE = "hostedzone/Z2COEZ26VM5QUC4OFF6W2";
     private static final String PRIVATE_ZONE = "hostedzone/ZIAJQY42WP4URJZ2WP33T";
+    private static final String NAMESPACE = "namespace/ns-zor370of6gjmsj7f";
     private static final String INSTANCE_PROFILE = "instance-profile/immich-bastion";
     private static final String DATA_SYNC_ROLE = "role/immich-datasync";
 
@@ -151,7 +154,8 @@ final class DescribersOfTheSimulatedProjectTest {
     }
 
     private static Stream<Case> cases() {
-        return Stream.of(network(), gateways(), loadBalancing(), ecs(), global(), groups())
+        return Stream.of(
+                        network(), gateways(), loadBalancing(), ecs(), beside(), global(), groups())
                 .flatMap(List::stream);
     }
 
@@ -173,9 +177,9 @@ final class DescribersOfTheSimulatedProjectTest {
                         "$ PART_OF ec2:" + VPC + " ! VpcId",
                         "$ ATTACHED_TO ec2:" + PUBLIC_A + " ! Associations[0].SubnetId",
                         "$ ATTACHED_TO ec2:" + PUBLIC_B + " ! Associations[1].SubnetId",
+                        "$ ROUTES_TO ec2:" + S3_ENDPOINT + " (pl-6ea54007) ! Routes[1].GatewayId",
                         "$ ROUTES_TO ec2:internet-gateway/igw-0a3e6e960d8ac05ce (0.0.0.0/0) !"
-                                + " Routes[1].GatewayId",
-                        "$ ROUTES_TO ec2:" + S3_ENDPOINT + " (pl-6ea54007) ! Routes[2].GatewayId"),
+                                + " Routes[2].GatewayId"),
                 ec2(
                         new NetworkAclDescriber(),
                         "DescribeNetworkAcls",
@@ -191,17 +195,17 @@ final class DescribersOfTheSimulatedProjectTest {
                         new SecurityGroupDescriber(),
                         "DescribeSecurityGroups",
                         List.of(
-                                "security-group/sg-035976d7f6370fc63",
+                                "security-group/sg-0de1f740a706ac330",
                                 "security-group/sg-042f98e1ab94b1e92",
                                 GROUP_SERVER),
                         "security-group/sg-00000000000000000",
                         "security-group-rule/sgr-035976d7f6370fc63",
                         "$ PART_OF ec2:" + VPC + " ! VpcId",
+                        "$ ALLOWS_FROM ec2:security-group/sg-078d7f7e1ce7b3ed1 (tcp 2049) !"
+                                + " IpPermissions[0].UserIdGroupPairs[0].GroupId",
                         "$ ALLOWS_FROM ec2:"
                                 + GROUP_SERVER
-                                + " (tcp 2049) ! IpPermissions[0].UserIdGroupPairs[0].GroupId",
-                        "$ ALLOWS_FROM ec2:security-group/sg-085b0dd8f91e6c4dc (tcp 2049) !"
-                                + " IpPermissions[0].UserIdGroupPairs[1].GroupId"),
+                                + " (tcp 2049) ! IpPermissions[0].UserIdGroupPairs[1].GroupId"),
                 ec2(
                         new FlowLogDescriber(),
                         "DescribeFlowLogs",
@@ -298,7 +302,7 @@ final class DescribersOfTheSimulatedProjectTest {
                         "$ LOCATED_IN ec2:" + PUBLIC_A + " ! AvailabilityZones[0].SubnetId",
                         "$ LOCATED_IN ec2:" + PUBLIC_B + " ! AvailabilityZones[1].SubnetId",
                         "$ LOCATED_IN ec2:" + VPC + " ! VpcId",
-                        "$ PROTECTED_BY ec2:security-group/sg-0de1f740a706ac330 !"
+                        "$ PROTECTED_BY ec2:security-group/sg-042f98e1ab94b1e92 !"
                                 + " SecurityGroups[0]"),
                 regional(
                         new ListenerDescriber(),
@@ -384,7 +388,11 @@ final class DescribersOfTheSimulatedProjectTest {
                         "$ PROTECTED_BY ec2:" + GROUP_SERVER + network + "securityGroups[0]",
                         TARGETS
                                 + " ROUTES_TO ecs:$ (immich-server:2283) !"
-                                + " loadBalancers[0].targetGroupArn"),
+                                + " loadBalancers[0].targetGroupArn",
+                        "$ REFERENCES servicediscovery:"
+                                + NAMESPACE
+                                + " (Service Connect) !"
+                                + " deployments[0].serviceConnectConfiguration.namespace"),
                 ecs(
                         new EcsTaskDescriber(),
                         "DescribeTasks",
@@ -407,7 +415,7 @@ final class DescribersOfTheSimulatedProjectTest {
                         "$ ASSUMES_ROLE iam:role/immich-ecs-execution (execution) !"
                                 + " executionRoleArn",
                         "$ ASSUMES_ROLE iam:role/immich-ecs-server (task) ! taskRoleArn",
-                        "$ READS_SECRET secretsmanager:secret:immich/database-password-DlQHzP"
+                        "$ READS_SECRET secretsmanager:secret:immich/database-password-UmM5hD"
                                 + " (DB_PASSWORD) ! containerDefinitions[0].secrets[0].valueFrom",
                         "$ LOGS_TO logs:log-group:/ecs/immich/server !"
                                 + " containerDefinitions[0].logConfiguration.options.awslogs-group",
@@ -416,6 +424,29 @@ final class DescribersOfTheSimulatedProjectTest {
                         "$ MOUNTS elasticfilesystem:access-point/fsap-0ff66c67091041603 !"
                                 + " volumes[0].efsVolumeConfiguration.authorizationConfig"
                                 + ".accessPointId"));
+    }
+
+    private static List<Case> beside() {
+        return List.of(
+                regional(
+                        new ScalableTargetDescriber(),
+                        ApplicationAutoScalingClient.class,
+                        "application-autoscaling",
+                        "DescribeScalableTargets",
+                        List.of(
+                                "scalable-target/59191ae788c36b85",
+                                "scalable-target/4514937ab394c197"),
+                        "scalable-target/0000000000000000",
+                        arnOf("autoscaling", "scalable-target/59191ae788c36b85"),
+                        "$ PART_OF ecs:service/immich/immich-server (2 to 4) ! ResourceId"),
+                regional(
+                        new NamespaceDescriber(),
+                        ServiceDiscoveryClient.class,
+                        "servicediscovery",
+                        "ListNamespaces",
+                        List.of(NAMESPACE),
+                        "namespace/ns-0000000000000000",
+                        arnOf("servicediscovery", "service/srv-0000000000000000")));
     }
 
     private static Case ecs(
@@ -518,7 +549,7 @@ final class DescribersOfTheSimulatedProjectTest {
                         ElastiCacheClient.class,
                         "elasticache",
                         "DescribeCacheParameterGroups",
-                        List.of("parametergroup:immich-cache"),
+                        List.of("parametergroup:immich-cacheparameters-s5ra65a3ktvo"),
                         "parametergroup:immich-nothing",
                         arnOf("elasticache", "subnetgroup:immich-cache")));
     }

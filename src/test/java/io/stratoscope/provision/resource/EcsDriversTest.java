@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stratoscope.json.JsonText;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
+import io.stratoscope.provision.driver.Driver;
 import io.stratoscope.provision.driver.Existing;
 import io.stratoscope.provision.driver.Existing.State;
+import io.stratoscope.provision.driver.Order;
 
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
 import software.amazon.awssdk.services.servicediscovery.model.NamespaceAlreadyExistsException;
 import software.amazon.awssdk.services.servicediscovery.model.ResourceInUseException;
+import software.amazon.awssdk.services.servicediscovery.model.Tag;
 
 import java.util.List;
 
@@ -386,5 +389,42 @@ final class EcsDriversTest {
 
         assertThatThrownBy(() -> Workbench.driver(TASK).create(bench.order("Task", other)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aNamespaceThatSomebodyBeganAndDidNotWaitForIsTaken() {
+        Driver driver = Workbench.driver(NAMESPACE);
+        Order order = bench.order("Namespace", namespace("where services are"));
+        ServiceDiscoveryClient map = bench.client(ServiceDiscoveryClient.class);
+        begin(map, order, order.token());
+        assertThat(driver.create(order).id()).contains("Namespace");
+        bench.remove(bench.list(NAMESPACE).getFirst());
+
+        // By another plan, which had another token.
+        begin(map, order, "another");
+        assertThat(driver.create(order).id()).contains("Namespace");
+    }
+
+    @Test
+    void aNamespaceOfAnotherResourceIsNotTaken() {
+        Order other = bench.order("Other", namespace("where services are"));
+        begin(bench.client(ServiceDiscoveryClient.class), other, "another");
+
+        assertThatThrownBy(() ->
+                        Workbench.driver(NAMESPACE)
+                                .create(bench.order("Namespace", other.properties())))
+                .isInstanceOf(NamespaceAlreadyExistsException.class);
+    }
+
+    private static void begin(ServiceDiscoveryClient map, Order order, String token) {
+        List<Tag> tags =
+                order.tags().entrySet().stream()
+                        .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                        .toList();
+        map.createHttpNamespace(request ->
+                request.name("bench")
+                        .description("where services are")
+                        .creatorRequestId(token)
+                        .tags(tags));
     }
 }

@@ -3,6 +3,7 @@ package io.stratoscope.provision.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stratoscope.model.JsonValue.JsonObject;
+import io.stratoscope.provision.TurningClock;
 import io.stratoscope.provision.driver.Comparison;
 import io.stratoscope.provision.driver.Difference;
 import io.stratoscope.provision.driver.Driver;
@@ -16,11 +17,7 @@ import io.stratoscope.simulator.SimulatedAccount;
 
 import software.amazon.awssdk.core.SdkClient;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -142,28 +139,5 @@ final class Workbench {
         List<Existing> found = list(type).stream().filter(each -> each.ref().equals(ref)).toList();
         assertThat(found).as("%s %s", type, ref).hasSize(1);
         return found.getFirst();
-    }
-
-    private static final class TurningClock extends Clock {
-        private Instant now = Instant.parse("2026-11-23T12:00:00Z");
-
-        synchronized void turn(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public synchronized Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

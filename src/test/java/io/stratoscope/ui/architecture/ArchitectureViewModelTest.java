@@ -8,6 +8,7 @@ import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.topology.Management;
 import io.stratoscope.ui.SampleProject;
 import io.stratoscope.ui.TestExports;
 import io.stratoscope.ui.diagram.DiagramIndex;
@@ -16,7 +17,10 @@ import io.stratoscope.ui.session.Session;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -240,6 +244,53 @@ class ArchitectureViewModelTest {
         mayAnswer.countDown();
         handOver();
         assertThat(model.session().snapshotProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aLoadedStateIsShownAsModules(@TempDir Path directory) throws Exception {
+        List<Management> drawn = new ArrayList<>();
+        ArchitectureViewModel model =
+                new ArchitectureViewModel(
+                        session("immich", (previous, job) -> SampleProject.snapshot()),
+                        new ArchitecturePorts(
+                                (snapshot, view, options) -> {
+                                    drawn.add(options.management());
+                                    return SampleProject.drawing(view);
+                                },
+                                TestExports.cancelled()));
+        model.session().refresh();
+        handOver();
+        handOver();
+        assertThat(model.canShow(ViewKind.MODULES)).isFalse();
+
+        Path file = directory.resolve("terraform.tfstate");
+        Files.writeString(file, "{\"version\": 4, \"serial\": 1, \"resources\": []}");
+        model.state().load(file);
+        handOver();
+        handOver();
+
+        assertThat(shownView(model)).contains(ViewKind.MODULES);
+        assertThat(model.canShow(ViewKind.MODULES)).isTrue();
+        assertThat(drawn.getFirst()).isEqualTo(Management.UNKNOWN);
+        assertThat(drawn.getLast().unmanaged()).isNotEmpty();
+        assertThat(notice(model)).contains("outside of Project=immich");
+        model.viewProperty().set(ViewKind.NETWORK);
+        handOver();
+        assertThat(drawn.getLast()).isEqualTo(Management.UNKNOWN);
+    }
+
+    @Test
+    void whatIsNoStateChangesNothing(@TempDir Path directory) throws Exception {
+        ArchitectureViewModel model = model((previous, job) -> SampleProject.snapshot());
+        Path file = directory.resolve("terraform.tfstate");
+        Files.writeString(file, "{\"version\": 3, \"serial\": 1}");
+
+        model.state().load(file);
+        handOver();
+
+        assertThat(model.viewProperty().get()).isEqualTo(ViewKind.NETWORK);
+        assertThat(model.canShow(ViewKind.MODULES)).isFalse();
+        assertThat(notice(model)).startsWith("Not loaded: ").contains("not a state of version 4");
     }
 
     @Test

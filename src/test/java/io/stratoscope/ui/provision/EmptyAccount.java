@@ -166,7 +166,7 @@ final class EmptyAccount implements AutoCloseable {
     /** The lines of the stack's journal. */
     List<String> journal() throws IOException {
         return Files.readAllLines(
-                folder.resolve("stacks").resolve("123456789012-eu-central-1-photos.jsonl"));
+                folder.resolve("stacks").resolve("simulated-eu-central-1-photos.jsonl"));
     }
 
     /** Runs what jobs hand over until something is so. */

@@ -29,6 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.VpcAttributeName;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -139,6 +142,37 @@ class ProvisionWindowTest {
         window.robot.clickOn("#provision-follow");
         awaitMessage("Nothing of the stack photos is left.");
         window.pictures("provision-destroyed");
+    }
+
+    @Test
+    void whatDriftedIsDrawnAsChangedAndMended() throws Exception {
+        choose(SMALL);
+        window.await(() -> !node("#provision-plan").isDisabled());
+        window.robot.clickOn("#provision-plan");
+        awaitMessage("The stack photos: ");
+        unlock();
+        window.robot.clickOn("#provision-follow");
+        awaitMessage("The stack photos is as it is wanted.");
+
+        Ec2Client ec2 = account.client(Ec2Client.class, SimulatedAccount.HOME_REGION);
+        String vpc = ec2.describeVpcs().vpcs().getFirst().vpcId();
+        ec2.modifyVpcAttribute(
+                request -> request.vpcId(vpc).enableDnsHostnames(to -> to.value(false)));
+        window.robot.clickOn("#provision-plan");
+        awaitMessage("The stack photos: 1 to update");
+        awaitMark("changed");
+        assertThat(window.text("#plan-price")).isNotBlank();
+        window.pictures("provision-change");
+
+        window.robot.clickOn("#provision-follow");
+        awaitMessage("The stack photos is as it is wanted.");
+        assertThat(
+                        ec2.describeVpcAttribute(request ->
+                                        request.vpcId(vpc)
+                                                .attribute(VpcAttributeName.ENABLE_DNS_HOSTNAMES))
+                                .enableDnsHostnames()
+                                .value())
+                .isTrue();
     }
 
     @Test

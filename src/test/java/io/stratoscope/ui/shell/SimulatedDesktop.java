@@ -9,10 +9,12 @@ import io.stratoscope.model.Scope;
 import io.stratoscope.simulator.SimulatedAccount;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.architecture.ArchitecturePorts.DraftingPort;
+import io.stratoscope.ui.control.FileChoice;
 import io.stratoscope.ui.export.ExportPorts;
 
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The window on a simulated account, discovered and laid out by the program itself. */
@@ -22,6 +24,17 @@ final class SimulatedDesktop {
 
     /** Opens it and waits until the diagram is there. */
     static void open(DesktopRobot window, SimulatedAccount account, ExportPorts exports)
+            throws Exception {
+        open(window, account, exports, _ -> Optional.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param states asks for a file with Terraform's state
+     */
+    static void open(
+            DesktopRobot window, SimulatedAccount account, ExportPorts exports, FileChoice states)
             throws Exception {
         Scope immich = Scope.project("immich");
         Discovery discovery = new Discovery(account, window.clock);
@@ -40,7 +53,8 @@ final class SimulatedDesktop {
                                     window.drawing = drafting.draw(snapshot, view, options);
                                     return window.drawing;
                                 },
-                                exports)));
+                                exports,
+                                states)));
         // Discovery and layout share the machine with other builds.
         WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> window.isShown("#diagram"));
         window.awaitDiagram();

@@ -1,0 +1,49 @@
+package io.stratoscope.aws;
+
+/**
+ * How many of something an account may have in a region. Codes, names and values are Service Quotas' own, as {@code
+ * ListAWSDefaultServiceQuotas} gives them.
+ */
+public enum Quota {
+    VPCS("vpc", "L-F678F1CE", "VPCs per Region", 5),
+    INTERNET_GATEWAYS("vpc", "L-A4707A72", "Internet gateways per Region", 5),
+    SECURITY_GROUPS("vpc", "L-E79EC296", "VPC security groups per Region", 2500),
+    ADDRESSES("ec2", "L-0263D0A3", "EC2-VPC Elastic IPs", 5),
+    LOAD_BALANCERS(
+            "elasticloadbalancing", "L-53DA6B97", "Application Load Balancers per Region", 50),
+    TARGET_GROUPS("elasticloadbalancing", "L-B22855CB", "Target Groups per Region", 3000),
+    DB_CLUSTERS("rds", "L-952B80B8", "DB clusters", 40),
+    DB_INSTANCES("rds", "L-7B6409FD", "DB instances", 40),
+    FILE_SYSTEMS("elasticfilesystem", "L-848C634D", "File systems per account", 1000);
+
+    private final String service;
+    private final String code;
+    private final String title;
+    private final int usual;
+
+    Quota(String service, String code, String title, int usual) {
+        this.service = service;
+        this.code = code;
+        this.title = title;
+        this.usual = usual;
+    }
+
+    /** What Service Quotas calls the service. */
+    public String service() {
+        return service;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** What Service Quotas calls it. */
+    public String title() {
+        return title;
+    }
+
+    /** How many, as long as nobody asked AWS for more. */
+    public int usual() {
+        return usual;
+    }
+}

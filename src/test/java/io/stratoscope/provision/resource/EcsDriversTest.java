@@ -13,6 +13,7 @@ import io.stratoscope.provision.driver.Order;
 
 import org.junit.jupiter.api.Test;
 
+import software.amazon.awssdk.services.applicationautoscaling.model.ApplicationAutoScalingException;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ClusterContainsServicesException;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
@@ -313,6 +314,17 @@ final class EcsDriversTest {
         assertThat(Workbench.differences(bench.list(SERVICE).getFirst(), other))
                 .extracting(difference -> difference.path())
                 .containsExactly("DesiredCount");
+    }
+
+    // Only where there is no such service at all nothing scales it.
+    @Test
+    void aServiceIsNotTakenForUnscaledBecauseNobodyMaySay() {
+        makeService(1);
+        bench.account().faults().deny("application-autoscaling:DescribeScalableTargets");
+
+        assertThatThrownBy(() -> bench.list(SERVICE))
+                .isInstanceOf(ApplicationAutoScalingException.class)
+                .hasMessageContaining("not authorized");
     }
 
     @Test

@@ -21,7 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.function.Function;
 
 /**
@@ -136,8 +136,8 @@ public final class Provisioning {
      *
      * @param journals the names of all journals, without endings
      */
-    public SortedSet<String> names(Collection<String> journals) {
-        SortedSet<String> names = StackNames.in(place());
+    public NavigableSet<String> names(Collection<String> journals) {
+        NavigableSet<String> names = StackNames.in(place());
         String here = journalPrefix();
         journals.stream()
                 .filter(journal -> journal.startsWith(here))

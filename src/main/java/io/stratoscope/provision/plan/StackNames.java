@@ -7,7 +7,7 @@ import io.stratoscope.provision.driver.Scope;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -23,7 +23,7 @@ public final class StackNames {
      *
      * @throws UnreadException when AWS does not say
      */
-    public static SortedSet<String> in(Place place) {
+    public static NavigableSet<String> in(Place place) {
         try {
             return place
                     .client(ResourceGroupsTaggingApiClient.class)

@@ -1,5 +1,6 @@
 package io.stratoscope.cli;
 
+import io.stratoscope.aws.Quota;
 import io.stratoscope.model.NearNames;
 import io.stratoscope.simulator.KeptAccount;
 import io.stratoscope.simulator.SwitchedFault;
@@ -11,6 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Switches a fault of the simulated account on or off. */
 @Command(
@@ -79,9 +82,22 @@ final class SimulateFaultCommand extends Subcommand {
         if (nth < 1) {
             throw new UsageException("--nth counts from 1, the next call");
         }
+        if (name.equals("quota")) {
+            checkQuota();
+        }
         KeptAccount kept = session.simulation().open();
         kept.fault(new SwitchedFault(name, action, nth), !off);
         SimulateStatusCommand.print(session, kept);
         return ExitCode.DONE;
+    }
+
+    private void checkQuota() {
+        if (Stream.of(Quota.values()).noneMatch(quota -> quota.code().equals(action))) {
+            throw new UsageException(
+                    "which quota? Give its code with --action: "
+                            + Stream.of(Quota.values())
+                                    .map(quota -> quota.code() + " (" + quota.title() + ")")
+                                    .collect(Collectors.joining(", ")));
+        }
     }
 }

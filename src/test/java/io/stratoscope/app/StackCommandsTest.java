@@ -258,6 +258,8 @@ final class StackCommandsTest {
     @Test
     void wrongWordsAreToldInALine() {
         assertThat(run("simulate", "fault", "throtle").err()).contains("did you mean throttle?");
+        assertThat(run("simulate", "fault", "quota").err())
+                .contains("--action: L-F678F1CE (VPCs per Region)");
         assertThat(run("simulate", "advance", "6 hours").err()).contains("30s, 15m, 6h or 2d");
         assertThat(run("simulate", "clock", "--speed", "-1").err()).contains("from 0 to");
         assertThat(run("simulate").err()).contains("status, reset, clock, advance or fault");

@@ -9,9 +9,12 @@ import io.stratoscope.provision.plan.QuotaException;
 import io.stratoscope.provision.plan.QuotaException.Shortage;
 import io.stratoscope.provision.plan.UnreadException;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.servicequotas.model.NoSuchResourceException;
+import software.amazon.awssdk.services.servicequotas.model.ServiceQuota;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -108,12 +111,10 @@ public final class QuotaCheck {
     private Optional<Integer> told(Quota quota) {
         ServiceQuotasClient quotas = place.client(ServiceQuotasClient.class);
         try {
-            return Optional.of(
+            return value(
                     quotas.getServiceQuota(request ->
                                     request.serviceCode(quota.service()).quotaCode(quota.code()))
-                            .quota()
-                            .value()
-                            .intValue());
+                            .quota());
         } catch (NoSuchResourceException _) {
             return usual(quotas, quota);
         } catch (SdkException _) {
@@ -124,14 +125,16 @@ public final class QuotaCheck {
     // A quota that was never changed may have no value of the account's own.
     private static Optional<Integer> usual(ServiceQuotasClient quotas, Quota quota) {
         try {
-            return Optional.of(
+            return value(
                     quotas.getAWSDefaultServiceQuota(request ->
                                     request.serviceCode(quota.service()).quotaCode(quota.code()))
-                            .quota()
-                            .value()
-                            .intValue());
+                            .quota());
         } catch (SdkException _) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Integer> value(@Nullable ServiceQuota told) {
+        return Optional.ofNullable(told).map(ServiceQuota::value).map(Double::intValue);
     }
 }

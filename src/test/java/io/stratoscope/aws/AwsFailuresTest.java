@@ -27,15 +27,14 @@ final class AwsFailuresTest {
     @Test
     void whereNobodyKnowsTheCallItsAnswerSpeaksForItself() {
         AwsServiceException answer =
-                (AwsServiceException)
-                        EfsException.builder()
-                                .statusCode(409)
-                                .awsErrorDetails(
-                                        AwsErrorDetails.builder()
-                                                .errorCode("FileSystemInUse")
-                                                .errorMessage("it has mount targets")
-                                                .build())
-                                .build();
+                EfsException.builder()
+                        .statusCode(409)
+                        .awsErrorDetails(
+                                AwsErrorDetails.builder()
+                                        .errorCode("FileSystemInUse")
+                                        .errorMessage("it has mount targets")
+                                        .build())
+                        .build();
         assertThat(AwsFailures.of(answer).message())
                 .isEqualTo("FileSystemInUse: it has mount targets");
         assertThat(AwsFailures.of("elasticfilesystem", "DeleteFileSystem", answer).message())

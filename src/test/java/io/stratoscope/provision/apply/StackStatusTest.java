@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.kms.KmsClient;
 
 import java.util.List;
@@ -208,21 +210,23 @@ final class StackStatusTest {
                 .endsWith("stratoscope provision destroy keys --unlock");
     }
 
+    private static Tag tag(String key, String value) {
+        return Tag.builder().key(key).value(value).build();
+    }
+
     @Test
     void whatIsMadeElsewhereIsSeenWithoutAJournal() {
         site.place()
                 .client(Ec2Client.class)
                 .createVpc(request ->
                         request.cidrBlock("10.0.0.0/16")
-                                .tagSpecifications(tags ->
-                                        tags.resourceType("vpc")
+                                .tagSpecifications(
+                                        TagSpecification.builder()
+                                                .resourceType("vpc")
                                                 .tags(
-                                                        tag ->
-                                                                tag.key("stratoscope:stack")
-                                                                        .value("other"),
-                                                        tag ->
-                                                                tag.key("stratoscope:id")
-                                                                        .value("Vpc"))));
+                                                        tag("stratoscope:stack", "other"),
+                                                        tag("stratoscope:id", "Vpc"))
+                                                .build()));
 
         StackStatus status = site.status("other");
 

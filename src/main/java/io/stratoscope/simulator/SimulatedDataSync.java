@@ -67,7 +67,7 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
         Rows<DescribeTaskResponse> rows =
                 Rows.sorted(
                         UnaryOperator.identity(),
-                        arn -> invalid("Unable to find requested resource: " + arn));
+                        arn -> invalid("Task " + lastPart(arn) + " is not found."));
         locations = new DataSyncLocations(this, tags, rows);
         executions = new DataSyncExecutions(this, rows);
         tasks = new DataSyncTasks(this, tags, locations, executions, rows);

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,34 @@ class DiagramsTest {
                     program.run(
                             "diagram", "--simulate", "--view", view, "--check", "diagrams/" + file);
             assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        }
+    }
+
+    @Test
+    void whatIsBuiltInAnEmptyAccountIsDrawnTheSame(@TempDir Path directory) throws IOException {
+        String plan = directory.resolve("plan.json").toString();
+        run(directory, "simulate", "reset", "--empty");
+        run(directory, "provision", "plan", "immich", "--simulate", "-o", plan);
+        run(directory, "provision", "apply", plan, "--simulate", "--unlock", "--yes");
+
+        for (ViewKind view : ViewKind.ofSnapshots()) {
+            Program.Run drawn = run(directory, "diagram", "--simulate", "--view", view.key());
+            String shipped = Files.readString(Path.of("diagrams", view.key() + ".puml"));
+            assertThat(withoutPublicAddresses(drawn.out()))
+                    .isEqualTo(withoutPublicAddresses(shipped));
+        }
+    }
+
+    // What is built side by side asks for its addresses in no order.
+    private static String withoutPublicAddresses(String diagram) {
+        return diagram.replaceAll("198[.]18[.]0[.][0-9]+", "(its address)");
+    }
+
+    private static Program.Run run(Path directory, String... command) {
+        try (Program program = new Program(directory, Map.of())) {
+            Program.Run run = program.run(command);
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            return run;
         }
     }
 
@@ -62,10 +92,6 @@ class DiagramsTest {
     }
 
     private static JsonObject json(Path directory, String... command) {
-        try (Program program = new Program(directory, Map.of())) {
-            Program.Run run = program.run(command);
-            assertThat(run.exitCode()).as(run.err()).isZero();
-            return (JsonObject) JsonText.parse(run.out());
-        }
+        return (JsonObject) JsonText.parse(run(directory, command).out());
     }
 }

@@ -35,8 +35,8 @@ class FallbackTest {
 
         var scene = reader.read(diagram);
         assertThat(scene.edges()).hasSize(10);
-        assertThat(scene.nodes()).hasSize(13);
-        assertThat(scene.groups()).hasSize(8);
+        assertThat(scene.nodes()).hasSize(16);
+        assertThat(scene.groups()).hasSize(10);
         String picture =
                 new SvgPicture(source, reader.edgesByGroup())
                         .write(svg, source.hasEdges() ? List.of() : scene.edges());

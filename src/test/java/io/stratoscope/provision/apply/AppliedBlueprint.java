@@ -1,5 +1,6 @@
 package io.stratoscope.provision.apply;
 
+import io.stratoscope.aws.Quota;
 import io.stratoscope.provision.blueprint.Blueprint;
 import io.stratoscope.provision.blueprint.ShippedBlueprints;
 import io.stratoscope.provision.driver.Place;
@@ -51,6 +52,10 @@ public final class AppliedBlueprint {
      */
     public static SimulatedAccount manyImmichs(int stacks, Clock clock) {
         SimulatedAccount account = SimulatedAccount.empty(clock);
+        // Whoever has so many has asked AWS for more.
+        for (Quota quota : Quota.values()) {
+            account.faults().quota(quota.code(), 1_000_000);
+        }
         String blueprint =
                 ShippedBlueprints.text("immich")
                         .orElseThrow()

@@ -111,6 +111,8 @@ final class ImmichStackTest {
         assertThat(site.follow(site.planToDestroy("immich")).failures()).isEmpty();
 
         assertThat(types(site)).isEmpty();
+        // The tagging API goes on naming them, but they are gone for whoever looks.
+        assertThat(site.picture()).noneMatch(line -> line.contains("DataSync"));
         assertThat(s3.listBuckets().buckets()).isEmpty();
         assertThat(site.place().client(Ec2Client.class).describeVpcs().vpcs()).isEmpty();
         assertThat(

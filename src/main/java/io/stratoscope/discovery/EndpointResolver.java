@@ -3,7 +3,6 @@ package io.stratoscope.discovery;
 import io.stratoscope.discovery.describer.CloudControlDescriber;
 import io.stratoscope.discovery.describer.RecordSetDescriber;
 import io.stratoscope.discovery.describer.TargetGroupDescriber;
-import io.stratoscope.discovery.describer.TaskDefinitionDescriber;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Evidence;
 import io.stratoscope.model.JsonValue;
@@ -59,7 +58,9 @@ final class EndpointResolver {
     List<Relation> relations() {
         for (Resource resource : resources) {
             if (resource.type().equals(ResourceType.ECS_TASK_DEFINITION)) {
-                taskDefinition(resource);
+                TaskEnvironment.visit(
+                        resource,
+                        (name, value, evidence) -> connect(resource, name, value, evidence));
             } else if (resource.type().equals(ResourceType.RECORD_SET)) {
                 recordSet(resource);
             } else if (resource.type().equals(ResourceType.TARGET_GROUP)) {
@@ -70,22 +71,6 @@ final class EndpointResolver {
             }
         }
         return List.copyOf(relations);
-    }
-
-    private void taskDefinition(Resource definition) {
-        List<JsonObject> containers = definition.description().objects("containerDefinitions");
-        for (int i = 0; i < containers.size(); i++) {
-            for (JsonObject variable : containers.get(i).objects("environment")) {
-                String name = variable.text("name").orElse("");
-                connect(
-                        definition,
-                        name,
-                        variable.text("value").orElse(""),
-                        new Evidence(
-                                TaskDefinitionDescriber.ACTION,
-                                "containerDefinitions[" + i + "].environment[" + name + "]"));
-            }
-        }
     }
 
     // A Lambda function's environment, as the Cloud Control API tells it.

@@ -1,8 +1,6 @@
 package io.stratoscope.discovery;
 
-import io.stratoscope.discovery.describer.TaskDefinitionDescriber;
 import io.stratoscope.model.Arn;
-import io.stratoscope.model.Evidence;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.Relation;
 import io.stratoscope.model.RelationKind;
@@ -103,26 +101,18 @@ final class ServiceConnect {
     }
 
     private void variables(Resource definition, Pattern host, Arn to) {
-        List<JsonObject> containers = definition.description().objects("containerDefinitions");
-        for (int i = 0; i < containers.size(); i++) {
-            for (JsonObject variable : containers.get(i).objects("environment")) {
-                String name = variable.text("name").orElse("");
-                if (variable.text("value").filter(host.asPredicate()).isPresent()) {
-                    relations.add(
-                            new Relation(
-                                    definition.arn(),
-                                    to,
-                                    RelationKind.CONNECTS_TO,
-                                    name,
-                                    new Evidence(
-                                            TaskDefinitionDescriber.ACTION,
-                                            "containerDefinitions["
-                                                    + i
-                                                    + "].environment["
-                                                    + name
-                                                    + "]")));
-                }
-            }
-        }
+        TaskEnvironment.visit(
+                definition,
+                (name, value, evidence) -> {
+                    if (host.matcher(value).find()) {
+                        relations.add(
+                                new Relation(
+                                        definition.arn(),
+                                        to,
+                                        RelationKind.CONNECTS_TO,
+                                        name,
+                                        evidence));
+                    }
+                });
     }
 }

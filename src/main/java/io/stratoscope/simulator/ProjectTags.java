@@ -39,56 +39,6 @@ record ProjectTags(Map<String, String> common) {
                 .build();
     }
 
-    List<software.amazon.awssdk.services.ecs.model.Tag> ecs(String name) {
-        return named(
-                name,
-                (key, value) ->
-                        software.amazon.awssdk.services.ecs.model.Tag.builder()
-                                .key(key)
-                                .value(value)
-                                .build());
-    }
-
-    List<software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag> elb(String name) {
-        return named(
-                name,
-                (key, value) ->
-                        software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag.builder()
-                                .key(key)
-                                .value(value)
-                                .build());
-    }
-
-    List<software.amazon.awssdk.services.rds.model.Tag> rds(String name) {
-        return named(
-                name,
-                (key, value) ->
-                        software.amazon.awssdk.services.rds.model.Tag.builder()
-                                .key(key)
-                                .value(value)
-                                .build());
-    }
-
-    List<software.amazon.awssdk.services.elasticache.model.Tag> cache(String name) {
-        return named(
-                name,
-                (key, value) ->
-                        software.amazon.awssdk.services.elasticache.model.Tag.builder()
-                                .key(key)
-                                .value(value)
-                                .build());
-    }
-
-    List<software.amazon.awssdk.services.efs.model.Tag> efs(String name) {
-        return named(
-                name,
-                (key, value) ->
-                        software.amazon.awssdk.services.efs.model.Tag.builder()
-                                .key(key)
-                                .value(value)
-                                .build());
-    }
-
     List<software.amazon.awssdk.services.s3.model.Tag> s3(String name) {
         return named(
                 name,
@@ -99,81 +49,11 @@ record ProjectTags(Map<String, String> common) {
                                 .build());
     }
 
-    List<software.amazon.awssdk.services.kms.model.Tag> kms(String name) {
-        return named(
-                name,
-                (key, value) ->
-                        software.amazon.awssdk.services.kms.model.Tag.builder()
-                                .tagKey(key)
-                                .tagValue(value)
-                                .build());
-    }
-
-    List<software.amazon.awssdk.services.secretsmanager.model.Tag> secrets(String name) {
-        return named(
-                name,
-                (key, value) ->
-                        software.amazon.awssdk.services.secretsmanager.model.Tag.builder()
-                                .key(key)
-                                .value(value)
-                                .build());
-    }
-
-    List<software.amazon.awssdk.services.datasync.model.TagListEntry> dataSync(String name) {
-        return named(
-                name,
-                (key, value) ->
-                        software.amazon.awssdk.services.datasync.model.TagListEntry.builder()
-                                .key(key)
-                                .value(value)
-                                .build());
-    }
-
-    List<software.amazon.awssdk.services.cloudwatch.model.Tag> cloudWatch(String name) {
-        return named(
-                name,
-                (key, value) ->
-                        software.amazon.awssdk.services.cloudwatch.model.Tag.builder()
-                                .key(key)
-                                .value(value)
-                                .build());
-    }
-
-    List<software.amazon.awssdk.services.sns.model.Tag> sns(String name) {
-        return named(
-                name,
-                (key, value) ->
-                        software.amazon.awssdk.services.sns.model.Tag.builder()
-                                .key(key)
-                                .value(value)
-                                .build());
-    }
-
     List<software.amazon.awssdk.services.iam.model.Tag> iam(String name) {
         return named(
                 name,
                 (key, value) ->
                         software.amazon.awssdk.services.iam.model.Tag.builder()
-                                .key(key)
-                                .value(value)
-                                .build());
-    }
-
-    List<software.amazon.awssdk.services.acm.model.Tag> acm(String name) {
-        return named(
-                name,
-                (key, value) ->
-                        software.amazon.awssdk.services.acm.model.Tag.builder()
-                                .key(key)
-                                .value(value)
-                                .build());
-    }
-
-    List<software.amazon.awssdk.services.route53.model.Tag> route53(String name) {
-        return named(
-                name,
-                (key, value) ->
-                        software.amazon.awssdk.services.route53.model.Tag.builder()
                                 .key(key)
                                 .value(value)
                                 .build());

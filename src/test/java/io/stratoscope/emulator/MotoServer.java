@@ -17,9 +17,9 @@ public final class MotoServer extends EmulatorServer {
                 .putAll(
                         Map.of(
                                 "MOTO_ACCOUNT_ID", "123456789012",
-                                // A certificate is issued a second after it was asked for, not a
-                                // minute.
-                                "MOTO_ACM_VALIDATION_WAIT", "1",
+                                // A certificate is issued by the time it is first described, not
+                                // after a minute: else two discoveries might differ by it.
+                                "MOTO_ACM_VALIDATION_WAIT", "0",
                                 // AWS's own policies, which roles of ours have attached.
                                 "MOTO_IAM_LOAD_MANAGED_POLICIES", "true"));
     }

@@ -29,6 +29,7 @@ public final class StratoscopeCli {
                 new DiagramCommand(),
                 new BlastRadiusCommand(),
                 new SpofCommand(),
+                new HealthCommand(),
                 new DiffCommand(),
                 new OpenCommand(),
                 new ProvisionCommand(),

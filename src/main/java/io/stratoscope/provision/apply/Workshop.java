@@ -142,8 +142,12 @@ final class Workshop {
         return finish(wanted, driver(wanted.type().name()), order(wanted), existing);
     }
 
-    /** Removes a resource. */
-    void remove(Existing existing) {
+    /**
+     * Removes a resource.
+     *
+     * @param replaced whether another takes its place
+     */
+    void remove(Existing existing, boolean replaced) {
         String step = MadeParts.REMOVE + Names.of(existing);
         Driver driver = driver(existing.type());
         Removal removal =
@@ -152,6 +156,7 @@ final class Workshop {
                         // Of what goes already, only its going is waited for.
                         manner.includeData() && existing.state() != State.DELETING,
                         manner.finalSnapshot(),
+                        replaced,
                         token("final").substring(0, 8),
                         manner.waiting());
         journal.write(plan.id(), step, Journal.Phase.BEGUN, Names.of(existing));
@@ -214,7 +219,7 @@ final class Workshop {
                                         .toList());
         String key = driver.key(order.properties());
         return driver.list(scope).stream()
-                .filter(each -> each.state() != State.DELETING)
+                .filter(each -> each.state().counts())
                 .filter(each ->
                         each.key().isEmpty()
                                 ? each.id().filter(wanted.id()::equals).isPresent()

@@ -137,7 +137,7 @@ public final class Planner {
             List<Change> changes = new ArrayList<>();
             stack.steps().forEach(step -> step.forEach(wanted -> changes.add(change(wanted))));
             changes.addAll(unwanted());
-            return List.copyOf(changes);
+            return HeldByUsers.told(changes, state, drivers::rank);
         }
 
         List<Extra> extras() {

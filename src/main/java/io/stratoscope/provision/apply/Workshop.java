@@ -11,6 +11,7 @@ import io.stratoscope.provision.driver.Place;
 import io.stratoscope.provision.driver.Removal;
 import io.stratoscope.provision.driver.Scope;
 import io.stratoscope.provision.plan.Change;
+import io.stratoscope.provision.plan.Digest;
 import io.stratoscope.provision.plan.DriverTable;
 import io.stratoscope.provision.plan.Names;
 import io.stratoscope.provision.plan.Plan;
@@ -20,9 +21,6 @@ import io.stratoscope.provision.stack.TagProperty;
 import io.stratoscope.provision.stack.Wanted;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -197,15 +195,8 @@ final class Workshop {
 
     /** The same for each attempt of one plan at one step. */
     private String token(String step) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest((plan.id() + "/" + step).getBytes(StandardCharsets.UTF_8));
-            String text = new BigInteger(1, digest).toString(36);
-            return "s" + text.substring(0, Math.min(31, text.length()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        String text = new BigInteger(1, Digest.of(plan.id() + "/" + step)).toString(36);
+        return "s" + text.substring(0, Math.min(31, text.length()));
     }
 
     private Optional<Existing> find(Wanted wanted, Driver driver, Order order) {

@@ -48,7 +48,7 @@ final class FxWatchdog {
 
     /**
      * What fails a test the second time. It is more than the goal because a test's JVM has not compiled a place by then: a window opens
-     * in 50 to 75 ms there, and in 40 in the warm one of {@link ActionsBench}.
+     * in 50 to 85 ms there, and in 40 in the warm one of {@link ActionsBench}.
      */
     private static final Duration AGAIN = Duration.ofMillis(120);
 

@@ -47,10 +47,10 @@ final class FxWatchdog {
     private static final Duration GOAL = Duration.ofMillis(50);
 
     /**
-     * What fails a test the second time. It is more than the goal because a test's JVM has not compiled a place by then: a window opens
+     * What fails a test the second time. It is well above the goal because a machine that tests run on may be busy, and a test's JVM has not compiled a place by then: a window opens
      * in 50 to 85 ms there, and in 40 in the warm one of {@link ActionsBench}.
      */
-    private static final Duration AGAIN = Duration.ofMillis(120);
+    private static final Duration AGAIN = Duration.ofMillis(250);
 
     /** What fails a test even where everything is done for the first time. */
     private static final Duration LIMIT = Duration.ofMillis(500);

@@ -85,14 +85,15 @@ final class HealthJunit {
     private static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints()
-                .map(point ->
-                        point < 0x20 && point != '\t' && point != '\n'
-                                        || point >= 0xd800 && point <= 0xdfff
-                                        || point == 0xfffe
-                                        || point == 0xffff
-                                ? 0xfffd
-                                : point)
+                .map(point -> isText(point) ? point : 0xfffd)
                 .forEach(plain::appendCodePoint);
         return plain.toString();
+    }
+
+    /** XML 1.0, section 2.2. */
+    private static boolean isText(int point) {
+        boolean control = point < 0x20 && point != '\t' && point != '\n';
+        boolean half = point >= 0xd800 && point <= 0xdfff;
+        return !control && !half && point != 0xfffe && point != 0xffff;
     }
 }

@@ -4,6 +4,7 @@ import io.stratoscope.health.HealthRule.Concern;
 import io.stratoscope.health.Problem.Consequence;
 import io.stratoscope.health.Problem.Cost;
 import io.stratoscope.model.Arn;
+import io.stratoscope.model.RelationKind;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.ResourceType;
 import io.stratoscope.topology.BlastRadius;
@@ -19,9 +20,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Orders what is bad: what others depend on is the cause, they are its consequences. Whose failing explains most is taken first, so of two that
@@ -116,7 +119,8 @@ final class RootCauses {
             for (Arn follower : followers.getOrDefault(open.remove(), Set.of())) {
                 if (explains.add(follower)) {
                     open.add(follower);
-                    radii.get(follower).impacts().stream()
+                    Optional.ofNullable(radii.get(follower)).stream()
+                            .flatMap(further -> further.impacts().stream())
                             .map(Impact::resource)
                             .filter(radii::containsKey)
                             .filter(explains::add)
@@ -132,8 +136,8 @@ final class RootCauses {
             Candidate candidate, Map<Arn, ResourceHealth> health, Set<Arn> explained) {
         List<Consequence> consequences = new ArrayList<>();
         for (Arn each : candidate.explains()) {
-            if (explained.add(each)) {
-                ResourceHealth hit = health.get(each);
+            ResourceHealth hit = health.get(each);
+            if (hit != null && explained.add(each)) {
                 consequences.add(
                         new Consequence(
                                 each,
@@ -151,15 +155,19 @@ final class RootCauses {
 
     private Cost cost(Candidate candidate, List<Consequence> consequences) {
         boolean down = candidate.health().state() == HealthState.DOWN;
-        boolean closed =
-                isDoor(candidate.health().resource()) && down
-                        || consequences.stream()
-                                .anyMatch(each ->
-                                        each.state() == HealthState.DOWN && isDoor(each.resource()))
-                        || down
-                                && candidate.radius().impacts().stream()
-                                        .filter(impact -> impact.effect() == Effect.STOPS)
-                                        .anyMatch(impact -> isDoor(impact.resource()));
+        Stream<Arn> stopping =
+                candidate.radius().impacts().stream()
+                        .filter(impact -> impact.effect() == Effect.STOPS)
+                        .map(Impact::resource);
+        Stream<Arn> stopped =
+                consequences.stream()
+                        .filter(each -> each.state() == HealthState.DOWN)
+                        .map(Consequence::resource);
+        Stream<Arn> gone =
+                down
+                        ? Stream.concat(Stream.of(candidate.health().resource()), stopping)
+                        : Stream.empty();
+        boolean closed = Stream.concat(gone, stopped).anyMatch(this::isDoor);
         if (closed) {
             return Cost.OUTAGE;
         }
@@ -174,13 +182,17 @@ final class RootCauses {
 
     /** By which people come in, or, where a project has none, what works for them. */
     private boolean isDoor(Arn arn) {
-        return topology.resource(arn)
-                .filter(resource ->
-                        resource.type().equals(ResourceType.LOAD_BALANCER) && isPublic(resource)
-                                || resource.type().equals(ResourceType.RECORD_SET)
-                                        && leadsToBalancer(resource)
-                                || resource.type().name().equals("AWS::CloudFront::Distribution"))
-                .isPresent();
+        return topology.resource(arn).filter(this::isDoor).isPresent();
+    }
+
+    private boolean isDoor(Resource resource) {
+        if (resource.type().equals(ResourceType.LOAD_BALANCER)) {
+            return isPublic(resource);
+        }
+        if (resource.type().equals(ResourceType.RECORD_SET)) {
+            return leadsToBalancer(resource);
+        }
+        return resource.type().name().equals("AWS::CloudFront::Distribution");
     }
 
     private static boolean isPublic(Resource balancer) {
@@ -188,7 +200,7 @@ final class RootCauses {
     }
 
     private boolean leadsToBalancer(Resource record) {
-        return topology.targets(record.arn(), io.stratoscope.model.RelationKind.ROUTES_TO)
+        return topology.targets(record.arn(), RelationKind.ROUTES_TO)
                 .anyMatch(to -> topology.isA(to, ResourceType.LOAD_BALANCER));
     }
 }

@@ -35,13 +35,14 @@ final class Wholes {
         for (ResourceType type : PARTS) {
             Map<Arn, List<ResourceHealth>> parts = new TreeMap<>();
             for (Resource part : topology.resources(type)) {
-                topology.owner(part.arn())
-                        .filter(whole -> topology.resource(whole).isPresent())
-                        .ifPresent(whole ->
-                                parts.computeIfAbsent(whole, _ -> new ArrayList<>())
-                                        .add(
-                                                ResourceHealth.of(
-                                                        part.arn(), verdicts.get(part.arn()))));
+                List<Verdict> said = verdicts.getOrDefault(part.arn(), List.of());
+                if (!said.isEmpty()) {
+                    topology.owner(part.arn())
+                            .filter(whole -> topology.resource(whole).isPresent())
+                            .ifPresent(whole ->
+                                    parts.computeIfAbsent(whole, _ -> new ArrayList<>())
+                                            .add(ResourceHealth.of(part.arn(), said)));
+                }
             }
             parts.forEach((whole, of) ->
                     verdicts.computeIfAbsent(whole, _ -> new ArrayList<>())

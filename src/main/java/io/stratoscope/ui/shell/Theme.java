@@ -21,6 +21,8 @@ public enum Theme {
     private static final List<String> SHEETS =
             List.of(sheet("stratoscope.css"), sheet("light.css"), sheet("dark.css"));
 
+    @SuppressWarnings(
+            "ImmutableEnumChecker") // a pseudo-class is its name, and there is one of each
     private final PseudoClass colors;
 
     Theme(String name) {

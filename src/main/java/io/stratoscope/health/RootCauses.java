@@ -68,6 +68,9 @@ final class RootCauses {
     List<Problem> of(Map<Arn, ResourceHealth> health) {
         List<ResourceHealth> bad =
                 health.values().stream().filter(each -> each.state().isBad()).toList();
+        if (bad.isEmpty()) {
+            return List.of();
+        }
         Map<Arn, BlastRadius> radii =
                 topology.blastRadii(bad.stream().map(ResourceHealth::resource).toList());
         Map<Arn, Set<Arn>> followers = followers(bad);

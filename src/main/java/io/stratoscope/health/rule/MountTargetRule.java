@@ -8,9 +8,13 @@ import io.stratoscope.model.Arn;
 import io.stratoscope.model.RelationKind;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.ResourceType;
+import io.stratoscope.topology.EffectiveRelation;
 import io.stratoscope.topology.Topology;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -30,21 +34,37 @@ final class MountTargetRule implements HealthRule {
 
     @Override
     public List<Verdict> judge(Situation situation) {
+        Topology topology = situation.topology();
+        Map<Arn, NavigableSet<String>> wanted = wanted(topology);
         return situation.resources(ResourceType.EFS_FILE_SYSTEM).stream()
-                .flatMap(system -> verdict(system, situation.topology()).stream())
+                .flatMap(system ->
+                        verdict(
+                                system,
+                                wanted.getOrDefault(system.arn(), Collections.emptyNavigableSet()),
+                                topology)
+                                .stream())
                 .toList();
     }
 
-    private Optional<Verdict> verdict(Resource system, Topology topology) {
+    /** The zones where each file system is mounted. */
+    private static Map<Arn, NavigableSet<String>> wanted(Topology topology) {
+        Map<Arn, NavigableSet<String>> wanted = new HashMap<>();
+        for (Resource service : topology.resources(ResourceType.ECS_SERVICE)) {
+            for (EffectiveRelation relation : topology.effective(service.arn())) {
+                if (relation.kind() == RelationKind.MOUNTS) {
+                    wanted.computeIfAbsent(relation.to(), _ -> new TreeSet<>())
+                            .addAll(topology.availabilityZones(service.arn()));
+                }
+            }
+        }
+        return wanted;
+    }
+
+    private Optional<Verdict> verdict(
+            Resource system, NavigableSet<String> wanted, Topology topology) {
         NavigableSet<String> offered = new TreeSet<>();
         topology.parts(system.arn(), ResourceType.EFS_MOUNT_TARGET)
                 .forEach(target -> offered.addAll(topology.availabilityZones(target)));
-        NavigableSet<String> wanted = new TreeSet<>();
-        for (Resource service : topology.resources(ResourceType.ECS_SERVICE)) {
-            if (mounts(service.arn(), system.arn(), topology)) {
-                wanted.addAll(topology.availabilityZones(service.arn()));
-            }
-        }
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
@@ -69,11 +89,5 @@ final class MountTargetRule implements HealthRule {
                 offered.isEmpty()
                         ? Verdict.down(key(), system.arn(), words, remedy, reading)
                         : Verdict.degraded(key(), system.arn(), words, remedy, reading));
-    }
-
-    private static boolean mounts(Arn service, Arn system, Topology topology) {
-        return topology.effective(service).stream()
-                .anyMatch(relation ->
-                        relation.kind() == RelationKind.MOUNTS && relation.to().equals(system));
     }
 }

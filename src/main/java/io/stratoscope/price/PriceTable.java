@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * List prices by region, each with what it is paid for. A price that is not known for a region is not known: none is borrowed
@@ -104,6 +106,13 @@ public final class PriceTable {
      */
     public Optional<UnitPrice> price(String key, String region) {
         return Optional.ofNullable(prices.get(new Key(key, region)));
+    }
+
+    /** The names of all prices, sorted. */
+    public SortedSet<String> keys() {
+        SortedSet<String> names = new TreeSet<>();
+        prices.keySet().forEach(key -> names.add(key.name()));
+        return names;
     }
 
     private static String resource() {

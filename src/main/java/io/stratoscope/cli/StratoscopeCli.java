@@ -30,6 +30,7 @@ public final class StratoscopeCli {
                 new BlastRadiusCommand(),
                 new SpofCommand(),
                 new DiffCommand(),
+                new CostCommand(),
                 new OpenCommand(),
                 new ProvisionCommand(),
                 new SimulateCommand());

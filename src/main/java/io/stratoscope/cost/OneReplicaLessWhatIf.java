@@ -20,7 +20,7 @@ final class OneReplicaLessWhatIf implements WhatIf {
 
     @Override
     public String about() {
-        return "each database cluster has a reader less, each cache a replica less: without another"
+        return "a reader less in each database cluster and a replica less in each cache: without another"
                 + " one it stands still for minutes when its zone fails";
     }
 

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.costexplorer.model.GetCostAndUsageRespons
 import software.amazon.awssdk.services.costexplorer.model.GetCostForecastRequest;
 import software.amazon.awssdk.services.costexplorer.model.Granularity;
 import software.amazon.awssdk.services.costexplorer.model.Group;
+import software.amazon.awssdk.services.costexplorer.model.GroupDefinition;
 import software.amazon.awssdk.services.costexplorer.model.GroupDefinitionType;
 import software.amazon.awssdk.services.costexplorer.model.Metric;
 import software.amazon.awssdk.services.costexplorer.model.MetricValue;
@@ -27,6 +28,8 @@ import java.util.Optional;
 /** The two questions to Cost Explorer, about what carries a scope's tags. */
 final class CostQueries {
     private static final String METRIC = "UnblendedCost";
+    private static final GroupDefinition BY_SERVICE =
+            GroupDefinition.builder().type(GroupDefinitionType.DIMENSION).key("SERVICE").build();
 
     private final CostExplorerClient client;
     private final Optional<Expression> filter;
@@ -67,7 +70,7 @@ final class CostQueries {
                                 interval(today.withDayOfMonth(1).minusMonths(1), today.plusDays(1)))
                         .granularity(Granularity.DAILY)
                         .metrics(METRIC)
-                        .groupBy(g -> g.type(GroupDefinitionType.DIMENSION).key("SERVICE"));
+                        .groupBy(BY_SERVICE);
         filter.ifPresent(request::filter);
         List<ActualCost.Row> rows = new ArrayList<>();
         @Nullable String token = null;

@@ -33,7 +33,7 @@ public record Estimate(
         /** For people: {@code 2 × $0.045/hour × 730 hours}. */
         public String formula() {
             String hours =
-                    price.per().aMonth().equals(BigDecimal.ONE)
+                    price.per().aMonth().compareTo(BigDecimal.ONE) == 0
                             ? ""
                             : " × " + price.per().aMonth().toPlainString() + " hours";
             return rounded(quantity, 4) + " × " + price.words() + hours;

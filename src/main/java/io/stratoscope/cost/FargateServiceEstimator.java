@@ -60,7 +60,7 @@ final class FargateServiceEstimator implements Estimator {
         if (spot.signum() == 0) {
             return BigDecimal.ZERO;
         }
-        if (!spot.equals(all)) {
+        if (spot.compareTo(all) < 0) {
             draft.assume("the tasks are spread by the weights of the capacity providers");
         }
         draft.assume("Fargate Spot costs 30 % of the list price; it moves with what is to spare");

@@ -50,8 +50,8 @@ public final class ActualCosts {
         Optional<ActualCost> kept = kept(scope);
         Instant now = account.clock().instant();
         boolean fresh = kept.filter(cost -> cost.askedAt().plus(FRESH).isAfter(now)).isPresent();
-        if (requests == CostRequests.NONE || (fresh && requests == CostRequests.FOUR_A_DAY)) {
-            return orKept(kept, "Cost Explorer was not asked; --refresh asks it", fresh);
+        if (fresh && requests == CostRequests.FOUR_A_DAY) {
+            return new CostAnswer.Known(kept.orElseThrow(), Optional.empty());
         }
         int most = requests == CostRequests.AGREED ? Integer.MAX_VALUE : CostRequests.A_DAY;
         try {
@@ -61,17 +61,15 @@ public final class ActualCosts {
                     kept,
                     "the four requests a day of Cost Explorer are used up; --refresh asks it all the same, $"
                             + CostRequests.USD
-                            + " a request",
-                    false);
+                            + " a request");
         } catch (SdkException | UnsupportedOperationException e) {
             Failure failure = AwsFailures.of(SERVICE, "GetCostAndUsage", e);
-            return orKept(kept, failure.message() + "; " + failure.remedy(), false);
+            return orKept(kept, failure.message() + "; " + failure.remedy());
         }
     }
 
-    private static CostAnswer orKept(Optional<ActualCost> kept, String reason, boolean fresh) {
-        return kept.<CostAnswer>map(cost ->
-                        new CostAnswer.Known(cost, fresh ? Optional.empty() : Optional.of(reason)))
+    private static CostAnswer orKept(Optional<ActualCost> kept, String reason) {
+        return kept.<CostAnswer>map(cost -> new CostAnswer.Known(cost, Optional.of(reason)))
                 .orElseGet(() -> new CostAnswer.Unavailable(reason));
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 interface WasteRule {
     List<Waste> find(CostEstimate cost);
 
-    /** What a resource costs a month; empty where not all that it is for is known. */
+    /** What is known of what a resource costs a month; empty where nothing is. */
     static Optional<BigDecimal> monthly(CostEstimate cost, Arn arn) {
         return cost.of(arn)
                 .filter(estimate -> !estimate.lines().isEmpty())

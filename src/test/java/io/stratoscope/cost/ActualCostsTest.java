@@ -142,14 +142,6 @@ class ActualCostsTest {
     }
 
     @Test
-    void nothingIsAskedWhereNothingMayBe() {
-        try (SimulatedAccount account = SimulatedAccount.immich(CLOCK)) {
-            assertThat(ask(account, CostRequests.NONE)).isInstanceOf(CostAnswer.Unavailable.class);
-            assertThat(calls(account)).isZero();
-        }
-    }
-
-    @Test
     void changesCompareTheSameDaysOfBothMonths() {
         ActualCost cost =
                 new ActualCost(

@@ -31,6 +31,7 @@ public final class StratoscopeCli {
                 new SpofCommand(),
                 new HealthCommand(),
                 new DiffCommand(),
+                new CostCommand(),
                 new OpenCommand(),
                 new ProvisionCommand(),
                 new SimulateCommand());

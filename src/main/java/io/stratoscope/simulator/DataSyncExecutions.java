@@ -75,7 +75,7 @@ final class DataSyncExecutions {
                 .build();
     }
 
-    private List<DescribeTaskExecutionResponse> executionsOf(@Nullable String taskArn) {
+    List<DescribeTaskExecutionResponse> executionsOf(@Nullable String taskArn) {
         return taskArn == null
                 ? executions.values().stream().flatMap(List::stream).toList()
                 : executions.getOrDefault(tasks.get(taskArn).taskArn(), List.of());

@@ -54,6 +54,7 @@ class ArchitectureTest {
                             Map.entry("doctor", Set.of("aws", "job", "model")),
                             Map.entry("topology", Set.of("model")),
                             Map.entry("diagram", Set.of("topology", "json", "model")),
+                            Map.entry("logs", Set.of("aws", "job", "json", "topology", "model")),
                             Map.entry(
                                     "provision", Set.of("aws", "job", "json", "topology", "model")),
                             Map.entry("store", Set.of("job", "json", "model")),
@@ -67,6 +68,7 @@ class ArchitectureTest {
                                             "doctor",
                                             "job",
                                             "json",
+                                            "logs",
                                             "model",
                                             "provision",
                                             "simulator",
@@ -139,6 +141,7 @@ class ArchitectureTest {
                         "simulator",
                         "discovery",
                         "doctor",
+                        "logs",
                         "provision"),
                 owner("com.fasterxml.jackson..", "JSON text has one reader and one writer", "json"),
                 owner("com.networknt..", "JSON text has one reader and one writer", "json"),

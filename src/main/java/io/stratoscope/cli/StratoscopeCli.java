@@ -30,6 +30,7 @@ public final class StratoscopeCli {
                 new BlastRadiusCommand(),
                 new SpofCommand(),
                 new DiffCommand(),
+                new LogsCommand(),
                 new OpenCommand(),
                 new ProvisionCommand(),
                 new SimulateCommand());

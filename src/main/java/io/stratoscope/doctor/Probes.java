@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every API call that discovery needs, one line each, by service. */
+/** Every API call that looking at a project needs, discovery's and those of its logs, one line each, by service. */
 final class Probes {
 
     static final List<Probe> ALL =
@@ -67,6 +67,10 @@ final class Probes {
                         "logs",
                         "DescribeLogGroups",
                         t -> logs(t).describeLogGroups(r -> r.limit(1))),
+                Probe.of(
+                        "logs",
+                        "FilterLogEvents",
+                        t -> logs(t).filterLogEvents(r -> r.logGroupName(Nothing.NAME).limit(1))),
                 Probe.of(
                         "cloudwatch",
                         "DescribeAlarms",

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Reads what several log groups have of a range of time, merged by time. It holds a page of each group and no more. A group that
@@ -28,6 +27,17 @@ public final class LogReader {
     public LogReader(AwsAccount account, LogPace pace) {
         this.account = account;
         this.pace = pace;
+    }
+
+    /** Takes what is read. */
+    @FunctionalInterface
+    public interface Taker {
+        /**
+         * Takes a line.
+         *
+         * @return whether to go on
+         */
+        boolean take(LogLine line);
     }
 
     private record Head(LogLine line, GroupLines from) {}
@@ -45,7 +55,7 @@ public final class LogReader {
             Instant to,
             LogFilter filter,
             JobContext context,
-            Consumer<LogLine> lines) {
+            Taker lines) {
         Map<String, Failure> failures = new HashMap<>();
         PriorityQueue<Head> heads = new PriorityQueue<>(Comparator.comparing(Head::line));
         for (LogSource.Group group : groups) {
@@ -56,11 +66,12 @@ public final class LogReader {
         }
         long wanted = 0;
         Told told = new Told();
-        while (!heads.isEmpty() && !context.cancelled()) {
+        boolean enough = false;
+        while (!heads.isEmpty() && !enough && !context.cancelled()) {
             Head head = heads.remove();
             if (told.isNew(head.line()) && filter.test(head.line())) {
                 wanted++;
-                lines.accept(head.line());
+                enough = !lines.take(head.line());
             }
             advance(head.from(), heads, failures);
         }

@@ -54,7 +54,16 @@ final class UsageWordsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"doctor", "projects", "discover", "diagram", "blast-radius", "spof", "open"})
+            strings = {
+                "doctor",
+                "projects",
+                "discover",
+                "diagram",
+                "blast-radius",
+                "spof",
+                "logs",
+                "open"
+            })
     void aCommandsOwnOptionsComeFirstAndAnExampleLast(String command) {
         List<String> help = run(command, "--help").out().lines().toList();
 

@@ -140,10 +140,30 @@ final class LogReaderTest {
                                 line -> {
                                     lines.add(line.text());
                                     work.cancel();
+                                    return true;
                                 });
 
         assertThat(lines).containsExactly("x");
         assertThat(reading.cancelled()).isTrue();
+    }
+
+    @Test
+    void stopsWhenItsTakerHasEnough() {
+        LogSource.Group group = work.group("/a");
+        work.write("/a", ago(2), "x");
+        work.write("/a", ago(1), "y");
+
+        LogReading _ =
+                new LogReader(work.account, work.pace)
+                        .read(
+                                List.of(group),
+                                Instant.EPOCH,
+                                work.instant(),
+                                LogFilter.NONE,
+                                work,
+                                line -> !lines.add(line.text()));
+
+        assertThat(lines).containsExactly("x");
     }
 
     @Test

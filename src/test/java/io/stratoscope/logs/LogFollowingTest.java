@@ -12,21 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-final class FollowingTest {
+final class LogFollowingTest {
 
     private final LogWorkplace work = new LogWorkplace();
     private final LogSource.Group group = work.group("/a");
-    private Following following = follow(LogFilter.NONE);
+    private LogFollowing following = follow(LogFilter.NONE);
 
     @BeforeEach
     void begin() {
         following = follow(LogFilter.NONE);
     }
 
-    private Following follow(LogFilter filter, LogSource.Group... more) {
+    private LogFollowing follow(LogFilter filter, LogSource.Group... more) {
         List<LogSource.Group> groups = new ArrayList<>(List.of(more));
         groups.add(group);
-        return new Following(
+        return new LogFollowing(
                 work.account,
                 work.pace,
                 groups,
@@ -62,7 +62,7 @@ final class FollowingTest {
         work.write("/a", ago(2), "first");
         work.turn(ago(2));
 
-        Following.Look look = following.look(work);
+        LogFollowing.Look look = following.look(work);
 
         assertThat(look.lines())
                 .extracting(each -> each.line().text())
@@ -102,7 +102,7 @@ final class FollowingTest {
         work.account.faults().deny("logs:FilterLogEvents");
         work.write("/a", ago(0), "2");
         work.turn(Duration.ofMinutes(20));
-        Following.Look failed = following.look(work);
+        LogFollowing.Look failed = following.look(work);
         assertThat(failed.failures()).containsOnlyKeys("/a");
         assertThat(failed.lines()).isEmpty();
         work.write("/a", ago(30), "3");
@@ -119,7 +119,7 @@ final class FollowingTest {
         following = follow(LogFilter.NONE, LogWorkplace.source("/gone", StreamChoice.ALL));
         work.write("/a", ago(5), "x");
 
-        Following.Look look = following.look(work);
+        LogFollowing.Look look = following.look(work);
 
         assertThat(look.lines()).hasSize(1);
         assertThat(look.failures().get("/gone")).isInstanceOf(Failure.NotFound.class);

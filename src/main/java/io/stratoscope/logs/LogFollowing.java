@@ -28,7 +28,7 @@ import java.util.TreeSet;
  * <p>This polls with FilterLogEvents. {@code StartLiveTail} is on the SDK's asynchronous client only, and is not used yet. Not safe
  * for several threads.
  */
-public final class Following {
+public final class LogFollowing {
 
     static final Duration DEEP = Duration.ofMinutes(5);
     static final Duration SHALLOW = Duration.ofSeconds(20);
@@ -72,7 +72,7 @@ public final class Following {
      *
      * @param from the first moment; what is there since then comes with the first look
      */
-    public Following(
+    public LogFollowing(
             AwsAccount account,
             LogPace pace,
             List<LogSource.Group> groups,

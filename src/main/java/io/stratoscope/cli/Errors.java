@@ -5,6 +5,7 @@ import io.stratoscope.aws.WriteRefusedException;
 import io.stratoscope.diagram.LayoutException;
 import io.stratoscope.discovery.DiscoveryException;
 import io.stratoscope.json.JsonFormatException;
+import io.stratoscope.logs.LogFilterException;
 import io.stratoscope.model.Failure;
 import io.stratoscope.provision.blueprint.BlueprintException;
 import io.stratoscope.provision.plan.PlanException;
@@ -40,6 +41,7 @@ final class Errors {
             case UsageException e -> new Reported(message(e), ExitCode.USAGE);
             case FileException e -> new Reported(message(e), ExitCode.USAGE);
             case JsonFormatException e -> new Reported(message(e), ExitCode.USAGE);
+            case LogFilterException e -> new Reported(message(e), ExitCode.USAGE);
             case BlueprintException e -> new Reported(message(e), ExitCode.USAGE);
             case AccountException e ->
                     new Reported(message(e) + "; " + e.remedy(), exitCode(e.kind()));

@@ -171,6 +171,16 @@ final class Session {
         terminal().out().flush();
     }
 
+    /** A JSON value on a line of its own, for results without an end. */
+    void printJsonLine(JsonValue value) {
+        print(JsonText.compact(value));
+    }
+
+    /** Whether nobody reads the results any more, as when they go to {@code head}. */
+    boolean isOutputGone() {
+        return terminal().out().checkError();
+    }
+
     /** A table of the result: columns as wide as their widest cell, the last one free. */
     void printTable(List<List<String>> rows) {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);

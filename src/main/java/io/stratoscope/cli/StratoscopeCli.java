@@ -32,6 +32,7 @@ public final class StratoscopeCli {
                 new HealthCommand(),
                 new DiffCommand(),
                 new CostCommand(),
+                new LogsCommand(),
                 new OpenCommand(),
                 new ProvisionCommand(),
                 new SimulateCommand());

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every API call that discovery and the cost of a project need, one line each, by service. */
+/** Every API call that looking at a project needs, discovery's, its health's, its logs' and its cost's, one line each, by service. */
 final class Probes {
 
     private static final DateInterval NO_TIME =
@@ -75,6 +75,10 @@ final class Probes {
                         "logs",
                         "DescribeLogGroups",
                         t -> logs(t).describeLogGroups(r -> r.limit(1))),
+                Probe.of(
+                        "logs",
+                        "FilterLogEvents",
+                        t -> logs(t).filterLogEvents(r -> r.logGroupName(Nothing.NAME).limit(1))),
                 Probe.of(
                         "cloudwatch",
                         "DescribeAlarms",

@@ -76,7 +76,7 @@ final class DataSyncExecutions {
                 .build();
     }
 
-    private List<DescribeTaskExecutionResponse> executionsOf(@Nullable String taskArn) {
+    List<DescribeTaskExecutionResponse> executionsOf(@Nullable String taskArn) {
         return taskArn == null
                 ? tasks.all().stream().flatMap(this::all).toList()
                 : all(tasks.get(taskArn)).toList();

@@ -15,7 +15,7 @@ final class Ids {
     private static final String MIXED =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-    private static final long GAMMA = 0x9E3779B97F4A7C15L;
+    static final long GAMMA = 0x9E3779B97F4A7C15L;
 
     private final Map<String, Long> counters = new HashMap<>();
 
@@ -76,7 +76,7 @@ final class Ids {
     }
 
     // The finalizer of SplitMix64 (Steele, Lea, Flood 2014).
-    private static long mix(long z) {
+    static long mix(long z) {
         long a = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;
         return b ^ (b >>> 31);

@@ -5,8 +5,10 @@ import static io.stratoscope.simulator.Replay.change;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.AssociateKmsKeyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogStreamRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteResourcePolicyRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutResourcePolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceRequest;
@@ -30,6 +32,11 @@ final class LogsReplays {
                             CloudWatchLogsClient::createLogGroup),
                     change(
                             CloudWatchLogsClient.class,
+                            CreateLogStreamRequest.class,
+                            CreateLogStreamRequest::builder,
+                            CloudWatchLogsClient::createLogStream),
+                    change(
+                            CloudWatchLogsClient.class,
                             DeleteLogGroupRequest.class,
                             DeleteLogGroupRequest::builder,
                             CloudWatchLogsClient::deleteLogGroup),
@@ -38,6 +45,11 @@ final class LogsReplays {
                             DeleteResourcePolicyRequest.class,
                             DeleteResourcePolicyRequest::builder,
                             CloudWatchLogsClient::deleteResourcePolicy),
+                    change(
+                            CloudWatchLogsClient.class,
+                            PutLogEventsRequest.class,
+                            PutLogEventsRequest::builder,
+                            CloudWatchLogsClient::putLogEvents),
                     change(
                             CloudWatchLogsClient.class,
                             PutResourcePolicyRequest.class,

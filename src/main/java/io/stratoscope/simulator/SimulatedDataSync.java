@@ -43,6 +43,7 @@ import software.amazon.awssdk.services.datasync.model.UpdateLocationS3Response;
 import software.amazon.awssdk.services.datasync.model.UpdateTaskRequest;
 import software.amazon.awssdk.services.datasync.model.UpdateTaskResponse;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -55,6 +56,7 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
     private final DataSyncLocations locations;
     private final DataSyncTasks tasks;
     private final DataSyncExecutions executions;
+    private final Rows<DescribeTaskResponse> rows;
 
     SimulatedDataSync(AccountState account, String region) {
         super(account, region, "datasync", DataSyncException::builder);
@@ -64,13 +66,23 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
                         TagListEntry::key,
                         TagListEntry::value,
                         (key, value) -> TagListEntry.builder().key(key).value(value).build());
-        Rows<DescribeTaskResponse> rows =
+        rows =
                 Rows.sorted(
                         UnaryOperator.identity(),
                         arn -> invalid("Task " + lastPart(arn) + " is not found."));
         locations = new DataSyncLocations(this, tags, rows);
         executions = new DataSyncExecutions(this, rows);
         tasks = new DataSyncTasks(this, tags, locations, executions, rows);
+    }
+
+    /** Every task. */
+    Collection<DescribeTaskResponse> all() {
+        return rows.all();
+    }
+
+    /** What a task did since it was made. */
+    List<DescribeTaskExecutionResponse> executionsOf(String taskArn) {
+        return executions.executionsOf(taskArn);
     }
 
     void unfiltered(boolean filtered) {

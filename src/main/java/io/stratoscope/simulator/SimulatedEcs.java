@@ -62,6 +62,7 @@ final class SimulatedEcs extends SimulatedService implements EcsClient {
             new Paging.Limits(10, 1, 100, "InvalidParameterException");
 
     private final ServiceTags<Tag> tags;
+    private final EcsState state;
     private final EcsClusters clusters;
     private final EcsTaskDefinitions taskDefinitions;
     private final EcsServices services;
@@ -75,12 +76,17 @@ final class SimulatedEcs extends SimulatedService implements EcsClient {
                         Tag::key,
                         Tag::value,
                         (key, value) -> Tag.builder().key(key).value(value).build());
-        EcsState state = new EcsState(this);
+        state = new EcsState(this);
         EcsTasks tasks = new EcsTasks(account, region, state);
         clusters = new EcsClusters(this, tags, state, tasks);
         taskDefinitions = new EcsTaskDefinitions(this, tags, state);
         services = new EcsServices(this, tags, state, tasks);
         taskCalls = new EcsTaskCalls(this, tags, state, tasks, services);
+    }
+
+    /** What it holds, for those whose containers write logs. */
+    EcsState state() {
+        return state;
     }
 
     @Override

@@ -1,24 +1,34 @@
 package io.stratoscope.simulator;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.AssociateKmsKeyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.AssociateKmsKeyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogStreamRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogStreamResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteResourcePolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteResourcePolicyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogStreamsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogStreamsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeResourcePoliciesRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeResourcePoliciesResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InvalidParameterException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupClass;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutResourcePolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutResourcePolicyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRequest;
@@ -38,7 +48,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Amazon CloudWatch Logs: groups, their retention and key, and resource policies. No lines yet. */
+/** Amazon CloudWatch Logs: groups, their retention and key, their streams and lines, and resource policies. */
 final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClient {
 
     private static final Paging.Limits PAGES =
@@ -53,9 +63,11 @@ final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClie
 
     private final NavigableMap<String, LogGroup> groups = new TreeMap<>();
     private final Map<String, ResourcePolicy> policies = new TreeMap<>();
+    private final LogStreams streams;
 
     SimulatedLogs(AccountState account, String region) {
         super(account, region, "logs", CloudWatchLogsException::builder);
+        streams = new LogStreams(this);
     }
 
     @Override
@@ -97,6 +109,7 @@ final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClie
                 () -> {
                     LogGroup group = group(request.logGroupName());
                     groups.remove(group.logGroupName());
+                    streams.forget(group.logGroupName());
                     account().tags().delete(group.logGroupArn());
                     return DeleteLogGroupResponse.builder().build();
                 });
@@ -182,6 +195,26 @@ final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClie
         return groups.values().stream()
                 .filter(group -> pattern == null || group.logGroupName().contains(pattern))
                 .toList();
+    }
+
+    @Override
+    public CreateLogStreamResponse createLogStream(CreateLogStreamRequest request) {
+        return call("CreateLogStream", request, () -> streams.create(request));
+    }
+
+    @Override
+    public PutLogEventsResponse putLogEvents(PutLogEventsRequest request) {
+        return call("PutLogEvents", request, () -> streams.put(request));
+    }
+
+    @Override
+    public DescribeLogStreamsResponse describeLogStreams(DescribeLogStreamsRequest request) {
+        return call("DescribeLogStreams", request, () -> streams.describe(request));
+    }
+
+    @Override
+    public FilterLogEventsResponse filterLogEvents(FilterLogEventsRequest request) {
+        return call("FilterLogEvents", request, () -> streams.filter(request));
     }
 
     @Override
@@ -285,24 +318,36 @@ final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClie
                 });
     }
 
-    private LogGroup group(String name) {
+    LogGroup group(String name) {
         LogGroup group = groups.get(name);
         if (group == null) {
-            throw error(
-                    ResourceNotFoundException.builder(),
-                    400,
-                    "ResourceNotFoundException",
-                    "The specified log group does not exist.");
+            throw missing("The specified log group does not exist.");
         }
         return group;
     }
 
-    private RuntimeException invalid(String message) {
+    /** The group that a caller names in one of the two ways, and not in both. */
+    LogGroup groupOf(@Nullable String name, @Nullable String nameOrArn) {
+        if (name == null && nameOrArn != null) {
+            return group(nameOf(nameOrArn));
+        }
+        if (name == null || nameOrArn != null) {
+            throw invalid("Exactly one of logGroupName and logGroupIdentifier must be specified.");
+        }
+        return group(name);
+    }
+
+    RuntimeException missing(String message) {
+        return error(
+                ResourceNotFoundException.builder(), 400, "ResourceNotFoundException", message);
+    }
+
+    RuntimeException invalid(String message) {
         return error(
                 InvalidParameterException.builder(), 400, "InvalidParameterException", message);
     }
 
-    private static String nameOf(String nameOrArn) {
+    static String nameOf(String nameOrArn) {
         String kind = ":log-group:";
         int at = nameOrArn.indexOf(kind);
         if (at < 0) {

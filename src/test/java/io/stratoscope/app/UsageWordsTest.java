@@ -61,7 +61,9 @@ final class UsageWordsTest {
                 "diagram",
                 "blast-radius",
                 "spof",
+                "health",
                 "cost",
+                "logs",
                 "open"
             })
     void aCommandsOwnOptionsComeFirstAndAnExampleLast(String command) {

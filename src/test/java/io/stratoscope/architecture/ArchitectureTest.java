@@ -56,6 +56,7 @@ class ArchitectureTest {
                             Map.entry("health", Set.of("aws", "model", "topology")),
                             Map.entry("topology", Set.of("model")),
                             Map.entry("diagram", Set.of("topology", "json", "model")),
+                            Map.entry("logs", Set.of("aws", "job", "json", "topology", "model")),
                             Map.entry(
                                     "provision",
                                     Set.of("aws", "job", "json", "price", "topology", "model")),
@@ -75,6 +76,7 @@ class ArchitectureTest {
                                             "health",
                                             "job",
                                             "json",
+                                            "logs",
                                             "model",
                                             "price",
                                             "provision",
@@ -151,6 +153,7 @@ class ArchitectureTest {
                         "discovery",
                         "doctor",
                         "health",
+                        "logs",
                         "provision"),
                 owner("com.fasterxml.jackson..", "JSON text has one reader and one writer", "json"),
                 owner("com.networknt..", "JSON text has one reader and one writer", "json"),

@@ -98,6 +98,14 @@ class ReadOnlyPolicyTest {
                 .isSubsetOf(ReadOnlyPolicy.actions());
     }
 
+    @Test
+    void whateverReadingLogsCallsIsAllowed() throws ClassNotFoundException {
+        assertThat(CalledOperations.in("io.stratoscope.logs"))
+                .contains("logs:FilterLogEvents")
+                .map(ReadOnlyPolicyTest::action)
+                .isSubsetOf(ReadOnlyPolicy.actions());
+    }
+
     private static String action(String operation) {
         int colon = operation.indexOf(':');
         return IamActions.of(operation.substring(0, colon), operation.substring(colon + 1));
@@ -121,7 +129,9 @@ class ReadOnlyPolicyTest {
     @Test
     void nothingThatChangesAnythingIsAllowed() {
         assertThat(ReadOnlyPolicy.actions())
-                .allMatch(action -> action.matches("[a-z0-9-]+:(Get|List|Describe)[A-Za-z0-9]+"))
+                .allMatch(action ->
+                        action.matches("[a-z0-9-]+:(Get|List|Describe)[A-Za-z0-9]+")
+                                || action.equals("logs:FilterLogEvents"))
                 .doesNotContain(
                         "secretsmanager:GetSecretValue", "ssm:GetParameter", "s3:GetObject");
     }

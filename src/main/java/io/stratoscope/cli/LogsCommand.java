@@ -1,0 +1,266 @@
+package io.stratoscope.cli;
+
+import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.logs.FollowedLine;
+import io.stratoscope.logs.LogFilter;
+import io.stratoscope.logs.LogFollowing;
+import io.stratoscope.logs.LogLine;
+import io.stratoscope.logs.LogPace;
+import io.stratoscope.logs.LogReader;
+import io.stratoscope.logs.LogReading;
+import io.stratoscope.logs.LogSource;
+import io.stratoscope.logs.LogSources;
+import io.stratoscope.model.Arn;
+import io.stratoscope.model.Failure;
+import io.stratoscope.model.Snapshot;
+import io.stratoscope.topology.Topology;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Prints the log lines of resources, and follows them. */
+@Command(
+        name = "logs",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        description = {
+            "Print the log lines of resources, merged by time: of a service, task, database,"
+                    + " cache, DataSync task or log group."
+        },
+        footerHeading = "%nFor example:%n",
+        footer = {
+            "  stratoscope logs --simulate immich-server --since 2h",
+            "  stratoscope logs immich-server immich-database --filter 'level>=warn'",
+            "  stratoscope logs immich-server --follow --filter '/asset [0-9a-f]+/'"
+        })
+final class LogsCommand extends Subcommand {
+
+    @Parameters(
+            paramLabel = "RESOURCE",
+            arity = "0..*",
+            description = "ARNs, ids or names of resources.")
+    List<String> subjects = new ArrayList<>();
+
+    @Option(names = "--follow", description = "Go on with what comes in, until Ctrl+C.")
+    boolean follow;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            defaultValue = "1h",
+            description =
+                    "From so long ago (30m, 2h, 3d) or from a time (2026-11-23T12:00:00Z) on."
+                            + " Default: 1h.")
+    String since = "1h";
+
+    @Option(names = "--until", paramLabel = "TIME", description = "Up to then. Default: now.")
+    @Nullable String until;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "EXPR",
+            description =
+                    "Only lines in which all of these hold: a word or \"a phrase\", /a regular"
+                            + " expression/, level>=warn, field=value.")
+    String filter = "";
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Only the newest N lines; with --follow, end after N lines.")
+    @Nullable Integer limit;
+
+    @Override
+    ExitCode run(Session session) {
+        if (subjects.isEmpty() || subjects.stream().anyMatch(String::isBlank)) {
+            throw new UsageException(
+                    "logs needs an ARN, an id or a name; 'stratoscope discover' lists them");
+        }
+        if (limit != null && limit < 1) {
+            throw new UsageException("--limit is a number of lines, 1 or more");
+        }
+        if (follow && until != null) {
+            throw new UsageException("--follow has no --until; leave one of them out");
+        }
+        LogFilter wanted = LogFilter.parse(filter);
+        return session.withAccount(account -> run(session, account, wanted));
+    }
+
+    private ExitCode run(Session session, AwsAccount account, LogFilter wanted) {
+        Instant now = account.clock().instant();
+        Instant from = Span.moment("--since", since, now);
+        Instant to = until == null ? now : Span.moment("--until", until, now);
+        if (from.isAfter(to)) {
+            throw new UsageException("--since is after " + (until == null ? "now" : "--until"));
+        }
+        List<LogSource.Group> groups = groups(session, session.discover(account));
+        LogPrinter printer = new LogPrinter(session, groups);
+        LogPace pace = LogPace.of(account, Thread::sleep);
+        return follow
+                ? follow(
+                        session,
+                        new LogFollowing(account, pace, groups, wanted, from),
+                        groups.size(),
+                        printer)
+                : read(session, new LogReader(account, pace), groups, from, to, wanted, printer);
+    }
+
+    /** The groups of all that was named; says what has none, or none that is read. */
+    private List<LogSource.Group> groups(Session session, Snapshot snapshot) {
+        Topology topology = Topology.of(snapshot);
+        List<LogSource> sources = new ArrayList<>();
+        List<String> without = new ArrayList<>();
+        for (String subject : subjects) {
+            Arn arn = Naming.find(snapshot, subject, session::say);
+            List<LogSource> found = LogSources.of(topology, arn);
+            String name = Terminal.plain(topology.name(arn));
+            if (found.isEmpty()) {
+                without.add(name + " has no logs that are known of");
+            }
+            for (LogSource source : found) {
+                switch (source) {
+                    case LogSource.Group group -> sources.add(group);
+                    case LogSource.Elsewhere elsewhere ->
+                            without.add(
+                                    "logs of "
+                                            + name
+                                            + " are "
+                                            + Terminal.plain(elsewhere.words()));
+                }
+            }
+        }
+        List<LogSource.Group> groups = LogSources.groups(sources);
+        if (groups.isEmpty()) {
+            throw new UsageException(
+                    String.join("; ", without)
+                            + "; name a service, a database, a cache or a log group");
+        }
+        without.forEach(session::say);
+        return groups;
+    }
+
+    private ExitCode read(
+            Session session,
+            LogReader reader,
+            List<LogSource.Group> groups,
+            Instant from,
+            Instant to,
+            LogFilter wanted,
+            LogPrinter printer) {
+        Deque<LogLine> newest = new ArrayDeque<>();
+        LogReading reading =
+                session.await(
+                        "read logs",
+                        context ->
+                                reader.read(
+                                        groups,
+                                        from,
+                                        to,
+                                        wanted,
+                                        context,
+                                        line -> take(session, printer, newest, line)));
+        newest.forEach(line -> printer.print(line, false));
+        if (newest.size() < reading.lines() && limit != null) {
+            session.say(
+                    "The newest "
+                            + limit
+                            + " of "
+                            + reading.lines()
+                            + " lines; --limit takes more.");
+        }
+        if (reading.lines() == 0 && reading.failures().isEmpty()) {
+            session.say("No lines from " + from + " to " + to + "; --since goes further back.");
+        }
+        reading.failures().forEach((group, why) -> session.say(words(group, why)));
+        return reading.failures().isEmpty() ? ExitCode.DONE : ExitCode.AWS;
+    }
+
+    private boolean take(Session session, LogPrinter printer, Deque<LogLine> newest, LogLine line) {
+        if (limit == null) {
+            printer.print(line, false);
+            return !session.isOutputGone();
+        }
+        newest.addLast(line);
+        if (newest.size() > limit) {
+            newest.removeFirst();
+        }
+        return true;
+    }
+
+    private ExitCode follow(
+            Session session, LogFollowing following, int groups, LogPrinter printer) {
+        Followed followed = new Followed(session, printer, groups);
+        session.await(
+                "follow logs",
+                context -> {
+                    following.run(context, followed);
+                    return true;
+                });
+        return followed.refused ? ExitCode.AWS : ExitCode.DONE;
+    }
+
+    /** Prints what comes in, and says once what fails. */
+    private final class Followed implements LogFollowing.Listener {
+        private final Session session;
+        private final LogPrinter printer;
+        private final int groups;
+        private List<String> said = List.of();
+        private int lines;
+        private boolean refused;
+
+        Followed(Session session, LogPrinter printer, int groups) {
+            this.session = session;
+            this.printer = printer;
+            this.groups = groups;
+        }
+
+        @Override
+        public boolean told(LogFollowing.Look look) {
+            for (FollowedLine line : look.lines()) {
+                if (limit != null && lines >= limit) {
+                    break;
+                }
+                printer.print(line.line(), line.late());
+                lines++;
+            }
+            List<String> failures =
+                    look.failures().entrySet().stream()
+                            .map(failure -> words(failure.getKey(), failure.getValue()))
+                            .sorted()
+                            .toList();
+            failures.stream().filter(each -> !said.contains(each)).forEach(session::say);
+            said = failures;
+            refused =
+                    look.failures().size() == groups
+                            && look.failures().values().stream().noneMatch(LogsCommand::mayPass);
+            return !refused && !session.isOutputGone() && (limit == null || lines < limit);
+        }
+    }
+
+    /** Whether waiting helps. */
+    private static boolean mayPass(Failure failure) {
+        return switch (failure) {
+            case Failure.Throttled _, Failure.Network _, Failure.ServiceError _ -> true;
+            case Failure.AccessDenied _,
+                    Failure.BadCredentials _,
+                    Failure.NotFound _,
+                    Failure.Unsupported _,
+                    Failure.Cancelled _,
+                    Failure.Bug _ ->
+                    false;
+        };
+    }
+
+    private static String words(String group, Failure why) {
+        return Terminal.plain("log group " + group + ": " + why.message() + "; " + why.remedy());
+    }
+}

@@ -1,0 +1,83 @@
+package io.stratoscope.logs;
+
+import io.stratoscope.model.Arn;
+import io.stratoscope.model.Relation;
+import io.stratoscope.model.RelationKind;
+import io.stratoscope.model.Resource;
+import io.stratoscope.topology.Topology;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** From a resource to its logs, as far as the snapshot says. */
+public final class LogSources {
+
+    /** One a sort; the first that knows a resource speaks for it. */
+    private static final List<LogFinder> ALL =
+            List.of(
+                    new GroupItself(),
+                    new ContainerLogs(),
+                    new ClusterLogs(),
+                    new InstanceLogs(),
+                    new CacheNodeLogs(),
+                    new TransferLogs(),
+                    new WatchedByFlowLogs(),
+                    new OwnLogs());
+
+    private LogSources() {}
+
+    /** Where the lines of a resource are, each place once; nowhere where it is not in the snapshot. */
+    public static List<LogSource> of(Topology topology, Arn arn) {
+        return topology.resource(arn).stream()
+                .flatMap(resource ->
+                        ALL.stream().filter(finder -> finder.knows(resource)).findFirst().stream()
+                                .flatMap(finder -> finder.find(topology, resource).stream()))
+                .distinct()
+                .toList();
+    }
+
+    /** The groups among several places, none read twice: who reads all streams of a service needs not read its tasks' besides. */
+    public static List<LogSource.Group> groups(Collection<? extends LogSource> sources) {
+        List<LogSource.Group> needed = new ArrayList<>();
+        for (LogSource source : sources) {
+            if (source instanceof LogSource.Group group
+                    && needed.stream().noneMatch(other -> covers(other, group))) {
+                needed.removeIf(other -> covers(group, other));
+                needed.add(group);
+            }
+        }
+        return List.copyOf(needed);
+    }
+
+    private static boolean covers(LogSource.Group one, LogSource.Group other) {
+        return one.group().equals(other.group()) && one.streams().covers(other.streams());
+    }
+
+    /** What the relation to a place says. */
+    static LogSource at(Relation logsTo, StreamChoice streams) {
+        Arn to = logsTo.to();
+        return to.isA("logs", "log-group")
+                ? new LogSource.Group(whole(to), streams, logsTo.evidence())
+                : new LogSource.Elsewhere(to, logsTo.evidence());
+    }
+
+    static Stream<Relation> relations(Topology topology, Resource resource) {
+        return topology.outgoing(resource.arn()).stream()
+                .filter(relation -> relation.kind() == RelationKind.LOGS_TO);
+    }
+
+    /** The group of {@code …:log-group:NAME:*}. */
+    static Arn whole(Arn group) {
+        String resource = group.resource();
+        return resource.endsWith(":*")
+                ? new Arn(
+                        group.partition(),
+                        group.service(),
+                        group.region(),
+                        group.account(),
+                        resource.substring(0, resource.length() - 2))
+                : group;
+    }
+}

@@ -96,7 +96,7 @@ final class CostText {
     private void actual() {
         switch (report.actual()) {
             case CostAnswer.Unavailable(String reason) ->
-                    session.print("Actual: not known. " + Terminal.plain(reason));
+                    session.print("Actual: not known; " + Terminal.plain(reason));
             case CostAnswer.Known(ActualCost cost, Optional<String> note) -> known(cost, note);
         }
     }
@@ -133,7 +133,10 @@ final class CostText {
     }
 
     private void comparison() {
-        session.print("A month by the estimate, and at the rate of the last 30 days:");
+        session.print(
+                "A month by the estimate, of "
+                        + String.join(", ", report.estimate().topology().snapshot().regions())
+                        + ", and at the rate of the last 30 days, of all regions:");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(right("estimate"), right("actual"), right("unexplained"), "service"));
         Stream.concat(report.comparison().stream(), Stream.of(sum(report.comparison())))

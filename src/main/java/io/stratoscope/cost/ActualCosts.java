@@ -1,7 +1,9 @@
 package io.stratoscope.cost;
 
+import io.stratoscope.aws.AccountException;
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.aws.AwsFailures;
+import io.stratoscope.aws.NotAwsException;
 import io.stratoscope.json.JsonFormatException;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Resource;
@@ -62,7 +64,10 @@ public final class ActualCosts {
                     "the four requests a day of Cost Explorer are used up; --refresh asks it all the same, $"
                             + CostRequests.USD
                             + " a request");
-        } catch (SdkException | UnsupportedOperationException e) {
+        } catch (SdkException
+                | UnsupportedOperationException
+                | NotAwsException
+                | AccountException e) {
             Failure failure = AwsFailures.of(SERVICE, "GetCostAndUsage", e);
             return orKept(kept, failure.message() + "; " + failure.remedy());
         }
@@ -105,7 +110,10 @@ public final class ActualCosts {
             note = Optional.of("Cost Explorer has seen too little yet for a forecast");
         } catch (UsedUp _) {
             note = Optional.of("no request was left today for the forecast");
-        } catch (SdkException e) {
+        } catch (SdkException
+                | UnsupportedOperationException
+                | NotAwsException
+                | AccountException e) {
             Failure failure = AwsFailures.of(SERVICE, "GetCostForecast", e);
             note = Optional.of("no forecast: " + failure.message() + "; " + failure.remedy());
         }

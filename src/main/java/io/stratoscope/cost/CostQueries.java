@@ -4,6 +4,7 @@ import io.stratoscope.model.Scope;
 
 import org.jspecify.annotations.Nullable;
 
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
 import software.amazon.awssdk.services.costexplorer.model.DateInterval;
 import software.amazon.awssdk.services.costexplorer.model.Expression;
@@ -79,6 +80,10 @@ final class CostQueries {
             GetCostAndUsageResponse page =
                     client.getCostAndUsage(request.nextPageToken(token).build());
             page.resultsByTime().forEach(day -> add(day, rows));
+            if (token != null && token.equals(page.nextPageToken())) {
+                // It would go on for ever, and each page is paid for.
+                throw SdkClientException.create("the same page comes again and again");
+            }
             token = page.nextPageToken();
         } while (token != null);
         return rows;

@@ -103,7 +103,7 @@ class CostCommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains("Estimate: $381.15 a month")
-                .contains("Actual: not known. ", "ce:GetCostAndUsage", "attach a policy");
+                .contains("Actual: not known; ", "ce:GetCostAndUsage", "attach a policy");
         assertThat(json(cost("--json")).text("actual", "unavailable").orElseThrow())
                 .contains("ce:GetCostAndUsage");
     }
@@ -121,7 +121,7 @@ class CostCommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains("Estimate: $37.96 a month")
-                .contains("Actual: not known. Cost Explorer is not asked about a snapshot file")
+                .contains("Actual: not known; Cost Explorer is not asked about a snapshot file")
                 .doesNotContain("\u001b");
         assertThat(Files.readString(table))
                 .contains(",'=1+1", ",NAT gateway,1,0.052,hour,37.96\r\n")

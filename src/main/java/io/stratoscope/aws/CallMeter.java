@@ -44,6 +44,11 @@ public final class CallMeter {
 
     private final Map<Key, Tally> tallies = new TreeMap<>();
 
+    /** What AWS charges for one attempt by its list price, in US dollars. */
+    public static BigDecimal usdPerCall(String service, String operation) {
+        return CallPrices.perCall(service, operation);
+    }
+
     /** An attempt was sent. */
     public synchronized void attempt(String service, String operation, boolean retry) {
         Tally tally = tally(service, operation);

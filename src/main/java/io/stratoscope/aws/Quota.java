@@ -1,8 +1,8 @@
 package io.stratoscope.aws;
 
 /**
- * How many of something an account may have in a region. Codes, names and values are Service Quotas' own, as {@code
- * ListAWSDefaultServiceQuotas} gives them.
+ * How many of something an account may have, in a region or, where it is global, in all. Codes, names and values are Service
+ * Quotas' own, as {@code ListAWSDefaultServiceQuotas} gives them; what is global it tells in us-east-1 only.
  */
 public enum Quota {
     VPCS("vpc", "L-F678F1CE", "VPCs per Region", 5),
@@ -14,7 +14,10 @@ public enum Quota {
     TARGET_GROUPS("elasticloadbalancing", "L-B22855CB", "Target Groups per Region", 3000),
     DB_CLUSTERS("rds", "L-952B80B8", "DB clusters", 40),
     DB_INSTANCES("rds", "L-7B6409FD", "DB instances", 40),
-    FILE_SYSTEMS("elasticfilesystem", "L-848C634D", "File systems per account", 1000);
+    FILE_SYSTEMS("elasticfilesystem", "L-848C634D", "File systems per account", 1000),
+    BUCKETS("s3", "L-DC2B2D3D", "General purpose buckets", 10_000),
+    HOSTED_ZONES("route53", "L-4EA4796A", "Hosted zones", 500),
+    ROLES("iam", "L-FE177D64", "Roles per account", 1000);
 
     private final String service;
     private final String code;
@@ -40,6 +43,23 @@ public enum Quota {
     /** What Service Quotas calls it. */
     public String title() {
         return title;
+    }
+
+    /** Whether it holds for the whole account, and not for each of its regions. */
+    public boolean isGlobal() {
+        return switch (this) {
+            case BUCKETS, HOSTED_ZONES, ROLES -> true;
+            case VPCS,
+                    INTERNET_GATEWAYS,
+                    SECURITY_GROUPS,
+                    ADDRESSES,
+                    LOAD_BALANCERS,
+                    TARGET_GROUPS,
+                    DB_CLUSTERS,
+                    DB_INSTANCES,
+                    FILE_SYSTEMS ->
+                    false;
+        };
     }
 
     /** How many, as long as nobody asked AWS for more. */

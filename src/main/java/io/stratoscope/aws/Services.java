@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.cloudcontrol.CloudControlClient;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
 import software.amazon.awssdk.services.datasync.DataSyncClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -78,6 +79,11 @@ final class Services {
                             "CloudWatch Logs",
                             CloudWatchLogsClient.class,
                             CloudWatchLogsClient::builder),
+                    global(
+                            "ce",
+                            "Cost Explorer",
+                            CostExplorerClient.class,
+                            CostExplorerClient::builder),
                     of("datasync", "DataSync", DataSyncClient.class, DataSyncClient::builder),
                     of("ec2", "EC2", Ec2Client.class, Ec2Client::builder),
                     of("ecs", "ECS", EcsClient.class, EcsClient::builder),

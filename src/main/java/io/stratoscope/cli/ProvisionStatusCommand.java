@@ -16,10 +16,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedSet;
-import java.util.stream.Collectors;
 
 /** Says which stacks there are, and how they are. */
 @Command(
@@ -184,19 +185,17 @@ final class ProvisionStatusCommand extends Subcommand {
         return switch (run.end()) {
             case LastRun.End.Finished() -> object.put("end", "finished").build();
             case LastRun.End.Failed(List<LastRun.Failure> failures) ->
-                    object.put("end", "failed")
-                            .put(
-                                    "failures",
-                                    failures.stream()
-                                            .collect(
-                                                    Collectors.toMap(
-                                                            LastRun.Failure::id,
-                                                            LastRun.Failure::why,
-                                                            (_, last) -> last)))
-                            .build();
+                    object.put("end", "failed").put("failures", reasons(failures)).build();
             case LastRun.End.Open(List<String> steps) ->
                     object.put("end", "open").put("openSteps", texts(steps)).build();
         };
+    }
+
+    /** The last of each, in the order in which they failed. */
+    private static Map<String, String> reasons(List<LastRun.Failure> failures) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        failures.forEach(failure -> reasons.put(failure.id(), failure.why()));
+        return reasons;
     }
 
     private static JsonObject json(StackStatus.Part part) {

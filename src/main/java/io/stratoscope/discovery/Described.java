@@ -55,6 +55,18 @@ public record Described(
                 arn, type, id, name, Optional.empty(), Map.of(), false, action, description);
     }
 
+    /**
+     * Whether it was taken out of use and AWS only remembers it: a task definition that was deregistered stays so for ever, with its
+     * tags. It belongs to what is there when something in use still names it, and not by its tags alone.
+     */
+    public boolean retired() {
+        return type.equals(ResourceType.ECS_TASK_DEFINITION)
+                && description
+                        .text("status")
+                        .filter(status -> !"ACTIVE".equals(status))
+                        .isPresent();
+    }
+
     /** The same, standing in an availability zone; the SDK's {@code null} means that it stands in none. */
     public Described inZone(@Nullable String zone) {
         return new Described(

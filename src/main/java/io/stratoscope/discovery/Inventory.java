@@ -287,6 +287,9 @@ final class Inventory {
         if (node.sighting.isEmpty() && !node.stale()) {
             return Level.ASIDE;
         }
+        if (isRetired(node) && !node.reasons.contains(Reason.REFERENCED)) {
+            return Level.ASIDE;
+        }
         if (carriesTag(node)) {
             return Level.MEMBER;
         }
@@ -297,6 +300,10 @@ final class Inventory {
             return Level.RELATIVE;
         }
         return node.reasons.contains(Reason.PREVIOUS) ? levelOfPrevious(node) : Level.ASIDE;
+    }
+
+    private static boolean isRetired(Node node) {
+        return node.sighting.filter(each -> each.described().retired()).isPresent();
     }
 
     private Level levelOfPrevious(Node node) {

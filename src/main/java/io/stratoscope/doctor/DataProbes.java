@@ -50,7 +50,10 @@ final class DataProbes {
                 rds(
                         "DescribeDBParameters",
                         (c, t) ->
-                                c.describeDBParameters(r -> r.dbParameterGroupName(Nothing.NAME))));
+                                c.describeDBParameters(r -> r.dbParameterGroupName(Nothing.NAME))),
+                rds(
+                        "DescribePendingMaintenanceActions",
+                        (c, t) -> c.describePendingMaintenanceActions(r -> r.maxRecords(20))));
     }
 
     static List<Probe> caches() {
@@ -114,6 +117,21 @@ final class DataProbes {
                                 "DescribeTask",
                                 (c, t) ->
                                         c.describeTask(r -> r.taskArn(noTransfer(t, "task/task-"))))
+                        .allowing("InvalidRequestException"),
+                datasync(
+                                "ListTaskExecutions",
+                                (c, t) ->
+                                        c.listTaskExecutions(
+                                                r -> r.taskArn(noTransfer(t, "task/task-"))))
+                        .allowing("InvalidRequestException"),
+                datasync(
+                                "DescribeTaskExecution",
+                                (c, t) ->
+                                        c.describeTaskExecution(r ->
+                                                r.taskExecutionArn(
+                                                        noTransfer(t, "task/task-")
+                                                                + "/execution/exec-"
+                                                                + Nothing.ID)))
                         .allowing("InvalidRequestException"),
                 datasync(
                                 "DescribeLocationEfs",

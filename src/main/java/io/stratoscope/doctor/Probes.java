@@ -3,14 +3,21 @@ package io.stratoscope.doctor;
 import software.amazon.awssdk.services.cloudcontrol.CloudControlClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
+import software.amazon.awssdk.services.costexplorer.model.DateInterval;
+import software.amazon.awssdk.services.costexplorer.model.Granularity;
+import software.amazon.awssdk.services.costexplorer.model.Metric;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every API call that looking at a project needs, discovery's and those of its logs, one line each, by service. */
+/** Every API call that looking at a project needs, discovery's, its health's, its logs' and its cost's, one line each, by service. */
 final class Probes {
+
+    private static final DateInterval NO_TIME =
+            DateInterval.builder().start("2026-01-01").end("2026-01-01").build();
 
     static final List<Probe> ALL =
             Stream.of(
@@ -26,7 +33,8 @@ final class Probes {
                             NetworkProbes.names(),
                             DataProbes.transfers(),
                             SecurityProbes.identities(),
-                            observation())
+                            observation(),
+                            costs())
                     .flatMap(List::stream)
                     .toList();
 
@@ -94,6 +102,34 @@ final class Probes {
                         t ->
                                 sns(t).listTagsForResource(
                                                 r -> r.resourceArn(t.arn("sns", Nothing.NAME)))));
+    }
+
+    // Cost Explorer takes a cent for an answer. A period that ends where it begins is refused, but
+    // only to somebody who may ask.
+    private static List<Probe> costs() {
+        return List.of(
+                Probe.global(
+                                "ce",
+                                "GetCostAndUsage",
+                                t ->
+                                        costs(t).getCostAndUsage(r ->
+                                                r.timePeriod(NO_TIME)
+                                                        .granularity(Granularity.DAILY)
+                                                        .metrics("UnblendedCost")))
+                        .allowing("ValidationException"),
+                Probe.global(
+                                "ce",
+                                "GetCostForecast",
+                                t ->
+                                        costs(t).getCostForecast(r ->
+                                                r.timePeriod(NO_TIME)
+                                                        .granularity(Granularity.MONTHLY)
+                                                        .metric(Metric.UNBLENDED_COST)))
+                        .allowing("ValidationException"));
+    }
+
+    private static CostExplorerClient costs(ProbeTarget t) {
+        return t.client(CostExplorerClient.class);
     }
 
     private static ResourceGroupsTaggingApiClient tagging(ProbeTarget t) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The IAM policy that lets an identity see a project and no more: the calls of discovery and of reading logs, which are
+ * The IAM policy that lets an identity see a project and no more: the calls of discovery, of health, logs and cost, which are
  * those that the doctor tries. None of them can be limited to the resources that carry a tag, as most of them list.
  */
 public final class ReadOnlyPolicy {

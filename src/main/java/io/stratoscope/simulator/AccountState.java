@@ -261,7 +261,7 @@ final class AccountState {
                     R answer;
                     synchronized (this) {
                         catchUp();
-                        answer = remembered(asked, body);
+                        answer = faults.shown(asked.request(), remembered(asked, body), this);
                     }
                     faults.loseAnswer(asked);
                     return answer;

@@ -23,6 +23,8 @@ final class AcmIssuing {
     /** How long ACM's certificates are valid. */
     private static final Duration VALIDITY = Duration.ofDays(395);
 
+    private static final Duration RENEWED_BEFORE = Duration.ofDays(60);
+
     /** "It can take a few seconds" until a new certificate says which records it wants. */
     private static final Duration UNTIL_PROOFS = Duration.ofSeconds(5);
 
@@ -72,8 +74,27 @@ final class AcmIssuing {
                 .build();
     }
 
-    /** The certificate as it is by now. */
+    /** The certificate as it is by now: issued once it is proved, and renewed as long as it is. */
     CertificateDetail current(CertificateDetail certificate) {
+        return renewed(issued(certificate));
+    }
+
+    /**
+     * ACM renews <a href="https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html">60 days before the end</a>, where
+     * the proof is still in DNS.
+     */
+    private CertificateDetail renewed(CertificateDetail certificate) {
+        CertificateDetail now = certificate;
+        while (now.status() == CertificateStatus.ISSUED
+                && account.isOver(now.notAfter().minus(RENEWED_BEFORE))
+                && isProved(now)) {
+            Instant from = now.notAfter().minus(RENEWED_BEFORE);
+            now = now.toBuilder().notBefore(from).notAfter(from.plus(VALIDITY)).build();
+        }
+        return now;
+    }
+
+    private CertificateDetail issued(CertificateDetail certificate) {
         if (certificate.status() != CertificateStatus.PENDING_VALIDATION
                 || !isProved(certificate)) {
             return certificate;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The executions of tasks. One is over as soon as it starts. */
 final class DataSyncExecutions {
@@ -77,8 +78,14 @@ final class DataSyncExecutions {
 
     List<DescribeTaskExecutionResponse> executionsOf(@Nullable String taskArn) {
         return taskArn == null
-                ? executions.values().stream().flatMap(List::stream).toList()
-                : executions.getOrDefault(tasks.get(taskArn).taskArn(), List.of());
+                ? tasks.all().stream().flatMap(this::all).toList()
+                : all(tasks.get(taskArn)).toList();
+    }
+
+    private Stream<DescribeTaskExecutionResponse> all(DescribeTaskResponse task) {
+        return Stream.concat(
+                executions.getOrDefault(task.taskArn(), List.of()).stream(),
+                new DataSyncNights(dataSync.account()).of(task));
     }
 
     DescribeTaskExecutionResponse describe(DescribeTaskExecutionRequest request) {

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.ecs.model.CreateClusterRequest;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.DeleteClusterRequest;
 import software.amazon.awssdk.services.ecs.model.DeleteServiceRequest;
+import software.amazon.awssdk.services.ecs.model.DeleteTaskDefinitionsRequest;
 import software.amazon.awssdk.services.ecs.model.DeregisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.PutClusterCapacityProvidersRequest;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
@@ -42,6 +43,11 @@ final class EcsReplays {
                             DeleteServiceRequest.class,
                             DeleteServiceRequest::builder,
                             EcsClient::deleteService),
+                    change(
+                            EcsClient.class,
+                            DeleteTaskDefinitionsRequest.class,
+                            DeleteTaskDefinitionsRequest::builder,
+                            EcsClient::deleteTaskDefinitions),
                     change(
                             EcsClient.class,
                             DeregisterTaskDefinitionRequest.class,

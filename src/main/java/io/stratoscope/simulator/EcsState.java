@@ -9,12 +9,14 @@ import software.amazon.awssdk.services.ecs.model.ServiceNotFoundException;
 import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What ECS holds in one region. */
 final class EcsState {
@@ -26,7 +28,8 @@ final class EcsState {
     private final Map<String, Cluster> clusters = new TreeMap<>();
     private final Map<String, Map<String, Service>> services = new TreeMap<>();
     private final Map<String, Map<String, Task>> tasks = new TreeMap<>();
-    private final Map<String, List<TaskDefinition>> families = new TreeMap<>();
+    private final Map<String, NavigableMap<Integer, TaskDefinition>> families = new TreeMap<>();
+    private final Map<String, Integer> newestRevisions = new HashMap<>();
 
     EcsState(SimulatedEcs ecs) {
         this.ecs = ecs;
@@ -63,14 +66,36 @@ final class EcsState {
         return tasks(cluster).values().stream().filter(task -> group.equals(task.group())).toList();
     }
 
-    /** All revisions of a family, oldest first. */
-    List<TaskDefinition> revisions(String family) {
-        return families.computeIfAbsent(family, name -> new ArrayList<>());
+    /** The number of a family's next revision. ECS remembers it when all its revisions are gone. */
+    int nextRevision(String family) {
+        return newestRevisions.merge(family, 1, Integer::sum);
+    }
+
+    void put(TaskDefinition definition) {
+        families.computeIfAbsent(definition.family(), _ -> new TreeMap<>())
+                .put(definition.revision(), definition);
+    }
+
+    void remove(TaskDefinition definition) {
+        families.getOrDefault(definition.family(), new TreeMap<>()).remove(definition.revision());
     }
 
     /** Every task definition, by family and revision. */
     List<TaskDefinition> taskDefinitions() {
-        return families.values().stream().flatMap(List::stream).toList();
+        return families.values().stream().flatMap(family -> family.values().stream()).toList();
+    }
+
+    /** Whether an active service or a task runs by a revision. */
+    boolean isUsed(String taskDefinitionArn) {
+        return Stream.concat(
+                        services.values().stream()
+                                .flatMap(each -> each.values().stream())
+                                .filter(EcsState::isActive)
+                                .map(Service::taskDefinition),
+                        tasks.values().stream()
+                                .flatMap(each -> each.values().stream())
+                                .map(Task::taskDefinitionArn))
+                .anyMatch(taskDefinitionArn::equals);
     }
 
     /**
@@ -115,18 +140,24 @@ final class EcsState {
                 .orElseThrow(() -> ecs.clientException("Unable to describe task definition."));
     }
 
-    private Optional<TaskDefinition> find(String reference) {
+    /** The same, where it may be missing. */
+    Optional<TaskDefinition> find(String reference) {
         String name = lastSegment(reference);
         int colon = name.lastIndexOf(':');
         if (colon < 0) {
-            return families.getOrDefault(name, List.of()).reversed().stream()
+            return revisions(name).reversed().stream()
                     .filter(definition -> ACTIVE.equals(definition.statusAsString()))
                     .findFirst();
         }
         String revision = name.substring(colon + 1);
-        return families.getOrDefault(name.substring(0, colon), List.of()).stream()
+        return revisions(name.substring(0, colon)).stream()
                 .filter(definition -> String.valueOf(definition.revision()).equals(revision))
                 .findFirst();
+    }
+
+    /** All revisions of a family, oldest first. */
+    private List<TaskDefinition> revisions(String family) {
+        return List.copyOf(families.getOrDefault(family, new TreeMap<>()).values());
     }
 
     static String lastSegment(String nameOrArn) {

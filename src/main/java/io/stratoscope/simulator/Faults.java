@@ -3,6 +3,7 @@ package io.stratoscope.simulator;
 import io.stratoscope.aws.IamActions;
 import io.stratoscope.aws.Quota;
 
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -42,6 +43,7 @@ public final class Faults {
     private final Map<String, Integer> callsUntilFailure = new HashMap<>();
     private final Map<String, Integer> callsUntilLoss = new HashMap<>();
     private final Map<String, Integer> quotas = new HashMap<>();
+    private final Disasters disasters = new Disasters();
     private Optional<Latency> latency = Optional.empty();
     private Sleeper backOff = pause -> {};
     private int callsUntilCutOff = FOREVER;
@@ -133,6 +135,21 @@ public final class Faults {
         return quotas.getOrDefault(quota.code(), quota.usual());
     }
 
+    /**
+     * Something breaks, and answers tell it until all is cleared.
+     *
+     * @param name one of {@link Disasters#ALL}
+     */
+    public synchronized Faults disaster(String name) {
+        disasters.strike(name);
+        return this;
+    }
+
+    /** An answer as it is while disasters last. */
+    synchronized <R> R shown(SdkRequest request, R answer, AccountState account) {
+        return disasters.shown(request, answer, account);
+    }
+
     /** Each call takes this long. */
     public synchronized Faults latency(Duration duration, Sleeper sleeper) {
         latency = Optional.of(new Latency(duration, sleeper));
@@ -154,6 +171,7 @@ public final class Faults {
     /** All is well again. */
     public synchronized Faults clear() {
         denied.clear();
+        disasters.clear();
         allowed = Optional.empty();
         unreachable.clear();
         throttled.clear();

@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.aws.Quota;
+
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
@@ -8,6 +10,7 @@ import software.amazon.awssdk.services.iam.model.DeleteRoleRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRoleResponse;
 import software.amazon.awssdk.services.iam.model.GetRoleRequest;
 import software.amazon.awssdk.services.iam.model.GetRoleResponse;
+import software.amazon.awssdk.services.iam.model.LimitExceededException;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListRolesRequest;
@@ -56,6 +59,17 @@ final class IamRoles {
         if (roles.has(request.roleName())) {
             throw iam.exists("Role with name %s already exists.".formatted(request.roleName()));
         }
+        int most = iam.account().faults().quota(Quota.ROLES);
+        iam.account()
+                .refuseOver(
+                        Quota.ROLES,
+                        roles.all().size(),
+                        () ->
+                                iam.error(
+                                        LimitExceededException.builder(),
+                                        409,
+                                        "LimitExceeded",
+                                        "Cannot exceed quota for RolesPerAccount: " + most));
         String path = Optional.ofNullable(request.path()).orElse("/");
         Role.Builder role =
                 Role.builder()

@@ -20,12 +20,14 @@ import software.amazon.awssdk.services.rds.model.Tag;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
 /** Aurora clusters. */
 final class RdsClusters {
 
+    private static final Duration BACKED_UP_AFTER = Duration.ofMinutes(5);
     private static final Duration MAKING = Duration.ofMinutes(4);
     private static final Duration CHANGING = Duration.ofMinutes(1);
     private static final Duration REMOVING = Duration.ofMinutes(2);
@@ -176,8 +178,17 @@ final class RdsClusters {
         String arn = cluster.dbClusterArn();
         return cluster.toBuilder()
                 .status(rds.underway().status(arn).orElse("available"))
+                .latestRestorableTime(latestRestorable(cluster))
                 .tagList(tags.of(arn))
                 .build();
+    }
+
+    /** Changes are backed up all the time: "typically within the last five minutes". */
+    private Instant latestRestorable(DBCluster cluster) {
+        Instant backedUp = rds.account().clockTime().minus(BACKED_UP_AFTER);
+        return backedUp.isAfter(cluster.clusterCreateTime())
+                ? backedUp
+                : cluster.clusterCreateTime();
     }
 
     ModifyDbClusterResponse modify(ModifyDbClusterRequest request) {

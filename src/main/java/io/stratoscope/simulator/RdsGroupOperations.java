@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.rds.model.DescribeDbParametersRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbParametersResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbSubnetGroupsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbSubnetGroupsResponse;
+import software.amazon.awssdk.services.rds.model.DescribePendingMaintenanceActionsRequest;
+import software.amazon.awssdk.services.rds.model.DescribePendingMaintenanceActionsResponse;
 import software.amazon.awssdk.services.rds.model.ModifyDbClusterParameterGroupRequest;
 import software.amazon.awssdk.services.rds.model.ModifyDbClusterParameterGroupResponse;
 import software.amazon.awssdk.services.rds.model.ModifyDbParameterGroupRequest;
@@ -38,6 +40,16 @@ interface RdsGroupOperations extends RdsClient {
     default CreateDbSubnetGroupResponse createDBSubnetGroup(CreateDbSubnetGroupRequest request) {
         return rds().call(
                         "CreateDBSubnetGroup", request, () -> rds().subnetGroups().create(request));
+    }
+
+    /** Nothing is due. */
+    @Override
+    default DescribePendingMaintenanceActionsResponse describePendingMaintenanceActions(
+            DescribePendingMaintenanceActionsRequest request) {
+        return rds().call(
+                        "DescribePendingMaintenanceActions",
+                        request,
+                        () -> DescribePendingMaintenanceActionsResponse.builder().build());
     }
 
     @Override

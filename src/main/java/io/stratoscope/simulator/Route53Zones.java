@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.aws.Quota;
+
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.route53.model.CreateHostedZoneRequest;
@@ -18,6 +20,7 @@ import software.amazon.awssdk.services.route53.model.RRType;
 import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 import software.amazon.awssdk.services.route53.model.Tag;
+import software.amazon.awssdk.services.route53.model.TooManyHostedZonesException;
 import software.amazon.awssdk.services.route53.model.UpdateHostedZoneCommentRequest;
 import software.amazon.awssdk.services.route53.model.UpdateHostedZoneCommentResponse;
 
@@ -59,6 +62,17 @@ final class Route53Zones {
                     "HostedZoneAlreadyExists",
                     "A hosted zone has already been created with the specified caller reference.");
         }
+        route53.account()
+                .refuseOver(
+                        Quota.HOSTED_ZONES,
+                        zones.all().size(),
+                        () ->
+                                route53.error(
+                                        TooManyHostedZonesException.builder(),
+                                        400,
+                                        "TooManyHostedZones",
+                                        "Limits Exceeded: MAX_HOSTED_ZONES_BY_OWNER - Cannot create"
+                                                + " more hosted zones."));
         if (isPrivate) {
             networks.check(request.vpc(), name);
         }

@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.aws.Quota;
+
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
@@ -64,6 +66,15 @@ final class S3Buckets {
                             + " location constraint is incompatible for the region specific"
                             + " endpoint this request was sent to.");
         }
+        s3.account()
+                .refuseOver(
+                        Quota.BUCKETS,
+                        store.buckets().size(),
+                        () ->
+                                s3.error(
+                                        400,
+                                        "TooManyBuckets",
+                                        "You have attempted to create more buckets than allowed"));
         Bucket bucket =
                 Bucket.builder()
                         .name(name)

@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.ecs.model.DeleteClusterRequest;
 import software.amazon.awssdk.services.ecs.model.DeleteClusterResponse;
 import software.amazon.awssdk.services.ecs.model.DeleteServiceRequest;
 import software.amazon.awssdk.services.ecs.model.DeleteServiceResponse;
+import software.amazon.awssdk.services.ecs.model.DeleteTaskDefinitionsRequest;
+import software.amazon.awssdk.services.ecs.model.DeleteTaskDefinitionsResponse;
 import software.amazon.awssdk.services.ecs.model.DeregisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.DeregisterTaskDefinitionResponse;
 import software.amazon.awssdk.services.ecs.model.DescribeClustersRequest;
@@ -131,6 +133,12 @@ final class SimulatedEcs extends SimulatedService implements EcsClient {
     }
 
     @Override
+    public DeleteTaskDefinitionsResponse deleteTaskDefinitions(
+            DeleteTaskDefinitionsRequest request) {
+        return call("DeleteTaskDefinitions", request, () -> taskDefinitions.delete(request));
+    }
+
+    @Override
     public DescribeTaskDefinitionResponse describeTaskDefinition(
             DescribeTaskDefinitionRequest request) {
         return call("DescribeTaskDefinition", request, () -> taskDefinitions.describe(request));
@@ -154,12 +162,12 @@ final class SimulatedEcs extends SimulatedService implements EcsClient {
 
     @Override
     public UpdateServiceResponse updateService(UpdateServiceRequest request) {
-        return call("UpdateService", request, () -> services.update(request));
+        return call("UpdateService", request, () -> freeing(services.update(request)));
     }
 
     @Override
     public DeleteServiceResponse deleteService(DeleteServiceRequest request) {
-        return call("DeleteService", request, () -> services.delete(request));
+        return call("DeleteService", request, () -> freeing(services.delete(request)));
     }
 
     @Override
@@ -184,7 +192,13 @@ final class SimulatedEcs extends SimulatedService implements EcsClient {
 
     @Override
     public StopTaskResponse stopTask(StopTaskRequest request) {
-        return call("StopTask", request, () -> taskCalls.stop(request));
+        return call("StopTask", request, () -> freeing(taskCalls.stop(request)));
+    }
+
+    /** After it nothing may use any more what waited for that. */
+    private <R> R freeing(R answer) {
+        taskDefinitions.letGo();
+        return answer;
     }
 
     @Override

@@ -395,6 +395,7 @@ final class SimulatedKms extends SimulatedService implements KmsClient {
                                     .enabled(false)
                                     .deletionDate(deletion)
                                     .build());
+                    account().once(deletion, () -> deleteAfterWaiting(key, deletion));
                     return ScheduleKeyDeletionResponse.builder()
                             .keyId(key.arn())
                             .deletionDate(deletion)
@@ -402,6 +403,20 @@ final class SimulatedKms extends SimulatedService implements KmsClient {
                             .pendingWindowInDays(days)
                             .build();
                 });
+    }
+
+    /** Unless its deletion was called off meanwhile, or asked for again. */
+    private void deleteAfterWaiting(KeyMetadata key, Instant deletion) {
+        KeyMetadata now = keys.get(key.keyId());
+        if (now != null
+                && now.keyState() == KeyState.PENDING_DELETION
+                && deletion.equals(now.deletionDate())) {
+            keys.remove(key.keyId());
+            policies.remove(key.keyId());
+            rotating.remove(key.keyId());
+            aliases.values().removeIf(alias -> key.keyId().equals(alias.targetKeyId()));
+            account().tags().delete(key.arn());
+        }
     }
 
     @Override

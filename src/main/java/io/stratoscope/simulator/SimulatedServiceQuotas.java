@@ -50,6 +50,7 @@ final class SimulatedServiceQuotas extends SimulatedService implements ServiceQu
     private Quota quota(String service, String code) {
         return Stream.of(Quota.values())
                 .filter(each -> each.service().equals(service) && each.code().equals(code))
+                .filter(each -> !each.isGlobal() || region().equals(AccountState.GLOBAL_HOME))
                 .findFirst()
                 .orElseThrow(() ->
                         error(
@@ -69,7 +70,7 @@ final class SimulatedServiceQuotas extends SimulatedService implements ServiceQu
                 .value((double) value)
                 .unit("None")
                 .adjustable(true)
-                .globalQuota(false)
+                .globalQuota(quota.isGlobal())
                 .build();
     }
 }

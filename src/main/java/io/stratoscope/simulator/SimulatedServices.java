@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.cloudcontrol.CloudControlClient;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
 import software.amazon.awssdk.services.datasync.DataSyncClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -71,6 +72,7 @@ final class SimulatedServices {
                     regional(SnsClient.class, SimulatedSns::new),
                     regional(StsClient.class, SimulatedSts::new),
                     global(CloudFrontClient.class, SimulatedCloudFront::new),
+                    global(CostExplorerClient.class, SimulatedCostExplorer::new),
                     global(IamClient.class, SimulatedIam::new),
                     global(Route53Client.class, SimulatedRoute53::new));
 

@@ -6,6 +6,7 @@ import io.stratoscope.model.JsonValue.JsonObject;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A fault that is switched on.
@@ -29,44 +30,55 @@ public record SwitchedFault(String name, String action, int nth)
      */
     public record Named(String name, String about, Strike strike) {}
 
-    /** All kinds. */
-    public static final List<Named> NAMED =
-            List.of(
-                    new Named(
-                            "deny",
-                            "the identity may not do the action",
-                            (faults, action, _) -> faults.deny(action)),
-                    new Named(
-                            "expired-credentials",
-                            "the credentials are expired, whatever the action",
-                            (faults, _, _) -> faults.expireCredentials()),
-                    new Named("fail", "the n-th call of the action fails inside AWS", Faults::fail),
-                    new Named(
-                            "lose-answer",
-                            "the n-th call of the action has its effect, but its answer is lost",
-                            Faults::loseAnswer),
-                    new Named(
-                            "network",
-                            "no answer comes to the action",
-                            (faults, action, _) -> faults.network(action)),
-                    new Named(
-                            "odd-pages",
-                            "pages come short or empty although more follows",
-                            (faults, _, _) -> faults.hostilePaging(true)),
-                    new Named(
-                            "quota",
-                            "the account may have only n of what a quota is about; the action is its"
-                                    + " code, L-F678F1CE for VPCs",
-                            Faults::quota),
-                    new Named(
-                            "slow",
-                            "each call takes half a second, whatever the action",
-                            (faults, _, _) ->
-                                    faults.latency(Duration.ofMillis(500), Thread::sleep)),
-                    new Named(
-                            "throttle",
-                            "each call of the action is answered with \"slow down\"",
-                            (faults, action, _) -> faults.throttle(action)));
+    /** All kinds: what goes wrong with calls, and what breaks in the account. */
+    public static final List<Named> NAMED = Stream.concat(calls(), disasters()).toList();
+
+    private static Stream<Named> disasters() {
+        return Disasters.ALL.stream()
+                .map(disaster ->
+                        new Named(
+                                disaster.name(),
+                                disaster.about(),
+                                (faults, _, _) -> faults.disaster(disaster.name())));
+    }
+
+    private static Stream<Named> calls() {
+        return Stream.of(
+                new Named(
+                        "deny",
+                        "the identity may not do the action",
+                        (faults, action, _) -> faults.deny(action)),
+                new Named(
+                        "expired-credentials",
+                        "the credentials are expired, whatever the action",
+                        (faults, _, _) -> faults.expireCredentials()),
+                new Named("fail", "the n-th call of the action fails inside AWS", Faults::fail),
+                new Named(
+                        "lose-answer",
+                        "the n-th call of the action has its effect, but its answer is lost",
+                        Faults::loseAnswer),
+                new Named(
+                        "network",
+                        "no answer comes to the action",
+                        (faults, action, _) -> faults.network(action)),
+                new Named(
+                        "odd-pages",
+                        "pages come short or empty although more follows",
+                        (faults, _, _) -> faults.hostilePaging(true)),
+                new Named(
+                        "quota",
+                        "the account may have only n of what a quota is about; the action is its"
+                                + " code, L-F678F1CE for VPCs",
+                        Faults::quota),
+                new Named(
+                        "slow",
+                        "each call takes half a second, whatever the action",
+                        (faults, _, _) -> faults.latency(Duration.ofMillis(500), Thread::sleep)),
+                new Named(
+                        "throttle",
+                        "each call of the action is answered with \"slow down\"",
+                        (faults, action, _) -> faults.throttle(action)));
+    }
 
     private static final Comparator<SwitchedFault> ORDER =
             Comparator.comparing(SwitchedFault::name)

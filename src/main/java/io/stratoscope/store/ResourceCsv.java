@@ -3,18 +3,13 @@ package io.stratoscope.store;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.Snapshot;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * A snapshot's resources as a table for spreadsheets: CSV as in RFC 4180, in UTF-8. Names and tags are strangers' text, and
- * a spreadsheet takes a cell that begins with {@code =}, {@code +}, {@code -} or {@code @} for a formula: such a cell gets an
- * apostrophe before it, which spreadsheets show as text (OWASP, CSV injection).
- */
+/** A snapshot's resources as a table for spreadsheets, see {@link CsvFile}. */
 public final class ResourceCsv {
 
     private static final List<String> HEADER =
@@ -46,20 +41,16 @@ public final class ResourceCsv {
      * @throws FileException when it cannot be written
      */
     public static void write(Path file, List<Resource> resources) {
-        AtomicFile.write(file, text(resources).getBytes(StandardCharsets.UTF_8));
+        CsvFile.write(file, rows(resources));
     }
 
     static String text(Snapshot snapshot) {
-        return text(snapshot.resources());
+        return CsvFile.text(rows(snapshot.resources()));
     }
 
-    private static String text(List<Resource> resources) {
+    private static List<List<String>> rows(List<Resource> resources) {
         return Stream.concat(Stream.of(HEADER), resources.stream().map(ResourceCsv::cells))
-                .map(cells ->
-                        cells.stream()
-                                .map(ResourceCsv::cell)
-                                .collect(Collectors.joining(",", "", "\r\n")))
-                .collect(Collectors.joining());
+                .toList();
     }
 
     private static List<String> cells(Resource resource) {
@@ -75,20 +66,5 @@ public final class ResourceCsv {
                 resource.tags().entrySet().stream()
                         .map(tag -> tag.getKey() + "=" + tag.getValue())
                         .collect(Collectors.joining("\n")));
-    }
-
-    private static String cell(String text) {
-        String harmless = startsFormula(text) ? "'" + text : text;
-        return harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? "\"" + harmless.replace("\"", "\"\"") + "\""
-                : harmless;
-    }
-
-    // Some spreadsheets skip blanks, and take the full-width forms too.
-    private static boolean startsFormula(String text) {
-        String start = text.stripLeading();
-        return !text.isEmpty()
-                && ("\t\r\n".indexOf(text.charAt(0)) >= 0
-                        || (!start.isEmpty() && "=+-@＝＋－＠".indexOf(start.charAt(0)) >= 0));
     }
 }

@@ -74,6 +74,78 @@ final class Reachability {
         };
     }
 
+    /**
+     * Why nothing gets from one resource to a TCP port of another: a security group or a network ACL on the way.
+     *
+     * @return empty where something gets through, and where that is not known
+     */
+    Optional<String> obstacle(Arn from, Arn to, int port) {
+        List<Arn> senders = topology.targets(from, RelationKind.PROTECTED_BY).toList();
+        List<Resource> receivers =
+                topology.targets(to, RelationKind.PROTECTED_BY)
+                        .flatMap(group -> topology.resource(group).stream())
+                        .toList();
+        boolean known =
+                !senders.isEmpty()
+                        && !receivers.isEmpty()
+                        && receivers.size()
+                                == topology.targets(to, RelationKind.PROTECTED_BY).count();
+        if (!known) {
+            return Optional.empty();
+        }
+        Ports wanted = new Ports("tcp", port, port);
+        Optional<String> blocked = Optional.empty();
+        for (Resource group : receivers) {
+            for (Rule rule : SecurityGroupRules.ingress(group)) {
+                if (rule.ports().covers(wanted) && admits(rule, senders, from)) {
+                    Outcome way = way(rule, senders, group.arn());
+                    if (way.verdict() != Verdict.BLOCKED) {
+                        return Optional.empty();
+                    }
+                    blocked = Optional.of(way.reason());
+                }
+            }
+        }
+        return blocked.or(() ->
+                Optional.of(
+                        "no rule of "
+                                + String.join(", ", receivers.stream().map(Resource::name).toList())
+                                + " lets it in on tcp "
+                                + port));
+    }
+
+    private boolean admits(Rule rule, List<Arn> senders, Arn from) {
+        return switch (rule.kind()) {
+            case GROUP ->
+                    senders.stream().anyMatch(group -> group.lastSegment().equals(rule.peer()));
+            case PREFIX_LIST -> true;
+            case ADDRESSES -> {
+                Optional<Cidr> block = Cidr.parse(rule.peer());
+                List<Arn> places = List.copyOf(locations(from));
+                yield block.isEmpty()
+                        || places.isEmpty()
+                        || places.stream()
+                                .flatMap(place -> cidr(place).stream())
+                                .anyMatch(block.get()::overlaps);
+            }
+        };
+    }
+
+    /** The best way that any of the senders has. */
+    private Outcome way(Rule rule, List<Arn> senders, Arn group) {
+        return switch (rule.kind()) {
+            case PREFIX_LIST -> Outcome.ALLOWED;
+            case GROUP, ADDRESSES ->
+                    senders.stream()
+                            .filter(sender ->
+                                    rule.kind() == PeerKind.ADDRESSES
+                                            || sender.lastSegment().equals(rule.peer()))
+                            .map(sender -> betweenGroups(sender, group, rule))
+                            .min(java.util.Comparator.comparing(Outcome::verdict))
+                            .orElse(Outcome.ALLOWED);
+        };
+    }
+
     private record Outcome(Verdict verdict, String reason) {
         static final Outcome ALLOWED = new Outcome(Verdict.ALLOWED, "");
     }

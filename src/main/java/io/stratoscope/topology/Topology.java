@@ -10,9 +10,12 @@ import io.stratoscope.model.Snapshot;
 import io.stratoscope.topology.TopologyNode.Presence;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -220,6 +223,15 @@ public final class Topology {
         return new Failing(Dependencies.of(this)).of(List.of(gone), name(gone));
     }
 
+    /** The same for each of several, which costs less than one after the other. */
+    public Map<Arn, BlastRadius> blastRadii(Collection<Arn> each) {
+        Dependencies dependencies = Dependencies.of(this);
+        Map<Arn, BlastRadius> radii = new TreeMap<>();
+        each.forEach(
+                gone -> radii.put(gone, new Failing(dependencies).of(List.of(gone), name(gone))));
+        return radii;
+    }
+
     /** What stops working if everything that stands in one zone only is gone. */
     public BlastRadius blastRadiusOfZone(String zone) {
         List<Arn> gone =
@@ -233,6 +245,15 @@ public final class Topology {
     /** What has no second of its kind, worst first. */
     public List<SinglePointOfFailure> singlePointsOfFailure() {
         return SpofRules.all().stream().flatMap(rule -> rule.find(this).stream()).sorted().toList();
+    }
+
+    /**
+     * Answers why nothing gets from one resource to a TCP port of another, many times.
+     *
+     * @see Obstacles#between
+     */
+    public Obstacles obstacles() {
+        return new Reachability(this)::obstacle;
     }
 
     /** Who may reach whom on which port. */

@@ -302,7 +302,15 @@ class CommandLineTest {
 
     @Test
     void everyCommandHelps() {
-        Stream.of("discover", "projects", "doctor", "diagram", "blast-radius", "spof", "diff")
+        Stream.of(
+                        "discover",
+                        "projects",
+                        "doctor",
+                        "diagram",
+                        "blast-radius",
+                        "spof",
+                        "diff",
+                        "cost")
                 .forEach(command -> {
                     Run run = run(command, "--help");
                     assertThat(run.exitCode()).isZero();

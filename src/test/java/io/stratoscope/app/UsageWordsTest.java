@@ -61,6 +61,8 @@ final class UsageWordsTest {
                 "diagram",
                 "blast-radius",
                 "spof",
+                "health",
+                "cost",
                 "logs",
                 "open"
             })

@@ -6,6 +6,13 @@ import io.stratoscope.diagram.ViewKind;
 import io.stratoscope.diagram.plantuml.PlantUmlLayout;
 import io.stratoscope.diagram.view.ViewOptions;
 import io.stratoscope.diagram.view.Views;
+import io.stratoscope.health.Health;
+import io.stratoscope.health.HealthReport;
+import io.stratoscope.health.HealthSettings;
+import io.stratoscope.health.Observations;
+import io.stratoscope.health.Situation;
+import io.stratoscope.health.observe.Observers;
+import io.stratoscope.health.rule.HealthRules;
 import io.stratoscope.json.SnapshotCodec;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.simulator.SimulatedAccount;
@@ -36,6 +43,7 @@ final class FirstRunBench {
         Snapshot snapshot = show("discover", () -> ManyStacks.discover(account));
         long calls = account.meter().calls() - before;
         Topology topology = show("topology", () -> Topology.of(snapshot));
+        health(account, topology);
         Path file = Files.createTempFile("stratoscope-bench", ".json");
         show(
                 "write JSON",
@@ -53,6 +61,36 @@ final class FirstRunBench {
         for (ViewKind view : ViewKind.ofSnapshots()) {
             draw(topology, view);
         }
+    }
+
+    private static void health(SimulatedAccount account, Topology topology) throws Exception {
+        Health health = new Health(HealthRules.all());
+        Observations seen = show("ask for the health", () -> Observers.observe(account, topology));
+        Callable<HealthReport> assess =
+                () ->
+                        health.assess(
+                                new Situation(
+                                        topology,
+                                        seen,
+                                        HealthSettings.USUAL,
+                                        account.clock().instant()));
+        HealthReport report = show("health (goal 1,000 ms)", assess);
+        System.out.printf("   %s of %,d%n", report.counts(), report.resources().size());
+        // The worst day: everything that can run is down.
+        account.faults().disaster("killed-tasks").disaster("full-storage");
+        Topology ill = Topology.of(ManyStacks.discover(account));
+        account.faults().clear();
+        HealthReport bad =
+                show(
+                        "health when all is down (goal 1,000 ms)",
+                        () ->
+                                health.assess(
+                                        new Situation(
+                                                ill,
+                                                seen,
+                                                HealthSettings.USUAL,
+                                                account.clock().instant())));
+        System.out.printf("   %s, %,d causes%n", bad.counts(), bad.problems().size());
     }
 
     private static void draw(Topology topology, ViewKind view) throws Exception {

@@ -1,7 +1,5 @@
 package io.stratoscope.bench;
 
-import atlantafx.base.theme.PrimerLight;
-
 import io.stratoscope.bench.WindowFrames.Movement;
 import io.stratoscope.diagram.Diagram;
 import io.stratoscope.diagram.Drawing;
@@ -21,6 +19,7 @@ import io.stratoscope.ui.diagram.DiagramIndex;
 import io.stratoscope.ui.diagram.DiagramView;
 import io.stratoscope.ui.diagram.DiagramViewModel;
 import io.stratoscope.ui.diagram.Grids;
+import io.stratoscope.ui.shell.Theme;
 
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
@@ -66,9 +65,7 @@ final class WindowBench {
 
     private WindowBench() {
         Scene scene = new Scene(view, 1280, 720);
-        scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        scene.getStylesheets()
-                .setAll("/io/stratoscope/ui/stratoscope.css", "/io/stratoscope/ui/light.css");
+        Theme.LIGHT.applyTo(scene);
         Stage stage = new Stage();
         stage.setScene(scene);
         stage.show();

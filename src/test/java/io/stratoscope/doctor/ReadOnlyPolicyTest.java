@@ -85,10 +85,12 @@ class ReadOnlyPolicyTest {
 
     /** Also what no describer calls in the simulated account. */
     @Test
-    void whateverTheCodeOfDiscoveryCanCallIsAllowed() throws ClassNotFoundException {
-        Set<String> operations = CalledOperations.in("io.stratoscope.discovery");
-
+    void whateverTheCodeOfDiscoveryAndHealthCanCallIsAllowed() throws ClassNotFoundException {
+        Set<String> operations = new TreeSet<>(CalledOperations.in("io.stratoscope.discovery"));
         assertThat(operations).hasSizeGreaterThan(80);
+        Set<String> ofHealth = CalledOperations.in("io.stratoscope.health");
+        assertThat(ofHealth).contains("elasticloadbalancing:DescribeTargetHealth");
+        operations.addAll(ofHealth);
         assertThat(
                         operations.stream()
                                 .map(ReadOnlyPolicyTest::action)

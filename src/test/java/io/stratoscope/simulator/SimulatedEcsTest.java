@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.ecs.model.ClientException;
 import software.amazon.awssdk.services.ecs.model.ClusterContainsServicesException;
 import software.amazon.awssdk.services.ecs.model.ClusterNotFoundException;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.DeleteTaskDefinitionsResponse;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.ecs.model.Failure;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.ecs.model.PropagateTags;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
 import software.amazon.awssdk.services.ecs.model.TaskField;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -243,6 +245,77 @@ final class SimulatedEcsTest {
         assertThatThrownBy(() ->
                         ecs.describeTaskDefinition(request -> request.taskDefinition("web:3")))
                 .isInstanceOf(ClientException.class);
+    }
+
+    @Test
+    void onlyWhatWasDeregisteredIsDeletedAndTheFamilyCountsOn() {
+        definition("web");
+        definition("web");
+        deregister("web:1");
+
+        DeleteTaskDefinitionsResponse answer = delete("web:1", "web:2", "web:3", "web");
+
+        assertThat(answer.taskDefinitions())
+                .extracting(TaskDefinition::statusAsString)
+                .containsExactly("DELETE_IN_PROGRESS");
+        assertThat(answer.failures())
+                .extracting(Failure::reason)
+                .satisfiesExactly(
+                        active -> assertThat(active).contains("still in ACTIVE status"),
+                        missing -> assertThat(missing).contains("does not exist"),
+                        family -> assertThat(family).contains("identifier is invalid"));
+        deregister("web:2");
+        delete("web:2");
+        assertThat(ecs.listTaskDefinitionFamilies().families()).isEmpty();
+        assertThat(definition("web")).endsWith("web:3");
+        assertThatThrownBy(() -> delete()).isInstanceOf(InvalidParameterException.class);
+        assertThatThrownBy(() ->
+                        delete(
+                                IntStream.range(1, 12)
+                                        .mapToObj(i -> "web:" + i)
+                                        .toArray(String[]::new)))
+                .isInstanceOf(InvalidParameterException.class);
+    }
+
+    @Test
+    void aDeletedRevisionWaitsUntilNothingUsesIt() {
+        account.takingTime(true);
+        cluster();
+        service("web", 1);
+        deregister("web:1");
+        delete("web:1");
+
+        clock.turn(Duration.ofHours(1));
+        assertThat(statusOf("web:1")).isEqualTo("DELETE_IN_PROGRESS");
+        ecs.deleteService(request -> request.cluster("c").service("web").force(true));
+
+        assertThatThrownBy(() -> statusOf("web:1")).isInstanceOf(ClientException.class);
+    }
+
+    @Test
+    void aDeletedRevisionIsThereForAWhileWhereThingsTakeTime() {
+        account.takingTime(true);
+        definition("web");
+        deregister("web:1");
+        delete("web:1");
+
+        assertThat(statusOf("web:1")).isEqualTo("DELETE_IN_PROGRESS");
+        clock.turn(Duration.ofMinutes(10));
+        assertThatThrownBy(() -> statusOf("web:1")).isInstanceOf(ClientException.class);
+    }
+
+    private void deregister(String revision) {
+        ecs.deregisterTaskDefinition(request -> request.taskDefinition(revision));
+    }
+
+    private DeleteTaskDefinitionsResponse delete(String... revisions) {
+        return ecs.deleteTaskDefinitions(request -> request.taskDefinitions(revisions));
+    }
+
+    private String statusOf(String revision) {
+        return ecs.describeTaskDefinition(request -> request.taskDefinition(revision))
+                .taskDefinition()
+                .statusAsString();
     }
 
     @Test

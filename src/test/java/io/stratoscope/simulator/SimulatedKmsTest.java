@@ -79,6 +79,26 @@ final class SimulatedKmsTest {
     }
 
     @Test
+    void aKeyIsGoneWithItsAliasesWhenItsWaitingPeriodIsOver() {
+        TurnedClock clock = new TurnedClock();
+        SimulatedAccount account = SimulatedAccount.empty(clock);
+        account.guard().unlock();
+        KmsClient later = account.client(KmsClient.class, TestAccounts.REGION);
+        String key = later.createKey(request -> {}).keyMetadata().keyId();
+        later.createAlias(request -> request.aliasName("alias/files").targetKeyId(key));
+        later.scheduleKeyDeletion(request -> request.keyId(key).pendingWindowInDays(7));
+
+        clock.turn(Duration.ofDays(7).minusSeconds(1));
+        assertThat(later.describeKey(request -> request.keyId(key)).keyMetadata().keyState())
+                .isEqualTo(KeyState.PENDING_DELETION);
+        clock.turn(Duration.ofSeconds(1));
+
+        assertThatThrownBy(() -> later.describeKey(request -> request.keyId(key)))
+                .isInstanceOf(NotFoundException.class);
+        assertThat(later.listAliases().aliases()).isEmpty();
+    }
+
+    @Test
     void tagsComeAndGo() {
         String key =
                 kms.createKey(request ->

@@ -392,7 +392,7 @@ public final class Execution {
 
         private String remove(Change change) {
             Existing each = there(change).orElseThrow();
-            workshop.remove(each);
+            workshop.remove(each, each.id().filter(wanted::containsKey).isPresent());
             return each.ref();
         }
 

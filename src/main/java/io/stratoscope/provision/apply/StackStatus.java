@@ -27,6 +27,7 @@ public record StackStatus(String name, List<Part> parts, Optional<LastRun> lastR
         BEING_MADE("being made"),
         BEING_REMOVED("being removed"),
         FAILED("failed"),
+        RETIRED("out of use"),
         /** The journal says that it was made, and the account does not have it. */
         MISSING("missing");
 
@@ -100,6 +101,7 @@ public record StackStatus(String name, List<Part> parts, Optional<LastRun> lastR
             case PENDING -> Standing.BEING_MADE;
             case DELETING -> Standing.BEING_REMOVED;
             case FAILED -> Standing.FAILED;
+            case RETIRED -> Standing.RETIRED;
         };
     }
 

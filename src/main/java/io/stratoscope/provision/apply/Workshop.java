@@ -11,6 +11,7 @@ import io.stratoscope.provision.driver.Place;
 import io.stratoscope.provision.driver.Removal;
 import io.stratoscope.provision.driver.Scope;
 import io.stratoscope.provision.plan.Change;
+import io.stratoscope.provision.plan.Digest;
 import io.stratoscope.provision.plan.DriverTable;
 import io.stratoscope.provision.plan.Names;
 import io.stratoscope.provision.plan.Plan;
@@ -20,9 +21,6 @@ import io.stratoscope.provision.stack.TagProperty;
 import io.stratoscope.provision.stack.Wanted;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -142,8 +140,12 @@ final class Workshop {
         return finish(wanted, driver(wanted.type().name()), order(wanted), existing);
     }
 
-    /** Removes a resource. */
-    void remove(Existing existing) {
+    /**
+     * Removes a resource.
+     *
+     * @param replaced whether another takes its place
+     */
+    void remove(Existing existing, boolean replaced) {
         String step = MadeParts.REMOVE + Names.of(existing);
         Driver driver = driver(existing.type());
         Removal removal =
@@ -152,6 +154,7 @@ final class Workshop {
                         // Of what goes already, only its going is waited for.
                         manner.includeData() && existing.state() != State.DELETING,
                         manner.finalSnapshot(),
+                        replaced,
                         token("final").substring(0, 8),
                         manner.waiting());
         journal.write(plan.id(), step, Journal.Phase.BEGUN, Names.of(existing));
@@ -192,15 +195,8 @@ final class Workshop {
 
     /** The same for each attempt of one plan at one step. */
     private String token(String step) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest((plan.id() + "/" + step).getBytes(StandardCharsets.UTF_8));
-            String text = new BigInteger(1, digest).toString(36);
-            return "s" + text.substring(0, Math.min(31, text.length()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        String text = new BigInteger(1, Digest.of(plan.id() + "/" + step)).toString(36);
+        return "s" + text.substring(0, Math.min(31, text.length()));
     }
 
     private Optional<Existing> find(Wanted wanted, Driver driver, Order order) {
@@ -214,7 +210,7 @@ final class Workshop {
                                         .toList());
         String key = driver.key(order.properties());
         return driver.list(scope).stream()
-                .filter(each -> each.state() != State.DELETING)
+                .filter(each -> each.state().counts())
                 .filter(each ->
                         each.key().isEmpty()
                                 ? each.id().filter(wanted.id()::equals).isPresent()

@@ -35,7 +35,17 @@ public record Existing(
         /** On its way out: it is as good as gone, but its name may still be taken. */
         DELETING,
         /** AWS gave up making it; it has to be removed. */
-        FAILED
+        FAILED,
+        /** Taken out of use, and kept by AWS until it is removed: nothing can use it, and it goes with the stack. */
+        RETIRED;
+
+        /** Whether it counts for what is wanted. */
+        public boolean counts() {
+            return switch (this) {
+                case READY, PENDING, FAILED -> true;
+                case DELETING, RETIRED -> false;
+            };
+        }
     }
 
     public Existing {

@@ -58,6 +58,22 @@ public record Change(
                 Optional.of(BigDecimal.ZERO));
     }
 
+    /** The same for another reason. */
+    Change because(String why) {
+        return new Change(
+                id,
+                module,
+                type,
+                action,
+                ref,
+                why,
+                differences,
+                after,
+                interrupts,
+                losesData,
+                monthlyUsd);
+    }
+
     /** Whether it changes anything. */
     public boolean isSomething() {
         return action != Action.NONE;

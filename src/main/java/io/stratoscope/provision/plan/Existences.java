@@ -3,7 +3,6 @@ package io.stratoscope.provision.plan;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.provision.driver.Driver;
 import io.stratoscope.provision.driver.Existing;
-import io.stratoscope.provision.driver.Existing.State;
 import io.stratoscope.provision.stack.TagProperty;
 import io.stratoscope.provision.stack.Wanted;
 
@@ -24,7 +23,7 @@ final class Existences {
 
     Existences(StackState state) {
         for (Existing each : state.resources()) {
-            if (each.state() != State.DELETING) {
+            if (each.state().counts()) {
                 each.id().ifPresent(id -> byId.putIfAbsent(new Name(each.type(), id), each));
                 if (!each.key().isEmpty()) {
                     byKey.putIfAbsent(new Name(each.type(), each.key()), each);

@@ -2,6 +2,8 @@ package io.stratoscope.provision.plan;
 
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
+import io.stratoscope.model.Resource;
+import io.stratoscope.price.PriceTable;
 import io.stratoscope.provision.driver.SdkWords;
 
 import java.math.BigDecimal;
@@ -12,52 +14,25 @@ import java.util.function.Function;
 
 /**
  * What a resource costs a month for being there, in US dollars by the list prices of us-east-1; other regions are up to a
- * fifth dearer. What is paid by use is not in it: storage, traffic, requests. A month has 730 hours, as in AWS's own calculator.
- * Sources: the price pages of VPC, Elastic Load Balancing, Fargate, RDS, ElastiCache, KMS, Secrets Manager, Route 53 and
- * CloudWatch, as of 2026.
+ * fifth dearer. What is paid by use is not in it: storage, traffic, requests. The prices are those of {@link PriceTable}.
  */
 final class MonthlyPrice {
 
-    private static final BigDecimal HOURS = BigDecimal.valueOf(730);
+    private static final String REGION = "us-east-1";
     private static final BigDecimal KIB = BigDecimal.valueOf(1024);
 
-    /** Types that cost the same whatever their properties. */
-    private static final Map<String, BigDecimal> FLAT =
+    /** Types that cost the same whatever their properties, by the price of one. */
+    private static final Map<String, String> FLAT =
             Map.of(
-                    "AWS::CloudWatch::Alarm", new BigDecimal("0.10"),
-                    "AWS::CloudWatch::CompositeAlarm", new BigDecimal("0.50"),
-                    "AWS::EC2::EIP", hourly("0.005"),
-                    "AWS::EC2::NatGateway", hourly("0.045"),
-                    "AWS::ElasticLoadBalancingV2::LoadBalancer", hourly("0.0225"),
-                    "AWS::KMS::Key", new BigDecimal("1.00"),
-                    "AWS::Route53::HostedZone", new BigDecimal("0.50"),
-                    "AWS::SecretsManager::Secret", new BigDecimal("0.40"));
-
-    /** Aurora PostgreSQL, standard storage. */
-    private static final Map<String, BigDecimal> DATABASES =
-            Map.of(
-                    "db.t3.medium", hourly("0.082"),
-                    "db.t4g.medium", hourly("0.073"),
-                    "db.t4g.large", hourly("0.146"),
-                    "db.r6g.large", hourly("0.26"),
-                    "db.r6g.xlarge", hourly("0.519"),
-                    "db.r7g.large", hourly("0.276"));
-
-    /** Redis OSS, a node. */
-    private static final Map<String, BigDecimal> CACHES =
-            Map.of(
-                    "cache.t3.micro", hourly("0.017"),
-                    "cache.t4g.micro", hourly("0.016"),
-                    "cache.t4g.small", hourly("0.032"),
-                    "cache.t4g.medium", hourly("0.065"),
-                    "cache.m6g.large", hourly("0.149"),
-                    "cache.r6g.large", hourly("0.206"));
+                    "AWS::CloudWatch::Alarm", "alarm",
+                    "AWS::CloudWatch::CompositeAlarm", "composite-alarm",
+                    "AWS::EC2::EIP", "public-ipv4",
+                    "AWS::EC2::NatGateway", "nat-gateway",
+                    "AWS::ElasticLoadBalancingV2::LoadBalancer", "application-load-balancer",
+                    "AWS::KMS::Key", "kms-key",
+                    "AWS::SecretsManager::Secret", "secret");
 
     private MonthlyPrice() {}
-
-    private static BigDecimal hourly(String usd) {
-        return new BigDecimal(usd).multiply(HOURS);
-    }
 
     /**
      * The price.
@@ -71,10 +46,10 @@ final class MonthlyPrice {
             Function<JsonValue, Optional<JsonObject>> taskDefinition) {
         return switch (type) {
             case "AWS::RDS::DBInstance" ->
-                    text(properties, "DBInstanceClass").flatMap(name -> in(DATABASES, name));
+                    text(properties, "DBInstanceClass").flatMap(name -> one("aurora/" + name));
             case "AWS::ElastiCache::ReplicationGroup" ->
                     text(properties, "CacheNodeType")
-                            .flatMap(name -> in(CACHES, name))
+                            .flatMap(name -> one("cache/" + name))
                             .map(each ->
                                     each.multiply(
                                             number(properties, "NumCacheClusters")
@@ -88,7 +63,11 @@ final class MonthlyPrice {
                                     each.multiply(
                                             number(properties, "DesiredCount")
                                                     .orElse(BigDecimal.ONE)));
-            default -> Optional.of(FLAT.getOrDefault(type, BigDecimal.ZERO));
+            case "AWS::Route53::HostedZone" -> one("hosted-zone", Resource.GLOBAL);
+            default -> {
+                String key = FLAT.get(type);
+                yield key == null ? Optional.of(BigDecimal.ZERO) : one(key);
+            }
         };
     }
 
@@ -99,21 +78,27 @@ final class MonthlyPrice {
                         .text("RuntimePlatform", "CpuArchitecture")
                         .filter("ARM64"::equals)
                         .isPresent();
-        BigDecimal cpuHour = new BigDecimal(arm ? "0.03238" : "0.04048");
-        BigDecimal gigabyteHour = new BigDecimal(arm ? "0.00356" : "0.004445");
+        String kind = arm ? "fargate-arm-" : "fargate-";
         return number(definition, "Cpu")
                 .flatMap(cpu ->
                         number(definition, "Memory")
-                                .map(memory ->
-                                        share(cpu, cpuHour).add(share(memory, gigabyteHour))));
+                                .flatMap(memory ->
+                                        share(cpu, kind + "vcpu")
+                                                .flatMap(price ->
+                                                        share(memory, kind + "memory")
+                                                                .map(price::add))));
     }
 
-    private static BigDecimal share(BigDecimal thousandths, BigDecimal hour) {
-        return thousandths.divide(KIB, 4, RoundingMode.HALF_UP).multiply(hour).multiply(HOURS);
+    private static Optional<BigDecimal> share(BigDecimal thousandths, String key) {
+        return one(key).map(thousandths.divide(KIB, 4, RoundingMode.HALF_UP)::multiply);
     }
 
-    private static Optional<BigDecimal> in(Map<String, BigDecimal> table, String name) {
-        return Optional.ofNullable(table.get(name));
+    private static Optional<BigDecimal> one(String key) {
+        return one(key, REGION);
+    }
+
+    private static Optional<BigDecimal> one(String key, String region) {
+        return PriceTable.shipped().price(key, region).map(price -> price.monthly(BigDecimal.ONE));
     }
 
     private static Optional<String> text(JsonObject properties, String name) {

@@ -121,6 +121,7 @@ public final class Planner {
         private final Set<Existing> matched = Names.identitySet(List.of());
         private final Set<Existing> replaced = Names.identitySet(List.of());
         private final Existences existences;
+        private final Set<String> wantedIds;
         private final PriceDifference prices;
 
         Comparing(Stack stack, StackState state, Set<String> made) {
@@ -128,6 +129,7 @@ public final class Planner {
             this.state = state;
             this.made = made;
             existences = new Existences(state);
+            wantedIds = stack.resources().stream().map(Wanted::id).collect(Collectors.toSet());
             prices = new PriceDifference(stack.resources(), state.resources());
         }
 
@@ -135,7 +137,7 @@ public final class Planner {
             List<Change> changes = new ArrayList<>();
             stack.steps().forEach(step -> step.forEach(wanted -> changes.add(change(wanted))));
             changes.addAll(unwanted());
-            return List.copyOf(changes);
+            return HeldByUsers.told(changes, state, drivers::rank);
         }
 
         List<Extra> extras() {
@@ -145,7 +147,7 @@ public final class Planner {
                             .map(Change::id)
                             .collect(Collectors.toSet());
             return state.resources().stream()
-                    .filter(each -> !each.key().isEmpty() && each.state() != State.DELETING)
+                    .filter(each -> !each.key().isEmpty() && each.state().counts())
                     .filter(each -> !matched.contains(each))
                     .filter(each -> !going.contains(Names.of(each)))
                     .map(each -> new Extra(each.type(), each.key(), owner(each)))
@@ -298,6 +300,7 @@ public final class Planner {
             for (Existing each : state.resources()) {
                 if (!matched.contains(each)
                         && each.state() != State.DELETING
+                        && !isHistory(each)
                         && (each.key().isEmpty() || made.contains(Names.of(each)))) {
                     leaving.add(each);
                     going.add(each);
@@ -312,6 +315,12 @@ public final class Planner {
             }
             going.addAll(parts);
             return removals(going, state.resources(), "the blueprint does not want it");
+        }
+
+        /** A former one of what is wanted still. */
+        private boolean isHistory(Existing existing) {
+            return existing.state() == State.RETIRED
+                    && existing.id().filter(wantedIds::contains).isPresent();
         }
     }
 }

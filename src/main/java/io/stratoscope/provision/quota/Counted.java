@@ -7,7 +7,11 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * What a quota is about.
@@ -32,6 +36,9 @@ record Counted(String type, String many) {
             case DB_CLUSTERS -> new Counted("AWS::RDS::DBCluster", "DB clusters");
             case DB_INSTANCES -> new Counted("AWS::RDS::DBInstance", "DB instances");
             case FILE_SYSTEMS -> new Counted("AWS::EFS::FileSystem", "EFS file systems");
+            case BUCKETS -> new Counted("AWS::S3::Bucket", "S3 buckets");
+            case HOSTED_ZONES -> new Counted("AWS::Route53::HostedZone", "hosted zones");
+            case ROLES -> new Counted("AWS::IAM::Role", "IAM roles");
         };
     }
 
@@ -63,6 +70,23 @@ record Counted(String type, String many) {
                             .fileSystems()
                             .stream()
                             .count();
+            case BUCKETS ->
+                    place.client(S3Client.class).listBucketsPaginator().buckets().stream().count();
+            case HOSTED_ZONES ->
+                    place
+                            .client(Route53Client.class)
+                            .listHostedZonesPaginator()
+                            .hostedZones()
+                            .stream()
+                            .count();
+            case ROLES ->
+                    place
+                            .client(IamClient.class)
+                            .getAccountAuthorizationDetailsPaginator(
+                                    request -> request.filter(EntityType.ROLE))
+                            .stream()
+                            .mapToLong(page -> page.roleDetailList().size())
+                            .sum();
         };
     }
 

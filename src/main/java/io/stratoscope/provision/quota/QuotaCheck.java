@@ -25,6 +25,9 @@ import java.util.Optional;
  * plan makes no more of.
  */
 public final class QuotaCheck {
+    /** Where Service Quotas knows what is global. */
+    private static final String GLOBAL_QUOTAS = "us-east-1";
+
     private final Place place;
 
     public QuotaCheck(Place place) {
@@ -82,7 +85,7 @@ public final class QuotaCheck {
                 + " "
                 + counted.many()
                 + " in "
-                + place.region()
+                + (quota.isGlobal() ? "the account" : place.region())
                 + " ("
                 + present
                 + (present == 1 ? " is" : " are")
@@ -109,7 +112,11 @@ public final class QuotaCheck {
 
     /** What Service Quotas says; empty where it may not be asked, or knows nothing of it, as emulators do not. */
     private Optional<Integer> told(Quota quota) {
-        ServiceQuotasClient quotas = place.client(ServiceQuotasClient.class);
+        ServiceQuotasClient quotas =
+                place.account()
+                        .client(
+                                ServiceQuotasClient.class,
+                                quota.isGlobal() ? GLOBAL_QUOTAS : place.region());
         try {
             return value(
                     quotas.getServiceQuota(request ->

@@ -10,6 +10,7 @@ import io.stratoscope.topology.Management;
 import io.stratoscope.topology.SnapshotFilter;
 import io.stratoscope.ui.diagram.DiagramIndex;
 import io.stratoscope.ui.diagram.DiagramViewModel;
+import io.stratoscope.ui.session.Latest;
 import io.stratoscope.ui.session.Session;
 
 import javafx.beans.property.ObjectProperty;
@@ -40,7 +41,7 @@ public final class ArchitectureViewModel {
             new SimpleObjectProperty<>(SnapshotFilter.NONE);
     private ViewOptions options = ViewOptions.DEFAULT;
     private boolean goingBack;
-    private long lastDrafting;
+    private final Latest draftings = new Latest();
 
     public ArchitectureViewModel(Session session, ArchitecturePorts ports) {
         this.session = session;
@@ -154,7 +155,7 @@ public final class ArchitectureViewModel {
     }
 
     private void draft(Snapshot of) {
-        long mine = ++lastDrafting;
+        Latest.Turn turn = draftings.next();
         ViewKind wanted = view.get();
         ViewOptions how = options;
         SnapshotFilter only = filter.get();
@@ -166,18 +167,12 @@ public final class ArchitectureViewModel {
         session.run(
                 "Draw " + wanted.title(),
                 context -> drawn(only.apply(of), wanted, how.withManagement(managed(stated, of))),
-                drawing -> {
-                    if (mine == lastDrafting) {
-                        drawing.ifPresent(diagram::show);
-                        phase.set(
-                                drawing.isPresent() ? new Phase.Drawn() : new Phase.NothingLeft());
-                    }
-                },
-                failure -> {
-                    if (mine == lastDrafting) {
-                        phase.set(new Phase.Broken("This view could not be drawn", failure));
-                    }
-                });
+                turn.only(drawing -> {
+                    drawing.ifPresent(diagram::show);
+                    phase.set(drawing.isPresent() ? new Phase.Drawn() : new Phase.NothingLeft());
+                }),
+                turn.only(failure ->
+                        phase.set(new Phase.Broken("This view could not be drawn", failure))));
     }
 
     // What the filter takes away is not missing.

@@ -5,6 +5,7 @@ import io.stratoscope.model.Snapshot;
 import io.stratoscope.topology.Topology;
 import io.stratoscope.ui.control.Advice;
 import io.stratoscope.ui.diagram.DiagramViewModel;
+import io.stratoscope.ui.session.Latest;
 import io.stratoscope.ui.session.Notice;
 import io.stratoscope.ui.session.Session;
 
@@ -24,7 +25,7 @@ public final class BlastRadiusViewModel {
     private final ReadOnlyObjectWrapper<Optional<BlastRadiusReport>> report =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Arn> subject = Optional.empty();
-    private long lastQuestion;
+    private final Latest questions = new Latest();
 
     /**
      * Asks nothing yet.
@@ -61,7 +62,7 @@ public final class BlastRadiusViewModel {
     }
 
     private void ask() {
-        long mine = ++lastQuestion;
+        Latest.Turn turn = questions.next();
         Optional<Snapshot> of = session.snapshotProperty().get();
         if (subject.isEmpty() || of.isEmpty()) {
             show(Optional.empty());
@@ -71,18 +72,12 @@ public final class BlastRadiusViewModel {
         session.run(
                 "Blast radius of " + arn.lastSegment(),
                 context -> BlastRadiusReport.of(Topology.of(of.get()), arn),
-                answer -> {
-                    if (mine == lastQuestion) {
-                        show(Optional.of(answer));
-                    }
-                },
-                failure -> {
-                    if (mine == lastQuestion) {
-                        subject = Optional.empty();
-                        session.notices().say(Notice.Kind.ERROR, Advice.sentences(failure));
-                        show(Optional.empty());
-                    }
-                });
+                turn.only(answer -> show(Optional.of(answer))),
+                turn.only(failure -> {
+                    subject = Optional.empty();
+                    session.notices().say(Notice.Kind.ERROR, Advice.sentences(failure));
+                    show(Optional.empty());
+                }));
     }
 
     private void show(Optional<BlastRadiusReport> answer) {

@@ -6,6 +6,7 @@ import io.stratoscope.model.Snapshot;
 import io.stratoscope.ui.compare.OpenedFile.Opened;
 import io.stratoscope.ui.diagram.DiagramIndex;
 import io.stratoscope.ui.diagram.DiagramViewModel;
+import io.stratoscope.ui.session.Latest;
 import io.stratoscope.ui.session.Notice.Kind;
 import io.stratoscope.ui.session.Session;
 
@@ -35,7 +36,7 @@ public final class CompareViewModel {
     private final ObjectProperty<ViewKind> view = new SimpleObjectProperty<>(ViewKind.NETWORK);
     private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private long lastComparison;
+    private final Latest comparisons = new Latest();
 
     public CompareViewModel(Session session, OpenedFile file, ComparePorts.Drafting drafting) {
         this.session = session;
@@ -51,7 +52,7 @@ public final class CompareViewModel {
     }
 
     private void compare() {
-        long mine = ++lastComparison;
+        Latest.Turn turn = comparisons.next();
         Optional<Opened> opened = file.openedProperty().get();
         Optional<Snapshot> live = session.snapshotProperty().get();
         if (opened.isEmpty() || live.isEmpty()) {
@@ -67,11 +68,7 @@ public final class CompareViewModel {
                                 new DiagramIndex(drafting.draw(then, wanted)),
                                 new DiagramIndex(drafting.draw(now, wanted)),
                                 Comparison.of(then, now)),
-                answer -> {
-                    if (mine == lastComparison) {
-                        show(answer);
-                    }
-                },
+                turn.only(this::show),
                 failure -> session.notices().say(Kind.ERROR, "Not compared: " + failure.message()));
     }
 

@@ -1,8 +1,8 @@
 package io.stratoscope.ui.compare;
 
 import io.stratoscope.model.Snapshot;
-import io.stratoscope.store.FileException;
 import io.stratoscope.store.SnapshotFile;
+import io.stratoscope.ui.session.FileReading;
 import io.stratoscope.ui.session.Notice.Kind;
 import io.stratoscope.ui.session.Session;
 
@@ -19,18 +19,11 @@ public final class OpenedFile {
     /** A file and what it holds. */
     public record Opened(Path file, Snapshot snapshot) {}
 
-    /** What came of reading. */
-    private sealed interface Answer {
-        record Read(Snapshot snapshot) implements Answer {}
-
-        record Refused(String why) implements Answer {}
-    }
-
     private final Session session;
     private final Runnable show;
     private final ReadOnlyObjectWrapper<Optional<Opened>> opened =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private long lastReading;
+    private final FileReading reading;
 
     /**
      * Nothing is opened yet.
@@ -39,6 +32,7 @@ public final class OpenedFile {
      */
     public OpenedFile(Session session, Runnable show) {
         this.session = session;
+        this.reading = new FileReading(session);
         this.show = show;
     }
 
@@ -53,35 +47,16 @@ public final class OpenedFile {
 
     /** Reads a file in a job; of two that are opened at once the later one wins. */
     public void open(Path file) {
-        long mine = ++lastReading;
-        session.run(
+        reading.start(
                 "Open " + file.getFileName(),
-                context -> read(file),
-                answer -> {
-                    if (mine == lastReading) {
-                        accept(file, answer);
-                    }
-                },
-                failure -> session.notices().say(Kind.ERROR, failure.message()));
+                "Not opened: ",
+                () -> SnapshotFile.read(file),
+                snapshot -> accept(file, snapshot));
     }
 
-    private static Answer read(Path file) {
-        try {
-            return new Answer.Read(SnapshotFile.read(file));
-        } catch (FileException e) {
-            return new Answer.Refused(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void accept(Path file, Answer answer) {
-        switch (answer) {
-            case Answer.Read(Snapshot snapshot) -> {
-                opened.set(Optional.of(new Opened(file, snapshot)));
-                show.run();
-            }
-            case Answer.Refused(String why) ->
-                    session.notices().say(Kind.ERROR, "Not opened: " + why);
-        }
+    private void accept(Path file, Snapshot snapshot) {
+        opened.set(Optional.of(new Opened(file, snapshot)));
+        show.run();
     }
 
     public ReadOnlyObjectProperty<Optional<Opened>> openedProperty() {

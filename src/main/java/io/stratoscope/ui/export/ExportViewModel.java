@@ -12,6 +12,7 @@ import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.settings.Settings;
 import io.stratoscope.settings.Settings.RememberedExport;
+import io.stratoscope.ui.session.Latest;
 import io.stratoscope.ui.session.Notice.Kind;
 import io.stratoscope.ui.session.Session;
 
@@ -75,7 +76,7 @@ public final class ExportViewModel {
     private final BooleanProperty legend = new SimpleBooleanProperty();
     private final BooleanProperty titleBlock = new SimpleBooleanProperty();
     private Optional<Job<Preview>> previewing = Optional.empty();
-    private long lastPreview;
+    private final Latest previews = new Latest();
 
     public ExportViewModel(Session session, ObjectProperty<Settings> settings, ExportPorts ports) {
         this.session = session;
@@ -103,7 +104,7 @@ public final class ExportViewModel {
     }
 
     public void close() {
-        lastPreview++;
+        previews.forget();
         previewing.ifPresent(Job::cancel);
         previewing = Optional.empty();
         shown.set(Optional.empty());
@@ -119,21 +120,20 @@ public final class ExportViewModel {
         Drawing drawing = shown.get().get().drawing();
         ExportOptions options = options();
         Format of = format.get();
-        long mine = ++lastPreview;
+        Latest.Turn turn = previews.next();
         previewing =
                 Optional.of(
                         session.run(
                                 "Preview of the export",
                                 context -> export.preview(drawing, of, options, PREVIEW_SIDE),
-                                preview -> ifNewest(mine, new Look.Ready(preview)),
-                                failure -> ifNewest(mine, new Look.Failed(failure.message()))));
+                                turn.only(preview -> previewed(new Look.Ready(preview))),
+                                turn.only(
+                                        failure -> previewed(new Look.Failed(failure.message())))));
     }
 
-    private void ifNewest(long preview, Look answer) {
-        if (preview == lastPreview) {
-            previewing = Optional.empty();
-            look.set(answer);
-        }
+    private void previewed(Look answer) {
+        previewing = Optional.empty();
+        look.set(answer);
     }
 
     /** What the choices come to, for what is on screen. */

@@ -4,6 +4,7 @@ import io.stratoscope.model.Snapshot;
 import io.stratoscope.topology.SnapshotFacets;
 import io.stratoscope.topology.SnapshotFacets.Facet;
 import io.stratoscope.topology.SnapshotFilter;
+import io.stratoscope.ui.session.Latest;
 import io.stratoscope.ui.session.Notice.Kind;
 import io.stratoscope.ui.session.Session;
 
@@ -52,7 +53,7 @@ public final class FilterViewModel {
             new ReadOnlyObjectWrapper<>(List.of());
     private Offer all = Offer.NONE;
     private Optional<Snapshot> counted = Optional.empty();
-    private long lastCount;
+    private final Latest counts = new Latest();
 
     public FilterViewModel(Session session) {
         this.session = session;
@@ -69,16 +70,14 @@ public final class FilterViewModel {
             return;
         }
         counted = newest;
-        long mine = ++lastCount;
+        Latest.Turn turn = counts.next();
         session.run(
                 "Count types, zones and tags",
                 context -> offer(SnapshotFacets.of(newest.get())),
-                found -> {
-                    if (mine == lastCount) {
-                        all = found;
-                        search();
-                    }
-                },
+                turn.only(found -> {
+                    all = found;
+                    search();
+                }),
                 failure -> session.notices().say(Kind.ERROR, failure.message()));
     }
 

@@ -4,9 +4,9 @@ import io.stratoscope.provision.blueprint.Blueprint;
 import io.stratoscope.provision.blueprint.BlueprintException;
 import io.stratoscope.provision.blueprint.BlueprintException.Problem;
 import io.stratoscope.provision.stack.Stack;
-import io.stratoscope.store.FileException;
 import io.stratoscope.store.TextFile;
-import io.stratoscope.ui.session.Notice.Kind;
+import io.stratoscope.ui.session.FileReading;
+import io.stratoscope.ui.session.Latest;
 import io.stratoscope.ui.session.Session;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -34,42 +34,27 @@ final class BlueprintForm {
     private final ReadOnlyObjectWrapper<Optional<Stack>> stack =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper();
-    private long lastChoice;
-    private long lastCheck;
+    private final FileReading reading;
+    private final Latest checks = new Latest();
 
     BlueprintForm(Session session) {
         this.session = session;
+        this.reading = new FileReading(session);
     }
 
     /** Chooses one that comes with the program. */
     void choose(String shipped) {
-        lastChoice++;
+        reading.forget();
         BlueprintText.shipped(shipped).ifPresent(this::show);
     }
 
     /** Chooses a file, which a job reads; what cannot be read is one line and changes nothing. */
     void choose(Path file) {
-        long mine = ++lastChoice;
-        session.run(
-                "Open " + file.getFileName(),
-                context -> read(file),
-                answer -> {
-                    if (mine == lastChoice) {
-                        answer.take(
-                                this::show,
-                                why -> session.notices().say(Kind.ERROR, "Not opened: " + why));
-                    }
-                },
-                failure -> session.notices().say(Kind.ERROR, failure.message()));
+        reading.start("Open " + file.getFileName(), "Not opened: ", () -> read(file), this::show);
     }
 
-    private static Answer<BlueprintText> read(Path file) {
-        try {
-            return new Answer.Given<>(
-                    new BlueprintText(String.valueOf(file.getFileName()), TextFile.read(file)));
-        } catch (FileException e) {
-            return new Answer.Refused<>(String.valueOf(e.getMessage()));
-        }
+    private static BlueprintText read(Path file) {
+        return new BlueprintText(String.valueOf(file.getFileName()), TextFile.read(file));
     }
 
     private void show(BlueprintText text) {
@@ -90,7 +75,7 @@ final class BlueprintForm {
     }
 
     private void check() {
-        long mine = ++lastCheck;
+        Latest.Turn turn = checks.next();
         checking.set(true);
         stack.set(Optional.empty());
         Map<String, String> chosen = new LinkedHashMap<>();
@@ -105,11 +90,9 @@ final class BlueprintForm {
                                 .aside(() -> {
                                     CheckedForm checked = CheckedForm.of(text, chosen);
                                     session.applicationThread()
-                                            .execute(() -> {
-                                                if (mine == lastCheck) {
-                                                    show(checked);
-                                                }
-                                            });
+                                            .execute(() ->
+                                                    turn.<CheckedForm>only(this::show)
+                                                            .accept(checked));
                                 }));
     }
 

@@ -5,6 +5,7 @@ import io.stratoscope.model.JsonValue;
 import io.stratoscope.provision.driver.Difference;
 import io.stratoscope.provision.plan.Action;
 import io.stratoscope.provision.plan.Change;
+import io.stratoscope.provision.plan.Extra;
 import io.stratoscope.provision.plan.PlanWords;
 import io.stratoscope.ui.control.Labels;
 
@@ -132,6 +133,24 @@ final class PlanCell extends ListCell<PlanRow> {
             lines.getChildren().add(Labels.wrapped(row.trouble(), "field-problem"));
         }
         return lines;
+    }
+
+    /** Of something that is told and left alone. */
+    static HBox row(Extra extra) {
+        Label sign = Labels.of("? extra", "effect-badge", "difference-unknown");
+        sign.setAlignment(Pos.CENTER);
+        VBox resource =
+                new VBox(
+                        1,
+                        Labels.wrapped(extra.name(), "search-name"),
+                        Labels.wrapped(extra.type(), "relation-type"));
+        return row(
+                sign,
+                resource,
+                Labels.wrapped(PlanWords.words(extra)),
+                new VBox(),
+                Labels.of(""),
+                Labels.of(""));
     }
 
     static Label badge(Action action) {

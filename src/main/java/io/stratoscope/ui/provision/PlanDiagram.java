@@ -11,6 +11,7 @@ import io.stratoscope.ui.diagram.DiagramIndex;
 import io.stratoscope.ui.diagram.DiagramViewModel;
 import io.stratoscope.ui.diagram.Mark;
 import io.stratoscope.ui.provision.ProvisionPorts.Drafting;
+import io.stratoscope.ui.session.Latest;
 import io.stratoscope.ui.session.Notice.Kind;
 import io.stratoscope.ui.session.Session;
 
@@ -46,7 +47,7 @@ final class PlanDiagram {
     private Map<String, Arn> planned = Map.of();
     private Optional<Plan> plan = Optional.empty();
     private List<PlanRow> rows = List.of();
-    private long lastDrawing;
+    private final Latest drawings = new Latest();
 
     PlanDiagram(Session session, Drafting drafting) {
         this.session = session;
@@ -62,20 +63,18 @@ final class PlanDiagram {
     }
 
     private void drawIn(Snapshot snapshot, ViewKind wanted) {
-        long mine = ++lastDrawing;
+        Latest.Turn turn = drawings.next();
         Optional<Plan> with = plan.filter(each -> each.kind() == Plan.Kind.APPLY);
         Map<String, String> refs = refs();
         session.run(
                 "Draw the plan",
                 context -> drawn(snapshot, wanted, with, refs),
-                drawn -> {
-                    if (mine == lastDrawing) {
-                        known = drawn.known();
-                        planned = drawn.planned();
-                        diagram.show(drawn.index());
-                        mark();
-                    }
-                },
+                turn.only(drawn -> {
+                    known = drawn.known();
+                    planned = drawn.planned();
+                    diagram.show(drawn.index());
+                    mark();
+                }),
                 failure -> session.notices().say(Kind.ERROR, "Not drawn: " + failure.message()));
     }
 

@@ -2,12 +2,14 @@ package io.stratoscope.ui.provision;
 
 import atlantafx.base.theme.Styles;
 
+import io.stratoscope.provision.plan.Extra;
 import io.stratoscope.provision.plan.Plan;
 import io.stratoscope.provision.plan.PlanWords;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.Placeholder;
 import io.stratoscope.ui.provision.ProvisionViewModel.Phase;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,6 +29,12 @@ import java.util.Optional;
 
 /** The plan as rows, what it comes to, and the buttons that follow it. */
 final class PlanPane extends VBox {
+
+    /** A name that wraps, and its type. */
+    private static final double EXTRA_HEIGHT = 64;
+
+    /** One scrolls for more: the changes need the room. */
+    private static final int MOST_EXTRAS = 2;
 
     private final ProvisionViewModel model;
     private final ListView<PlanRow> list = new ListView<>();
@@ -52,7 +60,7 @@ final class PlanPane extends VBox {
         list.setCellFactory(view -> new PlanCell());
         list.setPlaceholder(Labels.of("There is nothing to do.", "muted"));
         list.setFocusTraversable(true);
-        VBox table = new VBox(PlanCell.header(), list);
+        VBox table = new VBox(PlanCell.header(), list, extras());
         VBox.setVgrow(list, Priority.ALWAYS);
         table.getStyleClass().add("provision-table");
         StackPane middle = new StackPane(nothing, table);
@@ -69,7 +77,29 @@ final class PlanPane extends VBox {
         Label message = FormPane.reason(model.messageProperty());
         message.getStyleClass().setAll("label", "provision-message");
         message.setId("provision-message");
-        return message;
+        Label took = Labels.wrapped("", "muted-small", "provision-took");
+        took.setId("provision-took");
+        took.setMinHeight(USE_PREF_SIZE);
+        took.textProperty().bind(model.tookProperty().map(Labels::oneLine));
+        took.managedProperty().bind(model.tookProperty().isNotEmpty());
+        took.visibleProperty().bind(took.managedProperty());
+        return new VBox(message, took);
+    }
+
+    private Node extras() {
+        ListView<Extra> extras = new ListView<>(model.extras());
+        extras.setId("plan-extras");
+        extras.setCellFactory(view -> new ExtraCell());
+        extras.setMinHeight(EXTRA_HEIGHT);
+        extras.managedProperty().bind(Bindings.isNotEmpty(model.extras()));
+        extras.visibleProperty().bind(extras.managedProperty());
+        extras.prefHeightProperty()
+                .bind(
+                        Bindings.size(model.extras())
+                                .map(count ->
+                                        EXTRA_HEIGHT * Math.min(count.intValue(), MOST_EXTRAS)));
+        extras.maxHeightProperty().bind(extras.prefHeightProperty());
+        return extras;
     }
 
     private Node strip() {

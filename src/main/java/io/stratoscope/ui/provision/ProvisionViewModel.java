@@ -7,6 +7,7 @@ import io.stratoscope.provision.apply.Listener;
 import io.stratoscope.provision.apply.Provisioning;
 import io.stratoscope.provision.plan.Action;
 import io.stratoscope.provision.plan.Change;
+import io.stratoscope.provision.plan.Extra;
 import io.stratoscope.provision.plan.Plan;
 import io.stratoscope.provision.plan.PlanWords;
 import io.stratoscope.provision.stack.Stack;
@@ -61,10 +62,12 @@ public final class ProvisionViewModel {
     private final ReadOnlyObjectWrapper<Optional<Plan>> plan =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<PlanRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<Extra> extras = FXCollections.observableArrayList();
     private final StringProperty stackName = new SimpleStringProperty("");
     private final StringProperty typedName = new SimpleStringProperty("");
     private final BooleanProperty finalSnapshots = new SimpleBooleanProperty(true);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper took = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper whyNotPlan = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper whyNotRemove = new ReadOnlyStringWrapper("");
@@ -130,12 +133,15 @@ public final class ProvisionViewModel {
         diagram.show(Optional.empty(), rows);
         typedName.set("");
         finalSnapshots.set(true);
+        extras.clear();
+        took.set("");
         trouble.set("");
     }
 
     private void show(Plan made) {
         rows.setAll(made.toDo().stream().map(PlanRow::waiting).toList());
         diagram.show(Optional.of(made), rows);
+        extras.setAll(made.extras());
         plan.set(Optional.of(made));
         message.set(PlanWords.summary(made));
         phase.set(Phase.PLANNED);
@@ -209,6 +215,7 @@ public final class ProvisionViewModel {
                     followed.kind() == Plan.Kind.APPLY
                             ? "The stack " + followed.stack().name() + " is as it is wanted."
                             : "Nothing of the stack " + followed.stack().name() + " is left.");
+            took.set(rows.isEmpty() ? "" : result.timing().words());
             over(Phase.COMPLETE);
         } else {
             message.set(count(State.DONE) + " of " + rows.size() + " done.");
@@ -357,6 +364,11 @@ public final class ProvisionViewModel {
         return rows;
     }
 
+    /** What somebody else made in what the stack has; it is left alone. */
+    ObservableList<Extra> extras() {
+        return extras;
+    }
+
     /** The stack that would be removed; the blueprint's until another is named. */
     StringProperty stackNameProperty() {
         return stackName;
@@ -375,6 +387,11 @@ public final class ProvisionViewModel {
     /** How it stands, in a line. */
     ReadOnlyStringProperty messageProperty() {
         return message.getReadOnlyProperty();
+    }
+
+    /** How long the plan took, on the account's clock, and how long it had to; empty until it was followed to its end. */
+    ReadOnlyStringProperty tookProperty() {
+        return took.getReadOnlyProperty();
     }
 
     /** What went wrong and what to do; empty where nothing did. */

@@ -15,6 +15,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A cell of the table; that of the first column stands for a whole heading too. */
@@ -28,15 +30,22 @@ final class RowCell extends TableCell<Row, Row> {
     private final Column column;
     private final TypeIcons icons;
     private final ZoneId zone;
-    private final Tooltip tooltip = new Tooltip();
+    private Optional<Supplier<String>> more = Optional.empty();
 
     RowCell(Column column, TypeIcons icons, ZoneId zone) {
         this.column = column;
         this.icons = icons;
         this.zone = zone;
+        Labels.plain(this, "");
+        setOnMouseEntered(event -> more.ifPresent(this::hint));
+    }
+
+    /** A tooltip is a window of its own, with a scene: one for each of the cells in sight took longer than the cells. */
+    private void hint(Supplier<String> words) {
+        Tooltip tooltip = new Tooltip(words.get());
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(560);
-        Labels.plain(this, "");
+        setTooltip(tooltip);
     }
 
     /** Whether it stands at the left end. */
@@ -51,6 +60,7 @@ final class RowCell extends TableCell<Row, Row> {
         setText(null);
         setGraphic(null);
         setTooltip(null);
+        more = Optional.empty();
         if (empty || row == null) {
             return;
         }
@@ -77,28 +87,30 @@ final class RowCell extends TableCell<Row, Row> {
         switch (column) {
             case NAME -> {
                 setGraphic(icons.icon(resource.type(), ICON));
-                say(
+                say(() ->
                         Labels.oneLine(resource.name())
                                 + "\n"
                                 + Labels.oneLine(resource.arn().toString()));
             }
-            case TYPE -> say(resource.type().name());
+            case TYPE -> say(() -> resource.type().name());
             case STATE ->
                     getStyleClass()
                             .add("state-" + resource.state().name().toLowerCase(Locale.ROOT));
-            case ID -> say(Labels.oneLine(resource.id()));
+            case ID -> say(() -> Labels.oneLine(resource.id()));
             case TAGS -> {
                 if (!resource.tags().isEmpty()) {
-                    say(tagLines(resource.tags()));
+                    say(() -> tagLines(resource.tags()));
                 }
             }
             case PLACE, CONFIRMED -> {}
         }
     }
 
-    private void say(String words) {
-        tooltip.setText(words);
-        setTooltip(tooltip);
+    private void say(Supplier<String> words) {
+        more = Optional.of(words);
+        if (isHover()) {
+            hint(words); // the row under the mouse may have become another
+        }
     }
 
     private static String tagLines(Map<String, String> tags) {

@@ -2,6 +2,7 @@ package io.stratoscope.ui.shell;
 
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
+import io.stratoscope.ui.session.Latest;
 import io.stratoscope.ui.session.Session;
 import io.stratoscope.ui.shell.AccountsPort.Choice;
 
@@ -41,7 +42,7 @@ final class SwitcherViewModel {
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Stage> stage =
             new ReadOnlyObjectWrapper<>(new Stage.PickAccount(List.of()));
-    private long lastQuestion;
+    private final Latest questions = new Latest();
 
     /** @param opened is given what was chosen */
     SwitcherViewModel(Session session, AccountsPort accounts, Consumer<ProjectServices> opened) {
@@ -52,7 +53,7 @@ final class SwitcherViewModel {
             if (now) {
                 listAccounts();
             } else {
-                lastQuestion++;
+                questions.forget();
             }
         });
     }
@@ -108,20 +109,12 @@ final class SwitcherViewModel {
             String whenItFails,
             java.util.function.Supplier<T> work,
             Consumer<T> then) {
-        long mine = ++lastQuestion;
+        Latest.Turn turn = questions.next();
         stage.set(new Stage.Waiting(words));
         session.run(
                 job,
                 context -> work.get(),
-                answer -> {
-                    if (mine == lastQuestion) {
-                        then.accept(answer);
-                    }
-                },
-                failure -> {
-                    if (mine == lastQuestion) {
-                        stage.set(new Stage.Failed(whenItFails, failure));
-                    }
-                });
+                turn.only(then),
+                turn.only(failure -> stage.set(new Stage.Failed(whenItFails, failure))));
     }
 }

@@ -7,19 +7,26 @@ import io.stratoscope.settings.Settings.ThemeChoice;
 
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 
 import java.net.URL;
+import java.util.List;
 
 /** Light and dark. */
 public enum Theme {
-    LIGHT("light.css"),
-    DARK("dark.css");
+    LIGHT("light"),
+    DARK("dark");
 
-    private final String colors;
+    private static final List<String> SHEETS =
+            List.of(sheet("stratoscope.css"), sheet("light.css"), sheet("dark.css"));
 
-    Theme(String colors) {
-        this.colors = colors;
+    @SuppressWarnings(
+            "ImmutableEnumChecker") // a pseudo-class is its name, and there is one of each
+    private final PseudoClass colors;
+
+    Theme(String name) {
+        this.colors = PseudoClass.getPseudoClass(name);
     }
 
     /** What a wish comes to on this system. */
@@ -37,13 +44,22 @@ public enum Theme {
         return this == LIGHT ? ThemeChoice.DARK : ThemeChoice.LIGHT;
     }
 
-    void applyTo(Scene scene) {
+    /**
+     * Each change of a scene's style sheets has JavaFX look for the rules of every node anew: the sheets with the colours of both
+     * are set once, and the root says which of them count.
+     */
+    public void applyTo(Scene scene) {
+        if (!scene.getStylesheets().equals(SHEETS)) {
+            scene.getStylesheets().setAll(SHEETS);
+        }
+        for (Theme each : values()) {
+            scene.getRoot().pseudoClassStateChanged(each.colors, each == this);
+        }
         scene.setUserAgentStylesheet(
                 switch (this) {
                     case LIGHT -> new PrimerLight().getUserAgentStylesheet();
                     case DARK -> new PrimerDark().getUserAgentStylesheet();
                 });
-        scene.getStylesheets().setAll(sheet("stratoscope.css"), sheet(colors));
     }
 
     private static String sheet(String name) {

@@ -12,9 +12,15 @@ import io.stratoscope.provision.plan.QuotaException;
 import io.stratoscope.simulator.SimulatedAccount;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.s3.S3Client;
 
 import java.time.Clock;
 import java.util.List;
@@ -129,6 +135,54 @@ final class QuotaCheckTest {
                         change(Action.CREATE, "AWS::KMS::Key", "Two")));
 
         assertThat(account.meter().calls()).isZero();
+    }
+
+    /** What is global is counted in the whole account, and its quota is asked for where AWS tells it. */
+    @ParameterizedTest
+    @CsvSource({
+        "L-DC2B2D3D, AWS::S3::Bucket, 'S3 buckets', TooManyBuckets",
+        "L-4EA4796A, AWS::Route53::HostedZone, hosted zones, TooManyHostedZones",
+        "L-FE177D64, AWS::IAM::Role, IAM roles, LimitExceeded"
+    })
+    void whatIsGlobalCountsInTheWholeAccount(String code, String type, String many, String error) {
+        account.faults().quota(code, 2);
+        makeGlobal(type, "one");
+        List<Change> more = List.of(change(Action.CREATE, type, "Two"));
+        assertThatCode(() -> check.check(more)).doesNotThrowAnyException();
+        makeGlobal(type, "two");
+
+        assertThatThrownBy(() -> check.check(more))
+                .isInstanceOf(QuotaException.class)
+                .hasMessageContaining(
+                        "needs 3 " + many + " in the account (2 are there), and the quota is 2:");
+        assertThatThrownBy(() -> makeGlobal(type, "three"))
+                .asInstanceOf(type(AwsServiceException.class))
+                .satisfies(refused ->
+                        assertThat(refused.awsErrorDetails().errorCode()).isEqualTo(error));
+    }
+
+    private void makeGlobal(String type, String name) {
+        switch (type) {
+            case "AWS::S3::Bucket" ->
+                    account.client(S3Client.class, "us-east-1")
+                            .createBucket(request -> request.bucket("bucket-" + name));
+            case "AWS::Route53::HostedZone" ->
+                    place.client(Route53Client.class)
+                            .createHostedZone(request ->
+                                    request.name(name + ".example.org").callerReference(name));
+            case "AWS::IAM::Role" ->
+                    place.client(IamClient.class)
+                            .createRole(request ->
+                                    request.roleName(name)
+                                            .assumeRolePolicyDocument(
+                                                    """
+                                                    {"Version": "2012-10-17", "Statement": [
+                                                      {"Effect": "Allow", "Action": "sts:AssumeRole",
+                                                       "Principal":
+                                                         {"Service": "ecs-tasks.amazonaws.com"}}]}
+                                                    """));
+            default -> throw new IllegalArgumentException(type);
+        }
     }
 
     @Test

@@ -101,7 +101,10 @@ final class Ec2Stack {
 
     void remove() {
         for (Wanted each : wanted.reversed()) {
-            driver(each).delete(made(each.id()), new Removal(place, false, false, "run1", waiting));
+            driver(each)
+                    .delete(
+                            made(each.id()),
+                            new Removal(place, false, false, false, "run1", waiting));
         }
         Map<String, List<Existing>> known = new HashMap<>();
         assertThat(types()).allSatisfy(type -> assertThat(list(type, known)).isEmpty());

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.ecs.model.ClusterContainsServicesExceptio
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.InvalidParameterException;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
@@ -170,6 +171,50 @@ final class EcsDriversTest {
         bench.remove(first);
 
         assertThat(bench.list(TASK)).extracting(Existing::ref).containsExactly(second.ref());
+    }
+
+    @Test
+    void whatIsReplacedIsKeptAndGoesWithTheLastOfTheStack() {
+        Existing first = bench.make(TASK, "Task", task("server:v1"));
+        Existing second = bench.make(TASK, "Task", task("server:v2"));
+        String others = registerOtherwise();
+        ecs.deregisterTaskDefinition(request -> request.taskDefinition(others));
+
+        bench.replace(first);
+        assertThat(status(first.ref())).isEqualTo(TaskDefinitionStatus.INACTIVE);
+        bench.remove(second);
+
+        assertThat(List.of(first.ref(), second.ref()))
+                .allSatisfy(arn ->
+                        assertThat(status(arn)).isEqualTo(TaskDefinitionStatus.DELETE_IN_PROGRESS));
+        assertThat(status(others)).isEqualTo(TaskDefinitionStatus.INACTIVE);
+    }
+
+    @Test
+    void aRevisionThatWasOnlyTakenBackIsFoundAndGoesToo() {
+        Existing made = bench.make(TASK, "Task", task("server:v1"));
+        ecs.deregisterTaskDefinition(request -> request.taskDefinition(made.ref()));
+
+        Existing found = bench.list(TASK).getFirst();
+        assertThat(found.ref()).isEqualTo(made.ref());
+        assertThat(found.state()).isEqualTo(Existing.State.RETIRED);
+        bench.remove(found);
+
+        assertThat(bench.list(TASK)).isEmpty();
+    }
+
+    private String registerOtherwise() {
+        ContainerDefinition container = ContainerDefinition.builder().name("a").image("b").build();
+        return ecs.registerTaskDefinition(
+                        request -> request.family("bench-server").containerDefinitions(container))
+                .taskDefinition()
+                .taskDefinitionArn();
+    }
+
+    private TaskDefinitionStatus status(String arn) {
+        return ecs.describeTaskDefinition(request -> request.taskDefinition(arn))
+                .taskDefinition()
+                .status();
     }
 
     @Test
@@ -356,9 +401,7 @@ final class EcsDriversTest {
     @Test
     void whatIsSomebodyElsesIsNotTheStacks() {
         ecs.createCluster(request -> request.clusterName("bench"));
-        ContainerDefinition container = ContainerDefinition.builder().name("a").image("b").build();
-        ecs.registerTaskDefinition(
-                request -> request.family("bench-server").containerDefinitions(container));
+        registerOtherwise();
         bench.client(ServiceDiscoveryClient.class)
                 .createHttpNamespace(request -> request.name("bench"));
 

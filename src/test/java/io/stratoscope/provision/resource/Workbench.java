@@ -107,8 +107,16 @@ final class Workbench {
     }
 
     void remove(Existing existing, boolean includeData) {
+        remove(existing, new Removal(place, includeData, true, false, "run1", waiting));
+    }
+
+    /** The same where another takes its place. */
+    void replace(Existing existing) {
+        remove(existing, new Removal(place, false, true, true, "run1", waiting));
+    }
+
+    private void remove(Existing existing, Removal removal) {
         Driver driver = driver(existing.type());
-        Removal removal = new Removal(place, includeData, true, "run1", waiting);
         driver.delete(existing, removal);
         assertThat(list(existing.type())).noneMatch(each -> each.ref().equals(existing.ref()));
         driver.delete(existing, removal);

@@ -1,11 +1,9 @@
 package io.stratoscope.ui.diagram;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
-
 import io.stratoscope.diagram.Drawing;
 import io.stratoscope.ui.control.IconSource;
 import io.stratoscope.ui.control.TypeIcons;
+import io.stratoscope.ui.shell.Theme;
 
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.SimpleObjectProperty;
@@ -60,15 +58,7 @@ final class CanvasStage {
     }
 
     private void theme(boolean dark) {
-        Scene scene = view.getScene();
-        scene.setUserAgentStylesheet(
-                dark
-                        ? new PrimerDark().getUserAgentStylesheet()
-                        : new PrimerLight().getUserAgentStylesheet());
-        scene.getStylesheets()
-                .setAll(
-                        "/io/stratoscope/ui/stratoscope.css",
-                        "/io/stratoscope/ui/" + (dark ? "dark.css" : "light.css"));
+        (dark ? Theme.DARK : Theme.LIGHT).applyTo(view.getScene());
     }
 
     void show(Drawing drawing) {

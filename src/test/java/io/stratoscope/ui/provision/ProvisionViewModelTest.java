@@ -111,12 +111,17 @@ class ProvisionViewModelTest {
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.COMPLETE);
         assertThat(bench().rows()).isNotEmpty().allMatch(row -> row.startsWith("done CREATE"));
         assertThat(model.messageProperty().get()).isEqualTo("The stack photos is as it is wanted.");
+        assertThat(model.tookProperty().get())
+                .startsWith("It took ")
+                .contains("; the longest chain of steps");
         assertThat(model.troubleProperty().get()).isEmpty();
         bench().until(() -> network().isPresent());
         assertThat(bench().journal()).isNotEmpty();
 
         bench().plan();
         assertThat(model.rows()).isEmpty();
+        assertThat(model.tookProperty().get()).isEmpty(); // nothing was done yet
+        assertThat(model.extras()).isEmpty();
         assertThat(model.whyNotFollowProperty().get()).isEqualTo("There is nothing to do.");
     }
 

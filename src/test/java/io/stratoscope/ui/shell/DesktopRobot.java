@@ -13,7 +13,9 @@ import io.stratoscope.model.Scope;
 import io.stratoscope.settings.Settings;
 import io.stratoscope.settings.Settings.RememberedAccount;
 import io.stratoscope.settings.Settings.ThemeChoice;
+import io.stratoscope.simulator.SimulatedAccount;
 import io.stratoscope.ui.SampleProject;
+import io.stratoscope.ui.TestExports;
 import io.stratoscope.ui.control.IconSource;
 import io.stratoscope.ui.diagram.DiagramView;
 import io.stratoscope.ui.diagram.DrawnIcons;
@@ -51,6 +53,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import javax.imageio.ImageIO;
@@ -58,6 +61,8 @@ import javax.imageio.ImageIO;
 /** The window on the headless platform, and hands and eyes for it. */
 final class DesktopRobot {
 
+    private static final AtomicBoolean WARM = new AtomicBoolean();
+    private static final int WARMING_WINDOWS = 8;
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     final FxRobot robot = new FxRobot();
@@ -69,8 +74,30 @@ final class DesktopRobot {
     volatile Drawing drawing = SampleProject.drawing(ViewKind.NETWORK);
 
     DesktopRobot() throws Exception {
+        this(true);
+    }
+
+    private DesktopRobot(boolean watched) throws Exception {
         FxToolkit.registerPrimaryStage();
-        watchdog.start();
+        if (watched && !WARM.getAndSet(true)) {
+            warmUp();
+        }
+        if (watched) {
+            watchdog.start();
+        }
+    }
+
+    /** Opens windows and changes their theme before anything is watched, until the JIT compiler has seen to what that takes. */
+    private static void warmUp() throws Exception {
+        SimulatedAccount account = SimulatedAccount.immich(Clock.systemUTC());
+        for (int i = 0; i < WARMING_WINDOWS; i++) {
+            DesktopRobot window = new DesktopRobot(false);
+            SimulatedDesktop.open(window, account, TestExports.cancelled());
+            window.wear(Theme.DARK);
+            window.wear(Theme.LIGHT);
+            FxToolkit.cleanupStages();
+            window.jobs.close();
+        }
     }
 
     /** The window that was opened last. */

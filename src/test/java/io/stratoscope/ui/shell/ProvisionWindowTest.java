@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.VpcAttributeName;
 
 import java.nio.file.Files;
@@ -127,6 +128,8 @@ class ProvisionWindowTest {
         window.await(() -> !node("#provision-follow").isDisabled());
         window.robot.clickOn("#provision-follow");
         awaitMessage("The stack photos is as it is wanted.");
+        assertThat(window.text("#provision-took")).startsWith("It took ");
+        assertThat(window.isShown("#plan-extras")).isFalse();
         awaitMark("done");
         window.pictures("provision-applied");
 
@@ -144,6 +147,26 @@ class ProvisionWindowTest {
         window.pictures("provision-destroyed");
     }
 
+    /** Of somebody else, in a table of the stack. */
+    private static void addRoute(Ec2Client ec2) {
+        Route out =
+                ec2.describeRouteTables().routeTables().stream()
+                        .flatMap(table -> table.routes().stream())
+                        .filter(route -> String.valueOf(route.gatewayId()).startsWith("igw-"))
+                        .findFirst()
+                        .orElseThrow();
+        String table =
+                ec2.describeRouteTables().routeTables().stream()
+                        .filter(each -> each.routes().contains(out))
+                        .findFirst()
+                        .orElseThrow()
+                        .routeTableId();
+        ec2.createRoute(request ->
+                request.routeTableId(table)
+                        .destinationCidrBlock("192.0.2.0/24")
+                        .gatewayId(out.gatewayId()));
+    }
+
     @Test
     void whatDriftedIsDrawnAsChangedAndMended() throws Exception {
         choose(SMALL);
@@ -158,9 +181,12 @@ class ProvisionWindowTest {
         String vpc = ec2.describeVpcs().vpcs().getFirst().vpcId();
         ec2.modifyVpcAttribute(
                 request -> request.vpcId(vpc).enableDnsHostnames(to -> to.value(false)));
+        addRoute(ec2);
         window.robot.clickOn("#provision-plan");
         awaitMessage("The stack photos: 1 to update");
         awaitMark("changed");
+        assertThat(window.robot.lookup("#plan-extras").queryListView().getItems()).hasSize(1);
+        assertThat(window.isShown("#plan-extras")).isTrue();
         assertThat(window.text("#plan-price")).isNotBlank();
         window.pictures("provision-change");
 

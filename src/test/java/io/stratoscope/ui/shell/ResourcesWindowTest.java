@@ -72,6 +72,19 @@ class ResourcesWindowTest {
     }
 
     @Test
+    void hoveringANameSaysItsArn() throws Exception {
+        openOn(SampleProject.snapshot());
+        window.awaitDiagram();
+        window.robot.clickOn("#nav-resources");
+        window.settle();
+        window.robot.moveTo("immich-alb").moveBy(2, 0);
+
+        window.await(() -> !window.tooltips().isEmpty());
+
+        assertThat(window.tooltips().getFirst()).startsWith("immich-alb\narn:aws:");
+    }
+
+    @Test
     void filtersGroupsAndCopiesWithTheKeyboard() throws Exception {
         openOn(SampleProject.snapshot());
         window.awaitDiagram();

@@ -1,0 +1,172 @@
+package io.stratoscope.cli;
+
+import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.cost.ActualCosts;
+import io.stratoscope.cost.CostAnswer;
+import io.stratoscope.cost.CostEstimate;
+import io.stratoscope.cost.CostRequests;
+import io.stratoscope.cost.CostTable;
+import io.stratoscope.cost.Waste;
+import io.stratoscope.cost.WhatIf;
+import io.stratoscope.cost.WhatIfs;
+import io.stratoscope.model.Scope;
+import io.stratoscope.model.Snapshot;
+import io.stratoscope.price.PriceTable;
+import io.stratoscope.store.AtomicFile;
+import io.stratoscope.store.CostStore;
+import io.stratoscope.store.CsvFile;
+import io.stratoscope.store.FileException;
+import io.stratoscope.store.SnapshotFile;
+import io.stratoscope.topology.Topology;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Says what the project costs: by list price, by Cost Explorer, and what of it could be saved. */
+@Command(
+        name = "cost",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        description = "Say what the project costs a month, by list price and by Cost Explorer.",
+        footerHeading = "%nFor example:%n",
+        footer = {
+            "  stratoscope cost --simulate --waste",
+            "  stratoscope cost --simulate --what-if one-nat,graviton",
+            "  stratoscope cost --from today.json -o cost.csv"
+        })
+final class CostCommand extends Subcommand {
+
+    @Option(
+            names = "--from",
+            paramLabel = "SNAPSHOT",
+            description = "Look at this snapshot file; Cost Explorer is not asked then.")
+    @Nullable Path from;
+
+    @Option(
+            names = "--what-if",
+            paramLabel = "NAME,…",
+            hideParamSyntax = true,
+            split = ",",
+            description =
+                    "Say what it would cost with one-nat, graviton, fargate-spot or one-replica-less.")
+    List<String> whatIf = new ArrayList<>();
+
+    @Option(names = "--waste", description = "List what is paid for in vain, with its evidence.")
+    boolean waste;
+
+    @Option(
+            names = "--refresh",
+            description =
+                    "Ask Cost Explorer now, however often it was asked today: $0.01 a request,"
+                            + " usually two. Without it, at most four requests a day are sent.")
+    boolean refresh;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the estimate there, as a table: a .csv file.")
+    @Nullable Path output;
+
+    @Override
+    ExitCode run(Session session) {
+        List<WhatIf> questions = whatIf.stream().map(CostCommand::question).toList();
+        check();
+        CostReport report = from == null ? ofAccount(session, questions) : ofFile(from, questions);
+        if (output != null) {
+            CsvFile.write(output, CostTable.rows(report.estimate()));
+            session.say("Written to " + output + ".");
+        }
+        if (session.options().json) {
+            session.printJson(CostJson.of(report));
+        } else {
+            new CostText(session, report).print();
+        }
+        return ExitCode.DONE;
+    }
+
+    private void check() {
+        if (refresh && from != null) {
+            throw new UsageException(
+                    "--refresh and --from exclude each other: a file has no Cost Explorer to ask");
+        }
+        if (output != null) {
+            if (!output.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+                throw new UsageException(
+                        "-o writes a table: name a .csv file, for example -o cost.csv");
+            }
+            AtomicFile.check(output);
+        }
+    }
+
+    private static WhatIf question(String name) {
+        return WhatIfs.named(name.strip())
+                .orElseThrow(() ->
+                        new UsageException(
+                                "--what-if knows no "
+                                        + Terminal.plain(name)
+                                        + "; it knows "
+                                        + String.join(
+                                                ", ",
+                                                WhatIfs.all().stream()
+                                                        .map(WhatIf::name)
+                                                        .toList())));
+    }
+
+    private CostReport ofFile(Path file, List<WhatIf> questions) {
+        Snapshot snapshot = SnapshotFile.read(file);
+        return report(
+                snapshot,
+                new CostAnswer.Unavailable(
+                        "Cost Explorer is not asked about a snapshot file; leave --from out"),
+                snapshot.takenAt(),
+                questions);
+    }
+
+    private CostReport ofAccount(Session session, List<WhatIf> questions) {
+        return session.withAccount(account -> {
+            Snapshot snapshot = session.discover(account);
+            if (refresh) {
+                session.say(
+                        "Asking Cost Explorer, $"
+                                + CostRequests.USD
+                                + " a request: usually two, more where the answer has pages.");
+            }
+            CostAnswer actual = actual(session, account, snapshot.scope());
+            return report(snapshot, actual, account.clock().instant(), questions);
+        });
+    }
+
+    // Without a store nobody can count the requests: then none is sent, and the estimate goes on.
+    private CostAnswer actual(Session session, AwsAccount account, Scope scope) {
+        try {
+            CostStore store = CostStore.open(session.dataDirectory(), account.clock());
+            return new ActualCosts(account, store)
+                    .of(scope, refresh ? CostRequests.AGREED : CostRequests.FOUR_A_DAY);
+        } catch (FileException e) {
+            return new CostAnswer.Unavailable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private CostReport report(
+            Snapshot snapshot, CostAnswer actual, Instant now, List<WhatIf> questions) {
+        CostEstimate estimate = CostEstimate.of(Topology.of(snapshot), PriceTable.shipped());
+        return new CostReport(
+                estimate,
+                actual,
+                now,
+                waste ? Optional.of(Waste.in(estimate)) : Optional.empty(),
+                questions.stream()
+                        .map(question ->
+                                new CostReport.Answered(question, question.changes(estimate)))
+                        .toList());
+    }
+}

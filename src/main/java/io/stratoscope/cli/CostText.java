@@ -1,0 +1,232 @@
+package io.stratoscope.cli;
+
+import io.stratoscope.cost.ActualCost;
+import io.stratoscope.cost.CostAnswer;
+import io.stratoscope.cost.CostComparison;
+import io.stratoscope.cost.Estimate;
+import io.stratoscope.cost.Waste;
+import io.stratoscope.cost.WhatIf;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A cost report for people. */
+final class CostText {
+    private static final String NOT_KNOWN = "not known";
+    private static final int MONEY_WIDTH = 11;
+
+    private final Session session;
+    private final CostReport report;
+
+    CostText(Session session, CostReport report) {
+        this.session = session;
+        this.report = report;
+    }
+
+    void print() {
+        estimate();
+        session.print("");
+        actual();
+        report.waste()
+                .ifPresent(waste -> {
+                    session.print("");
+                    waste(waste);
+                });
+        report.whatIfs()
+                .forEach(answered -> {
+                    session.print("");
+                    whatIf(answered);
+                });
+    }
+
+    private void estimate() {
+        session.print(
+                "Estimate: "
+                        + money(report.estimate().monthlyUsd())
+                        + " a month, by list prices written down "
+                        + report.estimate().prices().written()
+                        + ", and what is not known.");
+        session.printTable(report.estimate().estimates().stream().map(CostText::row).toList());
+        details("Taken for granted:", Estimate::assumptions);
+        details("Not in it:", Estimate::unknown);
+    }
+
+    private static List<String> row(Estimate estimate) {
+        return List.of(
+                right(estimate.isUnknown() ? NOT_KNOWN : money(estimate.monthlyUsd())),
+                Terminal.plain(estimate.resource().name()),
+                estimate.resource().type().name(),
+                estimate.lines().stream()
+                        .map(line -> line.what() + " " + line.formula())
+                        .collect(Collectors.joining(" + ")));
+    }
+
+    /** Words that hold for many resources are said once. */
+    private void details(String heading, Function<Estimate, List<String>> words) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        for (Estimate estimate : report.estimate().estimates()) {
+            for (String word : words.apply(estimate)) {
+                names.computeIfAbsent(word, _ -> new ArrayList<>())
+                        .add(Terminal.plain(estimate.resource().name()));
+            }
+        }
+        if (names.isEmpty()) {
+            return;
+        }
+        session.print("");
+        session.print(heading);
+        names.forEach((word, of) ->
+                session.print(
+                        "  "
+                                + String.join(", ", of.stream().distinct().toList())
+                                + ": "
+                                + Terminal.plain(word)));
+    }
+
+    private void actual() {
+        switch (report.actual()) {
+            case CostAnswer.Unavailable(String reason) ->
+                    session.print("Actual: not known. " + Terminal.plain(reason));
+            case CostAnswer.Known(ActualCost cost, Optional<String> note) -> known(cost, note);
+        }
+    }
+
+    private void known(ActualCost cost, Optional<String> note) {
+        session.print(
+                "Actual, as Cost Explorer said "
+                        + age(cost.askedAt(), report.now())
+                        + ": "
+                        + money(cost.monthToDate())
+                        + " this month, "
+                        + cost.endOfMonth()
+                                .map(sum -> money(sum) + " expected at its end")
+                                .orElse("what it will be at its end is not known")
+                        + ", "
+                        + money(cost.monthBefore())
+                        + " the month before.");
+        note.ifPresent(words -> session.print("Note: " + Terminal.plain(words)));
+        session.print("");
+        session.print("This month until yesterday, and the same days of the month before:");
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(right("before"), right("now"), right("change"), "service"));
+        cost.changes()
+                .forEach(change ->
+                        rows.add(
+                                List.of(
+                                        right(money(change.beforeUsd())),
+                                        right(money(change.nowUsd())),
+                                        right(signed(change.usd())),
+                                        Terminal.plain(change.service()))));
+        session.printTable(rows);
+        session.print("");
+        comparison();
+    }
+
+    private void comparison() {
+        session.print("A month by the estimate, and at the rate of the last 30 days:");
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(right("estimate"), right("actual"), right("unexplained"), "service"));
+        Stream.concat(report.comparison().stream(), Stream.of(sum(report.comparison())))
+                .forEach(each ->
+                        rows.add(
+                                List.of(
+                                        right(money(each.estimateUsd())),
+                                        right(money(each.actualUsd())),
+                                        right(signed(each.unexplainedUsd())),
+                                        Terminal.plain(each.service()))));
+        session.printTable(rows);
+    }
+
+    private static CostComparison sum(List<CostComparison> all) {
+        return new CostComparison(
+                "all",
+                sum(all.stream().map(CostComparison::estimateUsd)),
+                sum(all.stream().map(CostComparison::actualUsd)));
+    }
+
+    private void waste(List<Waste> all) {
+        if (all.isEmpty()) {
+            session.print("Waste: none is known.");
+            return;
+        }
+        session.print(
+                "Waste: "
+                        + money(sum(all.stream().map(Waste::monthlyUsd).flatMap(Optional::stream)))
+                        + " a month, and what is not known.");
+        for (Waste waste : all) {
+            session.print(
+                    right(waste.monthlyUsd().map(CostText::money).orElse(NOT_KNOWN))
+                            + "  "
+                            + Terminal.plain(waste.resource().name())
+                            + "  ["
+                            + waste.rule()
+                            + "]");
+            session.print("  " + Terminal.plain(waste.reason()));
+            waste.evidence().forEach(each -> session.print("  known from " + Terminal.plain(each)));
+            session.print("  Remedy: " + waste.remedy());
+        }
+    }
+
+    private void whatIf(CostReport.Answered answered) {
+        List<WhatIf.Change> changes = answered.changes();
+        session.print("With " + answered.question().about() + ":");
+        if (changes.isEmpty()) {
+            session.print("  nothing would change.");
+            return;
+        }
+        session.printTable(
+                changes.stream()
+                        .map(change ->
+                                List.of(
+                                        right(
+                                                change.monthlyUsd()
+                                                        .map(CostText::signed)
+                                                        .orElse(NOT_KNOWN)),
+                                        Terminal.plain(change.resource().name()),
+                                        change.resource().type().name(),
+                                        change.words()))
+                        .toList());
+        BigDecimal known =
+                sum(changes.stream().map(WhatIf.Change::monthlyUsd).flatMap(Optional::stream));
+        boolean whole = changes.stream().allMatch(change -> change.monthlyUsd().isPresent());
+        session.print(
+                right(signed(known)) + "  a month" + (whole ? "." : ", and what is not known."));
+    }
+
+    private static BigDecimal sum(Stream<BigDecimal> all) {
+        return all.reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static String age(Instant then, Instant now) {
+        Duration age = Duration.between(then, now);
+        if (age.toMinutes() < 1) {
+            return "just now";
+        }
+        return age.toHours() < 1
+                ? age.toMinutes() + " minutes ago"
+                : age.toHours() + (age.toHours() == 1 ? " hour ago" : " hours ago");
+    }
+
+    private static String money(BigDecimal usd) {
+        BigDecimal rounded = usd.setScale(2, RoundingMode.HALF_UP);
+        return (rounded.signum() < 0 ? "-$" : "$") + rounded.abs().toPlainString();
+    }
+
+    private static String signed(BigDecimal usd) {
+        return (usd.setScale(2, RoundingMode.HALF_UP).signum() > 0 ? "+" : "") + money(usd);
+    }
+
+    private static String right(String text) {
+        return " ".repeat(Math.max(0, MONEY_WIDTH - text.length())) + text;
+    }
+}

@@ -1,0 +1,200 @@
+package io.stratoscope.cli;
+
+import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.health.Health;
+import io.stratoscope.health.HealthReport;
+import io.stratoscope.health.HealthRule;
+import io.stratoscope.health.HealthSettings;
+import io.stratoscope.health.HealthState;
+import io.stratoscope.health.Observations;
+import io.stratoscope.health.Situation;
+import io.stratoscope.health.observe.Observers;
+import io.stratoscope.health.rule.HealthRules;
+import io.stratoscope.json.YamlFormatException;
+import io.stratoscope.json.YamlText;
+import io.stratoscope.model.JsonValue.JsonObject;
+import io.stratoscope.model.Snapshot;
+import io.stratoscope.store.AtomicFile;
+import io.stratoscope.store.SnapshotFile;
+import io.stratoscope.store.TextFile;
+import io.stratoscope.topology.Topology;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what is broken, why, since when, and what it takes down with it. */
+@Command(
+        name = "health",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        description = {
+            "Say what is broken, why, since when, and what it takes down with it; the likely causes first.",
+            "Exits with 1 when something is down. Rules are switched off, and their thresholds changed, in"
+                    + " health.yaml in the data directory."
+        },
+        footerHeading = "%nFor example:%n",
+        footer = {
+            "  stratoscope health --simulate",
+            "  stratoscope health --profile my-profile --project immich --junit health.xml",
+            "  stratoscope health --simulate --watch 60",
+            "  stratoscope health --rules"
+        })
+final class HealthCommand extends Subcommand {
+
+    private static final String SETTINGS = "health.yaml";
+
+    @Option(
+            names = "--from",
+            paramLabel = "SNAPSHOT",
+            description = "Judge this snapshot file; what stands in no description stays unknown.")
+    @Nullable Path from;
+
+    @Option(
+            names = "--junit",
+            paramLabel = "FILE",
+            description = "Write the result there too, as JUnit's XML, for a CI server.")
+    @Nullable Path junit;
+
+    @Option(
+            names = "--watch",
+            paramLabel = "SECONDS",
+            description = "Look again every so many seconds, and say what changed, until stopped.")
+    @Nullable Integer watch;
+
+    @Option(names = "--full", description = "Print what is healthy or only to be noted, too.")
+    boolean everything;
+
+    @Option(
+            names = "--rules",
+            description = "List the rules with their thresholds, and do nothing.")
+    boolean rules;
+
+    private final Health health = new Health(HealthRules.all());
+
+    @Override
+    ExitCode run(Session session) {
+        if (rules) {
+            new HealthText(session).printRules(health.rules());
+            return ExitCode.DONE;
+        }
+        if (junit != null) {
+            AtomicFile.check(junit);
+        }
+        HealthSettings settings = settings(session.dataDirectory().resolve(SETTINGS));
+        if (from != null) {
+            if (watch != null) {
+                throw new UsageException("--watch looks at an account; leave --from away");
+            }
+            Topology topology = Topology.of(SnapshotFile.read(from));
+            return report(
+                    session,
+                    topology,
+                    health.assess(
+                            new Situation(
+                                    topology,
+                                    Observations.NONE,
+                                    settings,
+                                    topology.snapshot().takenAt())));
+        }
+        return session.withAccount(account ->
+                watch == null
+                        ? once(session, account, settings)
+                        : watch(session, account, settings));
+    }
+
+    private HealthSettings settings(Path file) {
+        if (!Files.exists(file)) {
+            return HealthSettings.USUAL;
+        }
+        try {
+            if (YamlText.parse(TextFile.read(file)).value() instanceof JsonObject object) {
+                return HealthSettings.of(object, health.rules());
+            }
+            throw new UsageException(file + " must be a mapping that begins with rules:");
+        } catch (YamlFormatException | IllegalArgumentException e) {
+            throw new UsageException(
+                    file + ": " + e.getMessage() + "; 'stratoscope health --rules' lists them", e);
+        }
+    }
+
+    private record Looked(Topology topology, HealthReport report) {}
+
+    private Looked look(Session session, AwsAccount account, HealthSettings settings) {
+        Snapshot snapshot = session.discover(account);
+        Topology topology = Topology.of(snapshot);
+        Observations seen =
+                session.await("look at the health", _ -> Observers.observe(account, topology));
+        return new Looked(
+                topology,
+                health.assess(new Situation(topology, seen, settings, account.clock().instant())));
+    }
+
+    private ExitCode once(Session session, AwsAccount account, HealthSettings settings) {
+        Looked looked = look(session, account, settings);
+        return report(session, looked.topology(), looked.report());
+    }
+
+    private ExitCode report(Session session, Topology topology, HealthReport report) {
+        if (session.options().json) {
+            session.printJson(new HealthJson(topology).of(report));
+        } else {
+            new HealthText(session).print(topology, report, everything);
+        }
+        if (junit != null) {
+            AtomicFile.write(
+                    junit, new HealthJunit(topology).of(report).getBytes(StandardCharsets.UTF_8));
+            session.say("Written to " + junit + ".");
+        }
+        boolean down =
+                report.resources().values().stream()
+                        .anyMatch(each -> each.state() == HealthState.DOWN);
+        return down ? ExitCode.CHECK_FAILED : ExitCode.DONE;
+    }
+
+    /** Says what changed since the last look; ends when the process is told to. */
+    private ExitCode watch(Session session, AwsAccount account, HealthSettings settings) {
+        int seconds = Optional.ofNullable(watch).orElseThrow();
+        if (seconds < 1) {
+            throw new UsageException("--watch takes a number of seconds, from 1");
+        }
+        Looked before = look(session, account, settings);
+        ExitCode code = report(session, before.topology(), before.report());
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                Thread.sleep(Duration.ofSeconds(seconds));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return code;
+            }
+            Looked after = look(session, account, settings);
+            new HealthText(session).printChanges(before.report(), after.report(), after.topology());
+            before = after;
+        }
+        return code;
+    }
+
+    /** Every threshold of a rule, as {@code --rules} lists it. */
+    static List<String> thresholds(HealthRule rule) {
+        List<String> lines = new ArrayList<>();
+        rule.thresholds()
+                .forEach(each ->
+                        lines.add(
+                                each.name()
+                                        + ": "
+                                        + each.usual().stripTrailingZeros().toPlainString()
+                                        + " ("
+                                        + each.meaning()
+                                        + ")"));
+        return lines;
+    }
+}

@@ -1,0 +1,228 @@
+package io.stratoscope.cli;
+
+import io.stratoscope.health.HealthReport;
+import io.stratoscope.health.HealthRule;
+import io.stratoscope.health.HealthState;
+import io.stratoscope.health.Problem;
+import io.stratoscope.health.Reading;
+import io.stratoscope.health.ResourceHealth;
+import io.stratoscope.health.Verdict;
+import io.stratoscope.model.Arn;
+import io.stratoscope.model.Failure;
+import io.stratoscope.topology.Topology;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** A health report for people. */
+final class HealthText {
+    private final Session session;
+
+    HealthText(Session session) {
+        this.session = session;
+    }
+
+    void print(Topology topology, HealthReport report, boolean everything) {
+        if (report.problems().isEmpty()) {
+            session.print("Nothing is broken.");
+        }
+        int number = 1;
+        for (Problem problem : report.problems()) {
+            print(number++, problem, topology, report.at());
+        }
+        unknown(topology, report);
+        if (everything) {
+            notices(topology, report);
+            healthy(topology, report);
+        } else if (!report.notices().isEmpty()) {
+            session.print("");
+            session.print(
+                    (report.notices().size() == 1
+                                    ? "1 thing works"
+                                    : report.notices().size() + " things work")
+                            + " and should be otherwise: 'stratoscope health --full' lists them.");
+        }
+        session.print("");
+        session.print(counts(report));
+    }
+
+    private void print(int number, Problem problem, Topology topology, Instant now) {
+        Verdict worst = problem.cause().worst();
+        session.print(
+                "%d. %s is %s  [%s]"
+                        .formatted(
+                                number,
+                                named(problem.resource(), topology),
+                                problem.cause().state().word(),
+                                problem.cost().words()));
+        for (Verdict verdict : problem.cause().verdicts()) {
+            if (verdict.state().isBad()) {
+                session.print("   " + Terminal.plain(verdict.words()) + since(verdict, now));
+                verdict.readings().forEach(reading -> session.print("     " + words(reading)));
+            }
+        }
+        if (!worst.remedy().isEmpty()) {
+            session.print("   Next: " + Terminal.plain(worst.remedy()));
+        }
+        if (!problem.consequences().isEmpty()) {
+            session.print("   Because of it:");
+            problem.consequences()
+                    .forEach(each ->
+                            session.print(
+                                    "     "
+                                            + named(each.resource(), topology)
+                                            + " is "
+                                            + each.state().word()
+                                            + ": "
+                                            + Terminal.plain(each.words())));
+        }
+        Set<Arn> told =
+                problem.consequences().stream()
+                        .map(Problem.Consequence::resource)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        long more =
+                problem.reach().stream().filter(each -> !told.contains(each.resource())).count();
+        if (more > 0) {
+            session.print(
+                    "   %d more depend on it: stratoscope blast-radius '%s'"
+                            .formatted(more, Terminal.plain(problem.resource().toString())));
+        }
+        session.print("");
+    }
+
+    private static String since(Verdict verdict, Instant now) {
+        return verdict.since()
+                .map(when -> " (since " + when + ", " + age(Duration.between(when, now)) + ")")
+                .orElse("");
+    }
+
+    private static String age(Duration age) {
+        if (age.toHours() >= 48) {
+            return age.toDays() + " days";
+        }
+        return age.toMinutes() >= 120 ? age.toHours() + " hours" : age.toMinutes() + " minutes";
+    }
+
+    private static String words(Reading reading) {
+        return Terminal.plain(
+                "%s: %s, read from %s at %s"
+                        .formatted(
+                                reading.name(), reading.value(), reading.source(), reading.at()));
+    }
+
+    private static String named(Arn arn, Topology topology) {
+        String type =
+                topology.resource(arn).map(resource -> resource.type().kind()).orElse("not there");
+        return Terminal.plain(topology.name(arn)) + " (" + type + ")";
+    }
+
+    private void unknown(Topology topology, HealthReport report) {
+        List<ResourceHealth> unsure =
+                report.resources().values().stream()
+                        .filter(each ->
+                                each.state() == HealthState.UNKNOWN
+                                        || each.state() == HealthState.STALE)
+                        .toList();
+        if (unsure.isEmpty() && report.issues().isEmpty()) {
+            return;
+        }
+        session.print("Not known:");
+        List<List<String>> rows = new ArrayList<>();
+        unsure.forEach(each ->
+                rows.add(
+                        List.of(
+                                "  " + each.state().word(),
+                                named(each.resource(), topology),
+                                Terminal.plain(each.worst().words()))));
+        session.printTable(rows);
+        report.issues().stream()
+                .map(issue -> issue.failure())
+                .map(HealthText::words)
+                .distinct()
+                .forEach(line -> session.print("  " + line));
+    }
+
+    private static String words(Failure failure) {
+        return Terminal.plain(failure.message() + "; " + failure.remedy());
+    }
+
+    private void notices(Topology topology, HealthReport report) {
+        if (report.notices().isEmpty()) {
+            return;
+        }
+        session.print("");
+        session.print("To be noted:");
+        for (Verdict notice : report.notices()) {
+            session.print(
+                    "  "
+                            + named(notice.resource(), topology)
+                            + ": "
+                            + Terminal.plain(notice.words()));
+            session.print("    Next: " + Terminal.plain(notice.remedy()));
+        }
+    }
+
+    private void healthy(Topology topology, HealthReport report) {
+        session.print("");
+        session.print("Healthy:");
+        List<List<String>> rows = new ArrayList<>();
+        for (ResourceHealth each : report.resources().values()) {
+            if (each.state() == HealthState.HEALTHY) {
+                rows.add(
+                        List.of(
+                                "  " + named(each.resource(), topology),
+                                Terminal.plain(each.worst().words())));
+            }
+        }
+        session.printTable(rows);
+    }
+
+    private static String counts(HealthReport report) {
+        return report.counts().entrySet().stream()
+                        .filter(entry -> entry.getValue() > 0)
+                        .map(entry -> entry.getValue() + " " + entry.getKey().word())
+                        .collect(Collectors.joining(", "))
+                + " of "
+                + report.resources().size()
+                + ", at "
+                + report.at()
+                + ".";
+    }
+
+    /** What is otherwise than it was, a line each. */
+    void printChanges(HealthReport before, HealthReport after, Topology topology) {
+        Map<Arn, ResourceHealth> was = before.resources();
+        for (ResourceHealth now : after.resources().values()) {
+            HealthState then =
+                    was.containsKey(now.resource())
+                            ? was.get(now.resource()).state()
+                            : HealthState.HEALTHY;
+            if (then != now.state()) {
+                session.print(
+                        after.at()
+                                + "  "
+                                + named(now.resource(), topology)
+                                + ": "
+                                + then.word()
+                                + " → "
+                                + now.state().word()
+                                + ": "
+                                + Terminal.plain(now.worst().words()));
+            }
+        }
+        session.terminal().out().flush();
+    }
+
+    void printRules(List<HealthRule> rules) {
+        for (HealthRule rule : rules) {
+            session.print(rule.key() + "  " + rule.title());
+            HealthCommand.thresholds(rule).forEach(line -> session.print("    " + line));
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.stratoscope.cost;
+
+import io.stratoscope.json.JsonFormatException;
+import io.stratoscope.model.JsonValue;
+import io.stratoscope.model.JsonValue.JsonNumber;
+import io.stratoscope.model.JsonValue.JsonObject;
+import io.stratoscope.price.Per;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * What Cost Explorer says that was paid: unblended cost in US dollars. Days are those of UTC, as on the bill. The figures of a
+ * month change until some days after its end, and a day's until a day later.
+ *
+ * @param askedAt when Cost Explorer was asked
+ * @param rows what each service cost on each day, since the first day of the month before
+ * @param rest what Cost Explorer expects from the day of asking to the end of the month; empty where it cannot tell
+ */
+public record ActualCost(Instant askedAt, List<Row> rows, Optional<BigDecimal> rest) {
+    private static final int RATE_DAYS = 30;
+
+    /** What a service cost on a day. */
+    public record Row(LocalDate day, String service, BigDecimal usd) {}
+
+    /**
+     * How the cost of a service changed: this month until yesterday, and the same days of the month before.
+     */
+    public record Change(String service, BigDecimal beforeUsd, BigDecimal nowUsd) {
+        public BigDecimal usd() {
+            return nowUsd.subtract(beforeUsd);
+        }
+    }
+
+    public ActualCost {
+        rows = List.copyOf(rows);
+    }
+
+    /** The day on which it was asked. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(askedAt, ZoneOffset.UTC);
+    }
+
+    /** This month so far, with the part of today that is known. */
+    public BigDecimal monthToDate() {
+        return sum(row -> !row.day().isBefore(firstOfMonth()));
+    }
+
+    /** All of the month before. */
+    public BigDecimal monthBefore() {
+        return sum(row -> row.day().isBefore(firstOfMonth()));
+    }
+
+    /** This month until yesterday, and what is expected from today on. */
+    public Optional<BigDecimal> endOfMonth() {
+        return rest.map(expected -> expected.add(sum(this::isWholeDayOfMonth)));
+    }
+
+    /** By service, the greatest change first; one more and one less of the same amount are alike. */
+    public List<Change> changes() {
+        TreeSet<String> services = new TreeSet<>();
+        rows.forEach(row -> services.add(row.service()));
+        return services.stream()
+                .map(service ->
+                        new Change(
+                                service,
+                                sum(row -> row.service().equals(service) && isSameDayBefore(row)),
+                                sum(row ->
+                                        row.service().equals(service) && isWholeDayOfMonth(row))))
+                .sorted(
+                        Comparator.comparing((Change change) -> change.usd().abs())
+                                .reversed()
+                                .thenComparing(Change::service))
+                .toList();
+    }
+
+    /** This month so far, by service. */
+    public Map<String, BigDecimal> byService() {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        rows.stream()
+                .filter(row -> !row.day().isBefore(firstOfMonth()))
+                .forEach(row -> sums.merge(row.service(), row.usd(), BigDecimal::add));
+        return sums;
+    }
+
+    /** By day, of both months. */
+    public Map<LocalDate, BigDecimal> byDay() {
+        Map<LocalDate, BigDecimal> sums = new TreeMap<>();
+        rows.forEach(row -> sums.merge(row.day(), row.usd(), BigDecimal::add));
+        return sums;
+    }
+
+    /**
+     * What each service costs in a month of 730 hours, at the rate of the last whole days, thirty at most; nothing where there
+     * is no whole day.
+     */
+    public Map<String, BigDecimal> monthlyRate() {
+        LocalDate from = today().minusDays(RATE_DAYS);
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        TreeSet<LocalDate> days = new TreeSet<>();
+        rows.stream()
+                .filter(row -> !row.day().isBefore(from) && row.day().isBefore(today()))
+                .forEach(row -> {
+                    days.add(row.day());
+                    sums.merge(row.service(), row.usd(), BigDecimal::add);
+                });
+        sums.replaceAll((_, usd) ->
+                usd.multiply(Per.HOUR.aMonth())
+                        .divide(BigDecimal.valueOf(24L * days.size()), MathContext.DECIMAL64));
+        return sums;
+    }
+
+    private LocalDate firstOfMonth() {
+        return today().withDayOfMonth(1);
+    }
+
+    private boolean isWholeDayOfMonth(Row row) {
+        return !row.day().isBefore(firstOfMonth()) && row.day().isBefore(today());
+    }
+
+    private boolean isSameDayBefore(Row row) {
+        return row.day().isBefore(firstOfMonth())
+                && row.day().getDayOfMonth() < today().getDayOfMonth();
+    }
+
+    private BigDecimal sum(Predicate<Row> which) {
+        return rows.stream().filter(which).map(Row::usd).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** As it is kept in the data directory. */
+    JsonObject toJson() {
+        JsonValue.ObjectBuilder json =
+                JsonValue.object()
+                        .put(
+                                "rows",
+                                rows.stream()
+                                        .map(row ->
+                                                JsonValue.object()
+                                                        .put("day", row.day().toString())
+                                                        .put("service", row.service())
+                                                        .put("usd", new JsonNumber(row.usd()))
+                                                        .build())
+                                        .toList());
+        rest.ifPresent(usd -> json.put("rest", new JsonNumber(usd)));
+        return json.build();
+    }
+
+    /**
+     * Reads what {@link #toJson} wrote.
+     *
+     * @throws JsonFormatException when it is something else
+     */
+    static ActualCost of(Instant askedAt, JsonObject json) {
+        List<Row> rows = new ArrayList<>();
+        for (JsonObject row : json.objects("rows")) {
+            try {
+                rows.add(
+                        new Row(
+                                LocalDate.parse(row.text("day").orElse("")),
+                                row.text("service").orElse(""),
+                                row.number("usd")
+                                        .orElseThrow(() -> new JsonFormatException("no usd"))));
+            } catch (DateTimeException e) {
+                throw new JsonFormatException("no day: " + e.getMessage());
+            }
+        }
+        return new ActualCost(askedAt, rows, json.number("rest"));
+    }
+}

@@ -1,0 +1,114 @@
+package io.stratoscope.cost;
+
+import io.stratoscope.model.Scope;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
+import software.amazon.awssdk.services.costexplorer.model.DateInterval;
+import software.amazon.awssdk.services.costexplorer.model.Expression;
+import software.amazon.awssdk.services.costexplorer.model.GetCostAndUsageRequest;
+import software.amazon.awssdk.services.costexplorer.model.GetCostAndUsageResponse;
+import software.amazon.awssdk.services.costexplorer.model.GetCostForecastRequest;
+import software.amazon.awssdk.services.costexplorer.model.Granularity;
+import software.amazon.awssdk.services.costexplorer.model.Group;
+import software.amazon.awssdk.services.costexplorer.model.GroupDefinition;
+import software.amazon.awssdk.services.costexplorer.model.GroupDefinitionType;
+import software.amazon.awssdk.services.costexplorer.model.Metric;
+import software.amazon.awssdk.services.costexplorer.model.MetricValue;
+import software.amazon.awssdk.services.costexplorer.model.ResultByTime;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The two questions to Cost Explorer, about what carries a scope's tags. */
+final class CostQueries {
+    private static final String METRIC = "UnblendedCost";
+    private static final GroupDefinition BY_SERVICE =
+            GroupDefinition.builder().type(GroupDefinitionType.DIMENSION).key("SERVICE").build();
+
+    private final CostExplorerClient client;
+    private final Optional<Expression> filter;
+    private final Runnable before;
+
+    /**
+     * @param before runs before each request, and throws where it may not be sent
+     */
+    CostQueries(CostExplorerClient client, Scope scope, Runnable before) {
+        this.client = client;
+        this.filter = filter(scope);
+        this.before = before;
+    }
+
+    private static Optional<Expression> filter(Scope scope) {
+        return switch (scope) {
+            case Scope.Everything() -> Optional.empty();
+            case Scope.Tagged(Map<String, String> tags) -> {
+                List<Expression> all =
+                        tags.entrySet().stream()
+                                .map(tag ->
+                                        Expression.builder()
+                                                .tags(t ->
+                                                        t.key(tag.getKey()).values(tag.getValue()))
+                                                .build())
+                                .toList();
+                yield Optional.of(
+                        all.size() == 1 ? all.getFirst() : Expression.builder().and(all).build());
+            }
+        };
+    }
+
+    /** By day and service, from the first of the month before until and with today. */
+    List<ActualCost.Row> rows(LocalDate today) {
+        GetCostAndUsageRequest.Builder request =
+                GetCostAndUsageRequest.builder()
+                        .timePeriod(
+                                interval(today.withDayOfMonth(1).minusMonths(1), today.plusDays(1)))
+                        .granularity(Granularity.DAILY)
+                        .metrics(METRIC)
+                        .groupBy(BY_SERVICE);
+        filter.ifPresent(request::filter);
+        List<ActualCost.Row> rows = new ArrayList<>();
+        @Nullable String token = null;
+        do {
+            before.run();
+            GetCostAndUsageResponse page =
+                    client.getCostAndUsage(request.nextPageToken(token).build());
+            page.resultsByTime().forEach(day -> add(day, rows));
+            token = page.nextPageToken();
+        } while (token != null);
+        return rows;
+    }
+
+    private static void add(ResultByTime day, List<ActualCost.Row> rows) {
+        LocalDate date = LocalDate.parse(day.timePeriod().start());
+        for (Group group : day.groups()) {
+            MetricValue value = group.metrics().get(METRIC);
+            if (value != null && !group.keys().isEmpty()) {
+                rows.add(
+                        new ActualCost.Row(
+                                date, group.keys().getFirst(), new BigDecimal(value.amount())));
+            }
+        }
+    }
+
+    /** From today to the end of the month. */
+    BigDecimal forecast(LocalDate today) {
+        GetCostForecastRequest.Builder request =
+                GetCostForecastRequest.builder()
+                        .timePeriod(interval(today, today.withDayOfMonth(1).plusMonths(1)))
+                        .granularity(Granularity.MONTHLY)
+                        .metric(Metric.UNBLENDED_COST);
+        filter.ifPresent(request::filter);
+        before.run();
+        return new BigDecimal(client.getCostForecast(request.build()).total().amount());
+    }
+
+    private static DateInterval interval(LocalDate start, LocalDate end) {
+        return DateInterval.builder().start(start.toString()).end(end.toString()).build();
+    }
+}

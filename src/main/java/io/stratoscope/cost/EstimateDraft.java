@@ -1,0 +1,66 @@
+package io.stratoscope.cost;
+
+import io.stratoscope.model.Resource;
+import io.stratoscope.price.PriceTable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An estimate on its way: an estimator adds what it finds out. */
+final class EstimateDraft {
+    private final Resource resource;
+    private final PriceTable prices;
+    private final List<Estimate.Line> lines = new ArrayList<>();
+    private final List<String> assumptions = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
+
+    EstimateDraft(Resource resource, PriceTable prices) {
+        this.resource = resource;
+        this.prices = prices;
+    }
+
+    /** One of something. */
+    EstimateDraft line(String what, String key) {
+        return line(what, BigDecimal.ONE, key);
+    }
+
+    /** So many of something; without a price for the region it is unknown. */
+    EstimateDraft line(String what, BigDecimal quantity, String key) {
+        prices.price(key, resource.region())
+                .ifPresentOrElse(
+                        price -> lines.add(new Estimate.Line(what, quantity, price)),
+                        () ->
+                                unknown(
+                                        what
+                                                + ": the price table has no "
+                                                + key
+                                                + " for "
+                                                + resource.region()));
+        return this;
+    }
+
+    EstimateDraft assume(String words) {
+        assumptions.add(words);
+        return this;
+    }
+
+    /** Something is paid on top, and what depends on is not known. */
+    EstimateDraft unknown(String words) {
+        unknown.add(words);
+        return this;
+    }
+
+    /** Something that is paid by use, which no snapshot tells; the price is said where there is one. */
+    EstimateDraft byUse(String what, String key) {
+        return unknown(
+                what
+                        + prices.price(key, resource.region())
+                                .map(price -> " (" + price.words() + ")")
+                                .orElse(""));
+    }
+
+    Estimate done() {
+        return new Estimate(resource, lines, assumptions, unknown);
+    }
+}

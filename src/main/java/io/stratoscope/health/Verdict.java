@@ -1,0 +1,130 @@
+package io.stratoscope.health;
+
+import io.stratoscope.model.Arn;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one rule says of one resource.
+ *
+ * @param rule the rule's key
+ * @param words one sentence: what is so
+ * @param remedy one sentence: what to do next; empty where nothing need be done
+ * @param since since when it is so, where that is known
+ * @param readings what it rests on; empty only where nothing could be read
+ * @param causes other resources that it follows from, where the rule knows them
+ */
+public record Verdict(
+        String rule,
+        Arn resource,
+        Level level,
+        String words,
+        String remedy,
+        Optional<Instant> since,
+        List<Reading> readings,
+        List<Arn> causes) {
+
+    /** How bad. */
+    public enum Level {
+        OK(HealthState.HEALTHY),
+        /** Works, and should be otherwise all the same. */
+        NOTICE(HealthState.HEALTHY),
+        UNKNOWN(HealthState.UNKNOWN),
+        STALE(HealthState.STALE),
+        DEGRADED(HealthState.DEGRADED),
+        DOWN(HealthState.DOWN);
+
+        private final HealthState state;
+
+        Level(HealthState state) {
+            this.state = state;
+        }
+
+        /** What a resource is of which this is the worst that is said. */
+        public HealthState state() {
+            return state;
+        }
+    }
+
+    public Verdict {
+        readings = List.copyOf(readings);
+        causes = List.copyOf(causes);
+    }
+
+    /** It does its work. */
+    public static Verdict ok(String rule, Arn resource, String words, Reading... readings) {
+        return of(rule, resource, Level.OK, words, "", readings);
+    }
+
+    /** It works, and should be otherwise. */
+    public static Verdict notice(
+            String rule, Arn resource, String words, String remedy, Reading... readings) {
+        return of(rule, resource, Level.NOTICE, words, remedy, readings);
+    }
+
+    /** Nothing says how it is. */
+    public static Verdict unknown(
+            String rule, Arn resource, String words, String remedy, Reading... readings) {
+        return of(rule, resource, Level.UNKNOWN, words, remedy, readings);
+    }
+
+    /** It does its work in part, or not for long. */
+    public static Verdict degraded(
+            String rule, Arn resource, String words, String remedy, Reading... readings) {
+        return of(rule, resource, Level.DEGRADED, words, remedy, readings);
+    }
+
+    /** It does not do its work. */
+    public static Verdict down(
+            String rule, Arn resource, String words, String remedy, Reading... readings) {
+        return of(rule, resource, Level.DOWN, words, remedy, readings);
+    }
+
+    /** Any of them. */
+    public static Verdict of(
+            String rule,
+            Arn resource,
+            Level level,
+            String words,
+            String remedy,
+            Reading... readings) {
+        return new Verdict(
+                rule,
+                resource,
+                level,
+                words,
+                remedy,
+                Optional.empty(),
+                List.of(readings),
+                List.of());
+    }
+
+    /** The same, and since when. */
+    public Verdict since(Optional<Instant> when) {
+        return new Verdict(rule, resource, level, words, remedy, when, readings, causes);
+    }
+
+    /** The same, and what it follows from. */
+    public Verdict because(List<Arn> others) {
+        return new Verdict(rule, resource, level, words, remedy, since, readings, others);
+    }
+
+    /** The same of a resource that could not be read this time: whatever it said may not hold any more. */
+    Verdict stale() {
+        return new Verdict(
+                rule,
+                resource,
+                Level.STALE,
+                "When last read: " + words,
+                remedy,
+                since,
+                readings,
+                causes);
+    }
+
+    public HealthState state() {
+        return level.state();
+    }
+}

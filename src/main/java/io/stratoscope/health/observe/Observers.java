@@ -1,0 +1,28 @@
+package io.stratoscope.health.observe;
+
+import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.health.Observations;
+import io.stratoscope.topology.Topology;
+
+import java.util.List;
+
+/** All that is asked beyond a snapshot: a new question is one class and one line here. */
+public final class Observers {
+    private Observers() {}
+
+    private static List<Observer> all() {
+        return List.of(
+                new MaintenanceObserver(),
+                new RestorePointObserver(),
+                new StoppedTaskObserver(),
+                new TargetObserver(),
+                new TransferObserver());
+    }
+
+    /** Asks all of it. Nothing is thrown: what could not be asked is told. */
+    public static Observations observe(AwsAccount account, Topology topology) {
+        Asking asking = new Asking(account, topology);
+        all().forEach(observer -> observer.observe(asking));
+        return asking.observations();
+    }
+}

@@ -1,0 +1,22 @@
+package io.stratoscope.simulator;
+
+import software.amazon.awssdk.core.SdkRequest;
+
+/** The databases' storage is full: they take no writes. */
+final class FullStorage implements Disaster {
+
+    @Override
+    public String name() {
+        return "full-storage";
+    }
+
+    @Override
+    public String about() {
+        return "the storage of the databases is full, and the application answers with errors";
+    }
+
+    @Override
+    public Object shown(SdkRequest request, Object answer, AccountState account) {
+        return DatabaseTrouble.shown(answer, "storage-full", account);
+    }
+}

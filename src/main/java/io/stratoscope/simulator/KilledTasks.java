@@ -1,0 +1,53 @@
+package io.stratoscope.simulator;
+
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
+import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
+import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetHealthResponse;
+
+import java.util.Set;
+
+/** Tasks take more memory than they have, and are killed again and again. */
+final class KilledTasks implements Disaster {
+
+    private static final int KILLED = 137;
+
+    @Override
+    public String name() {
+        return "killed-tasks";
+    }
+
+    @Override
+    public String about() {
+        return "the tasks of all services are killed for lack of memory as soon as they run";
+    }
+
+    @Override
+    public Object shown(SdkRequest request, Object answer, AccountState account) {
+        return switch (answer) {
+            case DescribeServicesResponse it -> Outage.noneRuns(it, service -> true);
+            case DescribeTasksResponse it ->
+                    Outage.stopped(
+                            it,
+                            task -> true,
+                            "OutOfMemoryError: Container killed due to memory usage",
+                            KILLED,
+                            account.now());
+            case ListTasksResponse it ->
+                    Outage.stoppedOnly((ListTasksRequest) request, it, account, task -> true);
+            case DescribeTargetHealthResponse it -> Outage.noTargets(it);
+            case DescribeAlarmsResponse it ->
+                    Outage.ringing(
+                            it,
+                            Set.of(
+                                    "MemoryUtilization",
+                                    "UnHealthyHostCount",
+                                    "HTTPCode_Target_5XX_Count"),
+                            account.now());
+            default -> answer;
+        };
+    }
+}

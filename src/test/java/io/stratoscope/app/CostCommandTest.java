@@ -1,0 +1,147 @@
+package io.stratoscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stratoscope.app.Program.Run;
+import io.stratoscope.json.JsonText;
+import io.stratoscope.model.JsonValue.JsonObject;
+import io.stratoscope.model.ResourceType;
+import io.stratoscope.model.SnapshotBuilder;
+import io.stratoscope.store.SnapshotFile;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+
+class CostCommandTest {
+    @TempDir private Path directory;
+
+    private Program program;
+
+    @BeforeEach
+    void start() {
+        program = new Program(directory, Map.of());
+    }
+
+    @AfterEach
+    void stop() {
+        program.close();
+    }
+
+    private Run cost(String... arguments) {
+        return program.run(
+                Stream.concat(
+                                Stream.of("cost", "--simulate", "--project", "immich"),
+                                Arrays.stream(arguments))
+                        .toArray(String[]::new));
+    }
+
+    private static JsonObject json(Run run) {
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return (JsonObject) JsonText.parse(run.out());
+    }
+
+    private static BigDecimal number(JsonObject json, String... path) {
+        return json.number(path).orElseThrow();
+    }
+
+    @Test
+    void saysTheEstimateTheActualAndWhatNobodyExplains() {
+        Run run = cost("--waste");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("Estimate: $381.15 a month, by list prices written down 2026-")
+                .contains("NAT gateway 1 × $0.052/hour × 730 hours")
+                .contains("immich-nat-a: the data that it processes ($0.052/GiB)")
+                .contains("Actual, as Cost Explorer said just now: $")
+                .contains("expected at its end")
+                .contains("unexplained")
+                .contains("immich-terraform-state  [no-lifecycle]")
+                .containsPattern("not known +immich-database-writer");
+    }
+
+    @Test
+    void asJsonAndTheSecondTimeOutOfTheStore() {
+        JsonObject first = json(cost("--json", "--what-if", "one-nat"));
+        assertThat(number(first, "estimate", "monthlyUsd")).isEqualByComparingTo("381.1476");
+        assertThat(number(first, "actual", "monthToDateUsd")).isPositive();
+        assertThat(first.objects("comparison")).isNotEmpty();
+        assertThat(first.objects("whatIf"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.objects("changes")).hasSize(2));
+        assertThat(first.get("waste")).isEmpty();
+
+        // Twice two requests are all of a day; the answer is asked for once.
+        for (int i = 0; i < 4; i++) {
+            assertThat(json(cost("--json")).at("actual")).isEqualTo(first.at("actual"));
+        }
+    }
+
+    @Test
+    void refreshingSaysThePriceFirst() {
+        Run run = cost("--refresh");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).contains("Asking Cost Explorer, $0.01 a request");
+        assertThat(cost().err()).doesNotContain("Asking Cost Explorer");
+    }
+
+    @Test
+    void whoIsDeniedCostExplorerHasTheEstimateAndTheReason() {
+        program.run("simulate", "fault", "deny", "--action", "ce:GetCostAndUsage");
+        Run run = cost();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("Estimate: $381.15 a month")
+                .contains("Actual: not known. ", "ce:GetCostAndUsage", "attach a policy");
+        assertThat(json(cost("--json")).text("actual", "unavailable").orElseThrow())
+                .contains("ce:GetCostAndUsage");
+    }
+
+    @Test
+    void aFileIsCountedWithoutAnAccountAndItsNamesAreNoFormulas() throws IOException {
+        SnapshotBuilder it = new SnapshotBuilder();
+        it.add(ResourceType.NAT_GATEWAY, SnapshotBuilder.ec2("natgateway/nat-1"), "=1+1\u001b[31m");
+        Path snapshot = directory.resolve("today.json");
+        Path table = directory.resolve("cost.csv");
+        SnapshotFile.write(snapshot, it.build());
+
+        Run run = program.run("cost", "--from", snapshot.toString(), "-o", table.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("Estimate: $37.96 a month")
+                .contains("Actual: not known. Cost Explorer is not asked about a snapshot file")
+                .doesNotContain("\u001b");
+        assertThat(Files.readString(table))
+                .contains(",'=1+1", ",NAT gateway,1,0.052,hour,37.96\r\n")
+                .contains("not known: the data that it processes ($0.052/GiB),,,,\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    --what-if two-nats | --what-if knows no two-nats; it knows one-nat
+                    -o cost.txt | -o writes a table: name a .csv file
+                    --refresh --from a.json | --refresh and --from exclude each other
+                    --from no-such.json | no-such.json
+                    """)
+    void wrongUsageIsSaidInALine(String arguments, String words) {
+        Run run = cost(arguments.split(" ", -1));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains(words);
+        assertThat(run.out()).isEmpty();
+    }
+}

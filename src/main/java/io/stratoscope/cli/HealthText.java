@@ -1,5 +1,6 @@
 package io.stratoscope.cli;
 
+import io.stratoscope.health.HealthChange;
 import io.stratoscope.health.HealthReport;
 import io.stratoscope.health.HealthRule;
 import io.stratoscope.health.HealthState;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -197,24 +197,17 @@ final class HealthText {
 
     /** What is otherwise than it was, a line each. */
     void printChanges(HealthReport before, HealthReport after, Topology topology) {
-        Map<Arn, ResourceHealth> was = before.resources();
-        for (ResourceHealth now : after.resources().values()) {
-            HealthState then =
-                    was.containsKey(now.resource())
-                            ? was.get(now.resource()).state()
-                            : HealthState.HEALTHY;
-            if (then != now.state()) {
-                session.print(
-                        after.at()
-                                + "  "
-                                + named(now.resource(), topology)
-                                + ": "
-                                + then.word()
-                                + " → "
-                                + now.state().word()
-                                + ": "
-                                + Terminal.plain(now.worst().words()));
-            }
+        for (HealthChange change : HealthChange.between(before, after)) {
+            session.print(
+                    after.at()
+                            + "  "
+                            + named(change.now().resource(), topology)
+                            + ": "
+                            + change.before().word()
+                            + " → "
+                            + change.now().state().word()
+                            + ": "
+                            + Terminal.plain(change.now().worst().words()));
         }
         session.terminal().out().flush();
     }

@@ -91,6 +91,7 @@ final class Workbench extends BorderPane {
                         project.scope(),
                         project.discovery(),
                         project.diagnosis(),
+                        project.health(),
                         services.jobs(),
                         applicationThread,
                         services.clock());

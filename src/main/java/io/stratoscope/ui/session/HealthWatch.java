@@ -36,10 +36,10 @@ public final class HealthWatch {
     HealthWatch(Session session, Optional<HealthPort> port) {
         this.session = session;
         this.port = port;
-        session.snapshotProperty().subscribe(newest -> newest.ifPresent(this::lookAt));
     }
 
-    private void lookAt(Snapshot newest) {
+    /** Looks at what was just discovered, also where it is as it was before: more is asked than the snapshot tells. */
+    void lookAt(Snapshot newest) {
         port.ifPresent(health -> {
             Latest.Turn turn = looks.next();
             looking.set(true);

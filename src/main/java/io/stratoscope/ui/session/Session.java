@@ -115,8 +115,13 @@ public final class Session {
         discovery = Optional.of(job);
         deliver(
                 job,
-                found -> ifNewest(job, () -> snapshot.set(Optional.of(found))),
+                found -> ifNewest(job, () -> discovered(found)),
                 failure -> ifNewest(job, () -> failed(failure)));
+    }
+
+    private void discovered(Snapshot found) {
+        snapshot.set(Optional.of(found));
+        health.lookAt(found);
     }
 
     private void ifNewest(Job<Snapshot> job, Runnable then) {

@@ -2,15 +2,10 @@ package io.stratoscope.ui.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stratoscope.health.Health;
 import io.stratoscope.health.HealthLook;
-import io.stratoscope.health.HealthSettings;
-import io.stratoscope.health.Observations;
-import io.stratoscope.health.Situation;
-import io.stratoscope.health.rule.HealthRules;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.store.FileException;
-import io.stratoscope.topology.Topology;
+import io.stratoscope.ui.SampleHealth;
 import io.stratoscope.ui.SampleProject;
 import io.stratoscope.ui.TestSession;
 
@@ -45,16 +40,7 @@ class HealthWatchTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        Topology topology = Topology.of(snapshot);
-        return new HealthLook(
-                topology,
-                new Health(HealthRules.all())
-                        .assess(
-                                new Situation(
-                                        topology,
-                                        Observations.NONE,
-                                        HealthSettings.USUAL,
-                                        snapshot.takenAt())));
+        return SampleHealth.look(snapshot, Map.of());
     }
 
     @AfterEach

@@ -6,11 +6,17 @@ import io.stratoscope.aws.AwsFailures;
 import io.stratoscope.diagram.LayoutException;
 import io.stratoscope.diagram.view.Views;
 import io.stratoscope.discovery.DiscoveryException;
+import io.stratoscope.health.Health;
+import io.stratoscope.health.HealthLook;
+import io.stratoscope.health.observe.Observers;
+import io.stratoscope.health.rule.HealthRules;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
+import io.stratoscope.model.Snapshot;
 import io.stratoscope.provision.apply.Provisioning;
 import io.stratoscope.settings.Settings.RememberedAccount;
+import io.stratoscope.simulator.SimulatedAccount;
 import io.stratoscope.store.AtomicFile;
 import io.stratoscope.store.FileException;
 import io.stratoscope.store.JournalFile;
@@ -18,6 +24,7 @@ import io.stratoscope.topology.Topology;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.export.ExportPorts;
 import io.stratoscope.ui.export.FilePicker;
+import io.stratoscope.ui.rehearse.RehearsalPort;
 import io.stratoscope.ui.shell.ProjectServices;
 
 import java.io.IOException;
@@ -32,6 +39,7 @@ final class DesktopProjects {
     private final SharedLayout layout;
     private final Path dataDirectory;
     private final Clock clock;
+    private final Health health = new Health(HealthRules.all());
 
     DesktopProjects(
             RememberedDiscovery discovery, SharedLayout layout, Path dataDirectory, Clock clock) {
@@ -62,7 +70,21 @@ final class DesktopProjects {
                                 clock,
                                 Provisioning.waiting(account),
                                 file -> new JournalFile(dataDirectory.resolve(file), clock))),
-                remembered);
+                remembered,
+                Optional.of((snapshot, _) -> look(account, snapshot)),
+                rehearsal(account));
+    }
+
+    // Read anew each time: an operator who corrects the file refreshes, and need not start again.
+    private HealthLook look(AwsAccount account, Snapshot snapshot) {
+        return Observers.look(
+                account, snapshot, health, HealthFile.read(dataDirectory, health.rules()));
+    }
+
+    private static Optional<RehearsalPort> rehearsal(AwsAccount account) {
+        return account instanceof SimulatedAccount simulated
+                ? Optional.of(new SimulatedRehearsal(simulated.disasters()))
+                : Optional.empty();
     }
 
     private static void save(byte[] content, Path file) throws IOException {

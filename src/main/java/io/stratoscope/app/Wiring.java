@@ -34,6 +34,7 @@ final class Wiring {
                 discovery::run,
                 layout::with,
                 desktop::open,
+                HealthFile::read,
                 dataDirectory);
     }
 }

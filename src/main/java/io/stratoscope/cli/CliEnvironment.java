@@ -3,15 +3,19 @@ package io.stratoscope.cli;
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.diagram.Layout;
 import io.stratoscope.diagram.LayoutEngine;
+import io.stratoscope.health.HealthRule;
+import io.stratoscope.health.HealthSettings;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.job.Jobs;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.simulator.KeptAccount;
+import io.stratoscope.store.FileException;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -23,6 +27,7 @@ import java.util.function.Function;
  * @param discovery finds a scope's resources, knowing what was found before
  * @param layouts gives the layout with an engine; fails with {@link UsageException} for one that is not on the machine
  * @param desktop opens the window and stays until it is closed
+ * @param healthSettings reads what the operator changed of the health rules
  * @param dataDirectory the user's data directory, unless the command line names one
  */
 public record CliEnvironment(
@@ -34,6 +39,7 @@ public record CliEnvironment(
         DiscoveryPort discovery,
         Function<LayoutEngine, Layout> layouts,
         Desktop desktop,
+        HealthSettingsPort healthSettings,
         Path dataDirectory) {
 
     /** Opens accounts. */
@@ -64,6 +70,17 @@ public record CliEnvironment(
                 Set<Arn> named,
                 Path dataDirectory,
                 JobContext context);
+    }
+
+    /** What the operator changed of the health rules. */
+    @FunctionalInterface
+    public interface HealthSettingsPort {
+        /**
+         * Reads it.
+         *
+         * @throws FileException when the file is wrong, in one line
+         */
+        HealthSettings read(Path dataDirectory, List<HealthRule> rules);
     }
 
     /** The window. */

@@ -2,6 +2,7 @@ package io.stratoscope.cli;
 
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.health.Health;
+import io.stratoscope.health.HealthLook;
 import io.stratoscope.health.HealthReport;
 import io.stratoscope.health.HealthRule;
 import io.stratoscope.health.HealthSettings;
@@ -10,13 +11,9 @@ import io.stratoscope.health.Observations;
 import io.stratoscope.health.Situation;
 import io.stratoscope.health.observe.Observers;
 import io.stratoscope.health.rule.HealthRules;
-import io.stratoscope.json.YamlFormatException;
-import io.stratoscope.json.YamlText;
-import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.store.AtomicFile;
 import io.stratoscope.store.SnapshotFile;
-import io.stratoscope.store.TextFile;
 import io.stratoscope.topology.Topology;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,8 +46,6 @@ import java.util.Optional;
             "  stratoscope health --rules"
         })
 final class HealthCommand extends Subcommand {
-
-    private static final String SETTINGS = "health.yaml";
 
     @Option(
             names = "--from",
@@ -90,7 +84,7 @@ final class HealthCommand extends Subcommand {
         if (junit != null) {
             AtomicFile.check(junit);
         }
-        HealthSettings settings = settings(session.dataDirectory().resolve(SETTINGS));
+        HealthSettings settings = session.healthSettings(health.rules());
         if (from != null) {
             if (watch != null) {
                 throw new UsageException("--watch looks at an account; leave --from away");
@@ -112,35 +106,14 @@ final class HealthCommand extends Subcommand {
                         : watch(session, account, settings));
     }
 
-    private HealthSettings settings(Path file) {
-        if (!Files.exists(file)) {
-            return HealthSettings.USUAL;
-        }
-        try {
-            if (YamlText.parse(TextFile.read(file)).value() instanceof JsonObject object) {
-                return HealthSettings.of(object, health.rules());
-            }
-            throw new UsageException(file + " must be a mapping that begins with rules:");
-        } catch (YamlFormatException | IllegalArgumentException e) {
-            throw new UsageException(
-                    file + ": " + e.getMessage() + "; 'stratoscope health --rules' lists them", e);
-        }
-    }
-
-    private record Looked(Topology topology, HealthReport report) {}
-
-    private Looked look(Session session, AwsAccount account, HealthSettings settings) {
+    private HealthLook look(Session session, AwsAccount account, HealthSettings settings) {
         Snapshot snapshot = session.discover(account);
-        Topology topology = Topology.of(snapshot);
-        Observations seen =
-                session.await("look at the health", _ -> Observers.observe(account, topology));
-        return new Looked(
-                topology,
-                health.assess(new Situation(topology, seen, settings, account.clock().instant())));
+        return session.await(
+                "look at the health", _ -> Observers.look(account, snapshot, health, settings));
     }
 
     private ExitCode once(Session session, AwsAccount account, HealthSettings settings) {
-        Looked looked = look(session, account, settings);
+        HealthLook looked = look(session, account, settings);
         return report(session, looked.topology(), looked.report());
     }
 
@@ -167,7 +140,7 @@ final class HealthCommand extends Subcommand {
         if (seconds < 1) {
             throw new UsageException("--watch takes a number of seconds, from 1");
         }
-        Looked before = look(session, account, settings);
+        HealthLook before = look(session, account, settings);
         ExitCode code = report(session, before.topology(), before.report());
         while (!Thread.currentThread().isInterrupted()) {
             try {
@@ -176,7 +149,7 @@ final class HealthCommand extends Subcommand {
                 Thread.currentThread().interrupt();
                 return code;
             }
-            Looked after = look(session, account, settings);
+            HealthLook after = look(session, account, settings);
             new HealthText(session).printChanges(before.report(), after.report(), after.topology());
             before = after;
         }

@@ -1,5 +1,6 @@
 package io.stratoscope.cli;
 
+import io.stratoscope.health.HealthChange;
 import io.stratoscope.health.HealthReport;
 import io.stratoscope.health.HealthRule;
 import io.stratoscope.health.HealthState;
@@ -11,13 +12,9 @@ import io.stratoscope.model.Arn;
 import io.stratoscope.model.Failure;
 import io.stratoscope.topology.Topology;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A health report for people. */
@@ -82,12 +79,7 @@ final class HealthText {
                                             + ": "
                                             + Terminal.plain(each.words())));
         }
-        Set<Arn> told =
-                problem.consequences().stream()
-                        .map(Problem.Consequence::resource)
-                        .collect(Collectors.toCollection(TreeSet::new));
-        long more =
-                problem.reach().stream().filter(each -> !told.contains(each.resource())).count();
+        long more = problem.furtherReach();
         if (more > 0) {
             session.print(
                     "   %d more depend on it: stratoscope blast-radius '%s'"
@@ -98,15 +90,8 @@ final class HealthText {
 
     private static String since(Verdict verdict, Instant now) {
         return verdict.since()
-                .map(when -> " (since " + when + ", " + age(Duration.between(when, now)) + ")")
+                .map(when -> " (since " + when + ", " + Verdict.age(when, now) + ")")
                 .orElse("");
-    }
-
-    private static String age(Duration age) {
-        if (age.toHours() >= 48) {
-            return age.toDays() + " days";
-        }
-        return age.toMinutes() >= 120 ? age.toHours() + " hours" : age.toMinutes() + " minutes";
     }
 
     private static String words(Reading reading) {
@@ -197,24 +182,17 @@ final class HealthText {
 
     /** What is otherwise than it was, a line each. */
     void printChanges(HealthReport before, HealthReport after, Topology topology) {
-        Map<Arn, ResourceHealth> was = before.resources();
-        for (ResourceHealth now : after.resources().values()) {
-            HealthState then =
-                    was.containsKey(now.resource())
-                            ? was.get(now.resource()).state()
-                            : HealthState.HEALTHY;
-            if (then != now.state()) {
-                session.print(
-                        after.at()
-                                + "  "
-                                + named(now.resource(), topology)
-                                + ": "
-                                + then.word()
-                                + " → "
-                                + now.state().word()
-                                + ": "
-                                + Terminal.plain(now.worst().words()));
-            }
+        for (HealthChange change : HealthChange.between(before, after)) {
+            session.print(
+                    after.at()
+                            + "  "
+                            + named(change.now().resource(), topology)
+                            + ": "
+                            + change.before().word()
+                            + " → "
+                            + change.now().state().word()
+                            + ": "
+                            + Terminal.plain(change.now().worst().words()));
         }
         session.terminal().out().flush();
     }

@@ -6,6 +6,8 @@ import io.stratoscope.discovery.ScopeChoice.Given;
 import io.stratoscope.discovery.ScopeChoice.NoProject;
 import io.stratoscope.discovery.ScopeChoice.OnlyProject;
 import io.stratoscope.discovery.ScopeChoice.SeveralProjects;
+import io.stratoscope.health.HealthRule;
+import io.stratoscope.health.HealthSettings;
 import io.stratoscope.job.Job;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.job.JobEvent;
@@ -60,6 +62,11 @@ final class Session {
         try (AwsAccount account = opened.account()) {
             return body.apply(account);
         }
+    }
+
+    /** What the operator changed of the health rules. */
+    HealthSettings healthSettings(List<HealthRule> rules) {
+        return environment.healthSettings().read(dataDirectory(), rules);
     }
 
     /** The simulated account as the data directory keeps it. */

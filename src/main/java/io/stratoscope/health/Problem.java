@@ -4,6 +4,8 @@ import io.stratoscope.model.Arn;
 import io.stratoscope.topology.BlastRadius.Impact;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Something to be done: a resource that is bad by itself, and what is so because of it.
@@ -45,6 +47,13 @@ public record Problem(
     public Problem {
         consequences = List.copyOf(consequences);
         reach = List.copyOf(reach);
+    }
+
+    /** How many more depend on the cause than are bad because of it already. */
+    public long furtherReach() {
+        Set<Arn> told =
+                consequences.stream().map(Consequence::resource).collect(Collectors.toSet());
+        return reach.stream().filter(each -> !told.contains(each.resource())).count();
     }
 
     public Arn resource() {

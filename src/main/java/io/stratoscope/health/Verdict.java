@@ -2,6 +2,7 @@ package io.stratoscope.health;
 
 import io.stratoscope.model.Arn;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,18 @@ public record Verdict(
     /** The same, and what it follows from. */
     public Verdict because(List<Arn> others) {
         return new Verdict(rule, resource, level, words, remedy, since, readings, others);
+    }
+
+    /** How long ago something was, for people: {@code 12 minutes}. */
+    public static String age(Instant since, Instant now) {
+        Duration age = Duration.between(since, now);
+        if (age.toHours() >= 48) {
+            return age.toDays() + " days";
+        }
+        if (age.toMinutes() >= 120) {
+            return age.toHours() + " hours";
+        }
+        return age.toMinutes() == 1 ? "1 minute" : age.toMinutes() + " minutes";
     }
 
     /** The same of a resource that could not be read this time: whatever it said may not hold any more. */

@@ -2,6 +2,7 @@ package io.stratoscope.simulator;
 
 import software.amazon.awssdk.core.SdkRequest;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +26,15 @@ final class Disasters {
 
     void strike(String name) {
         on.add(name);
+    }
+
+    void end(String name) {
+        on.remove(name);
+    }
+
+    /** Names of those that are on, sorted. */
+    Set<String> on() {
+        return Collections.unmodifiableSet(new TreeSet<>(on));
     }
 
     void clear() {

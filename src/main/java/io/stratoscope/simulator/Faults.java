@@ -145,6 +145,16 @@ public final class Faults {
         return this;
     }
 
+    /** A disaster is over. */
+    synchronized void endDisaster(String name) {
+        disasters.end(name);
+    }
+
+    /** Names of the disasters that last, sorted. */
+    synchronized Set<String> disasters() {
+        return disasters.on();
+    }
+
     /** An answer as it is while disasters last. */
     synchronized <R> R shown(SdkRequest request, R answer, AccountState account) {
         return disasters.shown(request, answer, account);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ public final class KeptAccount {
     private KeptAccount(Clock real, AccountLog log) {
         this.log = log;
         clock = new SimulatedClock(real);
-        account = SimulatedAccount.empty(clock);
+        account = SimulatedAccount.empty(clock, Optional.of(this));
     }
 
     /** The account of a log. */

@@ -8,6 +8,7 @@ import software.amazon.awssdk.core.SdkClient;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An AWS account in this process: no network, no credentials, and no cost. Its clients implement the SDK's own client
@@ -20,9 +21,12 @@ public final class SimulatedAccount implements AwsAccount {
 
     private final AccountState state;
     private final List<String> regions;
+    private final Optional<KeptAccount> keeper;
 
-    private SimulatedAccount(AccountState state, List<String> regions) {
+    private SimulatedAccount(
+            AccountState state, List<String> regions, Optional<KeptAccount> keeper) {
         this.state = state;
+        this.keeper = keeper;
         this.regions = List.copyOf(regions);
     }
 
@@ -38,7 +42,13 @@ public final class SimulatedAccount implements AwsAccount {
 
     /** An account with nothing in it. */
     public static SimulatedAccount empty(Clock clock) {
-        return new SimulatedAccount(new AccountState(clock, HOME_REGION), List.of(HOME_REGION));
+        return empty(clock, Optional.empty());
+    }
+
+    /** The same, of which somebody keeps what is switched on. */
+    static SimulatedAccount empty(Clock clock, Optional<KeptAccount> keeper) {
+        return new SimulatedAccount(
+                new AccountState(clock, HOME_REGION), List.of(HOME_REGION), keeper);
     }
 
     /** The Immich project, a second project beside it, and what belongs to none. */
@@ -68,12 +78,17 @@ public final class SimulatedAccount implements AwsAccount {
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException("an account is looked at in at least one region");
         }
-        return new SimulatedAccount(state, chosen);
+        return new SimulatedAccount(state, chosen, keeper);
     }
 
     /** What goes wrong in it. */
     public Faults faults() {
         return state.faults();
+    }
+
+    /** What can break in it as a whole. */
+    public RehearsedDisasters disasters() {
+        return new RehearsedDisasters(faults(), keeper);
     }
 
     /**

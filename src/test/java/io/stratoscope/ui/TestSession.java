@@ -7,12 +7,14 @@ import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.ui.session.HealthPort;
 import io.stratoscope.ui.session.Notice;
 import io.stratoscope.ui.session.Session;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,12 +31,22 @@ public final class TestSession implements AutoCloseable {
     private volatile Snapshot answer = SampleProject.snapshot();
 
     public TestSession() {
+        this(Optional.empty());
+    }
+
+    /** One of which somebody says how it is: each discovery is followed by a look, another thing that is handed over. */
+    public TestSession(HealthPort health) {
+        this(Optional.of(health));
+    }
+
+    private TestSession(Optional<HealthPort> health) {
         session =
                 new Session(
                         new AccountInfo("", "simulated", true),
                         Scope.project("immich"),
                         (previous, job) -> answer,
                         thrown -> new Failure.Bug(String.valueOf(thrown.getMessage())),
+                        health,
                         jobs,
                         applicationThread::add,
                         clock);

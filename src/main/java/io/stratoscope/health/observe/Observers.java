@@ -1,7 +1,12 @@
 package io.stratoscope.health.observe;
 
 import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.health.Health;
+import io.stratoscope.health.HealthLook;
+import io.stratoscope.health.HealthSettings;
 import io.stratoscope.health.Observations;
+import io.stratoscope.health.Situation;
+import io.stratoscope.model.Snapshot;
 import io.stratoscope.topology.Topology;
 
 import java.util.List;
@@ -17,6 +22,16 @@ public final class Observers {
                 new StoppedTaskObserver(),
                 new TargetObserver(),
                 new TransferObserver());
+    }
+
+    /** Asks, and judges a snapshot by what comes. Nothing is thrown for what could not be asked. */
+    public static HealthLook look(
+            AwsAccount account, Snapshot snapshot, Health health, HealthSettings settings) {
+        Topology topology = Topology.of(snapshot);
+        Observations seen = observe(account, topology);
+        return new HealthLook(
+                topology,
+                health.assess(new Situation(topology, seen, settings, account.clock().instant())));
     }
 
     /** Asks all of it. Nothing is thrown: what could not be asked is told. */

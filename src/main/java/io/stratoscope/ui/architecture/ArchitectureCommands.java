@@ -71,6 +71,15 @@ final class ArchitectureCommands {
                         () -> !filter.filterProperty().get().isEmpty(),
                         filter::clear));
         commands.add(
+                new Command(
+                        "health.overlay",
+                        "Mark what is not healthy, or take the marks away",
+                        "",
+                        () ->
+                                model.session().health().isWatched()
+                                        && model.phaseProperty().get() instanceof Phase.Drawn,
+                        model.health()::toggle));
+        commands.add(
                 drawn("find", "Find a resource", "Ctrl+F", () -> search.openProperty().set(true)));
         commands.add(drawn("zoom.fit", "Zoom to the whole diagram", "0", diagram::zoomToFit));
         commands.add(drawn("zoom.in", "Zoom in", "+", () -> diagram.zoomBy(1.25)));

@@ -39,6 +39,7 @@ public final class ArchitectureScreen {
                 new InspectorViewModel(
                         session.snapshotProperty(),
                         session.selectionProperty(),
+                        session.health().lookProperty(),
                         session.clock().getZone(),
                         context.browser()),
                 new BlastRadiusViewModel(session, model.diagram()),

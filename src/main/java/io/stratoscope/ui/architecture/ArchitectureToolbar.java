@@ -54,6 +54,7 @@ final class ArchitectureToolbar extends HBox {
                         gap,
                         searchButton(search),
                         filterButton(filter),
+                        healthButton(),
                         zoomButtons(diagram),
                         refreshButton(),
                         exportButton(openExport));
@@ -161,6 +162,22 @@ final class ArchitectureToolbar extends HBox {
         button.setId("filter");
         button.disableProperty()
                 .bind(model.session().snapshotProperty().map(newest -> newest.isEmpty()));
+        return button;
+    }
+
+    private ToggleButton healthButton() {
+        ToggleButton button = new ToggleButton(null, new FontIcon(Feather.HEART));
+        button.setId("health-overlay");
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        button.setTooltip(
+                new Tooltip("Mark what is not healthy: × down, ! degraded, ? unknown, « stale"));
+        button.setAccessibleText("Mark what is not healthy");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.selectedProperty().bindBidirectional(model.health().shownProperty());
+        button.disableProperty().bind(nothingDrawn());
+        // Where nobody looks there is nothing to mark.
+        button.setVisible(model.session().health().isWatched());
+        button.setManaged(button.isVisible());
         return button;
     }
 

@@ -37,6 +37,7 @@ public final class ArchitectureViewModel {
             new ReadOnlyObjectWrapper<>(new Phase.Waiting("Not discovered yet"));
     private final ViewHistory history = new ViewHistory();
     private final LoadedState state;
+    private final HealthOverlay health;
     private final ObjectProperty<SnapshotFilter> filter =
             new SimpleObjectProperty<>(SnapshotFilter.NONE);
     private ViewOptions options = ViewOptions.DEFAULT;
@@ -48,6 +49,7 @@ public final class ArchitectureViewModel {
         this.ports = ports;
         this.state = new LoadedState(session);
         this.diagram = new DiagramViewModel(session.selectionProperty(), this::toggleExpanded);
+        this.health = new HealthOverlay(session.health(), diagram);
         view.subscribe((before, now) -> viewChanged(before));
         filter.subscribe((before, now) -> redraw());
         session.snapshotProperty().subscribe(newest -> newest.ifPresent(this::accept));
@@ -195,6 +197,11 @@ public final class ArchitectureViewModel {
     /** Terraform's state that was loaded in this window. */
     LoadedState state() {
         return state;
+    }
+
+    /** What marks how the resources are. */
+    HealthOverlay health() {
+        return health;
     }
 
     public DiagramViewModel diagram() {

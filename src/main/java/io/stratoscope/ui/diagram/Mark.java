@@ -15,7 +15,15 @@ public enum Mark {
     /** What was to be done with it is done. */
     DONE("✓"),
     /** What was to be done with it went wrong. */
-    FAILED("!");
+    FAILED("!"),
+    /** Nobody knows how it is. */
+    UNKNOWN("?"),
+    /** How it was is known, and not how it is. */
+    STALE("«"),
+    /** It does its work in part. */
+    DEGRADED("!"),
+    /** It does not do its work. */
+    DOWN("×");
 
     private final String badge;
 

@@ -22,7 +22,8 @@ record Marked(Map<String, Mark> byElement) {
 
     /**
      * Finds the elements. Where several marks meet in one folded node, it is changed: it holds what is marked, it is not
-     * itself new or gone. So is one that holds anything new or gone.
+     * itself new or gone. So is one that holds anything new or gone. Of several
+     * states the worst counts.
      */
     static Marked of(DiagramIndex index, Map<Arn, Mark> marks) {
         Map<String, Mark> found = new LinkedHashMap<>();
@@ -41,12 +42,25 @@ record Marked(Map<String, Mark> byElement) {
     private static Mark ofTheHolder(Mark inside) {
         return switch (inside) {
             case ADDED, REMOVED, CHANGED -> Mark.CHANGED;
-            case MATCH, RUNNING, DONE, FAILED -> inside;
+            case MATCH, RUNNING, DONE, FAILED, UNKNOWN, STALE, DEGRADED, DOWN -> inside;
         };
     }
 
     private static Mark both(Mark one, Mark other) {
-        return one == other ? one : Mark.CHANGED;
+        if (one == other) {
+            return one;
+        }
+        return isState(one) && isState(other)
+                ? one.compareTo(other) > 0 ? one : other
+                : Mark.CHANGED;
+    }
+
+    /** Those that say how something is stand in {@link Mark} from the best to the worst. */
+    private static boolean isState(Mark mark) {
+        return switch (mark) {
+            case UNKNOWN, STALE, DEGRADED, DOWN -> true;
+            case ADDED, REMOVED, CHANGED, MATCH, RUNNING, DONE, FAILED -> false;
+        };
     }
 
     Set<String> ids() {

@@ -1,5 +1,7 @@
 package io.stratoscope.ui.inspector;
 
+import io.stratoscope.health.HealthLook;
+import io.stratoscope.health.ResourceHealth;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Coverage;
 import io.stratoscope.model.DiscoveryIssue;
@@ -33,17 +35,21 @@ public sealed interface Inspection {
      *
      * @param ledger how everything of its service and region fared; empty where the ledger has no such row
      * @param simulated whether its account is
+     * @param health how it is; empty before the first look
      */
     record Found(
             Resource resource,
             List<Link> links,
             List<DiscoveryIssue> issues,
             Optional<Coverage.Row> ledger,
-            boolean simulated)
+            boolean simulated,
+            Optional<ResourceHealth> health)
             implements Inspection {}
 
     /** Something that relations name and the snapshot does not hold. */
-    record Missing(Arn arn, List<Link> links, List<DiscoveryIssue> issues) implements Inspection {}
+    record Missing(
+            Arn arn, List<Link> links, List<DiscoveryIssue> issues, Optional<ResourceHealth> health)
+            implements Inspection {}
 
     /**
      * A relation as seen from the inspected end.
@@ -58,7 +64,8 @@ public sealed interface Inspection {
         }
     }
 
-    static Inspection of(Optional<Snapshot> snapshot, Optional<Arn> selection) {
+    static Inspection of(
+            Optional<Snapshot> snapshot, Optional<Arn> selection, Optional<HealthLook> look) {
         if (snapshot.isEmpty()) {
             return new Nothing();
         }
@@ -72,6 +79,7 @@ public sealed interface Inspection {
                 known.issues().stream()
                         .filter(issue -> issue.resource().equals(selection))
                         .toList();
+        Optional<ResourceHealth> health = look.flatMap(seen -> seen.report().of(arn));
         Optional<Resource> resource = known.resource(arn);
         return resource.isPresent()
                 ? new Found(
@@ -79,8 +87,9 @@ public sealed interface Inspection {
                         links,
                         issues,
                         ledger(known, resource.get()),
-                        known.account().simulated())
-                : new Missing(arn, links, issues);
+                        known.account().simulated(),
+                        health)
+                : new Missing(arn, links, issues, health);
     }
 
     private static Optional<Coverage.Row> ledger(Snapshot snapshot, Resource resource) {

@@ -2,6 +2,7 @@ package io.stratoscope.ui.inspector;
 
 import atlantafx.base.theme.Styles;
 
+import io.stratoscope.health.ResourceHealth;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.DiscoveredBy;
 import io.stratoscope.model.DiscoveryIssue;
@@ -37,6 +38,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The panel on the right. */
 public final class InspectorView extends BorderPane {
@@ -90,6 +92,8 @@ public final class InspectorView extends BorderPane {
                 VBox.setVgrow(relations, Priority.ALWAYS);
                 VBox body = new VBox(8, sectionTitle("Named by"), relations);
                 body.getChildren().addAll(0, issues(missing.issues()));
+                missing.health()
+                        .ifPresent(_ -> body.getChildren().addFirst(health(missing.health())));
                 body.getStyleClass().add("inspector-body");
                 setCenter(body);
             }
@@ -155,9 +159,14 @@ public final class InspectorView extends BorderPane {
                 new Page(
                         "Relations " + found.links().size(),
                         () -> new RelationList(found.links(), model::select)),
+                new Page("Health", () -> scrolling(health(found.health()))),
                 new Page("Tags " + resource.tags().size(), () -> new TagList(resource.tags())),
                 new Page("Raw", () -> new JsonTree(resource.description())),
                 new Page("Coverage", () -> scrolling(new CoverageTab(found, model.zone()))));
+    }
+
+    private HealthTab health(Optional<ResourceHealth> health) {
+        return new HealthTab(health, model.zone(), model::name, model::select);
     }
 
     private VBox overview(Found found) {

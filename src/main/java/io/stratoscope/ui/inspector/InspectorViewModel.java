@@ -1,5 +1,6 @@
 package io.stratoscope.ui.inspector;
 
+import io.stratoscope.health.HealthLook;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Snapshot;
 
@@ -18,6 +19,7 @@ public final class InspectorViewModel {
 
     private final ObservableValue<Optional<Snapshot>> snapshot;
     private final ObjectProperty<Optional<Arn>> selection;
+    private final ObservableValue<Optional<HealthLook>> health;
     private final ZoneId zone;
     private final Consumer<URI> browser;
     private final ReadOnlyObjectWrapper<Inspection> inspection =
@@ -26,29 +28,40 @@ public final class InspectorViewModel {
     /**
      * Shows nothing until there is a snapshot.
      *
+     * @param health the newest look
      * @param zone in which times are shown
      * @param browser opens an address outside the program
      */
     public InspectorViewModel(
             ObservableValue<Optional<Snapshot>> snapshot,
             ObjectProperty<Optional<Arn>> selection,
+            ObservableValue<Optional<HealthLook>> health,
             ZoneId zone,
             Consumer<URI> browser) {
         this.snapshot = snapshot;
         this.selection = selection;
+        this.health = health;
         this.zone = zone;
         this.browser = browser;
         snapshot.subscribe(this::inspect);
         selection.subscribe(this::inspect);
+        health.subscribe(this::inspect);
         inspect();
     }
 
     private void inspect() {
-        inspection.set(Inspection.of(snapshot.getValue(), selection.get()));
+        inspection.set(Inspection.of(snapshot.getValue(), selection.get(), health.getValue()));
     }
 
     public ReadOnlyObjectProperty<Inspection> inspectionProperty() {
         return inspection.getReadOnlyProperty();
+    }
+
+    /** What a resource is called. */
+    public String name(Arn resource) {
+        return health.getValue()
+                .map(look -> look.topology().name(resource))
+                .orElseGet(resource::lastSegment);
     }
 
     /** Selects another resource. */

@@ -49,6 +49,7 @@ public final class Session {
     private final ReadOnlyBooleanWrapper discovering = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final HealthWatch health;
     private Optional<Job<Snapshot>> discovery = Optional.empty();
     private boolean closed;
 
@@ -67,6 +68,31 @@ public final class Session {
             Jobs jobs,
             Executor applicationThread,
             Clock clock) {
+        this(
+                account,
+                scope,
+                discovery,
+                diagnosis,
+                Optional.empty(),
+                jobs,
+                applicationThread,
+                clock);
+    }
+
+    /**
+     * The same.
+     *
+     * @param health says how the project is; empty where nobody looks
+     */
+    public Session(
+            AccountInfo account,
+            Scope scope,
+            DiscoveryPort discovery,
+            DiagnosisPort diagnosis,
+            Optional<HealthPort> health,
+            Jobs jobs,
+            Executor applicationThread,
+            Clock clock) {
         this.account = account;
         this.scope = scope;
         this.port = discovery;
@@ -74,6 +100,7 @@ public final class Session {
         this.jobs = jobs;
         this.applicationThread = applicationThread;
         this.clock = clock;
+        this.health = new HealthWatch(this, health);
     }
 
     /** Discovers anew; a discovery that still runs is cancelled and its answer dropped. */
@@ -88,8 +115,13 @@ public final class Session {
         discovery = Optional.of(job);
         deliver(
                 job,
-                found -> ifNewest(job, () -> snapshot.set(Optional.of(found))),
+                found -> ifNewest(job, () -> discovered(found)),
                 failure -> ifNewest(job, () -> failed(failure)));
+    }
+
+    private void discovered(Snapshot found) {
+        snapshot.set(Optional.of(found));
+        health.lookAt(found);
     }
 
     private void ifNewest(Job<Snapshot> job, Runnable then) {
@@ -213,6 +245,11 @@ public final class Session {
     /** The newest snapshot. */
     public ReadOnlyObjectProperty<Optional<Snapshot>> snapshotProperty() {
         return snapshot.getReadOnlyProperty();
+    }
+
+    /** How the project is, as the newest look says. */
+    public HealthWatch health() {
+        return health;
     }
 
     /** The selected resource, whether or not the snapshot holds it. */

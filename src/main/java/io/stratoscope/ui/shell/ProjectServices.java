@@ -6,8 +6,10 @@ import io.stratoscope.model.Scope;
 import io.stratoscope.provision.apply.Provisioning;
 import io.stratoscope.settings.Settings.RememberedAccount;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
+import io.stratoscope.ui.rehearse.RehearsalPort;
 import io.stratoscope.ui.session.DiagnosisPort;
 import io.stratoscope.ui.session.DiscoveryPort;
+import io.stratoscope.ui.session.HealthPort;
 
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,8 @@ import java.util.Optional;
  * @param guard the account's lock on writing
  * @param provisioning makes plans and follows them; empty where the project is only looked at
  * @param remembered what a later start needs to open it again
+ * @param health says how the project is; empty where nobody looks
+ * @param rehearsal breaks something on purpose; empty where the account is a real one
  */
 public record ProjectServices(
         AccountInfo account,
@@ -32,7 +36,32 @@ public record ProjectServices(
         ArchitecturePorts architecture,
         WriteGuard guard,
         Optional<Provisioning> provisioning,
-        RememberedAccount remembered) {
+        RememberedAccount remembered,
+        Optional<HealthPort> health,
+        Optional<RehearsalPort> rehearsal) {
+
+    /** A project whose health nobody looks at. */
+    public ProjectServices(
+            AccountInfo account,
+            Scope scope,
+            DiscoveryPort discovery,
+            DiagnosisPort diagnosis,
+            ArchitecturePorts architecture,
+            WriteGuard guard,
+            Optional<Provisioning> provisioning,
+            RememberedAccount remembered) {
+        this(
+                account,
+                scope,
+                discovery,
+                diagnosis,
+                architecture,
+                guard,
+                provisioning,
+                remembered,
+                Optional.empty(),
+                Optional.empty());
+    }
 
     /** A project that is only looked at: its lock opens nothing, and a later start does not come back to it. */
     public ProjectServices(

@@ -11,6 +11,7 @@ import io.stratoscope.ui.compare.CompareScreen;
 import io.stratoscope.ui.compare.OpenedFile;
 import io.stratoscope.ui.control.FileChoice;
 import io.stratoscope.ui.coverage.CoverageScreen;
+import io.stratoscope.ui.health.HealthScreen;
 import io.stratoscope.ui.lock.LockViewModel;
 import io.stratoscope.ui.provision.ProvisionPorts;
 import io.stratoscope.ui.provision.ProvisionScreen;
@@ -31,6 +32,7 @@ final class Screens {
 
     static final String FIRST = "architecture";
     static final String COVERAGE = "coverage";
+    static final String HEALTH = "health";
     static final String COMPARE = "compare";
     static final String PROVISION = "provision";
 
@@ -74,6 +76,7 @@ final class Screens {
                         context -> ArchitectureScreen.in(context, architecture)),
                 new Screen("resources", "Resources", Feather.LIST, ResourcesScreen::in),
                 new Screen(COVERAGE, "Coverage", Feather.CHECK_SQUARE, CoverageScreen::in),
+                new Screen(HEALTH, "Health", Feather.HEART, HealthScreen::in),
                 new Screen(
                         COMPARE,
                         "Compare",

@@ -9,6 +9,7 @@ import io.stratoscope.ui.activity.ActivityViewModel;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.coverage.CoverageViewModel;
 import io.stratoscope.ui.lock.LockBadge;
+import io.stratoscope.ui.rehearse.RehearseMenu;
 import io.stratoscope.ui.session.Session;
 
 import javafx.geometry.Pos;
@@ -45,6 +46,7 @@ final class StatusBar extends HBox {
             Session session,
             ActivityViewModel jobs,
             LockBadge lock,
+            Optional<RehearseMenu> rehearse,
             Runnable openSwitcher,
             Runnable openCoverage) {
         super(10);
@@ -76,6 +78,7 @@ final class StatusBar extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren()
                 .addAll(badge, account, lock, gap, activity, progress, cancel, freshness, coverage);
+        rehearse.ifPresent(menu -> getChildren().add(getChildren().indexOf(gap), menu));
         showAccount(session.account());
         coverage.setVisible(false);
         coverage.managedProperty().bind(coverage.visibleProperty());

@@ -10,10 +10,14 @@ import io.stratoscope.ui.activity.ActivityViewModel;
 import io.stratoscope.ui.compare.OpenedFile;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.TypeIcons;
+import io.stratoscope.ui.health.HealthNotices;
 import io.stratoscope.ui.lock.LockBadge;
 import io.stratoscope.ui.lock.LockViewModel;
 import io.stratoscope.ui.palette.Palette;
 import io.stratoscope.ui.palette.PaletteViewModel;
+import io.stratoscope.ui.rehearse.RehearsalStrip;
+import io.stratoscope.ui.rehearse.RehearseMenu;
+import io.stratoscope.ui.rehearse.RehearseViewModel;
 import io.stratoscope.ui.screen.Command;
 import io.stratoscope.ui.screen.Place;
 import io.stratoscope.ui.screen.Screen;
@@ -54,6 +58,7 @@ final class Workbench extends BorderPane {
             new SimpleObjectProperty<>(Optional.empty());
     private final List<Command> shared;
     private final LockBadge lock;
+    private final Optional<RehearseViewModel> rehearsal;
     private final Jobs.Listening listening;
     private final Timeline clockwork = new Timeline();
     private final Subscription pace;
@@ -91,6 +96,7 @@ final class Workbench extends BorderPane {
                         project.scope(),
                         project.discovery(),
                         project.diagnosis(),
+                        project.health(),
                         services.jobs(),
                         applicationThread,
                         services.clock());
@@ -122,6 +128,9 @@ final class Workbench extends BorderPane {
                                 session, icons, settings, this::open, services.browser(), place));
         switcher = new SwitcherViewModel(session, services.accounts(), switchTo);
         lock = new LockBadge(guarding, () -> settings.get().pace().unlockMinutes());
+        rehearsal = project.rehearsal().map(port -> new RehearseViewModel(session, port));
+        rehearsal.ifPresent(model -> setTop(new RehearsalStrip(model)));
+        new HealthNotices(session, () -> open(Screens.HEALTH)).listen();
         setLeft(new NavigationRail(host, toggleTheme));
         getStyleClass()
                 .add(project.account().simulated() ? "workbench-simulated" : "workbench-live");
@@ -132,6 +141,7 @@ final class Workbench extends BorderPane {
                         session,
                         activity,
                         lock,
+                        rehearsal.map(RehearseMenu::new),
                         () -> switcher.openProperty().set(true),
                         () -> open(Screens.COVERAGE)));
         awaited = place.resource();
@@ -248,6 +258,7 @@ final class Workbench extends BorderPane {
                             () -> open(screen.id())));
         }
         commands.addAll(shared);
+        rehearsal.ifPresent(model -> commands.addAll(model.commands()));
         return commands;
     }
 

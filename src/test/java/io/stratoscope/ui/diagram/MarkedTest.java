@@ -78,6 +78,17 @@ class MarkedTest {
         assertThat(index.holderOf(HIDDEN)).isEmpty();
     }
 
+    @Test
+    void aFoldedNodeShowsTheWorstOfWhatIsInIt() {
+        assertThat(mark(Map.of(HIDDEN, Mark.DEGRADED, ALSO_HIDDEN, Mark.DOWN)).byElement())
+                .containsExactly(Map.entry("heap", Mark.DOWN));
+        assertThat(mark(Map.of(HIDDEN, Mark.STALE, ALSO_HIDDEN, Mark.UNKNOWN)).byElement())
+                .containsExactly(Map.entry("heap", Mark.STALE));
+        assertThat(mark(Map.of(HIDDEN, Mark.DEGRADED)).byElement())
+                .as("what is healthy has no mark and takes none away")
+                .containsExactly(Map.entry("heap", Mark.DEGRADED));
+    }
+
     private static Marked mark(Map<Arn, Mark> marks) {
         return Marked.of(
                 index(

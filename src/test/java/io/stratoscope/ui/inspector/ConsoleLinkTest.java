@@ -498,7 +498,13 @@ class ConsoleLinkTest {
 
     private static String words(Resource resource, boolean simulated) {
         return InspectorTools.consoleWords(
-                new Inspection.Found(resource, List.of(), List.of(), Optional.empty(), simulated),
+                new Inspection.Found(
+                        resource,
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        simulated,
+                        Optional.empty()),
                 ConsoleLink.of(resource));
     }
 

@@ -2,6 +2,7 @@ package io.stratoscope.ui.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stratoscope.health.HealthLook;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Coverage;
 import io.stratoscope.model.Snapshot;
@@ -24,8 +25,10 @@ class InspectorViewModelTest {
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Arn>> selection =
             new SimpleObjectProperty<>(Optional.empty());
+    private final SimpleObjectProperty<Optional<HealthLook>> health =
+            new SimpleObjectProperty<>(Optional.empty());
     private final InspectorViewModel model =
-            new InspectorViewModel(snapshot, selection, ZoneOffset.UTC, address -> {});
+            new InspectorViewModel(snapshot, selection, health, ZoneOffset.UTC, address -> {});
 
     @Test
     void withoutASelectionItShowsTheProject() {

@@ -1,0 +1,109 @@
+package io.stratoscope.ui.inspector;
+
+import io.stratoscope.health.HealthState;
+import io.stratoscope.health.Reading;
+import io.stratoscope.health.ResourceHealth;
+import io.stratoscope.health.Verdict;
+import io.stratoscope.model.Arn;
+import io.stratoscope.ui.control.Labels;
+import io.stratoscope.ui.control.StateBadge;
+
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.layout.VBox;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** How a resource is, and the whole chain of why: each rule with what it says, and each value with the call that it was read from. */
+final class HealthTab extends VBox {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private final ZoneId zone;
+    private final Function<Arn, String> names;
+    private final Consumer<Arn> select;
+
+    /**
+     * Of a look.
+     *
+     * @param health empty before the first look, or where nobody looks
+     * @param names what a resource is called
+     */
+    HealthTab(
+            Optional<ResourceHealth> health,
+            ZoneId zone,
+            Function<Arn, String> names,
+            Consumer<Arn> select) {
+        super(10);
+        this.zone = zone;
+        this.names = names;
+        this.select = select;
+        setId("inspector-health");
+        getStyleClass().add("inspector-body");
+        if (health.isEmpty()) {
+            getChildren()
+                    .add(Labels.wrapped("Nobody has looked at its health yet.", "muted-small"));
+        }
+        health.ifPresent(this::show);
+    }
+
+    private void show(ResourceHealth health) {
+        getChildren().add(StateBadge.of(health.state()));
+        health.verdicts().forEach(verdict -> getChildren().add(figure(verdict)));
+    }
+
+    private Node figure(Verdict verdict) {
+        VBox box = new VBox(3);
+        box.getStyleClass().addAll("verdict", "verdict-" + verdict.state().word());
+        box.getChildren()
+                .addAll(
+                        Labels.of(verdict.rule() + level(verdict), "field-name"),
+                        Labels.wrapped(verdict.words(), "inspector-value"));
+        verdict.since()
+                .ifPresent(since ->
+                        box.getChildren()
+                                .add(
+                                        Labels.wrapped(
+                                                "Since " + TIME.format(since.atZone(zone)),
+                                                "muted-small")));
+        if (!verdict.remedy().isEmpty()) {
+            box.getChildren().add(Labels.wrapped("Next: " + verdict.remedy(), "health-next"));
+        }
+        verdict.readings().forEach(reading -> box.getChildren().add(figure(reading)));
+        verdict.causes().forEach(cause -> box.getChildren().add(link(cause)));
+        return box;
+    }
+
+    /** What works and should be otherwise is healthy, and not all well. */
+    private static String level(Verdict verdict) {
+        return " · "
+                + (verdict.level() == Verdict.Level.NOTICE
+                        ? "to be noted"
+                        : verdict.state() == HealthState.HEALTHY ? "well" : verdict.state().word());
+    }
+
+    private Node figure(Reading reading) {
+        VBox box =
+                new VBox(
+                        0,
+                        Labels.wrapped(reading.name() + ": " + reading.value(), "reading-value"),
+                        Labels.wrapped(
+                                reading.source() + ", " + TIME.format(reading.at().atZone(zone)),
+                                "relation-evidence"));
+        box.getStyleClass().add("reading");
+        return box;
+    }
+
+    private Node link(Arn cause) {
+        Hyperlink link =
+                Labels.plain(new Hyperlink(), "Follows from " + Labels.oneLine(names.apply(cause)));
+        link.getStyleClass().add("relation-link");
+        link.setOnAction(event -> select.accept(cause));
+        return link;
+    }
+}

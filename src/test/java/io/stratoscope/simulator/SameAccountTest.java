@@ -27,12 +27,28 @@ class SameAccountTest {
     void twoStartsFindTheSameAccount() throws InterruptedException {
         SimulatedAccount before = SimulatedAccount.immich(startedAt(MORNING));
         SimulatedAccount after =
-                SimulatedAccount.immich(startedAt(MORNING.plus(Duration.ofDays(9))));
+                SimulatedAccount.immich(startedAt(MORNING.plus(Duration.ofDays(8))));
 
         SnapshotDiff diff = SnapshotDiff.between(snapshot(before), snapshot(after));
 
         assertThat(diff.changed()).extracting(change -> change.before().name()).isEmpty();
         assertThat(diff.isEmpty()).isTrue();
+    }
+
+    /** ACM renews 60 days before the end, as it would if nobody looked. */
+    @Test
+    void theCertificateIsAllThatIsOtherwiseAfterItsRenewal() throws InterruptedException {
+        SimulatedAccount before = SimulatedAccount.immich(startedAt(MORNING));
+        SimulatedAccount after =
+                SimulatedAccount.immich(startedAt(MORNING.plus(Duration.ofDays(9))));
+
+        SnapshotDiff diff = SnapshotDiff.between(snapshot(before), snapshot(after));
+
+        assertThat(diff.changed())
+                .extracting(change -> change.before().name())
+                .containsExactly("immich-cert");
+        assertThat(diff.changed().getFirst().after().description().text("NotAfter"))
+                .contains("2028-01-01T00:00:00Z");
     }
 
     @Test

@@ -43,7 +43,7 @@ final class LogPattern implements Predicate<String> {
                                     "patterns that begin with " + sign + " are not simulated");
                     default -> all;
                 };
-        int from = terms == all ? start : start + 1;
+        int from = sign == '?' || sign == '-' ? start + 1 : start;
         boolean quoted = from < text.length() && text.charAt(from) == '"';
         int to = quoted ? text.indexOf('"', from + 1) : end(text, from);
         String term = to < 0 ? "" : text.substring(quoted ? from + 1 : from, to);

@@ -268,7 +268,6 @@ final class LogStreams {
                                 : put.isEmpty() ? null : (Long) put.getFirst().timestamp())
                 .lastEventTimestamp(newest.map(LogEvent::timestamp).orElse(null))
                 .lastIngestionTime(newest.map(LogEvent::ingestion).orElse(null))
-                .storedBytes(0L)
                 .build();
     }
 

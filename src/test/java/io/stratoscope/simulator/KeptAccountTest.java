@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.acm.model.CertificateSummary;
 import software.amazon.awssdk.services.acm.model.ResourceRecord;
 import software.amazon.awssdk.services.acm.model.ValidationMethod;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
@@ -142,6 +143,27 @@ final class KeptAccountTest {
                                 .contents())
                 .singleElement()
                 .satisfies(object -> assertThat(object.size()).isEqualTo(4));
+    }
+
+    @Test
+    void linesThatSomebodyWroteAreThereAgainWithTheirIds() {
+        CloudWatchLogsClient logs = client(open(), CloudWatchLogsClient.class);
+        logs.createLogGroup(request -> request.logGroupName("/g"));
+        logs.createLogStream(request -> request.logGroupName("/g").logStreamName("s"));
+        logs.putLogEvents(request ->
+                request.logGroupName("/g")
+                        .logStreamName("s")
+                        .logEvents(event ->
+                                event.timestamp(clock.instant().toEpochMilli()).message("kept")));
+        var events = logs.filterLogEvents(request -> request.logGroupName("/g")).events();
+        clock.turn(Duration.ofMinutes(1));
+
+        assertThat(events).hasSize(1);
+        assertThat(
+                        client(open(), CloudWatchLogsClient.class)
+                                .filterLogEvents(request -> request.logGroupName("/g"))
+                                .events())
+                .isEqualTo(events);
     }
 
     @Test

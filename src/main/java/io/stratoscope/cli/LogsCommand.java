@@ -12,6 +12,7 @@ import io.stratoscope.logs.LogSource;
 import io.stratoscope.logs.LogSources;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Failure;
+import io.stratoscope.model.ResourceType;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.topology.Topology;
 
@@ -124,7 +125,11 @@ final class LogsCommand extends Subcommand {
             List<LogSource> found = LogSources.of(topology, arn);
             String name = Terminal.plain(topology.name(arn));
             if (found.isEmpty()) {
-                without.add(name + " has no logs that are known of");
+                without.add(
+                        name
+                                + (topology.isA(arn, ResourceType.LOAD_BALANCER)
+                                        ? " may write access logs to a bucket, which is not looked at yet"
+                                        : " has no logs that are known of"));
             }
             for (LogSource source : found) {
                 switch (source) {

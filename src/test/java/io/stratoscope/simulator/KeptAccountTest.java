@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.acm.model.CertificateSummary;
 import software.amazon.awssdk.services.acm.model.ResourceRecord;
 import software.amazon.awssdk.services.acm.model.ValidationMethod;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
@@ -153,8 +154,11 @@ final class KeptAccountTest {
         logs.putLogEvents(request ->
                 request.logGroupName("/g")
                         .logStreamName("s")
-                        .logEvents(event ->
-                                event.timestamp(clock.instant().toEpochMilli()).message("kept")));
+                        .logEvents(
+                                InputLogEvent.builder()
+                                        .timestamp(clock.instant().toEpochMilli())
+                                        .message("kept")
+                                        .build()));
         var events = logs.filterLogEvents(request -> request.logGroupName("/g")).events();
         clock.turn(Duration.ofMinutes(1));
 

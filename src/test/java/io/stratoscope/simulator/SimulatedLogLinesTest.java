@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 final class SimulatedLogLinesTest {
 
     private static final String SERVER = "/ecs/immich/server";
-    private static final Instant NOW = TestAccounts.CLOCK.instant();
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     private static CloudWatchLogsClient logs(SimulatedAccount account) {
         return account.client(CloudWatchLogsClient.class, TestAccounts.REGION);
@@ -260,7 +260,7 @@ final class SimulatedLogLinesTest {
                         request -> request.logGroupName("/g").nextToken(first.nextToken()));
 
         assertThat(first.events()).hasSize(10_000);
-        assertThat(second.events()).singleElement();
+        assertThat(second.events()).hasSize(1);
         assertThat(second.nextToken()).isNull();
         put(logs, event(NOW.minusSeconds(18), "z".repeat(1_000_000)));
         assertThat(

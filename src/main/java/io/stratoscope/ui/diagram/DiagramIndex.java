@@ -85,9 +85,12 @@ public final class DiagramIndex {
         return Optional.ofNullable(edges.get(id));
     }
 
-    /** The element that stands for a resource, by itself or folded with others, where this view shows it. */
+    /**
+     * The element that stands for a resource, by itself or folded with others, where this view shows it; also for one that is
+     * missing, of which only the ARN is known.
+     */
     public Optional<Element> element(Arn arn) {
-        return Optional.ofNullable(byArn.get(arn));
+        return Optional.ofNullable(byArn.get(arn)).or(() -> element(arn.toString()));
     }
 
     /** The node that a resource without an element of its own is folded into, where the drawing tells. */

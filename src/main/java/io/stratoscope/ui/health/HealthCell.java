@@ -17,7 +17,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -109,25 +108,26 @@ final class HealthCell extends ListCell<HealthRow> {
                     .add(
                             Labels.wrapped(
                                     (trouble.further() == 1
-                                                    ? "1 more depends on it"
-                                                    : trouble.further() + " more depend on it")
-                                            + " and shows nothing yet: B on the diagram lists what stops.",
+                                                    ? "1 more depends on it and shows nothing yet"
+                                                    : trouble.further()
+                                                            + " more depend on it and show nothing yet")
+                                            + ": B on the diagram lists what stops.",
                                     "muted-small"));
         }
         return box;
     }
 
     private Node figure(Effect effect) {
-        Label words = Labels.of(effect.words(), "health-effect-words");
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox line =
-                line(
-                        StateBadge.of(effect.state()),
-                        name(effect.resource()),
-                        kind(effect.resource()),
-                        words);
-        line.getStyleClass().add("health-effect");
-        return line;
+        VBox box =
+                new VBox(
+                        0,
+                        line(
+                                StateBadge.of(effect.state()),
+                                name(effect.resource()),
+                                kind(effect.resource())),
+                        Labels.wrapped(effect.words(), "health-effect-words"));
+        box.getStyleClass().add("health-effect");
+        return box;
     }
 
     private static void addNext(VBox box, String next) {

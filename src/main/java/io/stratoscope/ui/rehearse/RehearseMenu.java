@@ -2,6 +2,7 @@ package io.stratoscope.ui.rehearse;
 
 import io.stratoscope.ui.control.Labels;
 
+import javafx.geometry.Side;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -24,6 +25,7 @@ public final class RehearseMenu extends MenuButton {
         setMinWidth(USE_PREF_SIZE);
         setGraphic(new FontIcon(Feather.CLOUD_LIGHTNING));
         getStyleClass().add("rehearse-menu");
+        setPopupSide(Side.TOP); // it stands at the foot of the window
         setTooltip(new Tooltip("Break something in the simulated account, and see what follows"));
         model.disasters()
                 .forEach(disaster -> {

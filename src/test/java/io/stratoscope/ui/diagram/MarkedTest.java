@@ -24,6 +24,7 @@ import java.util.Optional;
 
 class MarkedTest {
 
+    private static final Arn MISSING = Arn.of("arn:aws:s3:::missing");
     private static final Arn SHOWN = Grids.arn(1);
     private static final Arn HIDDEN = Grids.arn(2);
     private static final Arn ALSO_HIDDEN = Grids.arn(3);
@@ -89,6 +90,15 @@ class MarkedTest {
                 .containsExactly(Map.entry("heap", Mark.DEGRADED));
     }
 
+    @Test
+    void whatIsMissingIsMarkedWhereItIsDrawn() {
+        assertThat(mark(Map.of(MISSING, Mark.DOWN)).byElement())
+                .containsExactly(Map.entry(MISSING.toString(), Mark.DOWN));
+        assertThat(mark(Map.of(Arn.of(MISSING + "-2"), Mark.DOWN)).byElement())
+                .as("another one by nearly the same name")
+                .isEmpty();
+    }
+
     private static Marked mark(Map<Arn, Mark> marks) {
         return Marked.of(
                 index(
@@ -105,6 +115,7 @@ class MarkedTest {
         List<Element> elements =
                 List.of(
                         node(SHOWN.toString(), Optional.of(SHOWN), 1),
+                        node(MISSING.toString(), Optional.empty(), 1),
                         node("heap", Optional.empty(), 2),
                         node("pile", Optional.empty(), 2),
                         node("single", Optional.empty(), 1));

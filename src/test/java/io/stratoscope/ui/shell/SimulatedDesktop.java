@@ -3,14 +3,21 @@ package io.stratoscope.ui.shell;
 import io.stratoscope.diagram.plantuml.PlantUmlLayout;
 import io.stratoscope.discovery.Discovery;
 import io.stratoscope.discovery.DiscoveryRequest;
+import io.stratoscope.health.Health;
+import io.stratoscope.health.HealthSettings;
+import io.stratoscope.health.observe.Observers;
+import io.stratoscope.health.rule.HealthRules;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
 import io.stratoscope.simulator.SimulatedAccount;
+import io.stratoscope.ui.TestExports;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.architecture.ArchitecturePorts.DraftingPort;
 import io.stratoscope.ui.control.FileChoice;
 import io.stratoscope.ui.export.ExportPorts;
+import io.stratoscope.ui.rehearse.RehearsalPort;
+import io.stratoscope.ui.session.HealthPort;
 
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -36,6 +43,31 @@ final class SimulatedDesktop {
     static void open(
             DesktopRobot window, SimulatedAccount account, ExportPorts exports, FileChoice states)
             throws Exception {
+        open(window, account, exports, states, Optional.empty(), Optional.empty());
+    }
+
+    /** The same, with its health looked at, and with what can break in it. */
+    static void openWatched(DesktopRobot window, SimulatedAccount account, RehearsalPort rehearsal)
+            throws Exception {
+        Health health = new Health(HealthRules.all());
+        open(
+                window,
+                account,
+                TestExports.cancelled(),
+                _ -> Optional.empty(),
+                Optional.of((snapshot, _) ->
+                        Observers.look(account, snapshot, health, HealthSettings.USUAL)),
+                Optional.of(rehearsal));
+    }
+
+    private static void open(
+            DesktopRobot window,
+            SimulatedAccount account,
+            ExportPorts exports,
+            FileChoice states,
+            Optional<HealthPort> health,
+            Optional<RehearsalPort> rehearsal)
+            throws Exception {
         Scope immich = Scope.project("immich");
         Discovery discovery = new Discovery(account, window.clock);
         DraftingPort drafting = DraftingPort.with(new PlantUmlLayout());
@@ -54,7 +86,12 @@ final class SimulatedDesktop {
                                     return window.drawing;
                                 },
                                 exports,
-                                states)));
+                                states),
+                        account.guard(),
+                        Optional.empty(),
+                        DesktopRobot.REMEMBERED,
+                        health,
+                        rehearsal));
         // Discovery and layout share the machine with other builds.
         WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> window.isShown("#diagram"));
         window.awaitDiagram();

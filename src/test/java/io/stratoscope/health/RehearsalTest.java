@@ -96,6 +96,14 @@ class RehearsalTest {
     }
 
     @Test
+    void aLostFileSystemIsSaidToBeWhatTheServerMounts() {
+        account.faults().disaster("lost-files");
+        Verdict worst = ImmichHealth.of(account).report().problems().getFirst().cause().worst();
+        assertThat(worst.words()).isEqualTo("immich-server mounts it, and it is not there.");
+        assertThat(worst.readings()).hasSizeGreaterThan(1);
+    }
+
+    @Test
     void twoDisastersAreTwoCauses() {
         account.faults().disaster("full-storage").disaster("stopped-backup");
         assertThat(ImmichHealth.of(account).report().problems())

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What something works with, and what is not there: the file system that a task mounts, the target of a DNS record. */
 final class MissingRule implements HealthRule {
@@ -50,11 +51,33 @@ final class MissingRule implements HealthRule {
                         topology.snapshot().issues().stream()
                                 .map(issue -> issue.service())
                                 .toList());
-        return topology.nodes().stream()
-                .filter(node -> node.presence() == Presence.MISSING)
-                .flatMap(node ->
-                        verdict(node, topology, unread.contains(node.arn().service())).stream())
-                .toList();
+        List<Verdict> verdicts =
+                topology.nodes().stream()
+                        .filter(node -> node.presence() == Presence.MISSING)
+                        .flatMap(node ->
+                                verdict(node, topology, unread.contains(node.arn().service()))
+                                        .stream())
+                        .toList();
+        return verdicts.stream().map(verdict -> told(verdict, verdicts)).toList();
+    }
+
+    /** What goes with it often says better what it was for: a file system is mounted by its access point. */
+    private static Verdict told(Verdict missing, List<Verdict> verdicts) {
+        return verdicts.stream()
+                .filter(each -> each.causes().contains(missing.resource()))
+                .findFirst()
+                .map(part ->
+                        new Verdict(
+                                missing.rule(),
+                                missing.resource(),
+                                missing.level(),
+                                part.words(),
+                                missing.remedy(),
+                                missing.since(),
+                                Stream.concat(part.readings().stream(), missing.readings().stream())
+                                        .toList(),
+                                missing.causes()))
+                .orElse(missing);
     }
 
     private Optional<Verdict> verdict(TopologyNode node, Topology topology, boolean unread) {

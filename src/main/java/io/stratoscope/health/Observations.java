@@ -2,6 +2,7 @@ package io.stratoscope.health;
 
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.DiscoveryIssue;
+import io.stratoscope.model.Failure;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,10 +42,16 @@ public record Observations(Map<Arn, List<Observation>> byResource, List<Discover
     }
 
     /** Why it could not be asked. */
-    public Optional<DiscoveryIssue> issue(Arn resource) {
+    public Optional<Failure> failure(Arn resource) {
         return issues.stream()
                 .filter(issue -> issue.resource().filter(resource::equals).isPresent())
+                .map(DiscoveryIssue::failure)
                 .findFirst();
+    }
+
+    /** What to do about a resource that was not asked about. */
+    public String remedy(Arn resource) {
+        return failure(resource).map(Failure::remedy).orElse("Refresh.");
     }
 
     /** Both. */

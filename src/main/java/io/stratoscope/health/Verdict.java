@@ -114,14 +114,19 @@ public record Verdict(
 
     /** How long ago something was, for people: {@code 12 minutes}. */
     public static String age(Instant since, Instant now) {
-        Duration age = Duration.between(since, now);
+        return words(Duration.between(since, now));
+    }
+
+    /** A time that went by or may go by, for people: days from the second, hours from the second. */
+    public static String words(Duration age) {
         if (age.toHours() >= 48) {
             return age.toDays() + " days";
         }
         if (age.toMinutes() >= 120) {
             return age.toHours() + " hours";
         }
-        return age.toMinutes() == 1 ? "1 minute" : age.toMinutes() + " minutes";
+        long minutes = Math.max(0, age.toMinutes());
+        return minutes == 1 ? "1 minute" : minutes + " minutes";
     }
 
     /** The same of a resource that could not be read this time: whatever it said may not hold any more. */

@@ -256,6 +256,11 @@ public final class Topology {
         return new Reachability(this)::obstacle;
     }
 
+    /** Who mounts file systems, and where they can be mounted. */
+    public Mounts mounts() {
+        return new Mounts(this);
+    }
+
     /** Who may reach whom on which port. */
     public List<Access> access() {
         return new Reachability(this).all();

@@ -138,12 +138,14 @@ final class BackupRule implements HealthRule {
             Situation situation) {
         Duration age = age(newest, situation);
         boolean old = age.compareTo(limit(situation)) > 0;
-        String words = "%s is %s old".formatted(what, words(age));
+        String words = "%s is %s old".formatted(what, Verdict.words(age));
         return old
                 ? Verdict.degraded(
                                 key(),
                                 resource.arn(),
-                                words + "; it may be %s.".formatted(words(limit(situation))),
+                                words
+                                        + "; it may be %s."
+                                                .formatted(Verdict.words(limit(situation))),
                                 remedy,
                                 reading)
                         .since(Optional.of(newest.plus(limit(situation))))
@@ -157,15 +159,11 @@ final class BackupRule implements HealthRule {
                 "How old its last backup is could not be read"
                         + situation
                                 .observations()
-                                .issue(resource.arn())
-                                .map(issue -> ": " + issue.failure().message())
+                                .failure(resource.arn())
+                                .map(failure -> ": " + failure.message())
                                 .orElse("")
                         + ".",
-                situation
-                        .observations()
-                        .issue(resource.arn())
-                        .map(issue -> issue.failure().remedy())
-                        .orElse("Refresh."));
+                situation.observations().remedy(resource.arn()));
     }
 
     private static Duration age(Instant at, Situation situation) {
@@ -174,14 +172,5 @@ final class BackupRule implements HealthRule {
 
     private Duration limit(Situation situation) {
         return Duration.ofMinutes(Math.round(situation.threshold(this, HOURS).doubleValue() * 60));
-    }
-
-    private static String words(Duration age) {
-        if (age.toHours() >= 48) {
-            return age.toDays() + " days";
-        }
-        return age.toHours() >= 2
-                ? age.toHours() + " hours"
-                : Math.max(0, age.toMinutes()) + " minutes";
     }
 }

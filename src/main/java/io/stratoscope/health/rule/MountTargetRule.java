@@ -4,17 +4,12 @@ import io.stratoscope.health.HealthRule;
 import io.stratoscope.health.Reading;
 import io.stratoscope.health.Situation;
 import io.stratoscope.health.Verdict;
-import io.stratoscope.model.Arn;
-import io.stratoscope.model.RelationKind;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.ResourceType;
-import io.stratoscope.topology.EffectiveRelation;
+import io.stratoscope.topology.Mounts;
 import io.stratoscope.topology.Topology;
 
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -34,37 +29,17 @@ final class MountTargetRule implements HealthRule {
 
     @Override
     public List<Verdict> judge(Situation situation) {
-        Topology topology = situation.topology();
-        Map<Arn, NavigableSet<String>> wanted = wanted(topology);
+        Mounts mounts = situation.topology().mounts();
         return situation.resources(ResourceType.EFS_FILE_SYSTEM).stream()
-                .flatMap(system ->
-                        verdict(
-                                system,
-                                wanted.getOrDefault(system.arn(), Collections.emptyNavigableSet()),
-                                topology)
-                                .stream())
+                .flatMap(system -> verdict(system, mounts, situation.topology()).stream())
                 .toList();
     }
 
-    /** The zones where each file system is mounted. */
-    private static Map<Arn, NavigableSet<String>> wanted(Topology topology) {
-        Map<Arn, NavigableSet<String>> wanted = new HashMap<>();
-        for (Resource service : topology.resources(ResourceType.ECS_SERVICE)) {
-            for (EffectiveRelation relation : topology.effective(service.arn())) {
-                if (relation.kind() == RelationKind.MOUNTS) {
-                    wanted.computeIfAbsent(relation.to(), _ -> new TreeSet<>())
-                            .addAll(topology.availabilityZones(service.arn()));
-                }
-            }
-        }
-        return wanted;
-    }
-
-    private Optional<Verdict> verdict(
-            Resource system, NavigableSet<String> wanted, Topology topology) {
-        NavigableSet<String> offered = new TreeSet<>();
-        topology.parts(system.arn(), ResourceType.EFS_MOUNT_TARGET)
-                .forEach(target -> offered.addAll(topology.availabilityZones(target)));
+    private Optional<Verdict> verdict(Resource system, Mounts mounts, Topology topology) {
+        NavigableSet<String> offered = mounts.zones(system.arn());
+        NavigableSet<String> wanted = new TreeSet<>();
+        mounts.of(system.arn())
+                .forEach(service -> wanted.addAll(topology.availabilityZones(service)));
         if (wanted.isEmpty()) {
             return Optional.empty();
         }

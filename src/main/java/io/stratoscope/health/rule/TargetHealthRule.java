@@ -6,6 +6,7 @@ import io.stratoscope.health.Reading;
 import io.stratoscope.health.Situation;
 import io.stratoscope.health.Verdict;
 import io.stratoscope.health.Verdict.Level;
+import io.stratoscope.model.Failure;
 import io.stratoscope.model.RelationKind;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.ResourceType;
@@ -46,18 +47,14 @@ final class TargetHealthRule implements HealthRule {
             String why =
                     situation
                             .observations()
-                            .issue(group.arn())
-                            .map(issue -> issue.failure().message())
+                            .failure(group.arn())
+                            .map(Failure::message)
                             .orElse("nobody asked");
             return Verdict.unknown(
                     key(),
                     group.arn(),
                     "How its targets are is not known: " + why + ".",
-                    situation
-                            .observations()
-                            .issue(group.arn())
-                            .map(issue -> issue.failure().remedy())
-                            .orElse("Refresh."));
+                    situation.observations().remedy(group.arn()));
         }
         List<Target> targets = situation.observations().of(group.arn(), Target.class);
         if (targets.isEmpty()) {

@@ -2,7 +2,6 @@ package io.stratoscope.cost;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** All tasks run on spare capacity. */
 final class FargateSpotWhatIf implements WhatIf {
@@ -28,14 +27,6 @@ final class FargateSpotWhatIf implements WhatIf {
 
     @Override
     public List<Change> changes(CostEstimate cost) {
-        return cost.estimates().stream()
-                .map(estimate ->
-                        Repriced.of(
-                                cost,
-                                estimate,
-                                "on Fargate Spot",
-                                key -> ON_SPOT.getOrDefault(key, key)))
-                .flatMap(Optional::stream)
-                .toList();
+        return Repriced.all(cost, "on Fargate Spot", ON_SPOT);
     }
 }

@@ -2,7 +2,6 @@ package io.stratoscope.cost;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What runs on x86 runs on Graviton. */
 final class GravitonWhatIf implements WhatIf {
@@ -27,14 +26,6 @@ final class GravitonWhatIf implements WhatIf {
 
     @Override
     public List<Change> changes(CostEstimate cost) {
-        return cost.estimates().stream()
-                .map(estimate ->
-                        Repriced.of(
-                                cost,
-                                estimate,
-                                "on Graviton",
-                                key -> ON_GRAVITON.getOrDefault(key, key)))
-                .flatMap(Optional::stream)
-                .toList();
+        return Repriced.all(cost, "on Graviton", ON_GRAVITON);
     }
 }

@@ -5,8 +5,6 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTarg
 import software.amazon.awssdk.services.rds.model.DescribeDbClustersResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
 
-import java.util.Set;
-
 /** What follows when databases do not work: their status, and an application that answers with errors. */
 final class DatabaseTrouble {
 
@@ -35,11 +33,7 @@ final class DatabaseTrouble {
                                             .toList())
                             .build();
             case DescribeTargetHealthResponse it -> Outage.failingTargets(it);
-            case DescribeAlarmsResponse it ->
-                    Outage.ringing(
-                            it,
-                            Set.of("UnHealthyHostCount", "HTTPCode_Target_5XX_Count"),
-                            account.now());
+            case DescribeAlarmsResponse it -> Outage.nobodyIsAnswered(it, account);
             default -> answer;
         };
     }

@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.model.Arn;
+
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyResponse;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
@@ -35,7 +37,7 @@ final class DisabledKey implements Disaster {
 
     private static boolean isOfDatabase(KeyMetadata key, AccountState account) {
         return account
-                .client(RdsClient.class, key.arn().split(":", -1)[3])
+                .client(RdsClient.class, Arn.of(key.arn()).region())
                 .describeDBClusters(request -> {})
                 .dbClusters()
                 .stream()

@@ -5,7 +5,9 @@ import software.amazon.awssdk.services.ec2.model.DescribeNatGatewaysResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesResponse;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
 import software.amazon.awssdk.services.ec2.model.NatGatewayState;
+import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.RouteState;
+import software.amazon.awssdk.services.ec2.model.RouteTable;
 
 /** The NAT gateways fail: what is in private subnets reaches nothing outside. */
 final class FailedNat implements Disaster {
@@ -29,29 +31,22 @@ final class FailedNat implements Disaster {
                             .build();
             case DescribeRouteTablesResponse it ->
                     it.toBuilder()
-                            .routeTables(
-                                    it.routeTables().stream()
-                                            .map(table ->
-                                                    table.toBuilder()
-                                                            .routes(
-                                                                    table.routes().stream()
-                                                                            .map(route ->
-                                                                                    route
-                                                                                                            .natGatewayId()
-                                                                                                    == null
-                                                                                            ? route
-                                                                                            : route
-                                                                                                    .toBuilder()
-                                                                                                    .state(
-                                                                                                            RouteState
-                                                                                                                    .BLACKHOLE)
-                                                                                                    .build())
-                                                                            .toList())
-                                                            .build())
-                                            .toList())
+                            .routeTables(it.routeTables().stream().map(FailedNat::broken).toList())
                             .build();
             default -> answer;
         };
+    }
+
+    private static RouteTable broken(RouteTable table) {
+        return table.toBuilder()
+                .routes(table.routes().stream().map(FailedNat::leadingNowhere).toList())
+                .build();
+    }
+
+    private static Route leadingNowhere(Route route) {
+        return route.natGatewayId() == null
+                ? route
+                : route.toBuilder().state(RouteState.BLACKHOLE).build();
     }
 
     private static NatGateway failed(NatGateway nat) {

@@ -8,12 +8,13 @@ import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
 import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetHealthResponse;
 
-import java.util.Set;
+import java.util.Optional;
 
 /** Tasks take more memory than they have, and are killed again and again. */
 final class KilledTasks implements Disaster {
 
     private static final int KILLED = 137;
+    private static final String REASON = "OutOfMemoryError: Container killed due to memory usage";
 
     @Override
     public String name() {
@@ -30,23 +31,12 @@ final class KilledTasks implements Disaster {
         return switch (answer) {
             case DescribeServicesResponse it -> Outage.noneRuns(it, service -> true);
             case DescribeTasksResponse it ->
-                    Outage.stopped(
-                            it,
-                            task -> true,
-                            "OutOfMemoryError: Container killed due to memory usage",
-                            KILLED,
-                            account.now());
+                    Outage.stopped(it, _ -> Optional.of(REASON), KILLED, account.now());
             case ListTasksResponse it ->
                     Outage.stoppedOnly((ListTasksRequest) request, it, account, task -> true);
             case DescribeTargetHealthResponse it -> Outage.noTargets(it);
             case DescribeAlarmsResponse it ->
-                    Outage.ringing(
-                            it,
-                            Set.of(
-                                    "MemoryUtilization",
-                                    "UnHealthyHostCount",
-                                    "HTTPCode_Target_5XX_Count"),
-                            account.now());
+                    Outage.nobodyIsAnswered(it, account, "MemoryUtilization");
             default -> answer;
         };
     }

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
@@ -34,6 +33,8 @@ record LogSearch(
 
     /** What fits a page: 1 MB, of which each line takes <a href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html">26 bytes more than its text</a>. */
     private static final int MOST_BYTES = 1 << 20;
+
+    private static final String MARK = "f1";
 
     static final int OVERHEAD = 26;
 
@@ -111,37 +112,27 @@ record LogSearch(
     }
 
     private static String token(Position at) {
-        String text =
-                String.join(
-                        ":",
-                        "f1",
-                        String.valueOf(at.after().timestamp()),
-                        String.valueOf(at.after().ingestion()),
-                        at.after().id(),
-                        String.valueOf(at.turn()));
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+        return PageToken.of(
+                MARK, at.after().timestamp(), at.after().ingestion(), at.after().id(), at.turn());
     }
 
     private static Position position(String token) {
+        List<String> parts = PageToken.parts(MARK, 4, token).orElseThrow(LogSearch::invalid);
         try {
-            String[] parts =
-                    new String(Base64.getUrlDecoder().decode(token), StandardCharsets.US_ASCII)
-                            .split(":", -1);
-            if (parts.length == 5 && parts[0].equals("f1")) {
-                return new Position(
-                        new LogEvent(
-                                Long.parseLong(parts[1]),
-                                Long.parseLong(parts[2]),
-                                parts[3],
-                                "",
-                                ""),
-                        Integer.parseInt(parts[4]));
-            }
-        } catch (IllegalArgumentException e) {
-            throw new Paging.Refused("The specified nextToken is invalid.");
+            return new Position(
+                    new LogEvent(
+                            Long.parseLong(parts.getFirst()),
+                            Long.parseLong(parts.get(1)),
+                            parts.get(2),
+                            "",
+                            ""),
+                    Integer.parseInt(parts.getLast()));
+        } catch (NumberFormatException _) {
+            throw invalid();
         }
-        throw new Paging.Refused("The specified nextToken is invalid.");
+    }
+
+    private static Paging.Refused invalid() {
+        return new Paging.Refused("The specified nextToken is invalid.");
     }
 }

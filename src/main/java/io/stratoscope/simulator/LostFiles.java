@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.model.Arn;
+
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -25,7 +27,6 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTarg
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Somebody deleted the file systems: what mounts them cannot start any more. */
 final class LostFiles implements Disaster {
@@ -66,7 +67,8 @@ final class LostFiles implements Disaster {
             case DescribeServicesResponse it ->
                     Outage.noneRuns(
                             it, service -> mounted(service.taskDefinition(), account).isPresent());
-            case DescribeTasksResponse it -> stopped(it, account);
+            case DescribeTasksResponse it ->
+                    Outage.stopped(it, task -> reason(task, account), -1, account.now());
             case ListTasksResponse it ->
                     Outage.stoppedOnly(
                             (ListTasksRequest) request,
@@ -74,11 +76,7 @@ final class LostFiles implements Disaster {
                             account,
                             task -> mounted(task.taskDefinitionArn(), account).isPresent());
             case DescribeTargetHealthResponse it -> Outage.noTargets(it);
-            case DescribeAlarmsResponse it ->
-                    Outage.ringing(
-                            it,
-                            Set.of("UnHealthyHostCount", "HTTPCode_Target_5XX_Count"),
-                            account.now());
+            case DescribeAlarmsResponse it -> Outage.nobodyIsAnswered(it, account);
             default -> answer;
         };
     }
@@ -104,33 +102,21 @@ final class LostFiles implements Disaster {
                 .build();
     }
 
-    private static DescribeTasksResponse stopped(
-            DescribeTasksResponse answer, AccountState account) {
-        DescribeTasksResponse shown = answer;
-        for (Task task : answer.tasks()) {
-            Optional<String> system = mounted(task.taskDefinitionArn(), account);
-            if (system.isPresent()) {
-                shown =
-                        Outage.stopped(
-                                shown,
-                                each -> each.taskArn().equals(task.taskArn()),
-                                "ResourceInitializationError: failed to invoke EFS utils commands to set up EFS"
-                                        + " volumes: stderr: Failed to resolve \""
-                                        + system.get()
-                                        + ".efs."
-                                        + account.homeRegion()
-                                        + ".amazonaws.com\"",
-                                -1,
-                                account.now());
-            }
-        }
-        return shown;
+    private static Optional<String> reason(Task task, AccountState account) {
+        return mounted(task.taskDefinitionArn(), account)
+                .map(system ->
+                        "ResourceInitializationError: failed to invoke EFS utils commands to set up EFS"
+                                + " volumes: stderr: Failed to resolve \""
+                                + system
+                                + ".efs."
+                                + account.homeRegion()
+                                + ".amazonaws.com\"");
     }
 
     /** The file system that a task definition mounts. */
     private static Optional<String> mounted(String definition, AccountState account) {
         return account
-                .client(EcsClient.class, definition.split(":", -1)[3])
+                .client(EcsClient.class, Arn.of(definition).region())
                 .describeTaskDefinition(request -> request.taskDefinition(definition))
                 .taskDefinition()
                 .volumes()

@@ -21,7 +21,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -94,22 +97,21 @@ final class Outage {
     /**
      * The tasks have stopped, three minutes ago.
      *
-     * @param reason in ECS's words
+     * @param reason in ECS's words; empty for a task that goes on
      * @param exitCode of the containers; negative where they never started
      */
     static DescribeTasksResponse stopped(
             DescribeTasksResponse answer,
-            Predicate<Task> struck,
-            String reason,
+            Function<Task, Optional<String>> reason,
             int exitCode,
             Instant now) {
         return answer.toBuilder()
                 .tasks(
                         answer.tasks().stream()
                                 .map(task ->
-                                        struck.test(task)
-                                                ? stopped(task, reason, exitCode, now)
-                                                : task)
+                                        reason.apply(task)
+                                                .map(why -> stopped(task, why, exitCode, now))
+                                                .orElse(task))
                                 .toList())
                 .build();
     }
@@ -161,6 +163,14 @@ final class Outage {
                                                 .build())
                                 .toList())
                 .build();
+    }
+
+    /** The alarms ring that watch whether people are answered, and those on further metrics. */
+    static DescribeAlarmsResponse nobodyIsAnswered(
+            DescribeAlarmsResponse answer, AccountState account, String... further) {
+        Set<String> metrics = new TreeSet<>(List.of(further));
+        metrics.addAll(Set.of("UnHealthyHostCount", "HTTPCode_Target_5XX_Count"));
+        return ringing(answer, metrics, account.now());
     }
 
     /** Alarms on these metrics are in ALARM, and composites that name one of them. */

@@ -2,8 +2,6 @@ package io.stratoscope.simulator;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +10,7 @@ import java.util.Optional;
  * hostile paging it does what AWS documents that clients must bear: short pages, and empty pages with a token.
  */
 final class Paging {
+    private static final String MARK = "p1";
 
     /**
      * The rules of one operation.
@@ -87,23 +86,20 @@ final class Paging {
     }
 
     private static String token(Position at) {
-        String text = "p1:" + at.offset() + ":" + at.turn();
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+        return PageToken.of(MARK, at.offset(), at.turn());
     }
 
     private static Position position(String token) {
+        List<String> parts = PageToken.parts(MARK, 2, token).orElseThrow(Paging::notOurs);
         try {
-            String[] parts =
-                    new String(Base64.getUrlDecoder().decode(token), StandardCharsets.US_ASCII)
-                            .split(":", -1);
-            if (parts.length == 3 && parts[0].equals("p1")) {
-                return new Position(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
-            }
-        } catch (IllegalArgumentException e) {
-            throw new Refused("the token is not one of this operation");
+            return new Position(
+                    Integer.parseInt(parts.getFirst()), Integer.parseInt(parts.getLast()));
+        } catch (NumberFormatException _) {
+            throw notOurs();
         }
-        throw new Refused("the token is not one of this operation");
+    }
+
+    private static Refused notOurs() {
+        return new Refused("the token is not one of this operation");
     }
 }

@@ -13,9 +13,12 @@ import io.stratoscope.model.Resource;
 import io.stratoscope.model.ResourceType;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.simulator.SimulatedAccount;
 import io.stratoscope.topology.Topology;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +28,15 @@ import java.util.function.UnaryOperator;
 
 /** Looks at the simulated Immich project, and at copies of it in which one thing is otherwise. */
 public record ImmichHealth(Snapshot snapshot, Observations observations, Instant now) {
+
+    /** The simulated project on a day like others, ten hours after its nightly backup. */
+    public static ImmichHealth atNoon() {
+        try (SimulatedAccount account =
+                SimulatedAccount.immich(
+                        Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC))) {
+            return of(account);
+        }
+    }
 
     /** As the account is at this moment. */
     public static ImmichHealth of(AwsAccount account) {

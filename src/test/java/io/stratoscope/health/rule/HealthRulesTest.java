@@ -14,19 +14,14 @@ import io.stratoscope.health.Verdict.Level;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.ResourceType;
-import io.stratoscope.simulator.SimulatedAccount;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -36,16 +31,7 @@ class HealthRulesTest {
 
     private static final String EVERY = "everything in it";
 
-    private ImmichHealth immich;
-
-    @BeforeAll
-    void look() {
-        try (SimulatedAccount account =
-                SimulatedAccount.immich(
-                        Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC))) {
-            immich = ImmichHealth.of(account);
-        }
-    }
+    private final ImmichHealth immich = ImmichHealth.atNoon();
 
     private record Case(
             String rule,
@@ -344,154 +330,6 @@ class HealthRulesTest {
                     assertThat(verdict.level()).isEqualTo(Level.DEGRADED);
                     assertThat(verdict.words()).contains("last deployment failed");
                 });
-    }
-
-    @Test
-    void anAlarmSaysSomethingOfWhatItWatches() {
-        ImmichHealth changed = immich.with(ALARM, "immich-server-cpu", set("StateValue", "ALARM"));
-        assertThat(changed.verdict("alarm", arn(ECS_SERVICE, "immich-server")).orElseThrow())
-                .satisfies(verdict -> {
-                    assertThat(verdict.level()).isEqualTo(Level.DEGRADED);
-                    assertThat(verdict.words()).contains("immich-server-cpu is in ALARM");
-                });
-        assertThat(immich.verdict("alarm", arn(ECS_SERVICE, "immich-server"))).isEmpty();
-    }
-
-    @Test
-    void aServiceThatCannotReachItsDatabaseIsFoundFromItsSecurityGroups() {
-        ImmichHealth closed =
-                immich.with(
-                        SECURITY_GROUP,
-                        "immich-database",
-                        set("IpPermissions", JsonValue.of(List.of())));
-        Verdict verdict =
-                closed.verdict("network-path", arn(ECS_SERVICE, "immich-server")).orElseThrow();
-        assertThat(verdict.level()).isEqualTo(Level.DOWN);
-        assertThat(verdict.words()).contains("cannot reach", "immich-database", "port 5432");
-        assertThat(immich.verdict("network-path", arn(ECS_SERVICE, "immich-server"))).isEmpty();
-    }
-
-    @Test
-    void anotherPortIsNoWayIn() {
-        ImmichHealth other =
-                immich.with(
-                        SECURITY_GROUP,
-                        "immich-cache",
-                        each(
-                                "IpPermissions",
-                                object ->
-                                        set("ToPort", JsonValue.of(6380))
-                                                .apply(
-                                                        set("FromPort", JsonValue.of(6380))
-                                                                .apply(object))));
-        assertThat(other.verdict("network-path", arn(ECS_SERVICE, "immich-server")))
-                .hasValueSatisfying(verdict -> assertThat(verdict.words()).contains("6379"));
-    }
-
-    @Test
-    void anAclOnTheWayIsNamed() {
-        ImmichHealth closed =
-                immich.with(
-                        NETWORK_ACL,
-                        "immich-nacl-private",
-                        each("Entries", set("RuleAction", "deny")));
-        assertThat(closed.report().problems())
-                .anySatisfy(problem ->
-                        assertThat(problem.cause().worst().words()).contains("cannot reach"));
-    }
-
-    @Test
-    void aDatabaseThatDemandsTlsOfAnApplicationThatDoesNotSpeakIt() {
-        ImmichHealth demands =
-                immich.with(
-                        DB_CLUSTER_PARAMETER_GROUP,
-                        "immich-database",
-                        each("Parameters", set("ParameterValue", "1")));
-        assertThat(demands.verdict("force-ssl", arn(ECS_SERVICE, "immich-server")))
-                .hasValueSatisfying(verdict -> {
-                    assertThat(verdict.words()).contains("rds.force_ssl is 1");
-                    assertThat(verdict.remedy()).contains("immich-database", "DB_SSL_MODE");
-                });
-        assertThat(
-                        environment(demands, "DB_SSL_MODE", "require")
-                                .verdict("force-ssl", arn(ECS_SERVICE, "immich-server")))
-                .isEmpty();
-        assertThat(
-                        environment(demands, "DB_SSL_MODE", "disable")
-                                .verdict("force-ssl", arn(ECS_SERVICE, "immich-server")))
-                .isPresent();
-    }
-
-    @Test
-    void versionsThatDemandTlsByThemselves() {
-        assertThat(family("aurora-postgresql17")).isPresent();
-        assertThat(family("postgres15")).isPresent();
-        assertThat(family("aurora-postgresql16")).isEmpty();
-        assertThat(family("postgres14")).isEmpty();
-        assertThat(family("mysql8.0")).isEmpty();
-    }
-
-    private Optional<Verdict> family(String family) {
-        return immich.with(
-                        DB_CLUSTER_PARAMETER_GROUP,
-                        "immich-database",
-                        object ->
-                                set("DBParameterGroupFamily", family)
-                                        .apply(
-                                                set("Parameters", JsonValue.of(List.of()))
-                                                        .apply(object)))
-                .verdict("force-ssl", arn(ECS_SERVICE, "immich-server"));
-    }
-
-    private static ImmichHealth environment(ImmichHealth of, String name, String value) {
-        return of.with(
-                ECS_TASK_DEFINITION,
-                "immich-server",
-                each(
-                        "containerDefinitions",
-                        set(
-                                "environment",
-                                JsonValue.of(
-                                        List.of(
-                                                JsonValue.object()
-                                                        .put("name", name)
-                                                        .put("value", value)
-                                                        .build())))));
-    }
-
-    @Test
-    void aPasswordThatArrivesAsJson() {
-        assertThat(secret(set("OwningService", "rds"))).isPresent();
-        assertThat(secret(set("Description", "JSON with username and password"))).isPresent();
-        assertThat(secret(set("Description", "Password of the jsonb user"))).isEmpty();
-        assertThat(secret(same())).isEmpty();
-    }
-
-    @Test
-    void aFieldOfASecretOfSeveralIsWhatIsWanted() {
-        ImmichHealth several =
-                immich.with(SECRET, "immich-database-password", set("OwningService", "rds"))
-                        .with(
-                                ECS_TASK_DEFINITION,
-                                "immich-server",
-                                each(
-                                        "containerDefinitions",
-                                        each(
-                                                "secrets",
-                                                object ->
-                                                        set(
-                                                                        "valueFrom",
-                                                                        object.text("valueFrom")
-                                                                                        .orElseThrow()
-                                                                                + ":password::")
-                                                                .apply(object))));
-        assertThat(several.verdict("json-secret", arn(ECS_TASK_DEFINITION, "immich-server")))
-                .isEmpty();
-    }
-
-    private Optional<Verdict> secret(UnaryOperator<JsonObject> change) {
-        return immich.with(SECRET, "immich-database-password", change)
-                .verdict("json-secret", arn(ECS_TASK_DEFINITION, "immich-server"));
     }
 
     @Test

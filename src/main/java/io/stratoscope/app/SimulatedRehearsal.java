@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What a window breaks in the simulated account. */
-record SimulatedRehearsal(RehearsedDisasters account) implements RehearsalPort {
+public record SimulatedRehearsal(RehearsedDisasters account) implements RehearsalPort {
 
     @Override
     public List<Disaster> disasters() {

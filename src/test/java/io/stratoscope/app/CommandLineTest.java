@@ -9,10 +9,7 @@ import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.Snapshot;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,28 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The whole program, as its user calls it, on the simulated account. */
-class CommandLineTest {
-
-    @TempDir private Path directory;
-    private Program program;
-
-    @BeforeEach
-    void start() {
-        program = new Program(directory, Map.of());
-    }
-
-    @AfterEach
-    void close() {
-        program.close();
-    }
-
-    private Run run(String... arguments) {
-        return program.run(arguments);
-    }
+class CommandLineTest extends CommandTest {
 
     private Path snapshotFile() {
         Path file = directory.resolve("snapshot.json");

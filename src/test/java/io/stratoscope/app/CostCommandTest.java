@@ -9,10 +9,7 @@ import io.stratoscope.model.ResourceType;
 import io.stratoscope.model.SnapshotBuilder;
 import io.stratoscope.store.SnapshotFile;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,26 +18,11 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.stream.Stream;
 
-class CostCommandTest {
-    @TempDir private Path directory;
-
-    private Program program;
-
-    @BeforeEach
-    void start() {
-        program = new Program(directory, Map.of());
-    }
-
-    @AfterEach
-    void stop() {
-        program.close();
-    }
-
+class CostCommandTest extends CommandTest {
     private Run cost(String... arguments) {
-        return program.run(
+        return run(
                 Stream.concat(
                                 Stream.of("cost", "--simulate", "--project", "immich"),
                                 Arrays.stream(arguments))
@@ -98,7 +80,7 @@ class CostCommandTest {
 
     @Test
     void whoIsDeniedCostExplorerHasTheEstimateAndTheReason() {
-        program.run("simulate", "fault", "deny", "--action", "ce:GetCostAndUsage");
+        run("simulate", "fault", "deny", "--action", "ce:GetCostAndUsage");
         Run run = cost();
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
@@ -116,7 +98,7 @@ class CostCommandTest {
         Path table = directory.resolve("cost.csv");
         SnapshotFile.write(snapshot, it.build());
 
-        Run run = program.run("cost", "--from", snapshot.toString(), "-o", table.toString());
+        Run run = run("cost", "--from", snapshot.toString(), "-o", table.toString());
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())

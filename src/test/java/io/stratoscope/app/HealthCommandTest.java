@@ -6,10 +6,7 @@ import io.stratoscope.app.Program.Run;
 import io.stratoscope.json.JsonText;
 import io.stratoscope.model.JsonValue.JsonObject;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
@@ -17,29 +14,11 @@ import org.w3c.dom.Document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
 /** {@code stratoscope health}, as its user calls it. */
-class HealthCommandTest {
-
-    @TempDir private Path directory;
-    private Program program;
-
-    @BeforeEach
-    void start() {
-        program = new Program(directory, Map.of());
-    }
-
-    @AfterEach
-    void close() {
-        program.close();
-    }
-
-    private Run run(String... arguments) {
-        return program.run(arguments);
-    }
+class HealthCommandTest extends CommandTest {
 
     private void breaks(String disaster) {
         assertThat(run("simulate", "fault", disaster).exitCode()).isZero();
@@ -48,8 +27,8 @@ class HealthCommandTest {
     private void settings(String yaml) throws IOException {
         Path data = Files.createDirectories(directory.resolve("data"));
         Files.writeString(data.resolve("health.yaml"), yaml);
-        program.close();
-        program = new Program(directory, Map.of());
+        close();
+        start();
     }
 
     @Test

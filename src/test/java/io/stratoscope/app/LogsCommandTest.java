@@ -6,36 +6,18 @@ import io.stratoscope.app.Program.Run;
 import io.stratoscope.json.JsonText;
 import io.stratoscope.model.JsonValue.JsonObject;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Log lines on the command line, of the simulated account. */
-final class LogsCommandTest {
-
-    @TempDir private Path directory;
-    private Program program;
-
-    @BeforeEach
-    void start() {
-        program = new Program(directory, Map.of());
-    }
-
-    @AfterEach
-    void close() {
-        program.close();
-    }
+final class LogsCommandTest extends CommandTest {
 
     private Run logs(String... arguments) {
-        return program.run(
+        return run(
                 Stream.concat(
                                 Stream.of("--simulate", "--project", "immich", "logs"),
                                 Stream.of(arguments))
@@ -178,9 +160,7 @@ final class LogsCommandTest {
 
     @Test
     void whatIsDeniedSaysWhatToAllowAndNothingElseFails() {
-        assertThat(
-                        program.run("simulate", "fault", "deny", "--action", "logs:FilterLogEvents")
-                                .exitCode())
+        assertThat(run("simulate", "fault", "deny", "--action", "logs:FilterLogEvents").exitCode())
                 .isZero();
         Run run = logs("immich-server");
 
@@ -195,7 +175,7 @@ final class LogsCommandTest {
     @Test
     void oddPagesLoseNothing() {
         String whole = logs("immich-server").out();
-        program.run("simulate", "fault", "odd-pages");
+        run("simulate", "fault", "odd-pages");
 
         assertThat(logs("immich-server").out()).isEqualTo(whole);
     }

@@ -2,9 +2,7 @@ package io.stratoscope.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stratoscope.aws.AwsEnvironment;
 import io.stratoscope.aws.LiveAccount;
-import io.stratoscope.aws.LiveOptions;
 import io.stratoscope.discovery.Discovery;
 import io.stratoscope.discovery.DiscoveryRequest;
 import io.stratoscope.discovery.Projects;
@@ -51,20 +49,12 @@ class MotoDiscoveryIT {
 
     @BeforeAll
     void discover(URI moto, @TempDir Path home) throws InterruptedException {
-        account = connect(moto, home);
+        account = EmulatedAccount.connect(moto, home, clock, SmallProject.REGION);
         account.guard().unlock();
         made = SmallProject.create(account, "immich");
         SmallProject.create(account, "otherproject");
         account.guard().lock();
         snapshot = discover(Optional.empty());
-    }
-
-    private LiveAccount connect(URI moto, Path home) {
-        return LiveAccount.connect(
-                new LiveOptions(Optional.empty(), List.of(SmallProject.REGION), Optional.of(moto)),
-                new AwsEnvironment(
-                        Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test"), home),
-                clock);
     }
 
     private Snapshot discover(Optional<Snapshot> previous) throws InterruptedException {

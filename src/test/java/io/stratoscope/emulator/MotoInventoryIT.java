@@ -2,9 +2,7 @@ package io.stratoscope.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stratoscope.aws.AwsEnvironment;
 import io.stratoscope.aws.LiveAccount;
-import io.stratoscope.aws.LiveOptions;
 import io.stratoscope.discovery.Discovery;
 import io.stratoscope.discovery.DiscoveryRequest;
 import io.stratoscope.discovery.Projects;
@@ -40,7 +38,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Many resources, several regions and deleted resources, over a real wire. Each test has a project of its own. */
 // The SDK's builders take varargs of generic consumers, which javac cannot check.
@@ -58,18 +55,7 @@ class MotoInventoryIT {
 
     @BeforeAll
     void connect(URI moto, @TempDir Path home) {
-        account =
-                LiveAccount.connect(
-                        new LiveOptions(
-                                Optional.empty(), List.of(FRANKFURT, VIRGINIA), Optional.of(moto)),
-                        new AwsEnvironment(
-                                Map.of(
-                                        "AWS_ACCESS_KEY_ID",
-                                        "test",
-                                        "AWS_SECRET_ACCESS_KEY",
-                                        "test"),
-                                home),
-                        clock);
+        account = EmulatedAccount.connect(moto, home, clock, FRANKFURT, VIRGINIA);
         account.guard().unlock();
     }
 

@@ -2,9 +2,7 @@ package io.stratoscope.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stratoscope.aws.AwsEnvironment;
 import io.stratoscope.aws.LiveAccount;
-import io.stratoscope.aws.LiveOptions;
 import io.stratoscope.job.Jobs;
 import io.stratoscope.logs.FollowedLine;
 import io.stratoscope.logs.LogFilter;
@@ -37,8 +35,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Reads and follows log groups over a real wire. */
@@ -62,18 +58,7 @@ class MotoLogsIT {
 
     @BeforeAll
     void write(URI moto, @TempDir Path home) {
-        account =
-                LiveAccount.connect(
-                        new LiveOptions(
-                                Optional.empty(), List.of(SmallProject.REGION), Optional.of(moto)),
-                        new AwsEnvironment(
-                                Map.of(
-                                        "AWS_ACCESS_KEY_ID",
-                                        "test",
-                                        "AWS_SECRET_ACCESS_KEY",
-                                        "test"),
-                                home),
-                        clock);
+        account = EmulatedAccount.connect(moto, home, clock, SmallProject.REGION);
         account.guard().unlock();
         for (String group : List.of(SERVER, DATABASE)) {
             client().createLogGroup(request -> request.logGroupName(group));

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 final class LogReaderTest {
 
@@ -26,6 +27,17 @@ final class LogReaderTest {
                         filter,
                         work,
                         line -> lines.add(line.text()));
+    }
+
+    private LogReading readAll(LogSource.Group group, Predicate<LogLine> taker) {
+        return new LogReader(work.account, work.pace)
+                .read(
+                        List.of(group),
+                        Instant.EPOCH,
+                        work.instant(),
+                        LogFilter.NONE,
+                        work,
+                        taker::test);
     }
 
     private static Duration ago(int seconds) {
@@ -130,18 +142,13 @@ final class LogReaderTest {
         work.write("/a", ago(1), "y");
 
         LogReading reading =
-                new LogReader(work.account, work.pace)
-                        .read(
-                                List.of(group),
-                                Instant.EPOCH,
-                                work.instant(),
-                                LogFilter.NONE,
-                                work,
-                                line -> {
-                                    lines.add(line.text());
-                                    work.cancel();
-                                    return true;
-                                });
+                readAll(
+                        group,
+                        line -> {
+                            lines.add(line.text());
+                            work.cancel();
+                            return true;
+                        });
 
         assertThat(lines).containsExactly("x");
         assertThat(reading.cancelled()).isTrue();
@@ -153,15 +160,7 @@ final class LogReaderTest {
         work.write("/a", ago(2), "x");
         work.write("/a", ago(1), "y");
 
-        LogReading _ =
-                new LogReader(work.account, work.pace)
-                        .read(
-                                List.of(group),
-                                Instant.EPOCH,
-                                work.instant(),
-                                LogFilter.NONE,
-                                work,
-                                line -> !lines.add(line.text()));
+        LogReading _ = readAll(group, line -> !lines.add(line.text()));
 
         assertThat(lines).containsExactly("x");
     }

@@ -1,8 +1,7 @@
 package io.stratoscope.provision.resource;
 
-import io.stratoscope.aws.AwsEnvironment;
 import io.stratoscope.aws.LiveAccount;
-import io.stratoscope.aws.LiveOptions;
+import io.stratoscope.emulator.EmulatedAccount;
 import io.stratoscope.emulator.MotoServer;
 import io.stratoscope.provision.driver.Place;
 import io.stratoscope.provision.driver.Waiting;
@@ -17,9 +16,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Makes a network over a real wire. */
 @ExtendWith(MotoServer.class)
@@ -29,17 +25,7 @@ class MotoEc2IT {
 
     @Test
     void theBlueprintsNetworkIsMadeFoundAgainAndRemoved(URI moto, @TempDir Path home) {
-        try (LiveAccount account =
-                LiveAccount.connect(
-                        new LiveOptions(Optional.empty(), List.of(REGION), Optional.of(moto)),
-                        new AwsEnvironment(
-                                Map.of(
-                                        "AWS_ACCESS_KEY_ID",
-                                        "test",
-                                        "AWS_SECRET_ACCESS_KEY",
-                                        "test"),
-                                home),
-                        Clock.systemUTC())) {
+        try (LiveAccount account = EmulatedAccount.connect(moto, home, Clock.systemUTC(), REGION)) {
             account.guard().unlock();
             account.client(S3Client.class, REGION)
                     .createBucket(request ->

@@ -2,9 +2,8 @@ package io.stratoscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stratoscope.simulator.RehearsedDisasters;
+import io.stratoscope.app.SimulatedRehearsal;
 import io.stratoscope.simulator.SimulatedAccount;
-import io.stratoscope.ui.rehearse.RehearsalPort;
 
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -17,31 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** A newcomer breaks something on purpose, and reads in the window what broke, why, and what depends on it. */
 class HealthWindowTest {
-
-    /** As the program hands it to a window. */
-    private record Disasters(RehearsedDisasters account) implements RehearsalPort {
-        @Override
-        public List<Disaster> disasters() {
-            return account.all().stream()
-                    .map(named -> new Disaster(named.name(), named.about()))
-                    .toList();
-        }
-
-        @Override
-        public Set<String> on() {
-            return account.on();
-        }
-
-        @Override
-        public void turn(String name, boolean on) {
-            account.turn(name, on);
-        }
-    }
 
     private DesktopRobot window;
 
@@ -49,7 +27,7 @@ class HealthWindowTest {
     void open() throws Exception {
         window = new DesktopRobot();
         SimulatedAccount account = SimulatedAccount.immich(window.clock);
-        SimulatedDesktop.openWatched(window, account, new Disasters(account.disasters()));
+        SimulatedDesktop.openWatched(window, account, new SimulatedRehearsal(account.disasters()));
     }
 
     @AfterEach

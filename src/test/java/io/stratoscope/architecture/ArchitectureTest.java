@@ -53,7 +53,7 @@ class ArchitectureTest {
                             Map.entry("simulator", Set.of("aws", "json", "model", "price")),
                             Map.entry("discovery", Set.of("aws", "job", "json", "model")),
                             Map.entry("doctor", Set.of("aws", "job", "model")),
-                            Map.entry("health", Set.of("aws", "model", "topology")),
+                            Map.entry("health", Set.of("aws", "model", "store", "topology")),
                             Map.entry("topology", Set.of("model")),
                             Map.entry("diagram", Set.of("topology", "json", "model")),
                             Map.entry("logs", Set.of("aws", "job", "json", "topology", "model")),

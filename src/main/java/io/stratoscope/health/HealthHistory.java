@@ -66,6 +66,9 @@ public record HealthHistory(List<Day> days) {
                     .thenComparing(Event::from)
                     .thenComparing(Event::name);
 
+    /** Nothing is remembered. */
+    public static final HealthHistory NONE = new HealthHistory(List.of());
+
     public HealthHistory {
         days = List.copyOf(days);
     }

@@ -86,7 +86,7 @@ public final class HealthStore {
     }
 
     /**
-     * Adds a look. One that is not newer than the last is let be: two programs may look at the same time.
+     * Adds a look. One that is older than the last is let be: two programs may look at the same time.
      *
      * @param account as the operator named it
      * @param at when it was looked
@@ -102,7 +102,7 @@ public final class HealthStore {
                     () -> {
                         List<Row<Stretch>> looks =
                                 looks(connection, account, key, at.minus(PATIENCE));
-                        if (looks.isEmpty() || looks.getLast().value().to().isBefore(at)) {
+                        if (looks.isEmpty() || !looks.getLast().value().to().isAfter(at)) {
                             look(connection, account, key, at, state, looks);
                             troubles(connection, account, key, at, troubles, looks);
                             forget(connection, at);

@@ -4,12 +4,17 @@ import io.stratoscope.diagram.plantuml.PlantUmlLayout;
 import io.stratoscope.discovery.Discovery;
 import io.stratoscope.discovery.DiscoveryRequest;
 import io.stratoscope.health.Health;
+import io.stratoscope.health.HealthHistory;
+import io.stratoscope.health.HealthLook;
 import io.stratoscope.health.HealthSettings;
+import io.stratoscope.health.RememberedHealth;
 import io.stratoscope.health.observe.Observers;
 import io.stratoscope.health.rule.HealthRules;
+import io.stratoscope.job.JobContext;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
+import io.stratoscope.model.Snapshot;
 import io.stratoscope.simulator.SimulatedAccount;
 import io.stratoscope.ui.TestExports;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
@@ -21,6 +26,7 @@ import io.stratoscope.ui.session.HealthPort;
 
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -46,17 +52,37 @@ final class SimulatedDesktop {
         open(window, account, exports, states, Optional.empty(), Optional.empty());
     }
 
-    /** The same, with its health looked at, and with what can break in it. */
-    static void openWatched(DesktopRobot window, SimulatedAccount account, RehearsalPort rehearsal)
+    private record Watched(SimulatedAccount account, RememberedHealth memory)
+            implements HealthPort {
+        @Override
+        public HealthLook look(Snapshot snapshot, JobContext job) {
+            HealthLook look =
+                    Observers.look(
+                            account, snapshot, new Health(HealthRules.all()), HealthSettings.USUAL);
+            memory.add(look, job::log);
+            return look;
+        }
+
+        @Override
+        public HealthHistory history(Snapshot snapshot, ZoneId zone) {
+            return memory.history(
+                    snapshot.account().label(), snapshot.scope(), account.clock().instant(), zone);
+        }
+    }
+
+    /** The same, with its health looked at and remembered, and with what can break in it. */
+    static void openWatched(
+            DesktopRobot window,
+            SimulatedAccount account,
+            RememberedHealth memory,
+            RehearsalPort rehearsal)
             throws Exception {
-        Health health = new Health(HealthRules.all());
         open(
                 window,
                 account,
                 TestExports.cancelled(),
                 _ -> Optional.empty(),
-                Optional.of((snapshot, _) ->
-                        Observers.look(account, snapshot, health, HealthSettings.USUAL)),
+                Optional.of(new Watched(account, memory)),
                 Optional.of(rehearsal));
     }
 

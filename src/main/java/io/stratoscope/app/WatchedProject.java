@@ -20,6 +20,7 @@ final class WatchedProject implements HealthPort {
     private final AwsAccount account;
     private final Path dataDirectory;
     private final Health health = new Health(HealthRules.all());
+    private final Observers observers = new Observers();
     private final RememberedHealth memory;
 
     WatchedProject(AwsAccount account, Path dataDirectory, Clock clock) {
@@ -33,7 +34,7 @@ final class WatchedProject implements HealthPort {
     @Override
     public HealthLook look(Snapshot snapshot, JobContext job) {
         HealthLook look =
-                Observers.look(
+                observers.look(
                         account, snapshot, health, HealthFile.read(dataDirectory, health.rules()));
         memory.add(look, job::log);
         return look;

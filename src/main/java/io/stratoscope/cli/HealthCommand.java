@@ -82,6 +82,7 @@ final class HealthCommand extends Subcommand {
             description = "Say how the last 30 days were, as far as anybody looked.")
     boolean history;
 
+    private final Observers observers = new Observers();
     private final Health health = new Health(HealthRules.all());
 
     @Override
@@ -149,7 +150,7 @@ final class HealthCommand extends Subcommand {
         HealthLook look =
                 session.await(
                         "look at the health",
-                        _ -> Observers.look(account, snapshot, health, settings));
+                        _ -> observers.look(account, snapshot, health, settings));
         memory(session).add(look, session::say);
         return look;
     }

@@ -91,6 +91,7 @@ class ReadOnlyPolicyTest {
         Set<String> ofHealth = CalledOperations.in("io.stratoscope.health");
         assertThat(ofHealth).contains("elasticloadbalancing:DescribeTargetHealth");
         operations.addAll(ofHealth);
+        operations.addAll(CalledOperations.in("io.stratoscope.quota"));
         assertThat(
                         operations.stream()
                                 .map(ReadOnlyPolicyTest::action)

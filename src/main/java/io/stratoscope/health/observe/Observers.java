@@ -11,21 +11,20 @@ import io.stratoscope.topology.Topology;
 
 import java.util.List;
 
-/** All that is asked beyond a snapshot: a new question is one class and one line here. */
+/** All that is asked beyond a snapshot: a new question is one class and one line here. What changes seldom is remembered for a while, so keep one
+ * of these as long as the account is looked at. */
 public final class Observers {
-    private Observers() {}
-
-    private static List<Observer> all() {
-        return List.of(
-                new MaintenanceObserver(),
-                new RestorePointObserver(),
-                new StoppedTaskObserver(),
-                new TargetObserver(),
-                new TransferObserver());
-    }
+    private final List<Observer> all =
+            List.of(
+                    new MaintenanceObserver(),
+                    new QuotaObserver(),
+                    new RestorePointObserver(),
+                    new StoppedTaskObserver(),
+                    new TargetObserver(),
+                    new TransferObserver());
 
     /** Asks, and judges a snapshot by what comes. Nothing is thrown for what could not be asked. */
-    public static HealthLook look(
+    public HealthLook look(
             AwsAccount account, Snapshot snapshot, Health health, HealthSettings settings) {
         Topology topology = Topology.of(snapshot);
         Observations seen = observe(account, topology);
@@ -35,9 +34,9 @@ public final class Observers {
     }
 
     /** Asks all of it. Nothing is thrown: what could not be asked is told. */
-    public static Observations observe(AwsAccount account, Topology topology) {
+    public Observations observe(AwsAccount account, Topology topology) {
         Asking asking = new Asking(account, topology);
-        all().forEach(observer -> observer.observe(asking));
+        all.forEach(observer -> observer.observe(asking));
         return asking.observations();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stratoscope.health.ImmichHealth;
 import io.stratoscope.health.Observation;
 import io.stratoscope.health.Observation.Maintenance;
+import io.stratoscope.health.Observation.QuotaUse;
 import io.stratoscope.health.Observation.Target;
 import io.stratoscope.health.Observation.Transfer;
 import io.stratoscope.health.Observations;
@@ -134,6 +135,37 @@ class ObservedRulesTest {
 
     private static Target target(String state) {
         return new Target(NOON, CALL, "10.0.1.5:2283", state, "Target.Timeout", "timed out");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3, 5, true,  OK,     3 of the 5",
+        "4, 5, true,  NOTICE, 4 of the 5",
+        "5, 5, false, NOTICE, 'allows, as AWS gives it at first'",
+        "6, 5, false, OK,     6 of the 5",
+        "6, 5, true,  NOTICE, 6 of the 5",
+        "79, 100, true, OK,   79 of the 100",
+    })
+    void aQuotaThatIsNearlyUsedUpIsNoted(
+            long present, int allowed, boolean told, Level level, String words) {
+        Arn vpc = arn(VPC, "immich-vpc");
+        assertThat(
+                        said(
+                                "quota",
+                                vpc,
+                                new QuotaUse(
+                                        NOON,
+                                        CALL,
+                                        "VPCs",
+                                        "eu-central-1",
+                                        present,
+                                        allowed,
+                                        told,
+                                        "vpc, L-F678F1CE")))
+                .hasValueSatisfying(verdict -> {
+                    assertThat(verdict.level()).isEqualTo(level);
+                    assertThat(verdict.words()).contains(words);
+                });
     }
 
     @Test

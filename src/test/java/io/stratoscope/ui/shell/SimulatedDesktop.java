@@ -57,8 +57,12 @@ final class SimulatedDesktop {
         @Override
         public HealthLook look(Snapshot snapshot, JobContext job) {
             HealthLook look =
-                    Observers.look(
-                            account, snapshot, new Health(HealthRules.all()), HealthSettings.USUAL);
+                    new Observers()
+                            .look(
+                                    account,
+                                    snapshot,
+                                    new Health(HealthRules.all()),
+                                    HealthSettings.USUAL);
             memory.add(look, job::log);
             return look;
         }

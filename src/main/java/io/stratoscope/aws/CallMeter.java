@@ -1,5 +1,7 @@
 package io.stratoscope.aws;
 
+import software.amazon.awssdk.core.SdkRequest;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ public final class CallMeter {
      *
      * @param service the service's prefix as in IAM actions
      * @param calls attempts that were sent, retries included
+     * @param units what AWS charges for: the attempts, or the metrics that they asked for
      * @param throttles attempts that AWS answered with "slow down"
      * @param retries attempts after the first of a call
      * @param errors calls that failed in the end
@@ -22,6 +25,7 @@ public final class CallMeter {
             String service,
             String operation,
             long calls,
+            long units,
             long throttles,
             long retries,
             long errors,
@@ -37,6 +41,7 @@ public final class CallMeter {
 
     private static final class Tally {
         long calls;
+        long units;
         long throttles;
         long retries;
         long errors;
@@ -49,10 +54,25 @@ public final class CallMeter {
         return CallPrices.perCall(service, operation);
     }
 
-    /** An attempt was sent. */
-    public synchronized void attempt(String service, String operation, boolean retry) {
+    /** How often the price of a call is to be paid for one attempt: for {@code GetMetricData} once a metric. */
+    public static long units(SdkRequest request) {
+        return CallPrices.units(request);
+    }
+
+    /** An attempt was sent, which is charged for once if at all. */
+    public void attempt(String service, String operation, boolean retry) {
+        attempt(service, operation, retry, 1);
+    }
+
+    /**
+     * An attempt was sent.
+     *
+     * @param units how often its price is to be paid, see {@link #units}
+     */
+    public synchronized void attempt(String service, String operation, boolean retry, long units) {
         Tally tally = tally(service, operation);
         tally.calls++;
+        tally.units += units;
         if (retry) {
             tally.retries++;
         }
@@ -87,11 +107,12 @@ public final class CallMeter {
     private static Count count(Key key, Tally tally) {
         BigDecimal usd =
                 CallPrices.perCall(key.service(), key.operation())
-                        .multiply(BigDecimal.valueOf(tally.calls));
+                        .multiply(BigDecimal.valueOf(tally.units));
         return new Count(
                 key.service(),
                 key.operation(),
                 tally.calls,
+                tally.units,
                 tally.throttles,
                 tally.retries,
                 tally.errors,

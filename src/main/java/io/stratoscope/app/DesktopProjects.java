@@ -72,6 +72,7 @@ final class DesktopProjects {
                                 file -> new JournalFile(dataDirectory.resolve(file), clock))),
                 remembered,
                 Optional.of((snapshot, _) -> look(account, snapshot)),
+                Optional.of(new AccountCosts(account, scope, dataDirectory)),
                 rehearsal(account));
     }
 

@@ -87,6 +87,7 @@ class ArchitectureTest {
                                     "ui",
                                     Set.of(
                                             "aws",
+                                            "cost",
                                             "diagram",
                                             "discovery",
                                             "doctor",
@@ -94,6 +95,7 @@ class ArchitectureTest {
                                             "job",
                                             "json",
                                             "model",
+                                            "price",
                                             "provision",
                                             "settings",
                                             "store",

@@ -17,6 +17,7 @@ import io.stratoscope.ui.architecture.ArchitecturePorts.DraftingPort;
 import io.stratoscope.ui.control.FileChoice;
 import io.stratoscope.ui.export.ExportPorts;
 import io.stratoscope.ui.rehearse.RehearsalPort;
+import io.stratoscope.ui.session.CostPort;
 import io.stratoscope.ui.session.HealthPort;
 
 import org.testfx.util.WaitForAsyncUtils;
@@ -43,7 +44,14 @@ final class SimulatedDesktop {
     static void open(
             DesktopRobot window, SimulatedAccount account, ExportPorts exports, FileChoice states)
             throws Exception {
-        open(window, account, exports, states, Optional.empty(), Optional.empty());
+        open(
+                window,
+                account,
+                exports,
+                states,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same, with its health looked at, and with what can break in it. */
@@ -57,7 +65,22 @@ final class SimulatedDesktop {
                 _ -> Optional.empty(),
                 Optional.of((snapshot, _) ->
                         Observers.look(account, snapshot, health, HealthSettings.USUAL)),
+                Optional.empty(),
                 Optional.of(rehearsal));
+    }
+
+    /** The same, with its cost counted. */
+    static void openCounted(
+            DesktopRobot window, SimulatedAccount account, CostPort costs, ExportPorts exports)
+            throws Exception {
+        open(
+                window,
+                account,
+                exports,
+                _ -> Optional.empty(),
+                Optional.empty(),
+                Optional.of(costs),
+                Optional.empty());
     }
 
     private static void open(
@@ -66,6 +89,7 @@ final class SimulatedDesktop {
             ExportPorts exports,
             FileChoice states,
             Optional<HealthPort> health,
+            Optional<CostPort> costs,
             Optional<RehearsalPort> rehearsal)
             throws Exception {
         Scope immich = Scope.project("immich");
@@ -91,6 +115,7 @@ final class SimulatedDesktop {
                         Optional.empty(),
                         DesktopRobot.REMEMBERED,
                         health,
+                        costs,
                         rehearsal));
         // Discovery and layout share the machine with other builds.
         WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> window.isShown("#diagram"));

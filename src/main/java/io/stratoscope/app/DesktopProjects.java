@@ -66,6 +66,7 @@ final class DesktopProjects {
                                 file -> new JournalFile(dataDirectory.resolve(file), clock))),
                 remembered,
                 Optional.of(new WatchedProject(account, dataDirectory, clock)),
+                Optional.of(new AccountCosts(account, scope, dataDirectory)),
                 rehearsal(account));
     }
 

@@ -105,6 +105,7 @@ class ArchitectureTest {
                                     "ui",
                                     Set.of(
                                             "aws",
+                                            "cost",
                                             "diagram",
                                             "discovery",
                                             "doctor",
@@ -113,6 +114,7 @@ class ArchitectureTest {
                                             "json",
                                             "metrics",
                                             "model",
+                                            "price",
                                             "provision",
                                             "settings",
                                             "store",

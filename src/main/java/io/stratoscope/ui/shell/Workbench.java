@@ -98,6 +98,7 @@ final class Workbench extends BorderPane {
                         project.discovery(),
                         project.diagnosis(),
                         project.health(),
+                        project.costs(),
                         services.jobs(),
                         applicationThread,
                         services.clock());

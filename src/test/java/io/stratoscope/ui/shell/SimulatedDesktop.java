@@ -22,6 +22,7 @@ import io.stratoscope.ui.architecture.ArchitecturePorts.DraftingPort;
 import io.stratoscope.ui.control.FileChoice;
 import io.stratoscope.ui.export.ExportPorts;
 import io.stratoscope.ui.rehearse.RehearsalPort;
+import io.stratoscope.ui.session.CostPort;
 import io.stratoscope.ui.session.HealthPort;
 
 import org.testfx.util.WaitForAsyncUtils;
@@ -49,7 +50,14 @@ final class SimulatedDesktop {
     static void open(
             DesktopRobot window, SimulatedAccount account, ExportPorts exports, FileChoice states)
             throws Exception {
-        open(window, account, exports, states, Optional.empty(), Optional.empty());
+        open(
+                window,
+                account,
+                exports,
+                states,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private record Watched(SimulatedAccount account, RememberedHealth memory)
@@ -87,7 +95,22 @@ final class SimulatedDesktop {
                 TestExports.cancelled(),
                 _ -> Optional.empty(),
                 Optional.of(new Watched(account, memory)),
+                Optional.empty(),
                 Optional.of(rehearsal));
+    }
+
+    /** The same, with its cost counted. */
+    static void openCounted(
+            DesktopRobot window, SimulatedAccount account, CostPort costs, ExportPorts exports)
+            throws Exception {
+        open(
+                window,
+                account,
+                exports,
+                _ -> Optional.empty(),
+                Optional.empty(),
+                Optional.of(costs),
+                Optional.empty());
     }
 
     private static void open(
@@ -96,6 +119,7 @@ final class SimulatedDesktop {
             ExportPorts exports,
             FileChoice states,
             Optional<HealthPort> health,
+            Optional<CostPort> costs,
             Optional<RehearsalPort> rehearsal)
             throws Exception {
         Scope immich = Scope.project("immich");
@@ -121,6 +145,7 @@ final class SimulatedDesktop {
                         Optional.empty(),
                         DesktopRobot.REMEMBERED,
                         health,
+                        costs,
                         rehearsal));
         // Discovery and layout share the machine with other builds.
         WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> window.isShown("#diagram"));

@@ -149,21 +149,21 @@ final class LogStreams {
                 .build();
     }
 
-    /** What came in after a moment, up to and with another, in the order of its time. */
-    NavigableSet<LogEvent> arrived(String group, Instant after, Instant to) {
+    /** What came in from one moment until just before another, in the order of its time. */
+    NavigableSet<LogEvent> arrived(String group, Instant from, Instant to) {
         NavigableSet<LogEvent> events = new TreeSet<>();
-        Instant from = after.minusMillis(LogWriter.LATEST);
-        for (LogWriter writer : writers.of(group, from, to)) {
-            for (long second = from.getEpochSecond(); second <= to.getEpochSecond(); second++) {
+        Instant written = from.minusMillis(LogWriter.LATEST);
+        for (LogWriter writer : writers.of(group, written, to)) {
+            for (long second = written.getEpochSecond(); second <= to.getEpochSecond(); second++) {
                 writer.at(second).stream()
                         .filter(event ->
-                                event.ingestion() > after.toEpochMilli()
-                                        && event.ingestion() <= to.toEpochMilli())
+                                event.ingestion() >= from.toEpochMilli()
+                                        && event.ingestion() < to.toEpochMilli())
                         .forEach(events::add);
             }
         }
         arrived.getOrDefault(group, Collections.emptyNavigableMap())
-                .subMap(after.toEpochMilli(), false, to.toEpochMilli(), true)
+                .subMap(from.toEpochMilli(), true, to.toEpochMilli(), false)
                 .values()
                 .forEach(events::addAll);
         return events;

@@ -10,6 +10,7 @@ import io.stratoscope.health.Health;
 import io.stratoscope.health.HealthLook;
 import io.stratoscope.health.observe.Observers;
 import io.stratoscope.health.rule.HealthRules;
+import io.stratoscope.metrics.MetricReader;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
@@ -50,6 +51,7 @@ final class DesktopProjects {
     }
 
     ProjectServices of(AwsAccount account, Scope scope, RememberedAccount remembered) {
+        MetricReader metrics = new MetricReader(account);
         return new ProjectServices(
                 new AccountInfo("", account.label(), account.simulated()),
                 scope,
@@ -71,14 +73,14 @@ final class DesktopProjects {
                                 Provisioning.waiting(account),
                                 file -> new JournalFile(dataDirectory.resolve(file), clock))),
                 remembered,
-                Optional.of((snapshot, _) -> look(account, snapshot)),
+                Optional.of((snapshot, _) -> look(account, metrics, snapshot)),
                 rehearsal(account));
     }
 
     // Read anew each time: an operator who corrects the file refreshes, and need not start again.
-    private HealthLook look(AwsAccount account, Snapshot snapshot) {
+    private HealthLook look(AwsAccount account, MetricReader metrics, Snapshot snapshot) {
         return Observers.look(
-                account, snapshot, health, HealthFile.read(dataDirectory, health.rules()));
+                account, metrics, snapshot, health, HealthFile.read(dataDirectory, health.rules()));
     }
 
     private static Optional<RehearsalPort> rehearsal(AwsAccount account) {

@@ -11,6 +11,7 @@ import io.stratoscope.health.Observations;
 import io.stratoscope.health.Situation;
 import io.stratoscope.health.observe.Observers;
 import io.stratoscope.health.rule.HealthRules;
+import io.stratoscope.metrics.MetricReader;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.store.AtomicFile;
 import io.stratoscope.store.SnapshotFile;
@@ -106,14 +107,16 @@ final class HealthCommand extends Subcommand {
                         : watch(session, account, settings));
     }
 
-    private HealthLook look(Session session, AwsAccount account, HealthSettings settings) {
+    private HealthLook look(
+            Session session, AwsAccount account, MetricReader metrics, HealthSettings settings) {
         Snapshot snapshot = session.discover(account);
         return session.await(
-                "look at the health", _ -> Observers.look(account, snapshot, health, settings));
+                "look at the health",
+                _ -> Observers.look(account, metrics, snapshot, health, settings));
     }
 
     private ExitCode once(Session session, AwsAccount account, HealthSettings settings) {
-        HealthLook looked = look(session, account, settings);
+        HealthLook looked = look(session, account, new MetricReader(account), settings);
         return report(session, looked.topology(), looked.report());
     }
 
@@ -140,7 +143,8 @@ final class HealthCommand extends Subcommand {
         if (seconds < 1) {
             throw new UsageException("--watch takes a number of seconds, from 1");
         }
-        HealthLook before = look(session, account, settings);
+        MetricReader metrics = new MetricReader(account);
+        HealthLook before = look(session, account, metrics, settings);
         ExitCode code = report(session, before.topology(), before.report());
         while (!Thread.currentThread().isInterrupted()) {
             try {
@@ -149,7 +153,7 @@ final class HealthCommand extends Subcommand {
                 Thread.currentThread().interrupt();
                 return code;
             }
-            HealthLook after = look(session, account, settings);
+            HealthLook after = look(session, account, metrics, settings);
             new HealthText(session).printChanges(before.report(), after.report(), after.topology());
             before = after;
         }

@@ -6,6 +6,7 @@ import io.stratoscope.health.HealthLook;
 import io.stratoscope.health.HealthSettings;
 import io.stratoscope.health.Observations;
 import io.stratoscope.health.Situation;
+import io.stratoscope.metrics.MetricReader;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.topology.Topology;
 
@@ -24,11 +25,19 @@ public final class Observers {
                 new TransferObserver());
     }
 
-    /** Asks, and judges a snapshot by what comes. Nothing is thrown for what could not be asked. */
+    /**
+     * Asks, and judges a snapshot by what comes. Nothing is thrown for what could not be asked.
+     *
+     * @param metrics of the same account; one that is kept from look to look asks less
+     */
     public static HealthLook look(
-            AwsAccount account, Snapshot snapshot, Health health, HealthSettings settings) {
+            AwsAccount account,
+            MetricReader metrics,
+            Snapshot snapshot,
+            Health health,
+            HealthSettings settings) {
         Topology topology = Topology.of(snapshot);
-        Observations seen = observe(account, topology);
+        Observations seen = observe(account, metrics, topology);
         return new HealthLook(
                 topology,
                 health.assess(new Situation(topology, seen, settings, account.clock().instant())));
@@ -36,8 +45,14 @@ public final class Observers {
 
     /** Asks all of it. Nothing is thrown: what could not be asked is told. */
     public static Observations observe(AwsAccount account, Topology topology) {
+        return observe(account, new MetricReader(account), topology);
+    }
+
+    private static Observations observe(
+            AwsAccount account, MetricReader metrics, Topology topology) {
         Asking asking = new Asking(account, topology);
         all().forEach(observer -> observer.observe(asking));
+        new MetricObserver(metrics).observe(asking);
         return asking.observations();
     }
 }

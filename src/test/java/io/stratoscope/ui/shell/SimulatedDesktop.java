@@ -7,6 +7,7 @@ import io.stratoscope.health.Health;
 import io.stratoscope.health.HealthSettings;
 import io.stratoscope.health.observe.Observers;
 import io.stratoscope.health.rule.HealthRules;
+import io.stratoscope.metrics.MetricReader;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
@@ -56,7 +57,12 @@ final class SimulatedDesktop {
                 TestExports.cancelled(),
                 _ -> Optional.empty(),
                 Optional.of((snapshot, _) ->
-                        Observers.look(account, snapshot, health, HealthSettings.USUAL)),
+                        Observers.look(
+                                account,
+                                new MetricReader(account),
+                                snapshot,
+                                health,
+                                HealthSettings.USUAL)),
                 Optional.of(rehearsal));
     }
 

@@ -97,7 +97,7 @@ final class LiveTail implements AutoCloseable {
             CompletableFuture<Void> call =
                     account.client(CloudWatchLogsAsyncClient.class, region)
                             .startLiveTail(request, new Handler());
-            call.whenComplete((_, why) -> end(Optional.ofNullable(why)));
+            var _ = call.whenComplete((_, why) -> end(Optional.ofNullable(why)));
             synchronized (this) {
                 session = call;
             }

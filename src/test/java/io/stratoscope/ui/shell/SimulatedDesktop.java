@@ -65,12 +65,8 @@ final class SimulatedDesktop {
         @Override
         public HealthLook look(Snapshot snapshot, JobContext job) {
             HealthLook look =
-                    new Observers()
-                            .look(
-                                    account,
-                                    snapshot,
-                                    new Health(HealthRules.all()),
-                                    HealthSettings.USUAL);
+                    new Observers(account)
+                            .look(snapshot, new Health(HealthRules.all()), HealthSettings.USUAL);
             memory.add(look, job::log);
             return look;
         }

@@ -72,7 +72,8 @@ final class DesktopProjects {
                                 file -> new JournalFile(dataDirectory.resolve(file), clock))),
                 remembered,
                 Optional.of((snapshot, _) -> look(account, snapshot)),
-                rehearsal(account));
+                rehearsal(account),
+                Optional.of(new AccountLogPort(account)));
     }
 
     // Read anew each time: an operator who corrects the file refreshes, and need not start again.

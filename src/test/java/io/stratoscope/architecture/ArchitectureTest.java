@@ -93,6 +93,7 @@ class ArchitectureTest {
                                             "health",
                                             "job",
                                             "json",
+                                            "logs",
                                             "model",
                                             "provision",
                                             "settings",

@@ -6,6 +6,7 @@ import io.stratoscope.model.Scope;
 import io.stratoscope.provision.apply.Provisioning;
 import io.stratoscope.settings.Settings.RememberedAccount;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
+import io.stratoscope.ui.logs.LogPort;
 import io.stratoscope.ui.rehearse.RehearsalPort;
 import io.stratoscope.ui.session.DiagnosisPort;
 import io.stratoscope.ui.session.DiscoveryPort;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param provisioning makes plans and follows them; empty where the project is only looked at
  * @param remembered what a later start needs to open it again
  * @param health says how the project is; empty where nobody looks
+ * @param logs reads log lines; empty where nobody does
  * @param rehearsal breaks something on purpose; empty where the account is a real one
  */
 public record ProjectServices(
@@ -38,7 +40,8 @@ public record ProjectServices(
         Optional<Provisioning> provisioning,
         RememberedAccount remembered,
         Optional<HealthPort> health,
-        Optional<RehearsalPort> rehearsal) {
+        Optional<RehearsalPort> rehearsal,
+        Optional<LogPort> logs) {
 
     /** A project whose health nobody looks at. */
     public ProjectServices(
@@ -59,6 +62,7 @@ public record ProjectServices(
                 guard,
                 provisioning,
                 remembered,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

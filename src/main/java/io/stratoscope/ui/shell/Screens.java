@@ -13,6 +13,8 @@ import io.stratoscope.ui.control.FileChoice;
 import io.stratoscope.ui.coverage.CoverageScreen;
 import io.stratoscope.ui.health.HealthScreen;
 import io.stratoscope.ui.lock.LockViewModel;
+import io.stratoscope.ui.logs.LogPort;
+import io.stratoscope.ui.logs.LogsScreen;
 import io.stratoscope.ui.provision.ProvisionPorts;
 import io.stratoscope.ui.provision.ProvisionScreen;
 import io.stratoscope.ui.resources.ResourcesScreen;
@@ -33,6 +35,7 @@ final class Screens {
     static final String FIRST = "architecture";
     static final String COVERAGE = "coverage";
     static final String HEALTH = "health";
+    static final String LOGS = "logs";
     static final String COMPARE = "compare";
     static final String PROVISION = "provision";
 
@@ -43,6 +46,7 @@ final class Screens {
      *
      * @param file what the operator opened beside the live project
      * @param provisioning makes plans and follows them; empty where the project is only looked at
+     * @param logs reads log lines; empty where nobody does
      * @param blueprint that the operator dropped onto the window last
      * @param lock whether the window may change the account
      */
@@ -51,6 +55,7 @@ final class Screens {
             ActivityViewModel activity,
             OpenedFile file,
             Optional<Provisioning> provisioning,
+            Optional<LogPort> logs,
             ObservableValue<Optional<Path>> blueprint,
             LockViewModel lock) {
         ComparePorts compare =
@@ -77,6 +82,8 @@ final class Screens {
                 new Screen("resources", "Resources", Feather.LIST, ResourcesScreen::in),
                 new Screen(COVERAGE, "Coverage", Feather.CHECK_SQUARE, CoverageScreen::in),
                 new Screen(HEALTH, "Health", Feather.HEART, HealthScreen::in),
+                new Screen(
+                        LOGS, "Logs", Feather.FILE_TEXT, context -> LogsScreen.in(context, logs)),
                 new Screen(
                         COMPARE,
                         "Compare",

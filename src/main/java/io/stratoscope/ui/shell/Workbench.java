@@ -122,6 +122,7 @@ final class Workbench extends BorderPane {
                                 activity,
                                 file,
                                 project.provisioning(),
+                                project.logs(),
                                 blueprint,
                                 guarding),
                         new ScreenContext(
@@ -144,6 +145,7 @@ final class Workbench extends BorderPane {
                         rehearsal.map(RehearseMenu::new),
                         () -> switcher.openProperty().set(true),
                         () -> open(Screens.COVERAGE)));
+        session.logPlaceProperty().subscribe(asked -> asked.ifPresent(_ -> open(Screens.LOGS)));
         awaited = place.resource();
         session.snapshotProperty().subscribe(newest -> newest.ifPresent(this::arrive));
         clockwork.setCycleCount(Animation.INDEFINITE);

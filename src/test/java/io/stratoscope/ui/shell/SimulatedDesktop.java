@@ -1,5 +1,6 @@
 package io.stratoscope.ui.shell;
 
+import io.stratoscope.app.AccountLogPort;
 import io.stratoscope.diagram.plantuml.PlantUmlLayout;
 import io.stratoscope.discovery.Discovery;
 import io.stratoscope.discovery.DiscoveryRequest;
@@ -91,7 +92,8 @@ final class SimulatedDesktop {
                         Optional.empty(),
                         DesktopRobot.REMEMBERED,
                         health,
-                        rehearsal));
+                        rehearsal,
+                        Optional.of(new AccountLogPort(account))));
         // Discovery and layout share the machine with other builds.
         WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> window.isShown("#diagram"));
         window.awaitDiagram();

@@ -22,6 +22,7 @@ import io.stratoscope.ui.export.ExportPorts;
 import io.stratoscope.ui.export.FilePicker;
 import io.stratoscope.ui.rehearse.RehearsalPort;
 import io.stratoscope.ui.shell.ProjectServices;
+import io.stratoscope.ui.shell.Watching;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,9 +68,11 @@ final class DesktopProjects {
                                 Provisioning.waiting(account),
                                 file -> new JournalFile(dataDirectory.resolve(file), clock))),
                 remembered,
-                Optional.of(new WatchedProject(account, metrics, dataDirectory, clock)),
-                Optional.of(new AccountCosts(account, scope, dataDirectory)),
-                rehearsal(account));
+                new Watching(
+                        Optional.of(new WatchedProject(account, metrics, dataDirectory, clock)),
+                        Optional.of(new AccountCosts(account, scope, dataDirectory)),
+                        Optional.of(new AccountLogPort(account)),
+                        rehearsal(account)));
     }
 
     private static Optional<RehearsalPort> rehearsal(AwsAccount account) {

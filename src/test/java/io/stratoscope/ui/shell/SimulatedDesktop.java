@@ -1,5 +1,6 @@
 package io.stratoscope.ui.shell;
 
+import io.stratoscope.app.AccountLogPort;
 import io.stratoscope.diagram.plantuml.PlantUmlLayout;
 import io.stratoscope.discovery.Discovery;
 import io.stratoscope.discovery.DiscoveryRequest;
@@ -140,9 +141,11 @@ final class SimulatedDesktop {
                         account.guard(),
                         Optional.empty(),
                         DesktopRobot.REMEMBERED,
-                        health,
-                        costs,
-                        rehearsal));
+                        new Watching(
+                                health,
+                                costs,
+                                Optional.of(new AccountLogPort(account)),
+                                rehearsal)));
         // Discovery and layout share the machine with other builds.
         WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> window.isShown("#diagram"));
         window.awaitDiagram();

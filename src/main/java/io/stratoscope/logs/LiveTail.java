@@ -98,7 +98,8 @@ final class LiveTail implements AutoCloseable {
             CompletableFuture<Void> call =
                     account.client(CloudWatchLogsAsyncClient.class, region)
                             .startLiveTail(request, new Handler());
-            call.whenComplete((_, why) -> end(Optional.ofNullable(why)));
+            CompletableFuture<Void> _ =
+                    call.whenComplete((_, why) -> end(Optional.ofNullable(why)));
             synchronized (this) {
                 session = call;
             }

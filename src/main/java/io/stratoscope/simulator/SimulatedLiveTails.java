@@ -48,7 +48,7 @@ final class SimulatedLiveTails extends SimulatedService implements CloudWatchLog
             handler.exceptionOccurred(e);
             return CompletableFuture.failedFuture(e);
         }
-        var _ =
+        CompletableFuture<Void> _ =
                 ended.whenComplete((_, why) -> {
                     session.cancel();
                     if (why == null) {

@@ -48,6 +48,30 @@ public final class CallMeter {
     }
 
     private final Map<Key, Tally> tallies = new TreeMap<>();
+    private volatile PaidCalls payer = PaidCalls.UNLIMITED;
+
+    /** Says who pays from now on. */
+    public void paidBy(PaidCalls other) {
+        payer = other;
+    }
+
+    /**
+     * Asks who pays whether a call may leave the program. What costs a cent or less for a thousand calls and is needed to see
+     * anything at all (descriptions in S3, KMS, Secrets Manager and CloudWatch) is counted and goes on.
+     *
+     * @param units how often its price is to be paid, see {@link #units}
+     * @throws PaidCallRefusedException when it must not
+     */
+    void check(String service, String operation, long units) {
+        if (CallPrices.onlyWatches(service, operation)) {
+            payer.check(service, operation, usd(service, operation, units));
+        }
+    }
+
+    /** Writes down what was paid for. */
+    public void flush() {
+        payer.flush();
+    }
 
     /** What AWS charges for one attempt by its list price, in US dollars. */
     public static BigDecimal usdPerCall(String service, String operation) {
@@ -69,13 +93,23 @@ public final class CallMeter {
      *
      * @param units how often its price is to be paid, see {@link #units}
      */
-    public synchronized void attempt(String service, String operation, boolean retry, long units) {
-        Tally tally = tally(service, operation);
-        tally.calls++;
-        tally.units += units;
-        if (retry) {
-            tally.retries++;
+    public void attempt(String service, String operation, boolean retry, long units) {
+        synchronized (this) {
+            Tally tally = tally(service, operation);
+            tally.calls++;
+            tally.units += units;
+            if (retry) {
+                tally.retries++;
+            }
         }
+        BigDecimal usd = usd(service, operation, units);
+        if (usd.signum() > 0) {
+            payer.sent(service, operation, units, usd);
+        }
+    }
+
+    private static BigDecimal usd(String service, String operation, long units) {
+        return CallPrices.perCall(service, operation).multiply(BigDecimal.valueOf(units));
     }
 
     /** AWS answered an attempt with "slow down". */
@@ -105,9 +139,7 @@ public final class CallMeter {
     }
 
     private static Count count(Key key, Tally tally) {
-        BigDecimal usd =
-                CallPrices.perCall(key.service(), key.operation())
-                        .multiply(BigDecimal.valueOf(tally.units));
+        BigDecimal usd = usd(key.service(), key.operation(), tally.units);
         return new Count(
                 key.service(),
                 key.operation(),

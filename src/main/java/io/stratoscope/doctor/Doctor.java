@@ -208,6 +208,7 @@ public final class Doctor {
                     Failure.BadCredentials _,
                     Failure.Network _,
                     Failure.ServiceError _,
+                    Failure.Capped _,
                     Failure.Cancelled _,
                     Failure.Bug _ ->
                     ended(made, Outcome.NOT_ANSWERED, failure);

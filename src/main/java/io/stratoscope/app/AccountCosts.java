@@ -26,19 +26,25 @@ public record AccountCosts(AwsAccount account, Scope scope, Path dataDirectory)
         return CostEstimate.of(Topology.of(snapshot), PriceTable.shipped());
     }
 
-    // Without a store nobody can count the requests: then none is sent, and the estimate goes on.
     @Override
     public CostFigures figures(CostRequests requests, JobContext job) {
+        CostAnswer answer;
+        int left = 0;
         try {
             ActualCosts costs =
                     new ActualCosts(account, CostStore.open(dataDirectory, account.clock()));
-            CostAnswer answer = costs.of(scope, requests);
-            return new CostFigures(answer, costs.left(), account.clock().instant());
+            answer = costs.of(scope, requests);
+            left = costs.left();
         } catch (FileException e) {
-            return new CostFigures(
-                    new CostAnswer.Unavailable(String.valueOf(e.getMessage())),
-                    0,
-                    account.clock().instant());
+            // Without a store nobody can count the requests: then none is sent.
+            answer = new CostAnswer.Unavailable(String.valueOf(e.getMessage()));
         }
+        account.meter().flush();
+        return new CostFigures(
+                answer,
+                left,
+                account.clock().instant(),
+                Limits.read(dataDirectory),
+                Accounts.watching(account, dataDirectory).cost());
     }
 }

@@ -1,12 +1,15 @@
 package io.stratoscope.app;
 
+import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.aws.AwsEnvironment;
 import io.stratoscope.aws.LiveAccount;
 import io.stratoscope.aws.LiveOptions;
 import io.stratoscope.aws.Regions;
 import io.stratoscope.cli.AccountOptions;
 import io.stratoscope.cli.OpenedAccount;
+import io.stratoscope.cost.WatchingMeter;
 import io.stratoscope.simulator.SimulatedAccount;
+import io.stratoscope.store.WatchingStore;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +27,21 @@ final class Accounts {
     }
 
     OpenedAccount open(AccountOptions options, Path dataDirectory) {
+        OpenedAccount opened = unmetered(options, dataDirectory);
+        opened.account().meter().paidBy(watching(opened.account(), dataDirectory));
+        return opened;
+    }
+
+    /** What watching an account costs, as a data directory keeps it. */
+    static WatchingMeter watching(AwsAccount account, Path dataDirectory) {
+        return new WatchingMeter(
+                account.label(),
+                () -> WatchingStore.open(dataDirectory, account.clock()),
+                () -> Limits.read(dataDirectory).watchingUsd(),
+                account.clock());
+    }
+
+    private OpenedAccount unmetered(AccountOptions options, Path dataDirectory) {
         if (options.simulate()) {
             return new OpenedAccount(simulated(options, dataDirectory), Optional.empty());
         }

@@ -35,6 +35,7 @@ final class Wiring {
                 layout::with,
                 desktop::open,
                 HealthFile::read,
+                Limits::read,
                 dataDirectory);
     }
 }

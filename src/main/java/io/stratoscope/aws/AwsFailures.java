@@ -64,6 +64,7 @@ public final class AwsFailures {
             case WriteRefusedException refused ->
                     // Not the identity's fault: something called what it should not have.
                     new Failure.Bug(OneLine.of(refused.getMessage()));
+            case PaidCallRefusedException refused -> refused.failure();
             case AccountException account -> account.failure();
             case NotAwsException other -> notAws(OneLine.of(other.getMessage()));
             case AwsServiceException answer ->

@@ -14,7 +14,7 @@ import software.amazon.awssdk.metrics.MetricPublisher;
 import java.util.function.Supplier;
 
 /**
- * What every call passes on its way out of the program: the write guard, then the meter. A live account hangs it under
+ * What every call passes on its way out of the program: the write guard, then who pays, then the meter. A live account hangs it under
  * its clients with {@link #watch}; the simulated account's operations run inside {@link #call}. Services are named by
  * their prefix as in IAM actions. Safe for many threads.
  */
@@ -85,9 +85,11 @@ public final class CallGate {
      *
      * @param units how often the price is to be paid for an attempt, see {@link CallMeter#units}
      * @throws WriteRefusedException when the guard refuses; the body does not run then and nothing is counted
+     * @throws PaidCallRefusedException when who pays refuses, likewise
      */
     public <R> R call(String service, String operation, long units, Pause pause, Supplier<R> body) {
         guard.check(service, operation);
+        meter.check(service, operation, units);
         for (int attempt = 1; ; attempt++) {
             meter.attempt(service, operation, attempt > 1, units);
             try {
@@ -112,7 +114,7 @@ public final class CallGate {
         client.addMetricPublisher(throttleCounter(service));
     }
 
-    /** Refuses what the guard refuses before anything is sent; counts attempts, retries and final failures. */
+    /** Refuses what the guard or who pays refuses before anything is sent; counts attempts, retries and final failures. */
     public ExecutionInterceptor interceptor(String service) {
         return new Interceptor(service);
     }
@@ -136,6 +138,7 @@ public final class CallGate {
         public void beforeExecution(
                 Context.BeforeExecution context, ExecutionAttributes attributes) {
             guard.check(service, operation(attributes));
+            meter.check(service, operation(attributes), CallMeter.units(context.request()));
         }
 
         @Override

@@ -52,6 +52,35 @@ public final class CallMeter {
 
     private final Map<Key, Tally> tallies = new TreeMap<>();
     private long liveTailMinutes;
+    private volatile PaidCalls payer = PaidCalls.UNLIMITED;
+
+    /** Says who pays from now on. */
+    public void paidBy(PaidCalls other) {
+        payer = other;
+    }
+
+    /**
+     * Asks who pays whether a call may leave the program. What costs a cent or less for a thousand calls and is needed to see
+     * anything at all (descriptions in S3, KMS, Secrets Manager and CloudWatch) is counted and goes on.
+     *
+     * @param units how often its price is to be paid, see {@link #units}
+     * @throws PaidCallRefusedException when it must not
+     */
+    void check(String service, String operation, long units) {
+        if (CallPrices.onlyWatches(service, operation)) {
+            payer.check(
+                    service,
+                    operation,
+                    LIVE_TAIL.equals(new Key(service, operation))
+                            ? CallPrices.LIVE_TAIL_MINUTE
+                            : usd(service, operation, units));
+        }
+    }
+
+    /** Writes down what was paid for. */
+    public void flush() {
+        payer.flush();
+    }
 
     /** What AWS charges for one attempt by its list price, in US dollars. */
     public static BigDecimal usdPerCall(String service, String operation) {
@@ -73,13 +102,23 @@ public final class CallMeter {
      *
      * @param units how often its price is to be paid, see {@link #units}
      */
-    public synchronized void attempt(String service, String operation, boolean retry, long units) {
-        Tally tally = tally(service, operation);
-        tally.calls++;
-        tally.units += units;
-        if (retry) {
-            tally.retries++;
+    public void attempt(String service, String operation, boolean retry, long units) {
+        synchronized (this) {
+            Tally tally = tally(service, operation);
+            tally.calls++;
+            tally.units += units;
+            if (retry) {
+                tally.retries++;
+            }
         }
+        BigDecimal usd = usd(service, operation, units);
+        if (usd.signum() > 0) {
+            payer.sent(service, operation, units, usd);
+        }
+    }
+
+    private static BigDecimal usd(String service, String operation, long units) {
+        return CallPrices.perCall(service, operation).multiply(BigDecimal.valueOf(units));
     }
 
     /** AWS answered an attempt with "slow down". */
@@ -97,9 +136,17 @@ public final class CallMeter {
         return CallPrices.LIVE_TAIL_MINUTE;
     }
 
-    /** Another minute of a live tail has begun; whoever holds it open tells. */
-    public synchronized void liveTailMinute() {
-        liveTailMinutes++;
+    /**
+     * Another minute of a live tail has begun; whoever holds it open tells.
+     *
+     * @throws PaidCallRefusedException when it must not be held open for another
+     */
+    public void liveTailMinute() {
+        synchronized (this) {
+            liveTailMinutes++;
+        }
+        payer.sent(LIVE_TAIL.service(), LIVE_TAIL.operation(), 1, CallPrices.LIVE_TAIL_MINUTE);
+        payer.check(LIVE_TAIL.service(), LIVE_TAIL.operation(), CallPrices.LIVE_TAIL_MINUTE);
     }
 
     /** The minutes of all live tails so far, each that began counted whole. */
@@ -127,8 +174,7 @@ public final class CallMeter {
         BigDecimal usd =
                 key.equals(LIVE_TAIL)
                         ? CallPrices.LIVE_TAIL_MINUTE.multiply(BigDecimal.valueOf(liveTailMinutes))
-                        : CallPrices.perCall(key.service(), key.operation())
-                                .multiply(BigDecimal.valueOf(tally.units));
+                        : usd(key.service(), key.operation(), tally.units);
         return new Count(
                 key.service(),
                 key.operation(),

@@ -53,7 +53,22 @@ final class CallPrices {
                     "secretsmanager",
                     new BigDecimal("0.000005"));
 
+    /** Calls that are sent to watch, and add up: the bill of a dashboard that asks every minute is made of them. */
+    private static final Set<String> WATCHING =
+            Set.of(
+                    "cloudwatch:GetInsightRuleReport",
+                    "cloudwatch:GetMetricData",
+                    "cloudwatch:GetMetricStatistics",
+                    "cloudwatch:GetMetricWidgetImage",
+                    "logs:StartLiveTail",
+                    "logs:StartQuery");
+
     private CallPrices() {}
+
+    /** Whether a call costs money and nothing but watching needs it. */
+    static boolean onlyWatches(String service, String operation) {
+        return service.equals("ce") || WATCHING.contains(service + ":" + operation);
+    }
 
     static BigDecimal perCall(String service, String operation) {
         return service.equals("s3")

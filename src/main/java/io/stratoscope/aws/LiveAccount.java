@@ -240,6 +240,7 @@ public final class LiveAccount implements AwsAccount {
                 return;
             }
             closed = true;
+            things.add(gate.meter()::flush);
             things.addAll(clients.values());
             things.add(credentials);
             if (http != null) {

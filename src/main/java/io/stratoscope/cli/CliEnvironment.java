@@ -1,6 +1,7 @@
 package io.stratoscope.cli;
 
 import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.cost.CostLimits;
 import io.stratoscope.diagram.Layout;
 import io.stratoscope.diagram.LayoutEngine;
 import io.stratoscope.health.HealthRule;
@@ -28,6 +29,7 @@ import java.util.function.Function;
  * @param layouts gives the layout with an engine; fails with {@link UsageException} for one that is not on the machine
  * @param desktop opens the window and stays until it is closed
  * @param healthSettings reads what the operator changed of the health rules
+ * @param limits reads how much the operator wants to pay
  * @param dataDirectory the user's data directory, unless the command line names one
  */
 public record CliEnvironment(
@@ -40,6 +42,7 @@ public record CliEnvironment(
         Function<LayoutEngine, Layout> layouts,
         Desktop desktop,
         HealthSettingsPort healthSettings,
+        Function<Path, CostLimits> limits,
         Path dataDirectory) {
 
     /** Opens accounts. */

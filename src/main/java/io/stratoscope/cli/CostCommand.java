@@ -4,9 +4,12 @@ import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.cost.ActualCosts;
 import io.stratoscope.cost.CostAnswer;
 import io.stratoscope.cost.CostEstimate;
+import io.stratoscope.cost.CostLimits;
 import io.stratoscope.cost.CostRequests;
 import io.stratoscope.cost.CostTable;
 import io.stratoscope.cost.Waste;
+import io.stratoscope.cost.WatchingCost;
+import io.stratoscope.cost.WatchingMeter;
 import io.stratoscope.cost.WhatIf;
 import io.stratoscope.cost.WhatIfs;
 import io.stratoscope.model.Scope;
@@ -17,6 +20,7 @@ import io.stratoscope.store.CostStore;
 import io.stratoscope.store.CsvFile;
 import io.stratoscope.store.FileException;
 import io.stratoscope.store.SnapshotFile;
+import io.stratoscope.store.WatchingStore;
 import io.stratoscope.topology.Topology;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +46,8 @@ import java.util.Optional;
         footer = {
             "  stratoscope cost --simulate --waste",
             "  stratoscope cost --simulate --what-if one-nat,graviton",
+            "  stratoscope cost --profile prod --budget 120 --check",
+            "  stratoscope cost --profile prod --watching",
             "  stratoscope cost --from today.json -o cost.csv"
         })
 final class CostCommand extends Subcommand {
@@ -71,6 +78,27 @@ final class CostCommand extends Subcommand {
     boolean refresh;
 
     @Option(
+            names = "--watching",
+            description =
+                    "List what it costs to look: this month's calls that are paid for, and the cap at"
+                            + " which they stop.")
+    boolean watching;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "USD",
+            description =
+                    "What the project may cost a month, in place of the budget in the settings.")
+    @Nullable BigDecimal budget;
+
+    @Option(
+            names = "--check",
+            description =
+                    "Exit code 1 when what is expected at the month's end passes the budget, or when"
+                            + " that is not known.")
+    boolean check;
+
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "Write the estimate there, as a table: a .csv file.")
@@ -79,8 +107,12 @@ final class CostCommand extends Subcommand {
     @Override
     ExitCode run(Session session) {
         List<WhatIf> questions = whatIf.stream().map(CostCommand::question).toList();
-        check();
-        CostReport report = from == null ? ofAccount(session, questions) : ofFile(from, questions);
+        CostLimits limits = limits(session);
+        check(limits);
+        CostReport report =
+                from == null
+                        ? ofAccount(session, questions, limits)
+                        : ofFile(from, questions, limits);
         if (output != null) {
             CsvFile.write(output, CostTable.rows(report.estimate()));
             session.say("Written to " + output + ".");
@@ -90,10 +122,28 @@ final class CostCommand extends Subcommand {
         } else {
             new CostText(session, report).print();
         }
-        return ExitCode.DONE;
+        return check && !report.isWithinBudget() ? ExitCode.CHECK_FAILED : ExitCode.DONE;
     }
 
-    private void check() {
+    private CostLimits limits(Session session) {
+        CostLimits kept = session.environment().limits().apply(session.dataDirectory());
+        return budget == null ? kept : kept.withBudget(budget);
+    }
+
+    private void check(CostLimits limits) {
+        if (budget != null && budget.signum() <= 0) {
+            throw new UsageException(
+                    "--budget takes what a month may cost in US dollars, for example --budget 120");
+        }
+        if (check && limits.budgetUsd().isEmpty()) {
+            throw new UsageException(
+                    "--check needs a budget: give one with --budget USD, or set it in the window's settings");
+        }
+        if (from != null && (check || watching)) {
+            throw new UsageException(
+                    (check ? "--check" : "--watching")
+                            + " and --from exclude each other: nobody was paid for a file");
+        }
         if (refresh && from != null) {
             throw new UsageException(
                     "--refresh and --from exclude each other: a file has no Cost Explorer to ask");
@@ -121,17 +171,19 @@ final class CostCommand extends Subcommand {
                                                         .toList())));
     }
 
-    private CostReport ofFile(Path file, List<WhatIf> questions) {
+    private CostReport ofFile(Path file, List<WhatIf> questions, CostLimits limits) {
         Snapshot snapshot = SnapshotFile.read(file);
         return report(
                 snapshot,
                 new CostAnswer.Unavailable(
                         "Cost Explorer is not asked about a snapshot file; leave --from out"),
                 snapshot.takenAt(),
-                questions);
+                questions,
+                limits,
+                Optional.empty());
     }
 
-    private CostReport ofAccount(Session session, List<WhatIf> questions) {
+    private CostReport ofAccount(Session session, List<WhatIf> questions, CostLimits limits) {
         return session.withAccount(account -> {
             Snapshot snapshot = session.discover(account);
             if (refresh) {
@@ -141,8 +193,24 @@ final class CostCommand extends Subcommand {
                                 + " a request: usually two, more where the answer has pages.");
             }
             CostAnswer actual = actual(session, account, snapshot.scope());
-            return report(snapshot, actual, account.clock().instant(), questions);
+            return report(
+                    snapshot,
+                    actual,
+                    account.clock().instant(),
+                    questions,
+                    limits,
+                    watching ? Optional.of(watched(session, account, limits)) : Optional.empty());
         });
+    }
+
+    private static WatchingCost watched(Session session, AwsAccount account, CostLimits limits) {
+        account.meter().flush();
+        return new WatchingMeter(
+                        account.label(),
+                        () -> WatchingStore.open(session.dataDirectory(), account.clock()),
+                        limits::watchingUsd,
+                        account.clock())
+                .cost();
     }
 
     // Without a store nobody can count the requests: then none is sent, and the estimate goes on.
@@ -157,7 +225,12 @@ final class CostCommand extends Subcommand {
     }
 
     private CostReport report(
-            Snapshot snapshot, CostAnswer actual, Instant now, List<WhatIf> questions) {
+            Snapshot snapshot,
+            CostAnswer actual,
+            Instant now,
+            List<WhatIf> questions,
+            CostLimits limits,
+            Optional<WatchingCost> watched) {
         CostEstimate estimate = CostEstimate.of(Topology.of(snapshot), PriceTable.shipped());
         return new CostReport(
                 estimate,
@@ -167,6 +240,8 @@ final class CostCommand extends Subcommand {
                 questions.stream()
                         .map(question ->
                                 new CostReport.Answered(question, question.changes(estimate)))
-                        .toList());
+                        .toList(),
+                limits,
+                watched);
     }
 }

@@ -1,15 +1,18 @@
 package io.stratoscope.cli;
 
+import io.stratoscope.aws.IamActions;
 import io.stratoscope.cost.ActualCost;
 import io.stratoscope.cost.CostAnswer;
 import io.stratoscope.cost.CostComparison;
 import io.stratoscope.cost.Estimate;
 import io.stratoscope.cost.Waste;
+import io.stratoscope.cost.WatchingCost;
 import io.stratoscope.cost.WhatIf;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonNumber;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.Resource;
+import io.stratoscope.store.WatchingStore.Spent;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -32,6 +35,8 @@ final class CostJson {
         report.waste()
                 .ifPresent(
                         waste -> json.put("waste", waste.stream().map(CostJson::waste).toList()));
+        report.limits().budgetUsd().ifPresent(budget -> json.put("budgetUsd", usd(budget)));
+        report.watching().ifPresent(cost -> json.put("watching", watching(cost)));
         if (!report.whatIfs().isEmpty()) {
             json.put("whatIf", report.whatIfs().stream().map(CostJson::whatIf).toList());
         }
@@ -121,6 +126,25 @@ final class CostJson {
         return json.put("reason", waste.reason())
                 .put("evidence", texts(waste.evidence()))
                 .put("remedy", waste.remedy())
+                .build();
+    }
+
+    private static JsonObject watching(WatchingCost cost) {
+        return JsonValue.object()
+                .put("month", cost.month().toString())
+                .put("usd", new JsonNumber(cost.usd()))
+                .put("capUsd", usd(cost.capUsd()))
+                .put("stopped", JsonValue.of(cost.isStopped()))
+                .put("calls", cost.spent().stream().map(CostJson::spent).toList())
+                .build();
+    }
+
+    private static JsonObject spent(Spent each) {
+        return JsonValue.object()
+                .put("action", IamActions.of(each.service(), each.operation()))
+                .put("calls", JsonValue.of(each.calls()))
+                .put("units", JsonValue.of(each.units()))
+                .put("usd", new JsonNumber(each.usd()))
                 .build();
     }
 

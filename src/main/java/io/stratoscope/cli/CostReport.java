@@ -3,7 +3,9 @@ package io.stratoscope.cli;
 import io.stratoscope.cost.CostAnswer;
 import io.stratoscope.cost.CostComparison;
 import io.stratoscope.cost.CostEstimate;
+import io.stratoscope.cost.CostLimits;
 import io.stratoscope.cost.Waste;
+import io.stratoscope.cost.WatchingCost;
 import io.stratoscope.cost.WhatIf;
 
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.Optional;
  *
  * @param now the time of the account, by which figures have an age
  * @param waste only where it was asked for
+ * @param watching what it costs to look; only where it was asked for
  * @param whatIfs the questions that were asked
  */
 record CostReport(
@@ -22,10 +25,18 @@ record CostReport(
         CostAnswer actual,
         Instant now,
         Optional<List<Waste>> waste,
-        List<Answered> whatIfs) {
+        List<Answered> whatIfs,
+        CostLimits limits,
+        Optional<WatchingCost> watching) {
 
     /** A question and its answer. */
     record Answered(WhatIf question, List<WhatIf.Change> changes) {}
+
+    /** Whether what is expected is known and no more than the budget; also where there is none. */
+    boolean isWithinBudget() {
+        return limits.budgetUsd().isEmpty()
+                || (actual instanceof CostAnswer.Known && limits.beyondBudget(actual).isEmpty());
+    }
 
     /** Estimate and actual side by side; nothing without an actual. */
     List<CostComparison> comparison() {

@@ -1,11 +1,13 @@
 package io.stratoscope.cli;
 
+import io.stratoscope.aws.IamActions;
 import io.stratoscope.cost.ActualCost;
 import io.stratoscope.cost.CostAnswer;
 import io.stratoscope.cost.CostComparison;
 import io.stratoscope.cost.Dollars;
 import io.stratoscope.cost.Estimate;
 import io.stratoscope.cost.Waste;
+import io.stratoscope.cost.WatchingCost;
 import io.stratoscope.cost.WhatIf;
 
 import java.math.BigDecimal;
@@ -37,6 +39,12 @@ final class CostText {
         estimate();
         session.print("");
         actual();
+        budget();
+        report.watching()
+                .ifPresent(cost -> {
+                    session.print("");
+                    watching(cost);
+                });
         report.waste()
                 .ifPresent(waste -> {
                     session.print("");
@@ -99,6 +107,57 @@ final class CostText {
                     session.print("Actual: not known; " + Terminal.plain(reason));
             case CostAnswer.Known(ActualCost cost, Optional<String> note) -> known(cost, note);
         }
+    }
+
+    private void budget() {
+        report.limits()
+                .budgetUsd()
+                .ifPresent(budget -> {
+                    session.print("");
+                    session.print(
+                            "Budget: "
+                                    + Dollars.words(budget)
+                                    + " a month, "
+                                    + againstBudget()
+                                    + ".");
+                });
+    }
+
+    private String againstBudget() {
+        return switch (report.actual()) {
+            case CostAnswer.Unavailable _ -> "and nobody knows what was paid";
+            case CostAnswer.Known _ ->
+                    report.limits()
+                            .beyondBudget(report.actual())
+                            .map(beyond -> "passed by " + Dollars.words(beyond))
+                            .orElse("kept");
+        };
+    }
+
+    private void watching(WatchingCost cost) {
+        session.print(
+                "Watching: "
+                        + Dollars.exact(cost.usd())
+                        + " in "
+                        + cost.month()
+                        + " of "
+                        + Dollars.words(cost.capUsd())
+                        + ", by list prices without free tiers"
+                        + (cost.isStopped()
+                                ? "; calls that cost money have stopped: raise the cap in the settings, or"
+                                        + " wait until the 1st."
+                                : "."));
+        cost.problem()
+                .ifPresent(why -> session.print("Note: not all is known; " + Terminal.plain(why)));
+        session.printTable(
+                cost.spent().stream()
+                        .map(each ->
+                                List.of(
+                                        right(Dollars.exact(each.usd())),
+                                        IamActions.of(each.service(), each.operation()),
+                                        each.calls() + (each.calls() == 1 ? " call" : " calls"),
+                                        each.units() + " priced"))
+                        .toList());
     }
 
     private void known(ActualCost cost, Optional<String> note) {

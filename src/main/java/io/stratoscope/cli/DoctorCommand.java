@@ -6,6 +6,7 @@ import io.stratoscope.doctor.DoctorReport;
 import io.stratoscope.json.JsonText;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Says which identity it has, what that may do, and what to do about the rest. */
 @Command(
@@ -23,16 +24,22 @@ import picocli.CommandLine.Command;
         })
 final class DoctorCommand extends Subcommand {
 
+    @Option(
+            names = "--try-paid",
+            description =
+                    "Try also the calls of Cost Explorer, each of which may cost $0.01. Without it they"
+                            + " are listed as not tried.")
+    boolean tryPaid;
+
     @Override
     ExitCode run(Session session) {
         return session.withAccount(account -> examine(session, account));
     }
 
-    private static ExitCode examine(Session session, AwsAccount account) {
-        DoctorReport report =
-                session.await(
-                        "doctor",
-                        context -> new Doctor(account, session.environment().clock()).run(context));
+    private ExitCode examine(Session session, AwsAccount account) {
+        Doctor free = new Doctor(account, session.environment().clock());
+        Doctor doctor = tryPaid ? free.paying() : free;
+        DoctorReport report = session.await("doctor", doctor::run);
         if (session.options().json) {
             session.printJson(report.toJson());
         } else {

@@ -292,6 +292,7 @@ final class LogsCommand extends Subcommand {
                     Failure.BadCredentials _,
                     Failure.NotFound _,
                     Failure.Unsupported _,
+                    Failure.Capped _,
                     Failure.Cancelled _,
                     Failure.Bug _ ->
                     false;

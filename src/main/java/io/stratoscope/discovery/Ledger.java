@@ -78,6 +78,7 @@ final class Ledger {
             case Failure.AccessDenied ignored -> Column.DENIED;
             case Failure.Throttled ignored -> Column.THROTTLED;
             case Failure.Cancelled ignored -> Column.NOT_SCANNED;
+            case Failure.Capped ignored -> Column.FAILED;
             case Failure.BadCredentials ignored -> Column.FAILED;
             case Failure.Network ignored -> Column.FAILED;
             case Failure.NotFound ignored -> Column.FAILED;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.aws.AwsFailures;
+import io.stratoscope.aws.CallMeter;
 import io.stratoscope.aws.CallerIdentity;
 import io.stratoscope.aws.IamActions;
 import io.stratoscope.job.JobContext;
@@ -39,18 +40,29 @@ public final class Doctor {
     private final AwsAccount account;
     private final Clock clock;
     private final List<Probe> probes;
+    private final boolean paying;
 
     /**
      * @param clock this machine's, which is compared with AWS's
      */
     public Doctor(AwsAccount account, Clock clock) {
-        this(account, clock, Probes.ALL);
+        this(account, clock, Probes.ALL, false);
     }
 
-    Doctor(AwsAccount account, Clock clock, List<Probe> probes) {
+    private Doctor(AwsAccount account, Clock clock, List<Probe> probes, boolean paying) {
         this.account = account;
         this.clock = clock;
         this.probes = probes;
+        this.paying = paying;
+    }
+
+    Doctor(AwsAccount account, Clock clock, List<Probe> probes) {
+        this(account, clock, probes, false);
+    }
+
+    /** The same, who also tries the calls for which AWS takes money. */
+    public Doctor paying() {
+        return new Doctor(account, clock, probes, true);
     }
 
     /** What asking for the identity gave: the identity or why not, and the clock. */
@@ -178,8 +190,15 @@ public final class Doctor {
         }
     }
 
-    private static CheckedCall check(Try made, ProbeTarget target) {
+    private CheckedCall check(Try made, ProbeTarget target) {
         Probe probe = made.probe();
+        if (probe.paid() && !paying) {
+            return notTried(
+                    made,
+                    "costs $"
+                            + CallMeter.usdPerCall(probe.service(), probe.operation())
+                                    .toPlainString());
+        }
         if (probe.needsBucket() && target.bucket().isEmpty()) {
             return notTried(made, "no bucket to try it on");
         }
@@ -208,6 +227,7 @@ public final class Doctor {
                     Failure.BadCredentials _,
                     Failure.Network _,
                     Failure.ServiceError _,
+                    Failure.Capped _,
                     Failure.Cancelled _,
                     Failure.Bug _ ->
                     ended(made, Outcome.NOT_ANSWERED, failure);

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
  *
  * @param service the service's prefix as in IAM actions
  * @param global whether the service is the same from every region: then one try tells
+ * @param paid whether AWS takes money for it
  * @param needsBucket S3 says "no such bucket" to anybody, so these calls are about a bucket of the account
  * @param alsoAllowed error codes that only an allowed caller gets, besides those that mean "not found"
  * @param call makes the call
@@ -17,23 +18,29 @@ record Probe(
         String service,
         String operation,
         boolean global,
+        boolean paid,
         boolean needsBucket,
         Set<String> alsoAllowed,
         Consumer<ProbeTarget> call) {
 
     static Probe of(String service, String operation, Consumer<ProbeTarget> call) {
-        return new Probe(service, operation, false, false, Set.of(), call);
+        return new Probe(service, operation, false, false, false, Set.of(), call);
     }
 
     static Probe global(String service, String operation, Consumer<ProbeTarget> call) {
-        return new Probe(service, operation, true, false, Set.of(), call);
+        return new Probe(service, operation, true, false, false, Set.of(), call);
     }
 
     static Probe ofBucket(String operation, Consumer<ProbeTarget> call) {
-        return new Probe("s3", operation, false, true, Set.of(), call);
+        return new Probe("s3", operation, false, false, true, Set.of(), call);
+    }
+
+    /** The same, which is tried only where the operator wants to pay for it. */
+    Probe paidFor() {
+        return new Probe(service, operation, global, true, needsBucket, alsoAllowed, call);
     }
 
     Probe allowing(String errorCode) {
-        return new Probe(service, operation, global, needsBucket, Set.of(errorCode), call);
+        return new Probe(service, operation, global, paid, needsBucket, Set.of(errorCode), call);
     }
 }

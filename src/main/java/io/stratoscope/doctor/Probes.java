@@ -126,8 +126,8 @@ final class Probes {
                                                 r -> r.resourceArn(t.arn("sns", Nothing.NAME)))));
     }
 
-    // Cost Explorer takes a cent for an answer. A period that ends where it begins is refused, but
-    // only to somebody who may ask.
+    // Cost Explorer takes a cent for a request. A period that ends where it begins is refused, but
+    // only to somebody who may ask; nobody says that such a request is free.
     private static List<Probe> costs() {
         return List.of(
                 Probe.global(
@@ -138,7 +138,8 @@ final class Probes {
                                                 r.timePeriod(NO_TIME)
                                                         .granularity(Granularity.DAILY)
                                                         .metrics("UnblendedCost")))
-                        .allowing("ValidationException"),
+                        .allowing("ValidationException")
+                        .paidFor(),
                 Probe.global(
                                 "ce",
                                 "GetCostForecast",
@@ -147,7 +148,8 @@ final class Probes {
                                                 r.timePeriod(NO_TIME)
                                                         .granularity(Granularity.MONTHLY)
                                                         .metric(Metric.UNBLENDED_COST)))
-                        .allowing("ValidationException"));
+                        .allowing("ValidationException")
+                        .paidFor());
     }
 
     private static CostExplorerClient costs(ProbeTarget t) {

@@ -25,6 +25,8 @@ final class FailureCodec {
                     object.put("type", "unsupported").put("action", unsupported.action());
             case Failure.ServiceError error ->
                     object.put("type", "serviceError").put("action", error.action());
+            case Failure.Capped capped ->
+                    object.put("type", "capped").put("action", capped.action());
             case Failure.Cancelled _ -> object.put("type", "cancelled");
             case Failure.Bug _ -> object.put("type", "bug");
         }
@@ -42,6 +44,7 @@ final class FailureCodec {
             case "notFound" -> new Failure.NotFound(message);
             case "unsupported" -> new Failure.Unsupported(fields.text("action"), message);
             case "serviceError" -> new Failure.ServiceError(fields.text("action"), message);
+            case "capped" -> new Failure.Capped(fields.text("action"), message);
             case "cancelled" -> new Failure.Cancelled(message);
             case "bug" -> new Failure.Bug(message);
             default ->

@@ -4,6 +4,7 @@ import io.stratoscope.aws.AccountException;
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.aws.AwsFailures;
 import io.stratoscope.aws.NotAwsException;
+import io.stratoscope.aws.PaidCallRefusedException;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Failure;
 
@@ -136,13 +137,20 @@ final class LiveTail implements AutoCloseable {
         }
     }
 
+    /** Tells the meter which minutes have begun, and ends where the operator pays for no more. */
     private void count(Instant now) {
-        began.map(start -> Duration.between(start, ended ? heard : now).toMinutes())
-                .ifPresent(open -> {
-                    for (; minutes <= open; minutes++) {
-                        account.meter().liveTailMinute();
-                    }
-                });
+        Optional<Failure> refused = Optional.empty();
+        long open =
+                began.map(start -> Duration.between(start, ended ? heard : now).toMinutes())
+                        .orElse(-1L);
+        for (; minutes <= open; minutes++) {
+            try {
+                account.meter().liveTailMinute();
+            } catch (PaidCallRefusedException e) {
+                refused = Optional.of(e.failure());
+            }
+        }
+        refused.ifPresent(this::end);
     }
 
     /** Since when it has told without a silence; empty before it began. */

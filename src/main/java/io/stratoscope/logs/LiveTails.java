@@ -146,6 +146,8 @@ final class LiveTails implements AutoCloseable {
     private static boolean stays(Failure failure) {
         return switch (failure) {
             case Failure.AccessDenied _, Failure.Unsupported _, Failure.Bug _ -> true;
+            // The operator may raise his cap, and a new month may begin.
+            case Failure.Capped _ -> false;
             case Failure.Throttled _,
                     Failure.BadCredentials _,
                     Failure.Network _,

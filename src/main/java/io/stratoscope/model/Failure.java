@@ -69,6 +69,14 @@ public sealed interface Failure {
         }
     }
 
+    /** It costs money, and the operator allowed no more of it this month: nothing was sent. */
+    record Capped(String action, String message) implements Failure {
+        @Override
+        public String remedy() {
+            return "raise the cap in the settings, or wait until the 1st";
+        }
+    }
+
     /** The operator cancelled. */
     record Cancelled(String message) implements Failure {
         @Override

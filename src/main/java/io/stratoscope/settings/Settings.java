@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param window where the window was; empty before the first run
  * @param account which account was shown last; empty where none was chosen
  * @param export how the last diagram was exported
+ * @param spending how much the operator wants to pay
  */
 public record Settings(
         Look look,
         Pace pace,
         Optional<WindowPlace> window,
         Optional<RememberedAccount> account,
-        RememberedExport export) {
+        RememberedExport export,
+        Spending spending) {
 
     public static final Settings DEFAULT =
             new Settings(
@@ -25,7 +27,8 @@ public record Settings(
                     Pace.DEFAULT,
                     Optional.empty(),
                     Optional.empty(),
-                    RememberedExport.DEFAULT);
+                    RememberedExport.DEFAULT,
+                    Spending.DEFAULT);
 
     /** Light, dark, or as the system has it. */
     public enum ThemeChoice {
@@ -101,6 +104,24 @@ public record Settings(
         }
     }
 
+    /**
+     * How much the operator wants to pay, in whole US dollars a month.
+     *
+     * @param budgetUsd what a project may cost before he is warned; 0 for no budget
+     * @param watchingUsd what the calls may cost that watch an account; at it they stop
+     */
+    public record Spending(int budgetUsd, int watchingUsd) {
+
+        public static final int MOST_USD = 1_000_000;
+
+        public static final Spending DEFAULT = new Spending(0, 10);
+
+        public Spending {
+            budgetUsd = Math.clamp(budgetUsd, 0, MOST_USD);
+            watchingUsd = Math.clamp(watchingUsd, 0, MOST_USD);
+        }
+    }
+
     /** The window's place on the screen, in pixels of the screen. */
     public record WindowPlace(double x, double y, double width, double height, boolean maximized) {}
 
@@ -148,22 +169,26 @@ public record Settings(
     }
 
     public Settings withLook(Look now) {
-        return new Settings(now, pace, window, account, export);
+        return new Settings(now, pace, window, account, export, spending);
     }
 
     public Settings withPace(Pace now) {
-        return new Settings(look, now, window, account, export);
+        return new Settings(look, now, window, account, export, spending);
     }
 
     public Settings withWindow(WindowPlace now) {
-        return new Settings(look, pace, Optional.of(now), account, export);
+        return new Settings(look, pace, Optional.of(now), account, export, spending);
     }
 
     public Settings withAccount(RememberedAccount now) {
-        return new Settings(look, pace, window, Optional.of(now), export);
+        return new Settings(look, pace, window, Optional.of(now), export, spending);
     }
 
     public Settings withExport(RememberedExport now) {
-        return new Settings(look, pace, window, account, now);
+        return new Settings(look, pace, window, account, now, spending);
+    }
+
+    public Settings withSpending(Spending now) {
+        return new Settings(look, pace, window, account, export, now);
     }
 }

@@ -10,6 +10,7 @@ import io.stratoscope.settings.Settings.Look;
 import io.stratoscope.settings.Settings.Pace;
 import io.stratoscope.settings.Settings.RememberedAccount;
 import io.stratoscope.settings.Settings.RememberedExport;
+import io.stratoscope.settings.Settings.Spending;
 import io.stratoscope.settings.Settings.ThemeChoice;
 import io.stratoscope.settings.Settings.WindowPlace;
 
@@ -41,6 +42,12 @@ final class SettingsCodec {
         settings.window().ifPresent(place -> file.put("window", window(place)));
         settings.account().ifPresent(account -> file.put("account", account(account)));
         file.put("export", export(settings.export()));
+        file.put(
+                "spending",
+                JsonValue.object()
+                        .put("budgetUsd", JsonValue.of(settings.spending().budgetUsd()))
+                        .put("watchingUsd", JsonValue.of(settings.spending().watchingUsd()))
+                        .build());
         return file.build();
     }
 
@@ -103,7 +110,15 @@ final class SettingsCodec {
                         (int) number(file, Pace.DEFAULT.unlockMinutes(), "pace", "unlockMinutes")),
                 readWindow(file),
                 object(file, "account").map(SettingsCodec::readAccount),
-                readExport(file));
+                readExport(file),
+                new Spending(
+                        (int) number(file, Spending.DEFAULT.budgetUsd(), "spending", "budgetUsd"),
+                        (int)
+                                number(
+                                        file,
+                                        Spending.DEFAULT.watchingUsd(),
+                                        "spending",
+                                        "watchingUsd")));
     }
 
     private static Look readLook(JsonObject file) {

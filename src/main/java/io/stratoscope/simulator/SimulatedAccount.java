@@ -150,5 +150,7 @@ public final class SimulatedAccount implements AwsAccount {
 
     /** Nothing is open. */
     @Override
-    public void close() {}
+    public void close() {
+        meter().flush();
+    }
 }

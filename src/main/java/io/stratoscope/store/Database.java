@@ -73,6 +73,17 @@ final class Database {
                         rule TEXT NOT NULL,
                         words TEXT NOT NULL);
                     CREATE INDEX health_troubles_of ON health_troubles (account, scope, last_at);
+                    """,
+                    """
+                    CREATE TABLE watching (
+                        account TEXT NOT NULL,
+                        month TEXT NOT NULL,
+                        service TEXT NOT NULL,
+                        operation TEXT NOT NULL,
+                        calls INTEGER NOT NULL,
+                        units INTEGER NOT NULL,
+                        nano_usd INTEGER NOT NULL,
+                        PRIMARY KEY (account, month, service, operation));
                     """);
 
     private final Path file;

@@ -79,6 +79,44 @@ class CostCommandTest extends CommandTest {
     }
 
     @Test
+    void theBudgetIsComparedWithWhatIsExpectedAndCheckedOnRequest() {
+        Run within = cost("--budget", "5000", "--check");
+        assertThat(within.exitCode()).as(within.err()).isZero();
+        assertThat(within.out()).contains("Budget: $5000.00 a month, kept.");
+        Run beyond = cost("--budget", "1", "--check");
+        assertThat(beyond.exitCode()).isEqualTo(1);
+        assertThat(beyond.out()).contains("Budget: $1.00 a month, passed by $");
+        assertThat(cost("--budget", "1").exitCode()).as("unasked, it is only said").isZero();
+        assertThat(number(json(cost("--budget", "1", "--json")), "budgetUsd"))
+                .isEqualByComparingTo("1");
+    }
+
+    @Test
+    void aBudgetThatNobodyCanCompareIsNotKept() {
+        run("simulate", "fault", "deny", "--action", "ce:GetCostAndUsage");
+        Run run = cost("--budget", "5000", "--check");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("Budget: $5000.00 a month, and nobody knows what was paid.");
+    }
+
+    @Test
+    void whatWatchingCostsIsAddedUpFromRunToRun() {
+        Run first = cost("--watching");
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.out())
+                .containsPattern(
+                        "Watching: \\$0\\.02\\d* in 20\\d\\d-\\d\\d of \\$10\\.00, by list prices")
+                .contains("ce:GetCostForecast");
+        JsonObject second = json(cost("--watching", "--refresh", "--json"));
+        assertThat(number(second, "watching", "usd")).isGreaterThan(new BigDecimal("0.04"));
+        assertThat(second.objects("watching", "calls"))
+                .anySatisfy(call -> {
+                    assertThat(call.text("action")).contains("ce:GetCostAndUsage");
+                    assertThat(call.number("calls")).contains(BigDecimal.TWO);
+                });
+    }
+
+    @Test
     void whoIsDeniedCostExplorerHasTheEstimateAndTheReason() {
         run("simulate", "fault", "deny", "--action", "ce:GetCostAndUsage");
         Run run = cost();
@@ -117,6 +155,9 @@ class CostCommandTest extends CommandTest {
                     """
                     --what-if two-nats | --what-if knows no two-nats; it knows one-nat
                     -o cost.txt | -o writes a table: name a .csv file
+                    --budget -3 | --budget takes what a month may cost in US dollars
+                    --check | --check needs a budget
+                    --from a.json --watching | --watching and --from exclude each other
                     --refresh --from a.json | --refresh and --from exclude each other
                     --from no-such.json | no-such.json
                     """)

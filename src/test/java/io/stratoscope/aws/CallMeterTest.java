@@ -1,6 +1,7 @@
 package io.stratoscope.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,42 @@ final class CallMeterTest {
                                 "logs", "FilterLogEvents", 1, 1, 0, 0, 0, BigDecimal.ZERO),
                         new CallMeter.Count(
                                 "logs", "StartLiveTail", 1, 1, 0, 0, 0, new BigDecimal("0.03")));
+    }
+
+    /** Pays for two minutes. */
+    private static final class TwoCents implements PaidCalls {
+        private BigDecimal spent = BigDecimal.ZERO;
+
+        @Override
+        public void check(String service, String operation, BigDecimal usd) {
+            if (spent.add(usd).compareTo(new BigDecimal("0.02")) > 0) {
+                throw new PaidCallRefusedException(service + ":" + operation, "no more");
+            }
+        }
+
+        @Override
+        public void sent(String service, String operation, long units, BigDecimal usd) {
+            spent = spent.add(usd);
+        }
+
+        @Override
+        public void flush() {}
+    }
+
+    @Test
+    void aLiveTailIsHeldOpenAsLongAsSomebodyPays() {
+        TwoCents payer = new TwoCents();
+        meter.paidBy(payer);
+        meter.check("logs", "StartLiveTail", 1);
+        meter.attempt("logs", "StartLiveTail", false);
+        meter.liveTailMinute();
+        assertThatThrownBy(meter::liveTailMinute)
+                .as("the third minute would be too much")
+                .isInstanceOf(PaidCallRefusedException.class);
+        assertThat(payer.spent).isEqualByComparingTo("0.02");
+        assertThatThrownBy(() -> meter.check("logs", "StartLiveTail", 1))
+                .isInstanceOf(PaidCallRefusedException.class);
+        meter.check("logs", "FilterLogEvents", 1);
     }
 
     @ParameterizedTest

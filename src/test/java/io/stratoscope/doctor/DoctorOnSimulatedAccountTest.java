@@ -21,13 +21,31 @@ final class DoctorOnSimulatedAccountTest {
     void nothingStandsInTheWayThere() throws InterruptedException {
         try (SimulatedAccount account = SimulatedAccount.immich(CLOCK);
                 Jobs jobs = new Jobs(CLOCK)) {
-            DoctorReport report = jobs.start("doctor", new Doctor(account, CLOCK)::run).await();
+            DoctorReport report =
+                    jobs.start("doctor", new Doctor(account, CLOCK).paying()::run).await();
 
             assertThat(report.identity().orElseThrow().account()).isEqualTo("123456789012");
             assertThat(report.clock().message()).isEqualTo("no skew: the account is in process");
             assertThat(report.calls())
                     .isNotEmpty()
                     .allMatch(call -> call.outcome() == Outcome.ALLOWED);
+            assertThat(report.verdict()).isEqualTo(DoctorReport.Verdict.HEALTHY);
+        }
+    }
+
+    @Test
+    void whatCostsMoneyIsNotTriedUnlessSomebodyWantsToPay() throws InterruptedException {
+        try (SimulatedAccount account = SimulatedAccount.immich(CLOCK)) {
+            DoctorReport report = examine(account);
+
+            assertThat(report.calls())
+                    .filteredOn(call -> call.action().startsWith("ce:"))
+                    .hasSize(2)
+                    .allMatch(call -> call.outcome() == Outcome.NOT_TRIED)
+                    .allMatch(call -> call.detail().equals("costs $0.01"));
+            assertThat(account.meter().counts())
+                    .as("calls of Cost Explorer")
+                    .noneMatch(count -> count.service().equals("ce"));
             assertThat(report.verdict()).isEqualTo(DoctorReport.Verdict.HEALTHY);
         }
     }

@@ -60,7 +60,7 @@ class ReadOnlyPolicyTest {
     private static Set<String> calledByTheDoctor() {
         SimulatedAccount account = account();
         try (Jobs jobs = new Jobs(CLOCK)) {
-            jobs.start("doctor", new Doctor(account, CLOCK)::run).result().join();
+            jobs.start("doctor", new Doctor(account, CLOCK).paying()::run).result().join();
         }
         return called(account);
     }

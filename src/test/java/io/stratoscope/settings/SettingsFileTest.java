@@ -8,6 +8,7 @@ import io.stratoscope.settings.Settings.Look;
 import io.stratoscope.settings.Settings.Pace;
 import io.stratoscope.settings.Settings.RememberedAccount;
 import io.stratoscope.settings.Settings.RememberedExport;
+import io.stratoscope.settings.Settings.Spending;
 import io.stratoscope.settings.Settings.ThemeChoice;
 import io.stratoscope.settings.Settings.WindowPlace;
 import io.stratoscope.store.FileException;
@@ -38,7 +39,8 @@ class SettingsFileTest {
                                     Optional.of("http://127.0.0.1:5000"),
                                     Optional.of(
                                             new Scope.Tagged(Map.of("Project", "=é💥", "a", ""))))),
-                    new RememberedExport("png", 3, true, true, false, Optional.of("/tmp/x y")));
+                    new RememberedExport("png", 3, true, true, false, Optional.of("/tmp/x y")),
+                    new Spending(120, 3));
 
     @TempDir private Path directory;
     private SettingsFile file;
@@ -126,7 +128,8 @@ class SettingsFileTest {
                                                 List.of("eu-west-1"),
                                                 Optional.empty(),
                                                 Optional.empty())),
-                                RememberedExport.DEFAULT));
+                                RememberedExport.DEFAULT,
+                                Spending.DEFAULT));
     }
 
     @Test

@@ -432,6 +432,7 @@ public final class Execution {
                     Failure.BadCredentials _,
                     Failure.Network _,
                     Failure.Unsupported _,
+                    Failure.Capped _,
                     Failure.Cancelled _,
                     Failure.Bug _ ->
                     message + "; " + failure.remedy();

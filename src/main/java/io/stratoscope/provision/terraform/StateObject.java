@@ -74,6 +74,7 @@ public record StateObject(String bucket, String key) {
                     Failure.Network _,
                     Failure.Unsupported _,
                     Failure.ServiceError _,
+                    Failure.Capped _,
                     Failure.Cancelled _,
                     Failure.Bug _ ->
                     failure.remedy();

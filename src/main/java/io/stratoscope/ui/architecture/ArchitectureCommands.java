@@ -80,6 +80,15 @@ final class ArchitectureCommands {
                                         && model.phaseProperty().get() instanceof Phase.Drawn,
                         model.health()::toggle));
         commands.add(
+                new Command(
+                        "cost.overlay",
+                        "Write on the diagram what things cost, or take it away",
+                        "",
+                        () ->
+                                model.session().costs().isWatched()
+                                        && model.phaseProperty().get() instanceof Phase.Drawn,
+                        model.cost()::toggle));
+        commands.add(
                 drawn("find", "Find a resource", "Ctrl+F", () -> search.openProperty().set(true)));
         commands.add(drawn("zoom.fit", "Zoom to the whole diagram", "0", diagram::zoomToFit));
         commands.add(drawn("zoom.in", "Zoom in", "+", () -> diagram.zoomBy(1.25)));

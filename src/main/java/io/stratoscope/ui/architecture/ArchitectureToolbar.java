@@ -9,6 +9,7 @@ import io.stratoscope.ui.diagram.DiagramView;
 import io.stratoscope.ui.filter.FilterViewModel;
 import io.stratoscope.ui.search.SearchViewModel;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -55,6 +56,7 @@ final class ArchitectureToolbar extends HBox {
                         searchButton(search),
                         filterButton(filter),
                         healthButton(),
+                        costButton(),
                         zoomButtons(diagram),
                         refreshButton(),
                         exportButton(openExport));
@@ -166,18 +168,43 @@ final class ArchitectureToolbar extends HBox {
     }
 
     private ToggleButton healthButton() {
-        ToggleButton button = new ToggleButton(null, new FontIcon(Feather.HEART));
-        button.setId("health-overlay");
+        return overlayButton(
+                "health-overlay",
+                Feather.HEART,
+                "Mark what is not healthy",
+                ": × down, ! degraded, ? unknown, « stale",
+                model.health().shownProperty(),
+                model.session().health().isWatched());
+    }
+
+    private ToggleButton costButton() {
+        return overlayButton(
+                "cost-overlay",
+                Feather.DOLLAR_SIGN,
+                "Write what things cost a month",
+                ", by list price",
+                model.cost().shownProperty(),
+                model.session().costs().isWatched());
+    }
+
+    /** Where nobody looks there is nothing to lay over the diagram. */
+    private ToggleButton overlayButton(
+            String id,
+            Feather icon,
+            String words,
+            String details,
+            BooleanProperty shown,
+            boolean watched) {
+        ToggleButton button = new ToggleButton(null, new FontIcon(icon));
+        button.setId(id);
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        button.setTooltip(
-                new Tooltip("Mark what is not healthy: × down, ! degraded, ? unknown, « stale"));
-        button.setAccessibleText("Mark what is not healthy");
+        button.setTooltip(new Tooltip(words + details));
+        button.setAccessibleText(words);
         button.setMinWidth(USE_PREF_SIZE);
-        button.selectedProperty().bindBidirectional(model.health().shownProperty());
+        button.selectedProperty().bindBidirectional(shown);
         button.disableProperty().bind(nothingDrawn());
-        // Where nobody looks there is nothing to mark.
-        button.setVisible(model.session().health().isWatched());
-        button.setManaged(button.isVisible());
+        button.setVisible(watched);
+        button.setManaged(watched);
         return button;
     }
 

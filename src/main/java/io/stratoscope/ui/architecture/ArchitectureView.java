@@ -116,7 +116,8 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
         setCenter(new StackPane(middle, found, facets, new ExportDialog(export, picker)));
         filter.openProperty().subscribe(this::focusDiagramUnless);
         search.openProperty().subscribe(this::focusDiagramUnless);
-        strips.getChildren().addAll(new FilterChips(filter), warnings);
+        strips.getChildren()
+                .addAll(new FilterChips(filter), new CostLegend(model.cost()), warnings);
         warnings.setId("warnings");
         model.phaseProperty().subscribe(this::show);
         model.diagram().indexProperty().subscribe(index -> showWarnings());

@@ -38,6 +38,7 @@ public final class ArchitectureViewModel {
     private final ViewHistory history = new ViewHistory();
     private final LoadedState state;
     private final HealthOverlay health;
+    private final CostOverlay cost;
     private final ObjectProperty<SnapshotFilter> filter =
             new SimpleObjectProperty<>(SnapshotFilter.NONE);
     private ViewOptions options = ViewOptions.DEFAULT;
@@ -50,6 +51,7 @@ public final class ArchitectureViewModel {
         this.state = new LoadedState(session);
         this.diagram = new DiagramViewModel(session.selectionProperty(), this::toggleExpanded);
         this.health = new HealthOverlay(session.health(), diagram);
+        this.cost = new CostOverlay(session.costs(), diagram);
         view.subscribe((before, now) -> viewChanged(before));
         filter.subscribe((before, now) -> redraw());
         session.snapshotProperty().subscribe(newest -> newest.ifPresent(this::accept));
@@ -202,6 +204,11 @@ public final class ArchitectureViewModel {
     /** What marks how the resources are. */
     HealthOverlay health() {
         return health;
+    }
+
+    /** What writes on it what things cost. */
+    CostOverlay cost() {
+        return cost;
     }
 
     public DiagramViewModel diagram() {

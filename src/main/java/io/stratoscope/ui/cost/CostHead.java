@@ -39,7 +39,7 @@ record CostHead(List<Figure> figures, String age, String reason, String ask) {
                                 "This month so far",
                                 cost.map(it -> Dollars.words(it.monthToDate())).orElse(NOT_KNOWN),
                                 cost.map(it -> "until " + it.today() + ", UTC").orElse("")),
-                        endOfMonth(cost),
+                        endOfMonth(cost, figures),
                         new Figure(
                                 "before",
                                 "The month before",
@@ -78,16 +78,20 @@ record CostHead(List<Figure> figures, String age, String reason, String ask) {
                 + (unknown == 0 ? "" : "; " + unknown + " resources in part not known");
     }
 
-    private static Figure endOfMonth(Optional<ActualCost> cost) {
+    private static Figure endOfMonth(Optional<ActualCost> cost, Optional<CostFigures> figures) {
+        Optional<String> beyond =
+                figures.flatMap(now -> now.limits().beyondBudget(now.answer()))
+                        .map(sum -> Dollars.words(sum) + " beyond the budget");
         return new Figure(
                 "end",
                 "Expected at its end",
                 cost.flatMap(ActualCost::endOfMonth).map(Dollars::words).orElse(NOT_KNOWN),
-                cost.flatMap(ActualCost::rangeAtEndOfMonth)
-                        .map(range ->
-                                Dollars.words(range.leastUsd())
-                                        + " to "
-                                        + Dollars.words(range.mostUsd()))
+                beyond.or(() ->
+                                cost.flatMap(ActualCost::rangeAtEndOfMonth)
+                                        .map(range ->
+                                                Dollars.words(range.leastUsd())
+                                                        + " to "
+                                                        + Dollars.words(range.mostUsd())))
                         .orElse(""));
     }
 

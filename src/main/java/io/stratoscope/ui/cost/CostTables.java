@@ -1,5 +1,6 @@
 package io.stratoscope.ui.cost;
 
+import io.stratoscope.aws.IamActions;
 import io.stratoscope.cost.ActualCost;
 import io.stratoscope.cost.CostAnswer;
 import io.stratoscope.cost.CostComparison;
@@ -8,6 +9,7 @@ import io.stratoscope.cost.CostFigures;
 import io.stratoscope.cost.CostGroup;
 import io.stratoscope.cost.Dollars;
 import io.stratoscope.cost.Waste;
+import io.stratoscope.cost.WatchingCost;
 import io.stratoscope.cost.WhatIf;
 import io.stratoscope.cost.WhatIfs;
 import io.stratoscope.model.Arn;
@@ -30,7 +32,8 @@ record CostTables(
         List<Service> services,
         List<Group> groups,
         List<Wasted> waste,
-        List<Question> whatIfs) {
+        List<Question> whatIfs,
+        Optional<Watched> watching) {
 
     private static final String NOT_KNOWN = "not known";
 
@@ -82,6 +85,12 @@ record CostTables(
     /** What would be otherwise with a resource. */
     record Change(Named resource, String words, String money) {}
 
+    /** What it costs to look. */
+    record Watched(String headline, String about, List<Spent> spent) {}
+
+    /** What the calls of an operation came to. */
+    record Spent(String action, String count, String money) {}
+
     static CostTables of(
             Optional<CostEstimate> estimate, Optional<CostFigures> figures, Grouping grouping) {
         return new CostTables(
@@ -89,7 +98,8 @@ record CostTables(
                 services(estimate, figures),
                 estimate.map(cost -> groups(cost, grouping)).orElse(List.of()),
                 estimate.map(CostTables::waste).orElse(List.of()),
-                estimate.map(CostTables::questions).orElse(List.of()));
+                estimate.map(CostTables::questions).orElse(List.of()),
+                figures.map(now -> watched(now.watching())));
     }
 
     private static List<Priced> resources(CostEstimate cost) {
@@ -219,5 +229,36 @@ record CostTables(
                                         change.words(),
                                         change.monthlyUsd().map(Dollars::signed).orElse(NOT_KNOWN)))
                         .toList());
+    }
+
+    private static Watched watched(WatchingCost cost) {
+        return new Watched(
+                Dollars.exact(cost.usd())
+                        + " in "
+                        + cost.month()
+                        + " of "
+                        + Dollars.words(cost.capUsd())
+                        + (cost.isStopped()
+                                ? ": calls that cost money have stopped; raise the cap in the settings, or wait until the 1st"
+                                : ""),
+                cost.problem()
+                        .map(why -> "Counted in this run only: " + why)
+                        .orElse(
+                                "Calls of all Stratoscopes on this data directory, at list prices without free tiers."
+                                        + " At the cap, metrics, Cost Explorer, log queries and live tails stop."),
+                cost.spent().stream()
+                        .map(each ->
+                                new Spent(
+                                        IamActions.of(each.service(), each.operation()),
+                                        count(each.calls(), "call")
+                                                + (each.units() == each.calls()
+                                                        ? ""
+                                                        : ", " + each.units() + " priced units"),
+                                        Dollars.exact(each.usd())))
+                        .toList());
+    }
+
+    private static String count(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 }

@@ -32,6 +32,7 @@ final class CostView extends VBox implements ScreenContent {
     private final GroupCosts groups;
     private final WasteList waste;
     private final WhatIfList whatIfs;
+    private final WatchingPane watching = new WatchingPane();
     private final TabPane tabs = new TabPane();
 
     CostView(CostViewModel model, FilePicker picker) {
@@ -60,7 +61,8 @@ final class CostView extends VBox implements ScreenContent {
                         tab("services", "Services", services),
                         tab("groups", "Added up", groups),
                         tab("waste", "Waste", waste),
-                        tab("what-if", "What if", whatIfs));
+                        tab("what-if", "What if", whatIfs),
+                        tab("watching", "Watching", watching));
         VBox.setVgrow(tabs, Priority.ALWAYS);
         model.pageProperty().subscribe(this::show);
         sceneProperty().subscribe(scene -> model.seen(scene != null));
@@ -99,6 +101,7 @@ final class CostView extends VBox implements ScreenContent {
                 groups.show(tables.groups());
                 waste.show(tables.waste());
                 whatIfs.show(tables.whatIfs());
+                watching.show(tables.watching());
                 fill(head, charts, tabs);
             }
         }

@@ -19,6 +19,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class CostViewModel {
     private void show() {
         Optional<CostEstimate> estimate = costs.estimateProperty().get();
         Optional<CostFigures> figures = costs.figuresProperty().get();
+        Optional<BigDecimal> budget = figures.flatMap(now -> now.limits().budgetUsd());
         if (!costs.isWatched()) {
             page.set(new CostPage.Unwatched());
         } else if (estimate.isEmpty() && figures.isEmpty()) {
@@ -58,7 +60,7 @@ public final class CostViewModel {
                     new CostPage.Seen(
                             CostHead.of(estimate, figures),
                             figures.flatMap(CostHead::cost)
-                                    .map(cost -> CostCharts.of(cost, Optional.empty()))
+                                    .map(cost -> CostCharts.of(cost, budget))
                                     .orElse(CostCharts.NOTHING),
                             CostTables.of(estimate, figures, grouping.get())));
         }

@@ -64,6 +64,7 @@ public final class DiagramView extends Region {
         model.selectionProperty().subscribe(arn -> selected(true));
         model.highlightProperty().subscribe(highlight -> emphasize());
         model.marksProperty().subscribe(marked -> emphasize());
+        model.amountsProperty().subscribe(amounts -> emphasize());
         model.dimOthersProperty().subscribe(dim -> emphasize());
         widthProperty().subscribe(this::resized);
         heightProperty().subscribe(this::resized);
@@ -196,6 +197,7 @@ public final class DiagramView extends Region {
     private void emphasize(DiagramIndex index) {
         Marked marked = Marked.of(index, model.marksProperty().get());
         marks.show(index, marked);
+        marks.amounts().show(index, Amounts.of(index, model.amountsProperty().get()));
         // A question that was asked goes before what is only marked.
         Optional<Set<String>> named =
                 emphasis.show(index, model.highlightProperty().get())

@@ -24,6 +24,7 @@ public final class DiagramViewModel {
     private final ObjectProperty<Optional<Highlight>> highlight =
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Map<Arn, Mark>> marks = new SimpleObjectProperty<>(Map.of());
+    private final ObjectProperty<Map<Arn, Double>> amounts = new SimpleObjectProperty<>(Map.of());
     private final BooleanProperty dimOthers = new SimpleBooleanProperty();
     private final Consumer<String> toggleExpanded;
 
@@ -66,6 +67,11 @@ public final class DiagramViewModel {
     /** What is marked; an overlay. What is folded into a node is marked there, where the drawing tells. */
     public ObjectProperty<Map<Arn, Mark>> marksProperty() {
         return marks;
+    }
+
+    /** What things cost in US dollars a month; an overlay. What is folded into a node is added up there. */
+    public ObjectProperty<Map<Arn, Double>> amountsProperty() {
+        return amounts;
     }
 
     /** Whether all without a mark steps back while anything is marked. */

@@ -281,7 +281,7 @@ final class DrawnDiagram extends Group {
         switch (detail()) {
             case FIGURES -> {
                 complete = layers.reveal(area, keep, most);
-                marks.badges().reveal(area, keep, most);
+                marks.figures().forEach(layer -> layer.reveal(area, keep, most));
                 whole = complete ? area : InSight.common(whole, keep);
                 if (complete) {
                     show(Shown.FIGURES);
@@ -289,7 +289,7 @@ final class DrawnDiagram extends Group {
             }
             case BLOCKS -> {
                 layers.clear();
-                marks.badges().clear();
+                marks.figures().forEach(FigureLayer::clear);
                 whole = InSight.NOWHERE;
                 complete = true;
                 show(Shown.BLOCKS);
@@ -316,7 +316,7 @@ final class DrawnDiagram extends Group {
         shown = what;
         boolean figures = what == Shown.FIGURES;
         layers.setSeen(figures);
-        marks.badges().setSeen(figures);
+        marks.figures().forEach(layer -> layer.setSeen(figures));
         content.setOpacity(what == Shown.PICTURE ? 0 : 1);
         if (what != Shown.PICTURE) {
             picture.drop();

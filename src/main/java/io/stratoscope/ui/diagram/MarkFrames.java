@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Draws marks: a frame in the mark's colour and a badge on its corner. */
+/** Draws marks: a frame in the mark's colour and a badge on its corner; and over them the amounts. */
 final class MarkFrames {
 
     private static final double MARGIN = 3;
@@ -24,16 +24,18 @@ final class MarkFrames {
     private final DiagramFonts fonts;
     private final Map<Mark, Path> frames = new EnumMap<>(Mark.class);
     private final FigureLayer badges = new FigureLayer();
+    private final AmountTags amounts;
     private final Group group = new Group();
 
     MarkFrames(DiagramFonts fonts) {
         this.fonts = fonts;
+        this.amounts = new AmountTags(fonts);
         for (Mark mark : Mark.values()) {
             Path path = FramePath.styled("mark-" + name(mark));
             frames.put(mark, path);
             group.getChildren().add(path);
         }
-        group.getChildren().add(badges.node());
+        group.getChildren().addAll(badges.node(), amounts.layer().node());
         group.setMouseTransparent(true);
     }
 
@@ -45,9 +47,14 @@ final class MarkFrames {
         return group;
     }
 
-    /** The badges, which are made where one can read them. */
-    FigureLayer badges() {
-        return badges;
+    /** The badges and the amounts, which are made where one can read them. */
+    List<FigureLayer> figures() {
+        return List.of(badges, amounts.layer());
+    }
+
+    /** What things cost, over the frames. */
+    AmountTags amounts() {
+        return amounts;
     }
 
     /** Keeps the frames visible from afar. */

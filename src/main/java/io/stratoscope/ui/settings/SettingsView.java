@@ -4,6 +4,7 @@ import io.stratoscope.model.Scope;
 import io.stratoscope.settings.Settings;
 import io.stratoscope.settings.Settings.Pace;
 import io.stratoscope.settings.Settings.RememberedAccount;
+import io.stratoscope.settings.Settings.Spending;
 import io.stratoscope.settings.Settings.ThemeChoice;
 import io.stratoscope.ui.control.Labels;
 
@@ -36,6 +37,8 @@ public final class SettingsView extends ScrollPane {
             Labels.plain(new CheckBox(), "Move the diagram from old places to new");
     private final Spinner<Integer> refresh = spinner("refresh", 0, Pace.MOST_REFRESH_MINUTES);
     private final Spinner<Integer> unlock = spinner("unlock", 1, Pace.MOST_UNLOCK_MINUTES);
+    private final Spinner<Integer> budget = spinner("budget", 0, Spending.MOST_USD);
+    private final Spinner<Integer> watching = spinner("watching", 0, Spending.MOST_USD);
     private final Label account = Labels.wrapped("", "muted");
 
     public SettingsView(SettingsViewModel model) {
@@ -49,6 +52,8 @@ public final class SettingsView extends ScrollPane {
         animations.setOnAction(event -> model.animations(animations.isSelected()));
         follow(refresh, model::refreshMinutes);
         follow(unlock, model::unlockMinutes);
+        follow(budget, model::budgetUsd);
+        follow(watching, model::watchingUsd);
         Button forget = Labels.plain(new Button(), "Forget it");
         forget.setId("settings-forget");
         forget.setOnAction(event -> model.forgetAccount());
@@ -64,10 +69,20 @@ public final class SettingsView extends ScrollPane {
                         section("Diagram", new VBox(8, minimap, animations)),
                         section(
                                 "Refresh by itself",
-                                minutes(refresh, "minutes between two discoveries; 0 for never")),
+                                amount(refresh, "minutes between two discoveries; 0 for never")),
                         section(
                                 "Unlocked for",
-                                minutes(unlock, "minutes; then the window is read-only again")),
+                                amount(unlock, "minutes; then the window is read-only again")),
+                        section(
+                                "Budget of the project",
+                                amount(
+                                        budget,
+                                        "dollars a month; past it you are warned; 0 for none")),
+                        section(
+                                "What watching may cost",
+                                amount(
+                                        watching,
+                                        "dollars a month an account; then calls that cost money stop")),
                         section("Account at the start", new VBox(8, account, forget)),
                         reset);
         body.getStyleClass().add("screen");
@@ -80,7 +95,7 @@ public final class SettingsView extends ScrollPane {
         return new VBox(6, Labels.of(title, "section-title"), content);
     }
 
-    private static Node minutes(Spinner<Integer> spinner, String words) {
+    private static Node amount(Spinner<Integer> spinner, String words) {
         HBox row = new HBox(10, spinner, Labels.of(words, "muted"));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
@@ -138,6 +153,8 @@ public final class SettingsView extends ScrollPane {
         animations.setSelected(now.look().animations());
         refresh.getValueFactory().setValue(now.pace().refreshMinutes());
         unlock.getValueFactory().setValue(now.pace().unlockMinutes());
+        budget.getValueFactory().setValue(now.spending().budgetUsd());
+        watching.getValueFactory().setValue(now.spending().watchingUsd());
         account.setText(
                 now.account()
                         .map(SettingsView::words)

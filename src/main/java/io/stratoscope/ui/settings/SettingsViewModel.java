@@ -3,6 +3,7 @@ package io.stratoscope.ui.settings;
 import io.stratoscope.settings.Settings;
 import io.stratoscope.settings.Settings.Look;
 import io.stratoscope.settings.Settings.Pace;
+import io.stratoscope.settings.Settings.Spending;
 import io.stratoscope.settings.Settings.ThemeChoice;
 
 import javafx.beans.property.ObjectProperty;
@@ -45,11 +46,29 @@ public final class SettingsViewModel {
         settings.set(settings.get().withPace(new Pace(pace.refreshMinutes(), minutes)));
     }
 
+    /** What a project may cost a month before the operator is warned; 0 for no budget. */
+    public void budgetUsd(int usd) {
+        Spending spending = settings.get().spending();
+        settings.set(settings.get().withSpending(new Spending(usd, spending.watchingUsd())));
+    }
+
+    /** What watching may cost a month. */
+    public void watchingUsd(int usd) {
+        Spending spending = settings.get().spending();
+        settings.set(settings.get().withSpending(new Spending(spending.budgetUsd(), usd)));
+    }
+
     /** The next start opens the simulated account unless it is told otherwise. */
     public void forgetAccount() {
         Settings now = settings.get();
         settings.set(
-                new Settings(now.look(), now.pace(), now.window(), Optional.empty(), now.export()));
+                new Settings(
+                        now.look(),
+                        now.pace(),
+                        now.window(),
+                        Optional.empty(),
+                        now.export(),
+                        now.spending()));
     }
 
     /** Everything as it was before the first run. */

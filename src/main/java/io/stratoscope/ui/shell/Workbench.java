@@ -10,6 +10,7 @@ import io.stratoscope.ui.activity.ActivityViewModel;
 import io.stratoscope.ui.compare.OpenedFile;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.TypeIcons;
+import io.stratoscope.ui.cost.BudgetNotices;
 import io.stratoscope.ui.health.HealthNotices;
 import io.stratoscope.ui.lock.LockBadge;
 import io.stratoscope.ui.lock.LockViewModel;
@@ -134,6 +135,7 @@ final class Workbench extends BorderPane {
         rehearsal =
                 project.watching().rehearsal().map(port -> new RehearseViewModel(session, port));
         rehearsal.ifPresent(model -> setTop(new RehearsalStrip(model)));
+        new BudgetNotices(session, () -> open(Screens.COST)).listen();
         new HealthNotices(
                         session,
                         () -> open(Screens.HEALTH),

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stratoscope.app.AccountCosts;
 import io.stratoscope.aws.CallMeter;
+import io.stratoscope.cost.WatchingMeter;
 import io.stratoscope.model.Scope;
+import io.stratoscope.settings.Settings;
+import io.stratoscope.settings.Settings.Spending;
+import io.stratoscope.settings.SettingsFile;
 import io.stratoscope.simulator.SimulatedAccount;
+import io.stratoscope.store.WatchingStore;
 import io.stratoscope.ui.TestExports;
 
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
+import javafx.scene.text.Text;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,6 +40,13 @@ class CostWindowTest {
     void open() throws Exception {
         window = new DesktopRobot();
         account = SimulatedAccount.immich(window.clock);
+        account.meter()
+                .paidBy(
+                        new WatchingMeter(
+                                account.label(),
+                                () -> WatchingStore.open(directory, window.clock),
+                                () -> BigDecimal.TEN,
+                                window.clock));
         SimulatedDesktop.openCounted(
                 window,
                 account,
@@ -66,10 +80,13 @@ class CostWindowTest {
         assertThat(words("#cost-legend")).hasSize(6).contains("others");
         assertThat(words("#cost-details")).anyMatch(word -> word.contains("× 730 hours"));
         window.pictures("cost-resources");
-        for (String tab : List.of("services", "groups", "waste", "what-if")) {
+        for (String tab : List.of("services", "groups", "waste", "what-if", "watching")) {
             openTab(tab);
             window.pictures("cost-" + tab);
         }
+        assertThat(words("#cost-watching")).contains("ce:GetCostAndUsage", "$0.01");
+        assertThat(window.text("#cost-watching-headline")).endsWith(" in 2026-03 of $10.00");
+        openTab("what-if");
         assertThat(words("#cost-what-ifs")).contains("-$41.61 a month");
 
         window.robot.clickOn("#cost-ask");
@@ -102,6 +119,53 @@ class CostWindowTest {
         assertThat(window.text("#cost-figure-to-date")).isEqualTo("not known");
         assertThat(words("#cost-resources")).anyMatch(word -> word.contains("nat"));
         window.pictures("cost-denied");
+    }
+
+    @Test
+    void theDiagramSaysWhatThingsCostAndAsksNothing() throws Exception {
+        assertThat(window.isShown("#cost-overlay-legend")).isFalse();
+
+        window.robot.clickOn("#cost-overlay");
+        window.await(() -> amounts().contains("$38"));
+
+        assertThat(amounts()).contains("$27");
+        assertThat(window.isShown("#cost-overlay-legend")).isTrue();
+        assertThat(asked()).isZero();
+        window.pictures("cost-overlay");
+        window.robot.clickOn("#view-dataflow");
+        window.await(() -> amounts().contains("$166"));
+        window.pictures("cost-overlay-dataflow");
+
+        window.robot.clickOn("#cost-overlay");
+        window.await(() -> amounts().isEmpty());
+        assertThat(window.isShown("#cost-overlay-legend")).isFalse();
+    }
+
+    @Test
+    void whatPassesTheBudgetIsSaidOnceAndDrawnIn() throws Exception {
+        new SettingsFile(directory).save(Settings.DEFAULT.withSpending(new Spending(300, 10)));
+
+        window.robot.clickOn("#nav-cost");
+        window.await(() -> window.isShown("#notice"));
+
+        assertThat(window.text("#notice"))
+                .isEqualTo(
+                        "This month is expected to cost $407.70, $107.70 more than the budget of $300.00.");
+        assertThat(words("#cost-month")).contains("budget $300.00");
+        assertThat(words("#cost-figures")).contains("$107.70 beyond the budget");
+        window.pictures("cost-budget");
+        WaitForAsyncUtils.waitForAsyncFx(
+                20_000, () -> window.desktop.get().session().notices().dismissAll());
+        window.robot.clickOn("#cost-ask");
+        window.await(() -> asked() == 4);
+        window.await(() -> shown("#cost-ask").endsWith("…"));
+        assertThat(window.isShown("#notice")).as("said again").isFalse();
+    }
+
+    private List<String> amounts() {
+        return window.inDiagram(".amount-words").stream()
+                .map(each -> ((Text) each).getText())
+                .toList();
     }
 
     /** Empty where it is not there. */

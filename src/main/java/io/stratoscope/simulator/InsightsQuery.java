@@ -61,7 +61,8 @@ final class InsightsQuery {
     InsightsQuery(String text) {
         for (String command : commands(text)) {
             int blank = command.indexOf(' ');
-            String verb = (blank < 0 ? command : command.substring(0, blank)).toLowerCase(Locale.ROOT);
+            String verb =
+                    (blank < 0 ? command : command.substring(0, blank)).toLowerCase(Locale.ROOT);
             String rest = blank < 0 ? "" : command.substring(blank).strip();
             switch (verb) {
                 case "fields", "display" -> fields = fields(rest);
@@ -121,7 +122,7 @@ final class InsightsQuery {
             }
         }
         String field = matcher.group(1);
-        String sign = matcher.group(2).toLowerCase(Locale.ROOT);
+        String sign = String.valueOf(matcher.group(2)).toLowerCase(Locale.ROOT);
         String expression = matcher.group(3);
         String words =
                 matcher.group(4) == null ? String.valueOf(matcher.group(5)) : matcher.group(4);
@@ -129,7 +130,8 @@ final class InsightsQuery {
                 expression != null
                         ? pattern(expression).asPredicate()
                         : sign.endsWith("like") ? value -> value.contains(words) : words::equals;
-        Predicate<String> wanted = sign.startsWith("not") || sign.equals("!=") ? test.negate() : test;
+        Predicate<String> wanted =
+                sign.startsWith("not") || sign.equals("!=") ? test.negate() : test;
         return row -> wanted.test(row.getOrDefault(field, ""));
     }
 
@@ -176,16 +178,14 @@ final class InsightsQuery {
     /**
      * The rows of an answer, each by field.
      *
-     * @param group of the lines, with its account: {@code 123456789012:/ecs/immich}
-     * @param events in the order of their times
+     * @param events in the order of their times, by group with its account: {@code 123456789012:/ecs/immich}
      * @param most how many rows the caller wants at most
      */
     List<Map<String, String>> rows(Map<String, List<LogEvent>> events, int most) {
         List<Map<String, String>> found = new ArrayList<>();
         events.forEach((group, all) ->
                 all.stream().map(event -> row(group, event)).filter(filter).forEach(found::add));
-        List<Map<String, String>> rows =
-                stats.map(how -> counted(how, found)).orElse(found);
+        List<Map<String, String>> rows = stats.map(how -> counted(how, found)).orElse(found);
         Comparator<Map<String, String>> order =
                 sort.orElseGet(() -> stats.isPresent() ? (_, _) -> 0 : order("@timestamp desc"));
         return rows.stream()
@@ -221,20 +221,19 @@ final class InsightsQuery {
         return TIME.format(Instant.ofEpochMilli(millis));
     }
 
-    private static List<Map<String, String>> counted(
-            Matcher how, List<Map<String, String>> found) {
+    private static List<Map<String, String>> counted(Matcher how, List<Map<String, String>> found) {
         String name = how.group(1) == null ? "count(*)" : how.group(1);
         if (how.group(2) == null && how.group(4) == null) {
             return List.of(Map.of(name, String.valueOf(found.size())));
         }
         String by =
-                how.group(4) == null
-                        ? "bin(" + how.group(2) + how.group(3) + ")"
-                        : how.group(4);
+                how.group(4) == null ? "bin(" + how.group(2) + how.group(3) + ")" : how.group(4);
         Map<String, Long> counts = new TreeMap<>();
         for (Map<String, String> row : found) {
             String key =
-                    how.group(4) == null ? bin(how, row) : row.getOrDefault(how.group(4), "");
+                    how.group(4) == null
+                            ? bin(how, row)
+                            : row.getOrDefault(String.valueOf(how.group(4)), "");
             counts.merge(key, 1L, Long::sum);
         }
         List<Map<String, String>> rows = new ArrayList<>();
@@ -249,12 +248,11 @@ final class InsightsQuery {
     }
 
     private static String bin(Matcher how, Map<String, String> row) {
-        long size = Long.parseLong(how.group(2)) * unit(how.group(3)).toMillis();
+        long size = Long.parseLong(how.group(2)) * unit(String.valueOf(how.group(3))).toMillis();
         if (size == 0) {
             throw unexpected("bin(0)");
         }
-        long millis =
-                TIME.parse(row.getOrDefault("@timestamp", ""), Instant::from).toEpochMilli();
+        long millis = TIME.parse(row.getOrDefault("@timestamp", ""), Instant::from).toEpochMilli();
         return time(Math.floorDiv(millis, size) * size);
     }
 

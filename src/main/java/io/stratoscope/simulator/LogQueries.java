@@ -54,7 +54,7 @@ final class LogQueries {
         List<List<ResultField>> rows =
                 query.rows(events, most).stream().map(LogQueries::fields).toList();
         String id = logs.account().ids().uuid("query");
-        double records = scanned;
+        double records = (double) scanned;
         answers.put(
                 id,
                 GetQueryResultsResponse.builder()

@@ -37,8 +37,7 @@ final class InsightsQueryTest {
         return logs.getQueryResults(request -> request.queryId(id)).results().stream()
                 .map(row ->
                         row.stream()
-                                .collect(
-                                        Collectors.toMap(ResultField::field, ResultField::value)))
+                                .collect(Collectors.toMap(ResultField::field, ResultField::value)))
                 .toList();
     }
 
@@ -58,7 +57,8 @@ final class InsightsQueryTest {
         List<Map<String, String>> all = ask("fields @timestamp, @message | sort @timestamp asc");
         assertThat(all).hasSize((int) filtered());
         assertThat(all.getFirst()).containsOnlyKeys("@timestamp", "@message", "@ptr");
-        assertThat(all).isSortedAccordingTo((a, b) -> a.get("@timestamp").compareTo(b.get("@timestamp")));
+        assertThat(all)
+                .isSortedAccordingTo((a, b) -> a.get("@timestamp").compareTo(b.get("@timestamp")));
         assertThat(ask("fields @message | limit 3")).hasSize(3);
     }
 

@@ -56,7 +56,7 @@ final class BucketMetrics implements MetricFamily {
                         .add(
                                 "NumberOfObjects",
                                 StandardUnit.COUNT,
-                                minute -> daily(minute, held(objects, minute).count()))
+                                minute -> daily(minute, (double) held(objects, minute).count()))
                         .metrics());
     }
 
@@ -65,7 +65,7 @@ final class BucketMetrics implements MetricFamily {
     }
 
     private static double bytes(List<S3Object> objects, long minute) {
-        return held(objects, minute).mapToLong(S3Object::size).sum();
+        return (double) held(objects, minute).mapToLong(S3Object::size).sum();
     }
 
     private static Stream<S3Object> held(List<S3Object> objects, long minute) {

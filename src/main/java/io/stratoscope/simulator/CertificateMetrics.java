@@ -51,11 +51,14 @@ final class CertificateMetrics implements MetricFamily {
 
     private static double left(CertificateDetail certificate, long minute, Aftermath aftermath) {
         if (aftermath.inMinute(minute, EndingCertificate.NAME)) {
-            return EndingCertificate.LEFT.toDays();
+            return (double) EndingCertificate.LEFT.toDays();
         }
-        return Math.max(
-                0,
-                Duration.between(Instant.ofEpochSecond(minute * SECONDS), certificate.notAfter())
-                        .toDays());
+        return (double)
+                Math.max(
+                        0,
+                        Duration.between(
+                                        Instant.ofEpochSecond(minute * SECONDS),
+                                        certificate.notAfter())
+                                .toDays());
     }
 }

@@ -90,32 +90,53 @@ final class CloudWatchAlarmBook {
                         new Metrics(watch.account(), watch.region()), watch.account().clockTime());
         List<AnyAlarm> found = new ArrayList<>();
         if (request.alarmTypes().contains(AlarmType.COMPOSITE_ALARM)) {
-            composites(evaluation).forEach(alarm -> found.add(AnyAlarm.of(alarm)));
+            compositeAlarms.values().forEach(alarm -> found.add(AnyAlarm.of(alarm)));
         }
         if (request.alarmTypes().isEmpty()
                 || request.alarmTypes().contains(AlarmType.METRIC_ALARM)) {
-            metricAlarms.values().forEach(alarm -> found.add(AnyAlarm.of(evaluation.shown(alarm))));
+            metricAlarms.values().forEach(alarm -> found.add(AnyAlarm.of(alarm)));
         }
         found.removeIf(alarm -> !matches(alarm, request));
+        if (request.stateValue() != null) {
+            found.replaceAll(alarm -> shown(alarm, evaluation));
+            found.removeIf(alarm -> !request.stateValueAsString().equals(alarm.state()));
+        }
         var page = watch.page(found, PAGES, request.maxRecords(), request.nextToken());
+        // Only what is shown is evaluated: there may be thousands.
+        List<AnyAlarm> shown =
+                page.items().stream().map(alarm -> shown(alarm, evaluation)).toList();
         return DescribeAlarmsResponse.builder()
                 .compositeAlarms(
-                        page.items().stream().flatMap(alarm -> alarm.composite().stream()).toList())
-                .metricAlarms(
-                        page.items().stream().flatMap(alarm -> alarm.metric().stream()).toList())
+                        shown.stream().flatMap(alarm -> alarm.composite().stream()).toList())
+                .metricAlarms(shown.stream().flatMap(alarm -> alarm.metric().stream()).toList())
                 .nextToken(page.token())
                 .build();
     }
 
-    private List<CompositeAlarm> composites(AlarmEvaluation evaluation) {
+    private AnyAlarm shown(AnyAlarm alarm, AlarmEvaluation evaluation) {
+        return alarm.metric()
+                .map(metric -> AnyAlarm.of(evaluation.shown(metric)))
+                .or(() ->
+                        alarm.composite()
+                                .map(composite ->
+                                        AnyAlarm.of(
+                                                evaluation.shown(
+                                                        composite, states(composite, evaluation)))))
+                .orElseThrow();
+    }
+
+    /** Of the alarms that a rule looks at. Of composites among them, the state of before counts. */
+    private Map<String, StateValue> states(CompositeAlarm alarm, AlarmEvaluation evaluation) {
         Map<String, StateValue> states = new HashMap<>();
-        metricAlarms.forEach(
-                (name, alarm) -> states.put(name, evaluation.shown(alarm).stateValue()));
-        // Of composites that look at composites the states of before count.
-        compositeAlarms.forEach((name, alarm) -> states.put(name, alarm.stateValue()));
-        return compositeAlarms.values().stream()
-                .map(alarm -> evaluation.shown(alarm, states))
-                .toList();
+        for (String name : AlarmRules.names(alarm.alarmRule())) {
+            Optional.ofNullable(metricAlarms.get(name))
+                    .map(metric -> evaluation.shown(metric).stateValue())
+                    .or(() ->
+                            Optional.ofNullable(compositeAlarms.get(name))
+                                    .map(CompositeAlarm::stateValue))
+                    .ifPresent(state -> states.put(name, state));
+        }
+        return states;
     }
 
     private static boolean matches(AnyAlarm alarm, DescribeAlarmsRequest request) {
@@ -124,9 +145,6 @@ final class CloudWatchAlarmBook {
         }
         if (request.alarmNamePrefix() != null
                 && !alarm.name().startsWith(request.alarmNamePrefix())) {
-            return false;
-        }
-        if (request.stateValue() != null && !request.stateValueAsString().equals(alarm.state())) {
             return false;
         }
         return request.actionPrefix() == null

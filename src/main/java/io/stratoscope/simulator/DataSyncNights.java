@@ -48,6 +48,11 @@ final class DataSyncNights {
                 .map(start -> run(task, start));
     }
 
+    /** The id of the run that began then. */
+    static String idOf(Instant start) {
+        return "exec-%017x".formatted(start.getEpochSecond());
+    }
+
     /** How many files a run copies that began then. */
     static long files(Instant start) {
         return FILES_A_NIGHT + start.getEpochSecond() / Duration.ofDays(1).toSeconds() % 30;
@@ -70,10 +75,7 @@ final class DataSyncNights {
     private static DescribeTaskExecutionResponse run(DescribeTaskResponse task, Instant start) {
         long files = files(start);
         return DescribeTaskExecutionResponse.builder()
-                .taskExecutionArn(
-                        task.taskArn()
-                                + "/execution/exec-"
-                                + "%017x".formatted(start.getEpochSecond()))
+                .taskExecutionArn(task.taskArn() + "/execution/" + idOf(start))
                 .status(TaskExecutionStatus.SUCCESS)
                 .options(task.options())
                 .taskMode(task.taskMode())

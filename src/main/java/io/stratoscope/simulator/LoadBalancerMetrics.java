@@ -138,7 +138,7 @@ final class LoadBalancerMetrics implements MetricFamily {
                         StandardUnit.BYTES,
                         visits,
                         dimensions,
-                        minute -> Sample.of(visits.at(minute).bytes())));
+                        minute -> Sample.of((double) visits.at(minute).bytes())));
         all.add(
                 metric(
                         "ActiveConnectionCount",

@@ -200,6 +200,38 @@ final class LogStreams {
         }
     }
 
+    /**
+     * All lines of a group between two moments, in their order.
+     *
+     * @param from milliseconds since 1970
+     * @param to the last moment
+     */
+    List<LogEvent> between(LogGroup group, long from, long to) {
+        Instant now = logs.account().clockTime();
+        long first = Math.max(from, oldest(group, now).toEpochMilli());
+        long last = Math.min(to, now.toEpochMilli());
+        LogSearch search =
+                new LogSearch(
+                        writers.of(
+                                group.logGroupName(),
+                                Instant.ofEpochMilli(first),
+                                Instant.ofEpochMilli(last)),
+                        written.getOrDefault(group.logGroupName(), Collections.emptyNavigableSet()),
+                        first,
+                        last,
+                        now.toEpochMilli(),
+                        _ -> true,
+                        false);
+        List<LogEvent> all = new ArrayList<>();
+        LogSearch.Page page = search.page(MOST_EVENTS, null);
+        all.addAll(page.events());
+        while (page.token().isPresent()) {
+            page = search.page(MOST_EVENTS, page.token().get());
+            all.addAll(page.events());
+        }
+        return all;
+    }
+
     /** A filter pattern; none lets everything through. */
     LogPattern pattern(@Nullable String text) {
         try {

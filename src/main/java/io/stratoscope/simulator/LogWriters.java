@@ -65,6 +65,7 @@ final class LogWriters {
     }
 
     private Stream<LogWriter> containers(String group) {
+        StruckPrograms struck = struck();
         EcsState ecs = account.service(SimulatedEcs.class, EcsClient.class, region).state();
         Map<String, TaskDefinition> definitions =
                 ecs.taskDefinitions().stream()
@@ -77,7 +78,7 @@ final class LogWriters {
                         Optional.ofNullable(definitions.get(task.taskDefinitionArn())).stream()
                                 .flatMap(definition -> definition.containerDefinitions().stream())
                                 .filter(container -> logsTo(container, group))
-                                .map(container -> container(task, container)));
+                                .map(container -> container(task, container, struck)));
     }
 
     private static boolean logsTo(ContainerDefinition container, String group) {
@@ -87,23 +88,22 @@ final class LogWriters {
     }
 
     // prefix/container/task, as the driver names its streams.
-    private static LogWriter container(Task task, ContainerDefinition container) {
+    private static LogWriter container(
+            Task task, ContainerDefinition container, StruckPrograms struck) {
         String id = EcsState.lastSegment(task.taskArn());
         String prefix = container.logConfiguration().options().get("awslogs-stream-prefix");
-        return LogWriter.running(
-                prefix == null ? id : prefix + "/" + container.name() + "/" + id,
-                task.startedAt(),
-                voice(container));
-    }
-
-    private static LogVoice voice(ContainerDefinition container) {
+        String stream = prefix == null ? id : prefix + "/" + container.name() + "/" + id;
         String image = String.valueOf(container.image());
         if (image.contains("immich-server")) {
-            return new ServerVoice(zone(container));
+            ServerVoice voice = new ServerVoice(zone(container));
+            return struck.server(LogWriter.running(stream, task.startedAt(), voice), voice);
         }
-        return image.contains("immich-machine-learning")
-                ? new MachineLearningVoice(zone(container))
-                : new VisitorsVoice();
+        if (image.contains("immich-machine-learning")) {
+            MachineLearningVoice voice = new MachineLearningVoice(zone(container));
+            return struck.machineLearning(
+                    LogWriter.running(stream, task.startedAt(), voice), voice);
+        }
+        return struck.other(LogWriter.running(stream, task.startedAt(), new VisitorsVoice()));
     }
 
     private static ZoneId zone(ContainerDefinition container) {
@@ -134,21 +134,30 @@ final class LogWriters {
                                 "/aws/rds/cluster/"
                                         + cluster.dbClusterIdentifier()
                                         + "/postgresql"))
-                .flatMap(LogWriters::instances);
+                .flatMap(cluster -> instances(cluster, struck()));
     }
 
-    private static Stream<LogWriter> instances(DBCluster cluster) {
+    private StruckPrograms struck() {
+        return new StruckPrograms(account.faults().aftermath());
+    }
+
+    private static Stream<LogWriter> instances(DBCluster cluster, StruckPrograms struck) {
         return cluster.dbClusterMembers().stream()
-                .map(member ->
-                        LogWriter.running(
-                                member.dbInstanceIdentifier() + ".0",
-                                cluster.clusterCreateTime(),
-                                new PostgresVoice(
-                                        String.valueOf(cluster.masterUsername()),
-                                        cluster.databaseName() == null
-                                                ? "postgres"
-                                                : cluster.databaseName(),
-                                        member.isClusterWriter())));
+                .map(member -> {
+                    PostgresVoice voice =
+                            new PostgresVoice(
+                                    String.valueOf(cluster.masterUsername()),
+                                    cluster.databaseName() == null
+                                            ? "postgres"
+                                            : cluster.databaseName(),
+                                    member.isClusterWriter());
+                    return struck.database(
+                            LogWriter.running(
+                                    member.dbInstanceIdentifier() + ".0",
+                                    cluster.clusterCreateTime(),
+                                    voice),
+                            voice);
+                });
     }
 
     private Stream<LogWriter> caches(String group) {
@@ -186,10 +195,26 @@ final class LogWriters {
                 .filter(task -> task.cloudWatchLogGroupArn() != null)
                 .filter(task -> SimulatedLogs.nameOf(task.cloudWatchLogGroupArn()).equals(group))
                 .flatMap(task ->
+                        // The last nights are among the executions, too.
                         Stream.concat(
                                 dataSync.executionsOf(task.taskArn()).stream()
                                         .map(execution -> transfer(task, execution)),
-                                nights(task, from, to)));
+                                nights(task, from, to)))
+                .distinct()
+                .filter(this::isDone);
+    }
+
+    /** No night is run after the schedule was switched off, or what it copies is lost. */
+    private boolean isDone(LogWriter night) {
+        Aftermath aftermath = account.faults().aftermath();
+        return aftermath
+                        .since(StoppedBackup.NAME)
+                        .filter(since -> night.since().isAfter(since.minus(StoppedBackup.AGO)))
+                        .isEmpty()
+                && aftermath
+                        .since(LostFiles.NAME)
+                        .filter(since -> night.since().isAfter(since))
+                        .isEmpty();
     }
 
     private static LogWriter transfer(
@@ -227,12 +252,6 @@ final class LogWriters {
         return day.datesUntil(last.plusDays(1))
                 .map(night -> night.atTime(at).toInstant(ZoneOffset.UTC))
                 .filter(start -> start.isAfter(task.creationTime()))
-                .map(start ->
-                        transfer(
-                                id,
-                                "exec-0"
-                                        + Dice.of(Ids.mix(id.hashCode()), start.getEpochSecond())
-                                                .hex(16),
-                                start));
+                .map(start -> transfer(id, DataSyncNights.idOf(start), start));
     }
 }

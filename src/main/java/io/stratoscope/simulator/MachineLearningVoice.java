@@ -50,7 +50,8 @@ record MachineLearningVoice(ZoneId zone) implements LogVoice {
                         "Setting execution providers to ['CPUExecutionProvider'], in descending order of preference"));
     }
 
-    private String line(long second, String level, String words) {
+    /** A line in the form of its log. */
+    String line(long second, String level, String words) {
         return "["
                 + TIME.format(Instant.ofEpochSecond(second).atZone(zone))
                 + "] "

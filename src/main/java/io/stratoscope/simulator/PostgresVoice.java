@@ -49,21 +49,7 @@ record PostgresVoice(String user, String database, boolean writes) implements Lo
     }
 
     private List<String> visit(long second, Dice dice) {
-        String prefix =
-                TIME.format(Instant.ofEpochSecond(second))
-                        + ":10.0.1"
-                        + dice.below(2)
-                        + "."
-                        + (4 + dice.below(250))
-                        + "("
-                        + (32_768 + dice.below(28_000))
-                        + "):"
-                        + user
-                        + "@"
-                        + database
-                        + ":["
-                        + (300 + dice.below(9_000))
-                        + "]:";
+        String prefix = prefix(second, dice);
         if (writes && dice.happens(0.05)) {
             return List.of(
                     prefix
@@ -81,7 +67,26 @@ record PostgresVoice(String user, String database, boolean writes) implements Lo
                         + " \"smart_search\" on \"assets\".\"id\" = \"smart_search\".\"assetId\" limit $1");
     }
 
-    private static String own(long second, Dice dice, String words) {
+    /** What comes before what a connection says. */
+    String prefix(long second, Dice dice) {
+        return TIME.format(Instant.ofEpochSecond(second))
+                + ":10.0.1"
+                + dice.below(2)
+                + "."
+                + (4 + dice.below(250))
+                + "("
+                + (32_768 + dice.below(28_000))
+                + "):"
+                + user
+                + "@"
+                + database
+                + ":["
+                + (300 + dice.below(9_000))
+                + "]:";
+    }
+
+    /** A line of the server itself, not of a connection. */
+    static String own(long second, Dice dice, String words) {
         return TIME.format(Instant.ofEpochSecond(second))
                 + "::@:["
                 + (300 + dice.below(9_000))

@@ -23,7 +23,7 @@ record Sample(double count, double sum, double min, double max) {
 
     /** Each of so many events counts one; nothing where there were none. */
     static Sample events(long events) {
-        return events == 0 ? NONE : new Sample(events, events, 1, 1);
+        return events == 0 ? NONE : new Sample((double) events, (double) events, 1, 1);
     }
 
     /** Values around an average, none of them below 0. */

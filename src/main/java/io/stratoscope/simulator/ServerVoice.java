@@ -84,7 +84,8 @@ record ServerVoice(ZoneId zone) implements LogVoice {
                 .toList();
     }
 
-    private String line(long second, String level, String words) {
+    /** A line in the form of its log. */
+    String line(long second, String level, String words) {
         return "[Nest] 7  - "
                 + TIME.format(Instant.ofEpochSecond(second).atZone(zone))
                 + " "

@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeResourcePoli
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeResourcePoliciesResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InvalidParameterException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceResponse;
@@ -36,6 +38,10 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRe
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceAlreadyExistsException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourcePolicy;
+import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.StopQueryRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.StopQueryResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceRequest;
@@ -64,10 +70,12 @@ final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClie
     private final NavigableMap<String, LogGroup> groups = new TreeMap<>();
     private final Map<String, ResourcePolicy> policies = new TreeMap<>();
     private final LogStreams streams;
+    private final LogQueries queries;
 
     SimulatedLogs(AccountState account, String region) {
         super(account, region, "logs", CloudWatchLogsException::builder);
         streams = new LogStreams(this);
+        queries = new LogQueries(this, streams);
     }
 
     @Override
@@ -220,6 +228,21 @@ final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClie
     @Override
     public FilterLogEventsResponse filterLogEvents(FilterLogEventsRequest request) {
         return call("FilterLogEvents", request, () -> streams.filter(request));
+    }
+
+    @Override
+    public StartQueryResponse startQuery(StartQueryRequest request) {
+        return call("StartQuery", request, () -> queries.start(request));
+    }
+
+    @Override
+    public GetQueryResultsResponse getQueryResults(GetQueryResultsRequest request) {
+        return call("GetQueryResults", request, () -> queries.results(request));
+    }
+
+    @Override
+    public StopQueryResponse stopQuery(StopQueryRequest request) {
+        return call("StopQuery", request, () -> queries.stop(request));
     }
 
     @Override

@@ -102,7 +102,7 @@ final class StorageMetrics implements MetricFamily {
                                 aftermath,
                                 minute ->
                                         minute % STORED_EVERY == 0
-                                                ? Sample.of(bytes)
+                                                ? Sample.of(bytes.doubleValue())
                                                 : Sample.NONE))
                 .metrics();
     }

@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -190,6 +191,18 @@ final class KeptAccountTest {
         assertThat(again.now()).isEqualTo(then.plus(Duration.ofHours(1)));
         assertThat(again.takesTime()).isTrue();
         assertThat(again.speed()).isEqualTo(60);
+    }
+
+    @Test
+    void aDisasterIsRememberedWithItsMoment() {
+        KeptAccount kept = open();
+        kept.account().disasters().turn("killed-tasks", true);
+        Instant struck = kept.now();
+        kept.advance(Duration.ofHours(2));
+
+        KeptAccount again = open();
+        assertThat(again.account().faults().aftermath().since("killed-tasks")).contains(struck);
+        assertThat(again.account().faults().aftermath().since("lost-files")).isEmpty();
     }
 
     @Test

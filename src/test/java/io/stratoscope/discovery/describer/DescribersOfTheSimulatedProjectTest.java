@@ -549,7 +549,7 @@ final class DescribersOfTheSimulatedProjectTest {
                         ElastiCacheClient.class,
                         "elasticache",
                         "DescribeCacheParameterGroups",
-                        List.of("parametergroup:immich-cacheparameters-s5ra65a3ktvo"),
+                        List.of("parametergroup:immich-cacheparameters-s5a5hwetalmw"),
                         "parametergroup:immich-nothing",
                         arnOf("elasticache", "subnetgroup:immich-cache")));
     }

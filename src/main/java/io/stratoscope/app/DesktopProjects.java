@@ -10,6 +10,9 @@ import io.stratoscope.health.Health;
 import io.stratoscope.health.HealthLook;
 import io.stratoscope.health.observe.Observers;
 import io.stratoscope.health.rule.HealthRules;
+import io.stratoscope.job.JobContext;
+import io.stratoscope.metrics.MetricLook;
+import io.stratoscope.metrics.MetricRange;
 import io.stratoscope.metrics.MetricReader;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
@@ -26,6 +29,7 @@ import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.export.ExportPorts;
 import io.stratoscope.ui.export.FilePicker;
 import io.stratoscope.ui.rehearse.RehearsalPort;
+import io.stratoscope.ui.session.MetricsPort;
 import io.stratoscope.ui.shell.ProjectServices;
 
 import java.io.IOException;
@@ -74,6 +78,7 @@ final class DesktopProjects {
                                 file -> new JournalFile(dataDirectory.resolve(file), clock))),
                 remembered,
                 Optional.of((snapshot, _) -> look(account, metrics, snapshot)),
+                Optional.of((wanted, job) -> measured(account, metrics, wanted, job)),
                 rehearsal(account));
     }
 
@@ -81,6 +86,18 @@ final class DesktopProjects {
     private HealthLook look(AwsAccount account, MetricReader metrics, Snapshot snapshot) {
         return Observers.look(
                 account, metrics, snapshot, health, HealthFile.read(dataDirectory, health.rules()));
+    }
+
+    private static MetricLook measured(
+            AwsAccount account, MetricReader metrics, MetricsPort.Wanted wanted, JobContext job) {
+        return MetricLook.at(
+                metrics,
+                Topology.of(wanted.snapshot()),
+                wanted.resource(),
+                MetricRange.last(wanted.last(), account.clock().instant()),
+                wanted.statistic(),
+                wanted.compare(),
+                job::cancelled);
     }
 
     private static Optional<RehearsalPort> rehearsal(AwsAccount account) {

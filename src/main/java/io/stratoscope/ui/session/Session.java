@@ -50,6 +50,7 @@ public final class Session {
     private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final HealthWatch health;
+    private final Optional<MetricsPort> metrics;
     private Optional<Job<Snapshot>> discovery = Optional.empty();
     private boolean closed;
 
@@ -74,6 +75,7 @@ public final class Session {
                 discovery,
                 diagnosis,
                 Optional.empty(),
+                Optional.empty(),
                 jobs,
                 applicationThread,
                 clock);
@@ -83,6 +85,7 @@ public final class Session {
      * The same.
      *
      * @param health says how the project is; empty where nobody looks
+     * @param metrics says what was measured; empty where nobody asks
      */
     public Session(
             AccountInfo account,
@@ -90,6 +93,7 @@ public final class Session {
             DiscoveryPort discovery,
             DiagnosisPort diagnosis,
             Optional<HealthPort> health,
+            Optional<MetricsPort> metrics,
             Jobs jobs,
             Executor applicationThread,
             Clock clock) {
@@ -101,6 +105,7 @@ public final class Session {
         this.applicationThread = applicationThread;
         this.clock = clock;
         this.health = new HealthWatch(this, health);
+        this.metrics = metrics;
     }
 
     /** Discovers anew; a discovery that still runs is cancelled and its answer dropped. */
@@ -250,6 +255,11 @@ public final class Session {
     /** How the project is, as the newest look says. */
     public HealthWatch health() {
         return health;
+    }
+
+    /** Says what was measured; empty where nobody asks. */
+    public Optional<MetricsPort> metrics() {
+        return metrics;
     }
 
     /** The selected resource, whether or not the snapshot holds it. */

@@ -10,6 +10,7 @@ import io.stratoscope.ui.rehearse.RehearsalPort;
 import io.stratoscope.ui.session.DiagnosisPort;
 import io.stratoscope.ui.session.DiscoveryPort;
 import io.stratoscope.ui.session.HealthPort;
+import io.stratoscope.ui.session.MetricsPort;
 
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param provisioning makes plans and follows them; empty where the project is only looked at
  * @param remembered what a later start needs to open it again
  * @param health says how the project is; empty where nobody looks
+ * @param metrics says what was measured of resources; empty where nobody asks
  * @param rehearsal breaks something on purpose; empty where the account is a real one
  */
 public record ProjectServices(
@@ -38,6 +40,7 @@ public record ProjectServices(
         Optional<Provisioning> provisioning,
         RememberedAccount remembered,
         Optional<HealthPort> health,
+        Optional<MetricsPort> metrics,
         Optional<RehearsalPort> rehearsal) {
 
     /** A project whose health nobody looks at. */
@@ -59,6 +62,7 @@ public record ProjectServices(
                 guard,
                 provisioning,
                 remembered,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -97,6 +97,7 @@ final class Workbench extends BorderPane {
                         project.discovery(),
                         project.diagnosis(),
                         project.health(),
+                        project.metrics(),
                         services.jobs(),
                         applicationThread,
                         services.clock());

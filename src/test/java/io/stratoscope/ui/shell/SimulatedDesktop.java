@@ -19,6 +19,7 @@ import io.stratoscope.ui.control.FileChoice;
 import io.stratoscope.ui.export.ExportPorts;
 import io.stratoscope.ui.rehearse.RehearsalPort;
 import io.stratoscope.ui.session.HealthPort;
+import io.stratoscope.ui.session.MetricsPort;
 
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -44,7 +45,14 @@ final class SimulatedDesktop {
     static void open(
             DesktopRobot window, SimulatedAccount account, ExportPorts exports, FileChoice states)
             throws Exception {
-        open(window, account, exports, states, Optional.empty(), Optional.empty());
+        open(
+                window,
+                account,
+                exports,
+                states,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same, with its health looked at, and with what can break in it. */
@@ -63,7 +71,22 @@ final class SimulatedDesktop {
                                 snapshot,
                                 health,
                                 HealthSettings.USUAL)),
+                Optional.empty(),
                 Optional.of(rehearsal));
+    }
+
+    /** The same, with what is measured of it. */
+    static void openMeasured(
+            DesktopRobot window, SimulatedAccount account, ExportPorts exports, MetricsPort metrics)
+            throws Exception {
+        open(
+                window,
+                account,
+                exports,
+                _ -> Optional.empty(),
+                Optional.empty(),
+                Optional.of(metrics),
+                Optional.empty());
     }
 
     private static void open(
@@ -72,6 +95,7 @@ final class SimulatedDesktop {
             ExportPorts exports,
             FileChoice states,
             Optional<HealthPort> health,
+            Optional<MetricsPort> metrics,
             Optional<RehearsalPort> rehearsal)
             throws Exception {
         Scope immich = Scope.project("immich");
@@ -97,6 +121,7 @@ final class SimulatedDesktop {
                         Optional.empty(),
                         DesktopRobot.REMEMBERED,
                         health,
+                        metrics,
                         rehearsal));
         // Discovery and layout share the machine with other builds.
         WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> window.isShown("#diagram"));

@@ -6,10 +6,6 @@ import io.stratoscope.aws.AwsFailures;
 import io.stratoscope.diagram.LayoutException;
 import io.stratoscope.diagram.view.Views;
 import io.stratoscope.discovery.DiscoveryException;
-import io.stratoscope.health.Health;
-import io.stratoscope.health.HealthLook;
-import io.stratoscope.health.observe.Observers;
-import io.stratoscope.health.rule.HealthRules;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.metrics.MetricLook;
 import io.stratoscope.metrics.MetricRange;
@@ -17,7 +13,6 @@ import io.stratoscope.metrics.MetricReader;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
-import io.stratoscope.model.Snapshot;
 import io.stratoscope.provision.apply.Provisioning;
 import io.stratoscope.settings.Settings.RememberedAccount;
 import io.stratoscope.simulator.SimulatedAccount;
@@ -44,7 +39,6 @@ final class DesktopProjects {
     private final SharedLayout layout;
     private final Path dataDirectory;
     private final Clock clock;
-    private final Health health = new Health(HealthRules.all());
 
     DesktopProjects(
             RememberedDiscovery discovery, SharedLayout layout, Path dataDirectory, Clock clock) {
@@ -77,15 +71,10 @@ final class DesktopProjects {
                                 Provisioning.waiting(account),
                                 file -> new JournalFile(dataDirectory.resolve(file), clock))),
                 remembered,
-                Optional.of((snapshot, _) -> look(account, metrics, snapshot)),
+                Optional.of(new WatchedProject(account, metrics, dataDirectory, clock)),
                 Optional.of((wanted, job) -> measured(account, metrics, wanted, job)),
+                Optional.of(new AccountCosts(account, scope, dataDirectory)),
                 rehearsal(account));
-    }
-
-    // Read anew each time: an operator who corrects the file refreshes, and need not start again.
-    private HealthLook look(AwsAccount account, MetricReader metrics, Snapshot snapshot) {
-        return Observers.look(
-                account, metrics, snapshot, health, HealthFile.read(dataDirectory, health.rules()));
     }
 
     private static MetricLook measured(

@@ -19,7 +19,7 @@ public final class CallMeter {
      * @param throttles attempts that AWS answered with "slow down"
      * @param retries attempts after the first of a call
      * @param errors calls that failed in the end
-     * @param usd what AWS charges for the attempts by its list price, estimated, in US dollars
+     * @param usd what AWS charges for the attempts, or for the minutes of live tails, by its list price, estimated, in US dollars
      */
     public record Count(
             String service,
@@ -39,6 +39,9 @@ public final class CallMeter {
         }
     }
 
+    /** Which call a live tail is. */
+    private static final Key LIVE_TAIL = new Key("logs", "StartLiveTail");
+
     private static final class Tally {
         long calls;
         long units;
@@ -48,6 +51,7 @@ public final class CallMeter {
     }
 
     private final Map<Key, Tally> tallies = new TreeMap<>();
+    private long liveTailMinutes;
 
     /** What AWS charges for one attempt by its list price, in US dollars. */
     public static BigDecimal usdPerCall(String service, String operation) {
@@ -88,6 +92,21 @@ public final class CallMeter {
         tally(service, operation).errors++;
     }
 
+    /** What AWS charges for one minute of one live tail by its list price, in US dollars. */
+    public static BigDecimal usdPerLiveTailMinute() {
+        return CallPrices.LIVE_TAIL_MINUTE;
+    }
+
+    /** Another minute of a live tail has begun; whoever holds it open tells. */
+    public synchronized void liveTailMinute() {
+        liveTailMinutes++;
+    }
+
+    /** The minutes of all live tails so far, each that began counted whole. */
+    public synchronized long liveTailMinutes() {
+        return liveTailMinutes;
+    }
+
     /** The counts so far, sorted by service and operation. */
     public synchronized List<Count> counts() {
         return tallies.entrySet().stream()
@@ -104,10 +123,12 @@ public final class CallMeter {
         return tallies.computeIfAbsent(new Key(service, operation), key -> new Tally());
     }
 
-    private static Count count(Key key, Tally tally) {
+    private Count count(Key key, Tally tally) {
         BigDecimal usd =
-                CallPrices.perCall(key.service(), key.operation())
-                        .multiply(BigDecimal.valueOf(tally.units));
+                key.equals(LIVE_TAIL)
+                        ? CallPrices.LIVE_TAIL_MINUTE.multiply(BigDecimal.valueOf(liveTailMinutes))
+                        : CallPrices.perCall(key.service(), key.operation())
+                                .multiply(BigDecimal.valueOf(tally.units));
         return new Count(
                 key.service(),
                 key.operation(),

@@ -45,6 +45,10 @@ final class Asking {
         return account.client(type, resource.region());
     }
 
+    AwsAccount account() {
+        return account;
+    }
+
     Instant now() {
         return account.clock().instant();
     }

@@ -12,47 +12,51 @@ import io.stratoscope.topology.Topology;
 
 import java.util.List;
 
-/** All that is asked beyond a snapshot: a new question is one class and one line here. */
+/** All that is asked beyond a snapshot: a new question is one class and one line here. What changes seldom is remembered for a while, so keep one
+ * of these as long as the account is looked at. */
 public final class Observers {
-    private Observers() {}
+    private final List<Observer> all;
 
-    private static List<Observer> all() {
-        return List.of(
-                new MaintenanceObserver(),
-                new RestorePointObserver(),
-                new StoppedTaskObserver(),
-                new TargetObserver(),
-                new TransferObserver());
+    /** With metrics of their own. */
+    public Observers() {
+        this(new MetricObserver());
     }
 
     /**
-     * Asks, and judges a snapshot by what comes. Nothing is thrown for what could not be asked.
+     * The same.
      *
-     * @param metrics of the same account; one that is kept from look to look asks less
+     * @param metrics of the one account that is looked at; what others read by it need not be asked again
      */
-    public static HealthLook look(
-            AwsAccount account,
-            MetricReader metrics,
-            Snapshot snapshot,
-            Health health,
-            HealthSettings settings) {
+    public Observers(MetricReader metrics) {
+        this(new MetricObserver(metrics));
+    }
+
+    private Observers(MetricObserver metrics) {
+        all =
+                List.of(
+                        new MaintenanceObserver(),
+                        metrics,
+                        new QuotaObserver(),
+                        new RestorePointObserver(),
+                        new StoppedTaskObserver(),
+                        new TargetObserver(),
+                        new TransferObserver());
+    }
+
+    /** Asks, and judges a snapshot by what comes. Nothing is thrown for what could not be asked. */
+    public HealthLook look(
+            AwsAccount account, Snapshot snapshot, Health health, HealthSettings settings) {
         Topology topology = Topology.of(snapshot);
-        Observations seen = observe(account, metrics, topology);
+        Observations seen = observe(account, topology);
         return new HealthLook(
                 topology,
                 health.assess(new Situation(topology, seen, settings, account.clock().instant())));
     }
 
     /** Asks all of it. Nothing is thrown: what could not be asked is told. */
-    public static Observations observe(AwsAccount account, Topology topology) {
-        return observe(account, new MetricReader(account), topology);
-    }
-
-    private static Observations observe(
-            AwsAccount account, MetricReader metrics, Topology topology) {
+    public Observations observe(AwsAccount account, Topology topology) {
         Asking asking = new Asking(account, topology);
-        all().forEach(observer -> observer.observe(asking));
-        new MetricObserver(metrics).observe(asking);
+        all.forEach(observer -> observer.observe(asking));
         return asking.observations();
     }
 }

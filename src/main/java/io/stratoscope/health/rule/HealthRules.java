@@ -59,6 +59,7 @@ public final class HealthRules {
                 new MountTargetRule(),
                 new PassiveRule(),
                 new PathRule(),
+                new QuotaRule(),
                 new RecordRule(),
                 new RedundancyRule(),
                 new RouteRule(),

@@ -51,6 +51,7 @@ public final class Session {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final HealthWatch health;
     private final Optional<MetricsPort> metrics;
+    private final CostWatch costs;
     private Optional<Job<Snapshot>> discovery = Optional.empty();
     private boolean closed;
 
@@ -76,6 +77,7 @@ public final class Session {
                 diagnosis,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 jobs,
                 applicationThread,
                 clock);
@@ -86,6 +88,7 @@ public final class Session {
      *
      * @param health says how the project is; empty where nobody looks
      * @param metrics says what was measured; empty where nobody asks
+     * @param costs says what it costs; empty where nobody counts
      */
     public Session(
             AccountInfo account,
@@ -94,6 +97,7 @@ public final class Session {
             DiagnosisPort diagnosis,
             Optional<HealthPort> health,
             Optional<MetricsPort> metrics,
+            Optional<CostPort> costs,
             Jobs jobs,
             Executor applicationThread,
             Clock clock) {
@@ -106,6 +110,7 @@ public final class Session {
         this.clock = clock;
         this.health = new HealthWatch(this, health);
         this.metrics = metrics;
+        this.costs = new CostWatch(this, costs);
     }
 
     /** Discovers anew; a discovery that still runs is cancelled and its answer dropped. */
@@ -127,6 +132,7 @@ public final class Session {
     private void discovered(Snapshot found) {
         snapshot.set(Optional.of(found));
         health.lookAt(found);
+        costs.discovered();
     }
 
     private void ifNewest(Job<Snapshot> job, Runnable then) {
@@ -260,6 +266,11 @@ public final class Session {
     /** Says what was measured; empty where nobody asks. */
     public Optional<MetricsPort> metrics() {
         return metrics;
+    }
+
+    /** What the project costs, as far as somebody looks. */
+    public CostWatch costs() {
+        return costs;
     }
 
     /** The selected resource, whether or not the snapshot holds it. */

@@ -7,6 +7,7 @@ import io.stratoscope.provision.apply.Provisioning;
 import io.stratoscope.settings.Settings.RememberedAccount;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.rehearse.RehearsalPort;
+import io.stratoscope.ui.session.CostPort;
 import io.stratoscope.ui.session.DiagnosisPort;
 import io.stratoscope.ui.session.DiscoveryPort;
 import io.stratoscope.ui.session.HealthPort;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param remembered what a later start needs to open it again
  * @param health says how the project is; empty where nobody looks
  * @param metrics says what was measured of resources; empty where nobody asks
+ * @param costs says what the project costs; empty where nobody counts
  * @param rehearsal breaks something on purpose; empty where the account is a real one
  */
 public record ProjectServices(
@@ -41,6 +43,7 @@ public record ProjectServices(
         RememberedAccount remembered,
         Optional<HealthPort> health,
         Optional<MetricsPort> metrics,
+        Optional<CostPort> costs,
         Optional<RehearsalPort> rehearsal) {
 
     /** A project whose health nobody looks at. */
@@ -62,6 +65,7 @@ public record ProjectServices(
                 guard,
                 provisioning,
                 remembered,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

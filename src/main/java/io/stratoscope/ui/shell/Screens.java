@@ -10,6 +10,7 @@ import io.stratoscope.ui.compare.ComparePorts;
 import io.stratoscope.ui.compare.CompareScreen;
 import io.stratoscope.ui.compare.OpenedFile;
 import io.stratoscope.ui.control.FileChoice;
+import io.stratoscope.ui.cost.CostScreen;
 import io.stratoscope.ui.coverage.CoverageScreen;
 import io.stratoscope.ui.health.HealthScreen;
 import io.stratoscope.ui.lock.LockViewModel;
@@ -34,6 +35,7 @@ final class Screens {
     static final String FIRST = "architecture";
     static final String COVERAGE = "coverage";
     static final String HEALTH = "health";
+    static final String COST = "cost";
     static final String COMPARE = "compare";
     static final String PROVISION = "provision";
 
@@ -83,6 +85,11 @@ final class Screens {
                         "Metrics",
                         Feather.TRENDING_UP,
                         context -> MetricsScreen.in(context, architecture.export().picker())),
+                new Screen(
+                        COST,
+                        "Cost",
+                        Feather.DOLLAR_SIGN,
+                        context -> CostScreen.in(context, architecture.export().picker())),
                 new Screen(
                         COMPARE,
                         "Compare",

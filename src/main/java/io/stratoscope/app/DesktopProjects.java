@@ -26,6 +26,7 @@ import io.stratoscope.ui.export.FilePicker;
 import io.stratoscope.ui.rehearse.RehearsalPort;
 import io.stratoscope.ui.session.MetricsPort;
 import io.stratoscope.ui.shell.ProjectServices;
+import io.stratoscope.ui.shell.Watching;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,10 +72,12 @@ final class DesktopProjects {
                                 Provisioning.waiting(account),
                                 file -> new JournalFile(dataDirectory.resolve(file), clock))),
                 remembered,
-                Optional.of(new WatchedProject(account, metrics, dataDirectory, clock)),
-                Optional.of((wanted, job) -> measured(account, metrics, wanted, job)),
-                Optional.of(new AccountCosts(account, scope, dataDirectory)),
-                rehearsal(account));
+                new Watching(
+                        Optional.of(new WatchedProject(account, metrics, dataDirectory, clock)),
+                        Optional.of((wanted, job) -> measured(account, metrics, wanted, job)),
+                        Optional.of(new AccountCosts(account, scope, dataDirectory)),
+                        Optional.of(new AccountLogPort(account)),
+                        rehearsal(account)));
     }
 
     private static MetricLook measured(

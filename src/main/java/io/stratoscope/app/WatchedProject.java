@@ -25,8 +25,8 @@ final class WatchedProject implements HealthPort {
     private final RememberedHealth memory;
 
     WatchedProject(AwsAccount account, MetricReader metrics, Path dataDirectory, Clock clock) {
+        observers = new Observers(account, metrics);
         this.account = account;
-        observers = new Observers(metrics);
         this.dataDirectory = dataDirectory;
         memory = new RememberedHealth(dataDirectory, clock);
     }
@@ -36,8 +36,7 @@ final class WatchedProject implements HealthPort {
     @Override
     public HealthLook look(Snapshot snapshot, JobContext job) {
         HealthLook look =
-                observers.look(
-                        account, snapshot, health, HealthFile.read(dataDirectory, health.rules()));
+                observers.look(snapshot, health, HealthFile.read(dataDirectory, health.rules()));
         memory.add(look, job::log);
         return look;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Says how log groups are followed, when that changes, and what it costs. */
+/** Says how log groups are followed, when that changes, and what it costs. Safe for many threads: Ctrl+C comes on another. */
 final class FollowingText {
 
     private String said = "";
@@ -23,7 +23,7 @@ final class FollowingText {
     private long sampledSaid;
 
     /** What a look has to say for people beside its lines. */
-    List<String> of(LogFollowing.Look look) {
+    synchronized List<String> of(LogFollowing.Look look) {
         List<String> lines = new ArrayList<>();
         LogFollowing.Following following = look.following();
         // What is being opened is live or refused by the next look.
@@ -50,7 +50,7 @@ final class FollowingText {
     }
 
     /** What there is to say at the end. */
-    List<String> end(AwsAccount account) {
+    synchronized List<String> end(AwsAccount account) {
         List<String> lines = new ArrayList<>();
         if (sampled > sampledSaid) {
             lines.add(sampledWords());
@@ -69,7 +69,10 @@ final class FollowingText {
                         + groups(following.live())
                         + " by live tail"
                         + (following.asked() == 0 ? "" : ", and " + asked + why(following));
-        return live + ". AWS takes " + price() + " a minute for each ten; --poll costs nothing.";
+        return live
+                + ". AWS takes "
+                + price()
+                + " a minute for each ten groups; --poll costs nothing.";
     }
 
     private static String groups(int count) {

@@ -1,6 +1,7 @@
 package io.stratoscope.cli;
 
 import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.job.Jobs;
 import io.stratoscope.logs.FollowedLine;
 import io.stratoscope.logs.LogFilter;
 import io.stratoscope.logs.LogFollowing;
@@ -230,13 +231,16 @@ final class LogsCommand extends Subcommand {
             LogPrinter printer) {
         int names = (int) groups.stream().map(LogSource.Group::name).distinct().count();
         Followed followed = new Followed(session, printer, names);
-        session.await(
-                "follow logs",
-                context -> {
-                    following.run(context, followed);
-                    return true;
-                });
-        followed.text.end(account).forEach(session::say);
+        Runnable last = () -> followed.text.end(account).forEach(session::say);
+        try (Jobs.Listening _ = session.atShutdown(last)) {
+            session.await(
+                    "follow logs",
+                    context -> {
+                        following.run(context, followed);
+                        return true;
+                    });
+        }
+        last.run();
         return followed.refused ? ExitCode.AWS : ExitCode.DONE;
     }
 

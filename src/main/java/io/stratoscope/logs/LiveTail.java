@@ -50,6 +50,7 @@ final class LiveTail implements AutoCloseable {
     static final Duration DEAD = Duration.ofSeconds(30);
 
     private static final String OPERATION = "StartLiveTail";
+    private static final Failure CUT = new Failure.Network("the live tail broke off");
 
     /** How many updates are asked for at a time: more than a session has in its three hours. */
     private static final long ALL = 20_000;
@@ -97,7 +98,8 @@ final class LiveTail implements AutoCloseable {
             CompletableFuture<Void> call =
                     account.client(CloudWatchLogsAsyncClient.class, region)
                             .startLiveTail(request, new Handler());
-            call.whenComplete((_, why) -> end(Optional.ofNullable(why)));
+            CompletableFuture<Void> _ =
+                    call.whenComplete((_, why) -> end(Optional.ofNullable(why)));
             synchronized (this) {
                 session = call;
             }
@@ -162,24 +164,24 @@ final class LiveTail implements AutoCloseable {
         return ended;
     }
 
-    /** Why it ended; empty where AWS ended it in an orderly way, and where it has not ended. */
+    /** Why it ended; empty where its three hours are over, and where it has not ended. */
     synchronized Optional<Failure> failure() {
         return failure;
     }
 
+    /** AWS ends a tail by an exception after three hours; a wire that is cut shows as an end without one. */
     private void end(Optional<Throwable> why) {
-        Optional<Failure> failed =
-                why.filter(thrown -> !isTimeOver(thrown))
-                        .map(thrown -> AwsFailures.of("logs", OPERATION, thrown));
+        Optional<Failure> thrown =
+                why.map(exception -> AwsFailures.of("logs", OPERATION, exception));
+        boolean timeIsOver = why.filter(LiveTail::isTimeOver).isPresent();
         synchronized (this) {
             if (!ended) {
                 ended = true;
-                failure = failed;
+                failure = timeIsOver ? Optional.empty() : thrown.or(() -> Optional.of(CUT));
             }
         }
     }
 
-    /** Three hours are over. */
     private static boolean isTimeOver(Throwable thrown) {
         return thrown instanceof SessionTimeoutException
                 || thrown.getCause() instanceof SessionTimeoutException;

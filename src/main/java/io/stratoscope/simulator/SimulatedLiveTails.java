@@ -48,14 +48,15 @@ final class SimulatedLiveTails extends SimulatedService implements CloudWatchLog
             handler.exceptionOccurred(e);
             return CompletableFuture.failedFuture(e);
         }
-        ended.whenComplete((_, why) -> {
-            session.cancel();
-            if (why == null) {
-                handler.complete();
-            } else {
-                handler.exceptionOccurred(why);
-            }
-        });
+        CompletableFuture<Void> _ =
+                ended.whenComplete((_, why) -> {
+                    session.cancel();
+                    if (why == null) {
+                        handler.complete();
+                    } else {
+                        handler.exceptionOccurred(why);
+                    }
+                });
         handler.responseReceived(StartLiveTailResponse.builder().build());
         handler.onEventStream(SdkPublisher.adapt(session));
         return ended;

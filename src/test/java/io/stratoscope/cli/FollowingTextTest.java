@@ -32,7 +32,7 @@ final class FollowingTextTest {
         assertThat(of(0, 2, 0, Optional.empty())).isEmpty();
         assertThat(of(2, 0, 0, Optional.empty()))
                 .containsExactly(
-                        "Following 2 log groups by live tail. AWS takes $0.01 a minute for each ten; --poll costs nothing.");
+                        "Following 2 log groups by live tail. AWS takes $0.01 a minute for each ten groups; --poll costs nothing.");
         assertThat(of(2, 0, 0, Optional.empty())).isEmpty();
         assertThat(of(0, 2, 0, DENIED)).isEmpty();
         assertThat(of(0, 0, 2, DENIED))
@@ -50,7 +50,7 @@ final class FollowingTextTest {
         assertThat(of(30, 0, 1, Optional.empty()))
                 .containsExactly(
                         "Following 30 log groups by live tail, and 1 log group by asking every two seconds as there are so many."
-                                + " AWS takes $0.01 a minute for each ten; --poll costs nothing.");
+                                + " AWS takes $0.01 a minute for each ten groups; --poll costs nothing.");
     }
 
     @Test

@@ -187,6 +187,15 @@ final class LiveFollowingTest {
     }
 
     @Test
+    void aLineThatIsMinutesLateAsTheTailBreaksIsNotLost() {
+        look(40);
+        work.account.faults().network("logs:StartLiveTail");
+        work.write("/a", ago(290), "late");
+        look(120);
+        assertThat(texts()).containsExactly("late");
+    }
+
+    @Test
     void whatWasWrittenDuringAnOutageOfAllIsNotLost() {
         look(40);
         work.account.faults().network("logs:StartLiveTail").network("logs:FilterLogEvents");

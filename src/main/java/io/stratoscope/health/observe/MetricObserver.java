@@ -1,6 +1,5 @@
 package io.stratoscope.health.observe;
 
-import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.health.Measurement;
 import io.stratoscope.metrics.MetricAnswer;
 import io.stratoscope.metrics.MetricQuestion;
@@ -19,8 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
  * The metrics that rules rest on, of all resources in one packed question. They are asked for by five minutes: who looks every minute
@@ -58,16 +55,10 @@ final class MetricObserver implements Observer {
                     ResourceType.NAT_GATEWAY,
                     Set.of("ErrorPortAllocation"));
 
-    private final Function<AwsAccount, MetricReader> readers;
-
-    /** Makes a reader for each account. */
-    MetricObserver() {
-        Map<AwsAccount, MetricReader> made = new ConcurrentHashMap<>();
-        readers = account -> made.computeIfAbsent(account, MetricReader::new);
-    }
+    private final MetricReader reader;
 
     MetricObserver(MetricReader reader) {
-        readers = _ -> reader;
+        this.reader = reader;
     }
 
     @Override
@@ -86,8 +77,7 @@ final class MetricObserver implements Observer {
                                     .computeIfAbsent(question, _ -> new ArrayList<>())
                                     .add(resource.arn()));
         }
-        readers.apply(asking.account())
-                .read(questions.keySet(), MetricRange.last(LOOKED_AT, asking.now()), () -> false)
+        reader.read(questions.keySet(), MetricRange.last(LOOKED_AT, asking.now()), () -> false)
                 .forEach((question, answer) ->
                         questions
                                 .get(question)

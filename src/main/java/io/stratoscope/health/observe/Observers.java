@@ -12,30 +12,26 @@ import io.stratoscope.topology.Topology;
 
 import java.util.List;
 
-/** All that is asked beyond a snapshot: a new question is one class and one line here. What changes seldom is remembered for a while, so keep one
- * of these as long as the account is looked at. */
+/**
+ * All that is asked beyond a snapshot: a new question is one class and one line here. What changes seldom is remembered for a while, so
+ * keep one of these as long as the account is looked at.
+ */
 public final class Observers {
+    private final AwsAccount account;
     private final List<Observer> all;
 
-    /** With metrics of their own. */
-    public Observers() {
-        this(new MetricObserver());
+    /** With a memory of its own for metrics. */
+    public Observers(AwsAccount account) {
+        this(account, new MetricReader(account));
     }
 
-    /**
-     * The same.
-     *
-     * @param metrics of the one account that is looked at; what others read by it need not be asked again
-     */
-    public Observers(MetricReader metrics) {
-        this(new MetricObserver(metrics));
-    }
-
-    private Observers(MetricObserver metrics) {
+    /** @param metrics of the same account; what others read by it is not asked for again */
+    public Observers(AwsAccount account, MetricReader metrics) {
+        this.account = account;
         all =
                 List.of(
                         new MaintenanceObserver(),
-                        metrics,
+                        new MetricObserver(metrics),
                         new QuotaObserver(),
                         new RestorePointObserver(),
                         new StoppedTaskObserver(),
@@ -43,18 +39,21 @@ public final class Observers {
                         new TransferObserver());
     }
 
-    /** Asks, and judges a snapshot by what comes. Nothing is thrown for what could not be asked. */
-    public HealthLook look(
-            AwsAccount account, Snapshot snapshot, Health health, HealthSettings settings) {
+    /**
+     * Asks, and judges a snapshot by what comes. Nothing is thrown for what could not be asked.
+     *
+     * @param snapshot of this account
+     */
+    public HealthLook look(Snapshot snapshot, Health health, HealthSettings settings) {
         Topology topology = Topology.of(snapshot);
-        Observations seen = observe(account, topology);
+        Observations seen = observe(topology);
         return new HealthLook(
                 topology,
                 health.assess(new Situation(topology, seen, settings, account.clock().instant())));
     }
 
     /** Asks all of it. Nothing is thrown: what could not be asked is told. */
-    public Observations observe(AwsAccount account, Topology topology) {
+    public Observations observe(Topology topology) {
         Asking asking = new Asking(account, topology);
         all.forEach(observer -> observer.observe(asking));
         return asking.observations();

@@ -6,6 +6,9 @@ import io.stratoscope.aws.AwsFailures;
 import io.stratoscope.diagram.LayoutException;
 import io.stratoscope.diagram.view.Views;
 import io.stratoscope.discovery.DiscoveryException;
+import io.stratoscope.job.JobContext;
+import io.stratoscope.metrics.MetricLook;
+import io.stratoscope.metrics.MetricRange;
 import io.stratoscope.metrics.MetricReader;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
@@ -21,6 +24,7 @@ import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.export.ExportPorts;
 import io.stratoscope.ui.export.FilePicker;
 import io.stratoscope.ui.rehearse.RehearsalPort;
+import io.stratoscope.ui.session.MetricsPort;
 import io.stratoscope.ui.shell.ProjectServices;
 import io.stratoscope.ui.shell.Watching;
 
@@ -70,9 +74,22 @@ final class DesktopProjects {
                 remembered,
                 new Watching(
                         Optional.of(new WatchedProject(account, metrics, dataDirectory, clock)),
+                        Optional.of((wanted, job) -> measured(account, metrics, wanted, job)),
                         Optional.of(new AccountCosts(account, scope, dataDirectory)),
                         Optional.of(new AccountLogPort(account)),
                         rehearsal(account)));
+    }
+
+    private static MetricLook measured(
+            AwsAccount account, MetricReader metrics, MetricsPort.Wanted wanted, JobContext job) {
+        return MetricLook.at(
+                metrics,
+                Topology.of(wanted.snapshot()),
+                wanted.resource(),
+                MetricRange.last(wanted.last(), account.clock().instant()),
+                wanted.statistic(),
+                wanted.compare(),
+                job::cancelled);
     }
 
     private static Optional<RehearsalPort> rehearsal(AwsAccount account) {

@@ -1,6 +1,7 @@
 package io.stratoscope.metrics;
 
 import io.stratoscope.model.Arn;
+import io.stratoscope.model.Resource;
 import io.stratoscope.topology.Topology;
 
 import java.util.List;
@@ -29,6 +30,11 @@ public final class ResourceMetrics {
                     new VirtualMachineMetrics());
 
     private ResourceMetrics() {}
+
+    /** Whether it is of a sort that has any. */
+    public static boolean has(Resource resource) {
+        return ALL.stream().anyMatch(finder -> finder.knows(resource));
+    }
 
     /** What a resource may have, what says most first; nothing where it is not in the snapshot. */
     public static List<Metric> of(Topology topology, Arn arn) {

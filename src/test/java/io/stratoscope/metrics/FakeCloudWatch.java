@@ -69,9 +69,23 @@ public final class FakeCloudWatch implements AwsAccount, CloudWatchClient {
         return this;
     }
 
+    /** Which metrics were asked for so far, each as often as it was. */
+    public List<MetricId> asked() {
+        return asked.stream()
+                .flatMap(request -> request.metricDataQueries().stream())
+                .map(FakeCloudWatch::id)
+                .toList();
+    }
+
     /** Answers every call with this from now on. */
     public void refuse(RuntimeException with) {
         failure = Optional.of(with);
+    }
+
+    /** Sets the clock. */
+    public FakeCloudWatch at(Instant time) {
+        now = time;
+        return this;
     }
 
     public void later(Duration time) {

@@ -9,6 +9,7 @@ import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.ui.session.CostPort;
 import io.stratoscope.ui.session.HealthPort;
+import io.stratoscope.ui.session.MetricsPort;
 import io.stratoscope.ui.session.Notice;
 import io.stratoscope.ui.session.Session;
 
@@ -32,20 +33,26 @@ public final class TestSession implements AutoCloseable {
     private volatile Snapshot answer = SampleProject.snapshot();
 
     public TestSession() {
-        this(Optional.empty(), Optional.empty());
+        this(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** One of which somebody says how it is: each discovery is followed by a look, another thing that is handed over. */
     public TestSession(HealthPort health) {
-        this(Optional.of(health), Optional.empty());
+        this(Optional.of(health), Optional.empty(), Optional.empty());
+    }
+
+    /** One of which somebody says what is measured. */
+    public static TestSession measured(MetricsPort metrics) {
+        return new TestSession(Optional.empty(), Optional.of(metrics), Optional.empty());
     }
 
     /** One of which somebody says what it costs: each discovery is followed by a look at what is kept. */
     public TestSession(CostPort costs) {
-        this(Optional.empty(), Optional.of(costs));
+        this(Optional.empty(), Optional.empty(), Optional.of(costs));
     }
 
-    private TestSession(Optional<HealthPort> health, Optional<CostPort> costs) {
+    private TestSession(
+            Optional<HealthPort> health, Optional<MetricsPort> metrics, Optional<CostPort> costs) {
         session =
                 new Session(
                         new AccountInfo("", "simulated", true),
@@ -53,6 +60,7 @@ public final class TestSession implements AutoCloseable {
                         (previous, job) -> answer,
                         thrown -> new Failure.Bug(String.valueOf(thrown.getMessage())),
                         health,
+                        metrics,
                         costs,
                         jobs,
                         applicationThread::add,

@@ -9,6 +9,7 @@ import io.stratoscope.ui.inspector.InspectorViewModel;
 import io.stratoscope.ui.screen.ScreenContent;
 import io.stratoscope.ui.screen.ScreenContext;
 import io.stratoscope.ui.search.SearchViewModel;
+import io.stratoscope.ui.session.MetricsAsker;
 import io.stratoscope.ui.session.Session;
 
 import javafx.beans.property.ObjectProperty;
@@ -41,7 +42,9 @@ public final class ArchitectureScreen {
                         session.selectionProperty(),
                         session.health().lookProperty(),
                         session.clock().getZone(),
-                        context.browser()),
+                        context.browser(),
+                        session.metrics().map(port -> new MetricsAsker(session, port)),
+                        () -> context.navigator().accept("metrics")),
                 new BlastRadiusViewModel(session, model.diagram()),
                 new SearchViewModel(session.snapshotProperty(), session.selectionProperty()),
                 filter,

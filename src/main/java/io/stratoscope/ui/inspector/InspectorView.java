@@ -160,6 +160,7 @@ public final class InspectorView extends BorderPane {
                         "Relations " + found.links().size(),
                         () -> new RelationList(found.links(), model::select)),
                 new Page("Health", () -> scrolling(health(found.health()))),
+                new Page("Metrics", () -> scrolling(new MetricsTab(model))),
                 new Page("Tags " + resource.tags().size(), () -> new TagList(resource.tags())),
                 new Page("Raw", () -> new JsonTree(resource.description())),
                 new Page("Coverage", () -> scrolling(new CoverageTab(found, model.zone()))));

@@ -1,8 +1,13 @@
 package io.stratoscope.ui.inspector;
 
 import io.stratoscope.health.HealthLook;
+import io.stratoscope.metrics.MetricLook;
+import io.stratoscope.metrics.ResourceMetrics;
 import io.stratoscope.model.Arn;
+import io.stratoscope.model.Failure;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.ui.session.MetricsAsker;
+import io.stratoscope.ui.session.MetricsPort;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -10,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,11 +23,16 @@ import java.util.function.Consumer;
 /** Follows the selection: it is kept as an ARN and looked up in the newest snapshot. */
 public final class InspectorViewModel {
 
+    /** So much of the metrics is shown beside a resource. */
+    private static final Duration LAST = Duration.ofHours(3);
+
     private final ObservableValue<Optional<Snapshot>> snapshot;
     private final ObjectProperty<Optional<Arn>> selection;
     private final ObservableValue<Optional<HealthLook>> health;
     private final ZoneId zone;
     private final Consumer<URI> browser;
+    private final Optional<MetricsAsker> metrics;
+    private final Runnable openMetrics;
     private final ReadOnlyObjectWrapper<Inspection> inspection =
             new ReadOnlyObjectWrapper<>(new Inspection.Nothing());
 
@@ -38,6 +49,25 @@ public final class InspectorViewModel {
             ObservableValue<Optional<HealthLook>> health,
             ZoneId zone,
             Consumer<URI> browser) {
+        this(snapshot, selection, health, zone, browser, Optional.empty(), () -> {});
+    }
+
+    /**
+     * The same, where metrics are asked for.
+     *
+     * @param metrics asks for those of the inspected resource
+     * @param openMetrics goes to the screen that shows more of them
+     */
+    public InspectorViewModel(
+            ObservableValue<Optional<Snapshot>> snapshot,
+            ObjectProperty<Optional<Arn>> selection,
+            ObservableValue<Optional<HealthLook>> health,
+            ZoneId zone,
+            Consumer<URI> browser,
+            Optional<MetricsAsker> metrics,
+            Runnable openMetrics) {
+        this.metrics = metrics;
+        this.openMetrics = openMetrics;
         this.snapshot = snapshot;
         this.selection = selection;
         this.health = health;
@@ -50,6 +80,8 @@ public final class InspectorViewModel {
     }
 
     private void inspect() {
+        // What is inspected now asks for itself, when its tab is looked at.
+        metrics.ifPresent(MetricsAsker::stop);
         inspection.set(Inspection.of(snapshot.getValue(), selection.get(), health.getValue()));
     }
 
@@ -62,6 +94,36 @@ public final class InspectorViewModel {
         return health.getValue()
                 .map(look -> look.topology().name(resource))
                 .orElseGet(resource::lastSegment);
+    }
+
+    /**
+     * Asks for the last hours of the inspected resource's metrics.
+     *
+     * @return whether there is anything to ask
+     */
+    boolean askForMetrics(Consumer<MetricLook> done, Consumer<Failure> failed) {
+        if (metrics.isEmpty()
+                || snapshot.getValue().isEmpty()
+                || !(inspection.get() instanceof Inspection.Found found)
+                || !ResourceMetrics.has(found.resource())) {
+            return false;
+        }
+        metrics.get()
+                .ask(
+                        new MetricsPort.Wanted(
+                                snapshot.getValue().get(),
+                                found.resource().arn(),
+                                LAST,
+                                Optional.empty(),
+                                false),
+                        done,
+                        failed);
+        return true;
+    }
+
+    /** Goes to the screen that shows more of the metrics. */
+    void openMetrics() {
+        openMetrics.run();
     }
 
     /** Selects another resource. */

@@ -52,6 +52,7 @@ public final class Session {
     private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final HealthWatch health;
+    private final Optional<MetricsPort> metrics;
     private final CostWatch costs;
     private Optional<Job<Snapshot>> discovery = Optional.empty();
     private boolean closed;
@@ -78,6 +79,7 @@ public final class Session {
                 diagnosis,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 jobs,
                 applicationThread,
                 clock);
@@ -87,6 +89,7 @@ public final class Session {
      * The same.
      *
      * @param health says how the project is; empty where nobody looks
+     * @param metrics says what was measured; empty where nobody asks
      * @param costs says what it costs; empty where nobody counts
      */
     public Session(
@@ -95,6 +98,7 @@ public final class Session {
             DiscoveryPort discovery,
             DiagnosisPort diagnosis,
             Optional<HealthPort> health,
+            Optional<MetricsPort> metrics,
             Optional<CostPort> costs,
             Jobs jobs,
             Executor applicationThread,
@@ -107,6 +111,7 @@ public final class Session {
         this.applicationThread = applicationThread;
         this.clock = clock;
         this.health = new HealthWatch(this, health);
+        this.metrics = metrics;
         this.costs = new CostWatch(this, costs);
     }
 
@@ -258,6 +263,11 @@ public final class Session {
     /** How the project is, as the newest look says. */
     public HealthWatch health() {
         return health;
+    }
+
+    /** Says what was measured; empty where nobody asks. */
+    public Optional<MetricsPort> metrics() {
+        return metrics;
     }
 
     /** What the project costs, as far as somebody looks. */

@@ -16,6 +16,7 @@ import io.stratoscope.ui.health.HealthScreen;
 import io.stratoscope.ui.lock.LockViewModel;
 import io.stratoscope.ui.logs.LogPort;
 import io.stratoscope.ui.logs.LogsScreen;
+import io.stratoscope.ui.metrics.MetricsScreen;
 import io.stratoscope.ui.provision.ProvisionPorts;
 import io.stratoscope.ui.provision.ProvisionScreen;
 import io.stratoscope.ui.resources.ResourcesScreen;
@@ -84,6 +85,11 @@ final class Screens {
                 new Screen("resources", "Resources", Feather.LIST, ResourcesScreen::in),
                 new Screen(COVERAGE, "Coverage", Feather.CHECK_SQUARE, CoverageScreen::in),
                 new Screen(HEALTH, "Health", Feather.HEART, HealthScreen::in),
+                new Screen(
+                        "metrics",
+                        "Metrics",
+                        Feather.TRENDING_UP,
+                        context -> MetricsScreen.in(context, architecture.export().picker())),
                 new Screen(
                         COST,
                         "Cost",

@@ -99,6 +99,7 @@ final class Workbench extends BorderPane {
                         project.discovery(),
                         project.diagnosis(),
                         project.watching().health(),
+                        project.watching().metrics(),
                         project.watching().costs(),
                         services.jobs(),
                         applicationThread,

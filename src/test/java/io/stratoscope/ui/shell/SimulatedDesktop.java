@@ -25,6 +25,7 @@ import io.stratoscope.ui.export.ExportPorts;
 import io.stratoscope.ui.rehearse.RehearsalPort;
 import io.stratoscope.ui.session.CostPort;
 import io.stratoscope.ui.session.HealthPort;
+import io.stratoscope.ui.session.MetricsPort;
 
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -56,6 +57,7 @@ final class SimulatedDesktop {
                 account,
                 exports,
                 states,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -93,7 +95,23 @@ final class SimulatedDesktop {
                 _ -> Optional.empty(),
                 Optional.of(new Watched(account, memory)),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(rehearsal));
+    }
+
+    /** The same, with what is measured of it. */
+    static void openMeasured(
+            DesktopRobot window, SimulatedAccount account, ExportPorts exports, MetricsPort metrics)
+            throws Exception {
+        open(
+                window,
+                account,
+                exports,
+                _ -> Optional.empty(),
+                Optional.empty(),
+                Optional.of(metrics),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same, with its cost counted. */
@@ -106,6 +124,7 @@ final class SimulatedDesktop {
                 exports,
                 _ -> Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(costs),
                 Optional.empty());
     }
@@ -116,6 +135,7 @@ final class SimulatedDesktop {
             ExportPorts exports,
             FileChoice states,
             Optional<HealthPort> health,
+            Optional<MetricsPort> metrics,
             Optional<CostPort> costs,
             Optional<RehearsalPort> rehearsal)
             throws Exception {
@@ -143,6 +163,7 @@ final class SimulatedDesktop {
                         DesktopRobot.REMEMBERED,
                         new Watching(
                                 health,
+                                metrics,
                                 costs,
                                 Optional.of(new AccountLogPort(account)),
                                 rehearsal)));

@@ -13,7 +13,8 @@ import java.util.regex.PatternSyntaxException;
 /**
  * Which lines are wanted: all parts of an expression must hold. A part is a word or a phrase in double quotes (no matter the
  * case), a regular expression between slashes, {@code level>=warn} (or {@code > = < <=}), or {@code field=value}: a member of a
- * JSON line, in dots where it is deeper, or these very words in a line that is no JSON.
+ * JSON line, in dots where it is deeper, or these very words in a line that is no JSON. {@code @logStream=part} is a part of the
+ * stream's name.
  *
  * <p>All of it is done here and none by CloudWatch Logs, whose patterns match whole words only and would leave out lines.
  *
@@ -27,6 +28,10 @@ public record LogFilter(String expression, List<Predicate<LogLine>> parts, List<
     public static final LogFilter NONE = new LogFilter("", List.of(), List.of());
 
     private static final Pattern LEVEL = Pattern.compile("(?i)level(>=|<=|=|>|<)(.*)");
+
+    /** As CloudWatch Logs Insights calls it. */
+    private static final String STREAM = "@logStream";
+
     private static final Pattern FIELD = Pattern.compile("([A-Za-z_@][\\w.@-]*)=(.+)");
 
     public LogFilter {
@@ -119,6 +124,9 @@ public record LogFilter(String expression, List<Predicate<LogLine>> parts, List<
         Matcher field = FIELD.matcher(part);
         if (field.matches()) {
             String value = unquoted(field.group(2));
+            if (field.group(1).equals(STREAM)) {
+                return new Part(line -> line.stream().contains(value), Optional.empty());
+            }
             return new Part(
                     field(field.group(1), value, unquoted(part)), Optional.of(literal(value)));
         }

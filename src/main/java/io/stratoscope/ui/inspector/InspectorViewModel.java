@@ -3,6 +3,7 @@ package io.stratoscope.ui.inspector;
 import io.stratoscope.health.HealthLook;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.ui.session.LogPlace;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,6 +23,7 @@ public final class InspectorViewModel {
     private final ObservableValue<Optional<HealthLook>> health;
     private final ZoneId zone;
     private final Consumer<URI> browser;
+    private final Consumer<LogPlace> logs;
     private final ReadOnlyObjectWrapper<Inspection> inspection =
             new ReadOnlyObjectWrapper<>(new Inspection.Nothing());
 
@@ -31,18 +33,21 @@ public final class InspectorViewModel {
      * @param health the newest look
      * @param zone in which times are shown
      * @param browser opens an address outside the program
+     * @param logs shows log lines
      */
     public InspectorViewModel(
             ObservableValue<Optional<Snapshot>> snapshot,
             ObjectProperty<Optional<Arn>> selection,
             ObservableValue<Optional<HealthLook>> health,
             ZoneId zone,
-            Consumer<URI> browser) {
+            Consumer<URI> browser,
+            Consumer<LogPlace> logs) {
         this.snapshot = snapshot;
         this.selection = selection;
         this.health = health;
         this.zone = zone;
         this.browser = browser;
+        this.logs = logs;
         snapshot.subscribe(this::inspect);
         selection.subscribe(this::inspect);
         health.subscribe(this::inspect);
@@ -75,6 +80,11 @@ public final class InspectorViewModel {
 
     public ZoneId zone() {
         return zone;
+    }
+
+    /** Shows log lines. */
+    void showLogs(LogPlace place) {
+        logs.accept(place);
     }
 
     /** Opens an address outside the program. */

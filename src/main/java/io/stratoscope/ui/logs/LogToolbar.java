@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -106,6 +107,7 @@ final class LogToolbar extends VBox {
         subjects.setMinWidth(140);
         subjects.setCellFactory(list -> new SubjectCell());
         subjects.setButtonCell(new SubjectCell());
+        subjects.setConverter(new SubjectWords());
         subjects.setOnShowing(event -> fill());
         subjects.valueProperty()
                 .subscribe((before, now) -> {
@@ -215,15 +217,29 @@ final class LogToolbar extends VBox {
         filter.selectAll();
     }
 
+    private static String words(LogSubject subject) {
+        return Labels.oneLine(subject.name()) + "  ·  " + subject.kind();
+    }
+
+    /** The box shows one that is not in its list by these words; nothing is ever read from them. */
+    private static final class SubjectWords extends StringConverter<LogSubject> {
+        @Override
+        public String toString(@Nullable LogSubject subject) {
+            return subject == null ? "" : words(subject);
+        }
+
+        @Override
+        public @Nullable LogSubject fromString(String words) {
+            return null;
+        }
+    }
+
     private static final class SubjectCell extends ListCell<LogSubject> {
         @Override
         protected void updateItem(@Nullable LogSubject subject, boolean empty) {
             super.updateItem(subject, empty);
             setMnemonicParsing(false);
-            setText(
-                    empty || subject == null
-                            ? null
-                            : Labels.oneLine(subject.name()) + "  ·  " + subject.kind());
+            setText(empty || subject == null ? null : words(subject));
         }
     }
 }

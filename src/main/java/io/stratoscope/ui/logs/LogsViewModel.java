@@ -150,6 +150,7 @@ public final class LogsViewModel {
 
     private void show(LogPlace place) {
         subject.set(Optional.of(subjects.of(place.resource())));
+        filter.set(place.filter());
         wanted = place.moment().map(Focus.OnMoment::new);
         LogRange meant =
                 place.moment()

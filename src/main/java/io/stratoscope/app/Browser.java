@@ -1,20 +1,17 @@
 package io.stratoscope.app;
 
-import io.stratoscope.job.Jobs;
+import io.stratoscope.app.Programs.Platform;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 
 /** The system's browser. AWT's way there needs a display of AWT's own, which this program does without. */
 final class Browser {
 
-    private final Jobs jobs;
+    private final Programs programs;
 
-    Browser(Jobs jobs) {
-        this.jobs = jobs;
+    Browser(Programs programs) {
+        this.programs = programs;
     }
 
     /** Opens a page; only the web's, whatever the address says. */
@@ -22,25 +19,14 @@ final class Browser {
         if (!"https".equals(address.getScheme())) {
             throw new IllegalArgumentException("not a page of the web: " + address);
         }
-        jobs.aside(() -> {
-            try {
-                new ProcessBuilder(command(address))
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException("no browser could be started", e);
-            }
-        });
+        programs.start(command(address.toString(), Platform.here()), "no browser could be started");
     }
 
-    private static List<String> command(URI address) {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        if (system.contains("mac")) {
-            return List.of("open", address.toString());
-        }
-        return system.contains("windows")
-                ? List.of("rundll32", "url.dll,FileProtocolHandler", address.toString())
-                : List.of("xdg-open", address.toString());
+    private static List<String> command(String address, Platform platform) {
+        return switch (platform) {
+            case MAC -> List.of("open", address);
+            case WINDOWS -> List.of("rundll32", "url.dll,FileProtocolHandler", address);
+            case LINUX -> List.of("xdg-open", address);
+        };
     }
 }

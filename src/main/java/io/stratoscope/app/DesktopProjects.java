@@ -6,14 +6,10 @@ import io.stratoscope.aws.AwsFailures;
 import io.stratoscope.diagram.LayoutException;
 import io.stratoscope.diagram.view.Views;
 import io.stratoscope.discovery.DiscoveryException;
-import io.stratoscope.health.Health;
-import io.stratoscope.health.HealthLook;
-import io.stratoscope.health.observe.Observers;
-import io.stratoscope.health.rule.HealthRules;
+import io.stratoscope.metrics.MetricReader;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
-import io.stratoscope.model.Snapshot;
 import io.stratoscope.provision.apply.Provisioning;
 import io.stratoscope.settings.Settings.RememberedAccount;
 import io.stratoscope.simulator.SimulatedAccount;
@@ -39,7 +35,6 @@ final class DesktopProjects {
     private final SharedLayout layout;
     private final Path dataDirectory;
     private final Clock clock;
-    private final Health health = new Health(HealthRules.all());
 
     DesktopProjects(
             RememberedDiscovery discovery, SharedLayout layout, Path dataDirectory, Clock clock) {
@@ -50,6 +45,7 @@ final class DesktopProjects {
     }
 
     ProjectServices of(AwsAccount account, Scope scope, RememberedAccount remembered) {
+        MetricReader metrics = new MetricReader(account);
         return new ProjectServices(
                 new AccountInfo("", account.label(), account.simulated()),
                 scope,
@@ -71,15 +67,10 @@ final class DesktopProjects {
                                 Provisioning.waiting(account),
                                 file -> new JournalFile(dataDirectory.resolve(file), clock))),
                 remembered,
-                Optional.of((snapshot, _) -> look(account, snapshot)),
+                Optional.of(new WatchedProject(account, metrics, dataDirectory, clock)),
+                Optional.of(new AccountCosts(account, scope, dataDirectory)),
                 rehearsal(account),
                 Optional.of(new AccountLogPort(account)));
-    }
-
-    // Read anew each time: an operator who corrects the file refreshes, and need not start again.
-    private HealthLook look(AwsAccount account, Snapshot snapshot) {
-        return Observers.look(
-                account, snapshot, health, HealthFile.read(dataDirectory, health.rules()));
     }
 
     private static Optional<RehearsalPort> rehearsal(AwsAccount account) {

@@ -94,6 +94,7 @@ final class DesktopStarter {
                 new DesktopProjects(discovery, layout, request.dataDirectory(), clock);
         Scope scope = opening.scope().orElseGet(() -> defaultScope(opening, notices));
         notices.forEach(System.err::println);
+        Programs programs = new Programs(jobs);
         return new DesktopServices(
                 projects.of(opening.account(), scope, remembered(opening, scope)),
                 new Place(request.place().resource(), request.place().view()),
@@ -102,7 +103,8 @@ final class DesktopStarter {
                 String.join(" ", notices),
                 changed -> save(file, changed),
                 types -> new DrawnIcons(layout.get()).pngs(types),
-                new Browser(jobs)::open,
+                new Browser(programs)::open,
+                new DesktopNotification(programs, environment)::show,
                 jobs,
                 clock.withZone(ZoneId.systemDefault()));
     }

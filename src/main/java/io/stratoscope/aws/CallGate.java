@@ -77,9 +77,19 @@ public final class CallGate {
      * @throws WriteRefusedException when the guard refuses; the body does not run then and nothing is counted
      */
     public <R> R call(String service, String operation, Pause pause, Supplier<R> body) {
+        return call(service, operation, 1, pause, body);
+    }
+
+    /**
+     * The same for a call that is charged for by what it asks for.
+     *
+     * @param units how often the price is to be paid for an attempt, see {@link CallMeter#units}
+     * @throws WriteRefusedException when the guard refuses; the body does not run then and nothing is counted
+     */
+    public <R> R call(String service, String operation, long units, Pause pause, Supplier<R> body) {
         guard.check(service, operation);
         for (int attempt = 1; ; attempt++) {
-            meter.attempt(service, operation, attempt > 1);
+            meter.attempt(service, operation, attempt > 1, units);
             try {
                 return body.get();
             } catch (RuntimeException e) {
@@ -133,7 +143,8 @@ public final class CallGate {
                 Context.BeforeTransmission context, ExecutionAttributes attributes) {
             boolean retry = attributes.getOptionalAttribute(SENT_BEFORE).isPresent();
             attributes.putAttribute(SENT_BEFORE, true);
-            meter.attempt(service, operation(attributes), retry);
+            meter.attempt(
+                    service, operation(attributes), retry, CallMeter.units(context.request()));
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.stratoscope.aws;
 
+import software.amazon.awssdk.core.SdkRequest;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +15,17 @@ public final class CallMeter {
      *
      * @param service the service's prefix as in IAM actions
      * @param calls attempts that were sent, retries included
+     * @param units what AWS charges for: the attempts, or the metrics that they asked for
      * @param throttles attempts that AWS answered with "slow down"
      * @param retries attempts after the first of a call
      * @param errors calls that failed in the end
-     * @param usd what AWS charges for the attempts by its list price, estimated, in US dollars
+     * @param usd what AWS charges for the attempts, or for the minutes of live tails, by its list price, estimated, in US dollars
      */
     public record Count(
             String service,
             String operation,
             long calls,
+            long units,
             long throttles,
             long retries,
             long errors,
@@ -35,24 +39,44 @@ public final class CallMeter {
         }
     }
 
+    /** Which call a live tail is. */
+    private static final Key LIVE_TAIL = new Key("logs", "StartLiveTail");
+
     private static final class Tally {
         long calls;
+        long units;
         long throttles;
         long retries;
         long errors;
     }
 
     private final Map<Key, Tally> tallies = new TreeMap<>();
+    private long liveTailMinutes;
 
     /** What AWS charges for one attempt by its list price, in US dollars. */
     public static BigDecimal usdPerCall(String service, String operation) {
         return CallPrices.perCall(service, operation);
     }
 
-    /** An attempt was sent. */
-    public synchronized void attempt(String service, String operation, boolean retry) {
+    /** How often the price of a call is to be paid for one attempt: for {@code GetMetricData} once a metric. */
+    public static long units(SdkRequest request) {
+        return CallPrices.units(request);
+    }
+
+    /** An attempt was sent, which is charged for once if at all. */
+    public void attempt(String service, String operation, boolean retry) {
+        attempt(service, operation, retry, 1);
+    }
+
+    /**
+     * An attempt was sent.
+     *
+     * @param units how often its price is to be paid, see {@link #units}
+     */
+    public synchronized void attempt(String service, String operation, boolean retry, long units) {
         Tally tally = tally(service, operation);
         tally.calls++;
+        tally.units += units;
         if (retry) {
             tally.retries++;
         }
@@ -66,6 +90,21 @@ public final class CallMeter {
     /** A call failed in the end. */
     public synchronized void failed(String service, String operation) {
         tally(service, operation).errors++;
+    }
+
+    /** What AWS charges for one minute of one live tail by its list price, in US dollars. */
+    public static BigDecimal usdPerLiveTailMinute() {
+        return CallPrices.LIVE_TAIL_MINUTE;
+    }
+
+    /** Another minute of a live tail has begun; whoever holds it open tells. */
+    public synchronized void liveTailMinute() {
+        liveTailMinutes++;
+    }
+
+    /** The minutes of all live tails so far, each that began counted whole. */
+    public synchronized long liveTailMinutes() {
+        return liveTailMinutes;
     }
 
     /** The counts so far, sorted by service and operation. */
@@ -84,14 +123,17 @@ public final class CallMeter {
         return tallies.computeIfAbsent(new Key(service, operation), key -> new Tally());
     }
 
-    private static Count count(Key key, Tally tally) {
+    private Count count(Key key, Tally tally) {
         BigDecimal usd =
-                CallPrices.perCall(key.service(), key.operation())
-                        .multiply(BigDecimal.valueOf(tally.calls));
+                key.equals(LIVE_TAIL)
+                        ? CallPrices.LIVE_TAIL_MINUTE.multiply(BigDecimal.valueOf(liveTailMinutes))
+                        : CallPrices.perCall(key.service(), key.operation())
+                                .multiply(BigDecimal.valueOf(tally.units));
         return new Count(
                 key.service(),
                 key.operation(),
                 tally.calls,
+                tally.units,
                 tally.throttles,
                 tally.retries,
                 tally.errors,

@@ -1,14 +1,24 @@
 package io.stratoscope.aws;
 
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
+import software.amazon.awssdk.services.cloudwatch.model.Metric;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
+import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
+
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * List prices of the few API calls that are not free, in US dollars a call, eu-central-1, without free tiers. Sources: the
+ * List prices of the few API calls that are not free, in US dollars a call, or a metric that is asked for, eu-central-1, without free tiers. Sources: the
  * AWS pricing pages of S3, KMS, CloudWatch, Secrets Manager and Cost Explorer, 2026-11.
  */
 final class CallPrices {
+
+    /** CloudWatch Logs' live tail, by the minute of each; the first 1,800 of a month are free in an account. */
+    static final BigDecimal LIVE_TAIL_MINUTE = new BigDecimal("0.01");
 
     private static final BigDecimal S3_PUT_OR_LIST = new BigDecimal("0.0000054");
     private static final BigDecimal S3_GET_OR_OTHER = new BigDecimal("0.00000043");
@@ -29,6 +39,9 @@ final class CallPrices {
                     "UploadPart",
                     "UploadPartCopy");
 
+    /** As many of one metric in one request are billed as one. */
+    private static final int STATISTICS = 5;
+
     private static final Map<String, BigDecimal> BY_SERVICE =
             Map.of(
                     "ce",
@@ -46,6 +59,26 @@ final class CallPrices {
         return service.equals("s3")
                 ? s3(operation)
                 : BY_SERVICE.getOrDefault(service, BigDecimal.ZERO);
+    }
+
+    /**
+     * How often the price of a call is to be paid for one attempt: once for each metric that {@code GetMetricData} asks for,
+     * whether there is one or not, where up to five statistics of a metric count as one; else once.
+     */
+    static long units(SdkRequest request) {
+        if (!(request instanceof GetMetricDataRequest asked)) {
+            return 1;
+        }
+        long units = 0;
+        Map<Metric, Integer> statistics = new HashMap<>();
+        for (MetricDataQuery query : asked.metricDataQueries()) {
+            MetricStat stat = query.metricStat();
+            if (stat != null
+                    && statistics.merge(stat.metric(), 1, Integer::sum) % STATISTICS == 1) {
+                units++;
+            }
+        }
+        return units;
     }
 
     private static BigDecimal s3(String operation) {

@@ -1,6 +1,5 @@
 package io.stratoscope.cli;
 
-import io.stratoscope.cost.ActualCost;
 import io.stratoscope.cost.CostAnswer;
 import io.stratoscope.cost.CostComparison;
 import io.stratoscope.cost.CostEstimate;
@@ -30,9 +29,6 @@ record CostReport(
 
     /** Estimate and actual side by side; nothing without an actual. */
     List<CostComparison> comparison() {
-        return switch (actual) {
-            case CostAnswer.Known(ActualCost cost, _) -> CostComparison.of(estimate, cost);
-            case CostAnswer.Unavailable _ -> List.of();
-        };
+        return CostComparison.of(estimate, actual);
     }
 }

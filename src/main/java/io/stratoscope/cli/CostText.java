@@ -3,12 +3,12 @@ package io.stratoscope.cli;
 import io.stratoscope.cost.ActualCost;
 import io.stratoscope.cost.CostAnswer;
 import io.stratoscope.cost.CostComparison;
+import io.stratoscope.cost.Dollars;
 import io.stratoscope.cost.Estimate;
 import io.stratoscope.cost.Waste;
 import io.stratoscope.cost.WhatIf;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ final class CostText {
     private void estimate() {
         session.print(
                 "Estimate: "
-                        + money(report.estimate().monthlyUsd())
+                        + Dollars.words(report.estimate().monthlyUsd())
                         + " a month, by list prices written down "
                         + report.estimate().prices().written()
                         + ", and what is not known.");
@@ -63,7 +63,7 @@ final class CostText {
 
     private static List<String> row(Estimate estimate) {
         return List.of(
-                right(estimate.isUnknown() ? NOT_KNOWN : money(estimate.monthlyUsd())),
+                right(estimate.isUnknown() ? NOT_KNOWN : Dollars.words(estimate.monthlyUsd())),
                 Terminal.plain(estimate.resource().name()),
                 estimate.resource().type().name(),
                 estimate.lines().stream()
@@ -106,13 +106,13 @@ final class CostText {
                 "Actual, as Cost Explorer said "
                         + age(cost.askedAt(), report.now())
                         + ": "
-                        + money(cost.monthToDate())
+                        + Dollars.words(cost.monthToDate())
                         + " this month, "
                         + cost.endOfMonth()
-                                .map(sum -> money(sum) + " expected at its end")
+                                .map(sum -> Dollars.words(sum) + " expected at its end")
                                 .orElse("what it will be at its end is not known")
                         + ", "
-                        + money(cost.monthBefore())
+                        + Dollars.words(cost.monthBefore())
                         + " the month before.");
         note.ifPresent(words -> session.print("Note: " + Terminal.plain(words)));
         session.print("");
@@ -123,9 +123,9 @@ final class CostText {
                 .forEach(change ->
                         rows.add(
                                 List.of(
-                                        right(money(change.beforeUsd())),
-                                        right(money(change.nowUsd())),
-                                        right(signed(change.usd())),
+                                        right(Dollars.words(change.beforeUsd())),
+                                        right(Dollars.words(change.nowUsd())),
+                                        right(Dollars.signed(change.usd())),
                                         Terminal.plain(change.service()))));
         session.printTable(rows);
         session.print("");
@@ -143,9 +143,9 @@ final class CostText {
                 .forEach(each ->
                         rows.add(
                                 List.of(
-                                        right(money(each.estimateUsd())),
-                                        right(money(each.actualUsd())),
-                                        right(signed(each.unexplainedUsd())),
+                                        right(Dollars.words(each.estimateUsd())),
+                                        right(Dollars.words(each.actualUsd())),
+                                        right(Dollars.signed(each.unexplainedUsd())),
                                         Terminal.plain(each.service()))));
         session.printTable(rows);
     }
@@ -164,11 +164,12 @@ final class CostText {
         }
         session.print(
                 "Waste: "
-                        + money(sum(all.stream().map(Waste::monthlyUsd).flatMap(Optional::stream)))
+                        + Dollars.words(
+                                sum(all.stream().map(Waste::monthlyUsd).flatMap(Optional::stream)))
                         + " a month, and what is not known.");
         for (Waste waste : all) {
             session.print(
-                    right(waste.monthlyUsd().map(CostText::money).orElse(NOT_KNOWN))
+                    right(waste.monthlyUsd().map(Dollars::words).orElse(NOT_KNOWN))
                             + "  "
                             + Terminal.plain(waste.resource().name())
                             + "  ["
@@ -193,7 +194,7 @@ final class CostText {
                                 List.of(
                                         right(
                                                 change.monthlyUsd()
-                                                        .map(CostText::signed)
+                                                        .map(Dollars::signed)
                                                         .orElse(NOT_KNOWN)),
                                         Terminal.plain(change.resource().name()),
                                         change.resource().type().name(),
@@ -203,7 +204,9 @@ final class CostText {
                 sum(changes.stream().map(WhatIf.Change::monthlyUsd).flatMap(Optional::stream));
         boolean whole = changes.stream().allMatch(change -> change.monthlyUsd().isPresent());
         session.print(
-                right(signed(known)) + "  a month" + (whole ? "." : ", and what is not known."));
+                right(Dollars.signed(known))
+                        + "  a month"
+                        + (whole ? "." : ", and what is not known."));
     }
 
     private static BigDecimal sum(Stream<BigDecimal> all) {
@@ -218,15 +221,6 @@ final class CostText {
         return age.toHours() < 1
                 ? age.toMinutes() + " minutes ago"
                 : age.toHours() + (age.toHours() == 1 ? " hour ago" : " hours ago");
-    }
-
-    private static String money(BigDecimal usd) {
-        BigDecimal rounded = usd.setScale(2, RoundingMode.HALF_UP);
-        return (rounded.signum() < 0 ? "-$" : "$") + rounded.abs().toPlainString();
-    }
-
-    private static String signed(BigDecimal usd) {
-        return (usd.setScale(2, RoundingMode.HALF_UP).signum() > 0 ? "+" : "") + money(usd);
     }
 
     private static String right(String text) {

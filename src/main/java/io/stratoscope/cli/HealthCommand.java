@@ -2,12 +2,14 @@ package io.stratoscope.cli;
 
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.health.Health;
+import io.stratoscope.health.HealthHistory;
 import io.stratoscope.health.HealthLook;
 import io.stratoscope.health.HealthReport;
 import io.stratoscope.health.HealthRule;
 import io.stratoscope.health.HealthSettings;
 import io.stratoscope.health.HealthState;
 import io.stratoscope.health.Observations;
+import io.stratoscope.health.RememberedHealth;
 import io.stratoscope.health.Situation;
 import io.stratoscope.health.observe.Observers;
 import io.stratoscope.health.rule.HealthRules;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Option;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +46,7 @@ import java.util.Optional;
             "  stratoscope health --simulate",
             "  stratoscope health --profile my-profile --project immich --junit health.xml",
             "  stratoscope health --simulate --watch 60",
+            "  stratoscope health --simulate --history",
             "  stratoscope health --rules"
         })
 final class HealthCommand extends Subcommand {
@@ -73,6 +77,11 @@ final class HealthCommand extends Subcommand {
             description = "List the rules with their thresholds, and do nothing.")
     boolean rules;
 
+    @Option(
+            names = "--history",
+            description = "Say how the last 30 days were, as far as anybody looked.")
+    boolean history;
+
     private final Health health = new Health(HealthRules.all());
 
     @Override
@@ -83,6 +92,9 @@ final class HealthCommand extends Subcommand {
         }
         if (junit != null) {
             AtomicFile.check(junit);
+        }
+        if (history) {
+            return history(session);
         }
         HealthSettings settings = session.healthSettings(health.rules());
         if (from != null) {
@@ -106,14 +118,44 @@ final class HealthCommand extends Subcommand {
                         : watch(session, account, settings));
     }
 
-    private HealthLook look(Session session, AwsAccount account, HealthSettings settings) {
+    private ExitCode history(Session session) {
+        if (from != null || watch != null || junit != null) {
+            throw new UsageException(
+                    "--history tells what is remembered; leave --from, --watch and --junit away");
+        }
+        return session.withAccount(account -> {
+            HealthHistory days =
+                    memory(session)
+                            .history(
+                                    account.label(),
+                                    session.scope(account),
+                                    account.clock().instant(),
+                                    ZoneOffset.UTC);
+            if (session.options().json) {
+                session.printJson(HealthHistoryText.json(days));
+            } else {
+                new HealthHistoryText(session).print(days);
+            }
+            return ExitCode.DONE;
+        });
+    }
+
+    private static RememberedHealth memory(Session session) {
+        return new RememberedHealth(session.dataDirectory(), session.environment().clock());
+    }
+
+    private HealthLook look(
+            Session session, AwsAccount account, Observers observers, HealthSettings settings) {
         Snapshot snapshot = session.discover(account);
-        return session.await(
-                "look at the health", _ -> Observers.look(account, snapshot, health, settings));
+        HealthLook look =
+                session.await(
+                        "look at the health", _ -> observers.look(snapshot, health, settings));
+        memory(session).add(look, session::say);
+        return look;
     }
 
     private ExitCode once(Session session, AwsAccount account, HealthSettings settings) {
-        HealthLook looked = look(session, account, settings);
+        HealthLook looked = look(session, account, new Observers(account), settings);
         return report(session, looked.topology(), looked.report());
     }
 
@@ -140,7 +182,8 @@ final class HealthCommand extends Subcommand {
         if (seconds < 1) {
             throw new UsageException("--watch takes a number of seconds, from 1");
         }
-        HealthLook before = look(session, account, settings);
+        Observers observers = new Observers(account);
+        HealthLook before = look(session, account, observers, settings);
         ExitCode code = report(session, before.topology(), before.report());
         while (!Thread.currentThread().isInterrupted()) {
             try {
@@ -149,7 +192,7 @@ final class HealthCommand extends Subcommand {
                 Thread.currentThread().interrupt();
                 return code;
             }
-            HealthLook after = look(session, account, settings);
+            HealthLook after = look(session, account, observers, settings);
             new HealthText(session).printChanges(before.report(), after.report(), after.topology());
             before = after;
         }

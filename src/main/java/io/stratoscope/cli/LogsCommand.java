@@ -2,6 +2,9 @@ package io.stratoscope.cli;
 
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.logs.FollowedLine;
+import io.stratoscope.logs.Insights;
+import io.stratoscope.logs.InsightsAnswer;
+import io.stratoscope.logs.InsightsQuery;
 import io.stratoscope.logs.LogFilter;
 import io.stratoscope.logs.LogFollowing;
 import io.stratoscope.logs.LogLine;
@@ -51,8 +54,19 @@ final class LogsCommand extends Subcommand {
             description = "ARNs, ids or names of resources.")
     List<String> subjects = new ArrayList<>();
 
-    @Option(names = "--follow", description = "Go on with what comes in, until Ctrl+C.")
+    @Option(
+            names = "--follow",
+            description =
+                    "Go on with what comes in, until Ctrl+C: by live tails, and by asking where there"
+                            + " are none.")
     boolean follow;
+
+    @Option(
+            names = "--poll",
+            description =
+                    "With --follow: ask every two seconds, at no cost, instead of opening live tails,"
+                            + " for which AWS takes $0.01 a minute each.")
+    boolean poll;
 
     @Option(
             names = "--since",
@@ -80,6 +94,15 @@ final class LogsCommand extends Subcommand {
             description = "Only the newest N lines; with --follow, end after N lines.")
     @Nullable Integer limit;
 
+    @Option(
+            names = "--insights",
+            paramLabel = "QUERY",
+            description =
+                    "Ask CloudWatch Logs Insights instead, which takes $0.005 for each GB that it scans:"
+                            + " a query, or the name of a saved one (newest, errors, rate, streams, jobs, slow,"
+                            + " logins, rejected, evictions, transfers).")
+    @Nullable String insights;
+
     @Override
     ExitCode run(Session session) {
         if (subjects.isEmpty() || subjects.stream().anyMatch(String::isBlank)) {
@@ -91,6 +114,13 @@ final class LogsCommand extends Subcommand {
         }
         if (follow && until != null) {
             throw new UsageException("--follow has no --until; leave one of them out");
+        }
+        if (poll && !follow) {
+            throw new UsageException("--poll says how to --follow; add it, or leave --poll out");
+        }
+        if (insights != null && (follow || limit != null || !filter.isEmpty())) {
+            throw new UsageException(
+                    "--insights has no --follow, --filter or --limit; write them into the query");
         }
         LogFilter wanted = LogFilter.parse(filter);
         return session.withAccount(account -> run(session, account, wanted));
@@ -106,13 +136,59 @@ final class LogsCommand extends Subcommand {
         List<LogSource.Group> groups = groups(session, session.discover(account));
         LogPrinter printer = new LogPrinter(session, groups);
         LogPace pace = LogPace.of(account, Thread::sleep);
+        if (insights != null) {
+            return ask(session, new Insights(account, pace), groups, from, to, query(insights));
+        }
         return follow
                 ? follow(
                         session,
-                        new LogFollowing(account, pace, groups, wanted, from),
-                        groups.size(),
+                        account,
+                        new LogFollowing(
+                                account,
+                                pace,
+                                groups,
+                                wanted,
+                                from,
+                                poll ? LogFollowing.Means.ASKING : LogFollowing.Means.LIVE_TAIL),
+                        groups,
                         printer)
                 : read(session, new LogReader(account, pace), groups, from, to, wanted, printer);
+    }
+
+    /** A saved query where it is the name of one; a word alone is no query. */
+    private static String query(String text) {
+        if (InsightsQuery.named(text).isEmpty() && text.strip().matches("\\w*")) {
+            throw new UsageException(
+                    "there is no saved query "
+                            + text
+                            + "; write a query, or one of "
+                            + String.join(", ", InsightsQuery.names()));
+        }
+        return InsightsQuery.named(text).map(InsightsQuery::query).orElse(text);
+    }
+
+    private static ExitCode ask(
+            Session session,
+            Insights asked,
+            List<LogSource.Group> groups,
+            Instant from,
+            Instant to,
+            String query) {
+        InsightsAnswer answer =
+                session.await(
+                        "ask Insights",
+                        context ->
+                                asked.ask(
+                                        groups, from, to, query, context::cancelled, soFar -> {}));
+        if (session.options().json) {
+            InsightsText.json(answer).forEach(session::printJsonLine);
+        } else if (!answer.rows().isEmpty()) {
+            InsightsText.lines(answer).forEach(session::print);
+        }
+        session.say(answer.words());
+        answer.failure()
+                .ifPresent(why -> session.say(Terminal.plain(why.message() + "; " + why.remedy())));
+        return answer.failure().isEmpty() ? ExitCode.DONE : ExitCode.AWS;
     }
 
     /** The groups of all that was named; says what has none, or none that is read. */
@@ -202,14 +278,20 @@ final class LogsCommand extends Subcommand {
     }
 
     private ExitCode follow(
-            Session session, LogFollowing following, int groups, LogPrinter printer) {
-        Followed followed = new Followed(session, printer, groups);
+            Session session,
+            AwsAccount account,
+            LogFollowing following,
+            List<LogSource.Group> groups,
+            LogPrinter printer) {
+        int names = (int) groups.stream().map(LogSource.Group::name).distinct().count();
+        Followed followed = new Followed(session, printer, names);
         session.await(
                 "follow logs",
                 context -> {
                     following.run(context, followed);
                     return true;
                 });
+        followed.text.end(account).forEach(session::say);
         return followed.refused ? ExitCode.AWS : ExitCode.DONE;
     }
 
@@ -218,6 +300,7 @@ final class LogsCommand extends Subcommand {
         private final Session session;
         private final LogPrinter printer;
         private final int groups;
+        private final FollowingText text = new FollowingText();
         private List<String> said = List.of();
         private int lines;
         private boolean refused;
@@ -237,6 +320,7 @@ final class LogsCommand extends Subcommand {
                 printer.print(line.line(), line.late());
                 lines++;
             }
+            text.of(look).forEach(session::say);
             List<String> failures =
                     look.failures().entrySet().stream()
                             .map(failure -> words(failure.getKey(), failure.getValue()))

@@ -99,13 +99,18 @@ final class Session {
      * @param named what somebody outside of the account says is there
      */
     Snapshot discover(AwsAccount account, Set<Arn> named) {
-        Scope scope = options.scope().orElseGet(() -> onlyProject(account));
+        Scope scope = scope(account);
         return await(
                 "discover " + scope.label(),
                 context ->
                         environment
                                 .discovery()
                                 .discover(account, scope, named, dataDirectory(), context));
+    }
+
+    /** The scope that the command line names, or the account's only project. */
+    Scope scope(AwsAccount account) {
+        return options.scope().orElseGet(() -> onlyProject(account));
     }
 
     /** Runs something as a job, with its progress on the terminal, and waits for its end. */

@@ -33,6 +33,7 @@ public final class StratoscopeCli {
                 new DiffCommand(),
                 new CostCommand(),
                 new LogsCommand(),
+                new MetricsCommand(),
                 new OpenCommand(),
                 new ProvisionCommand(),
                 new SimulateCommand());

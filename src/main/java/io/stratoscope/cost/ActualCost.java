@@ -28,8 +28,10 @@ import java.util.function.Predicate;
  * @param askedAt when Cost Explorer was asked
  * @param rows what each service cost on each day, since the first day of the month before
  * @param rest what Cost Explorer expects from the day of asking to the end of the month; empty where it cannot tell
+ * @param range between what it may be; empty where Cost Explorer did not say
  */
-public record ActualCost(Instant askedAt, List<Row> rows, Optional<BigDecimal> rest) {
+public record ActualCost(
+        Instant askedAt, List<Row> rows, Optional<BigDecimal> rest, Optional<Range> range) {
     private static final int RATE_DAYS = 30;
 
     /** What a service cost on a day. */
@@ -44,8 +46,20 @@ public record ActualCost(Instant askedAt, List<Row> rows, Optional<BigDecimal> r
         }
     }
 
+    /** From the least to the most that is likely, in US dollars: four times of five it is between. */
+    public record Range(BigDecimal leastUsd, BigDecimal mostUsd) {
+        Range plus(BigDecimal usd) {
+            return new Range(leastUsd.add(usd), mostUsd.add(usd));
+        }
+    }
+
     public ActualCost {
         rows = List.copyOf(rows);
+    }
+
+    /** With a forecast of which nobody said how sure it is. */
+    public ActualCost(Instant askedAt, List<Row> rows, Optional<BigDecimal> rest) {
+        this(askedAt, rows, rest, Optional.empty());
     }
 
     /** The day on which it was asked. */
@@ -65,7 +79,17 @@ public record ActualCost(Instant askedAt, List<Row> rows, Optional<BigDecimal> r
 
     /** This month until yesterday, and what is expected from today on. */
     public Optional<BigDecimal> endOfMonth() {
-        return rest.map(expected -> expected.add(sum(this::isWholeDayOfMonth)));
+        return rest.map(expected -> expected.add(untilYesterday()));
+    }
+
+    /** Between what that is likely to be. */
+    public Optional<Range> rangeAtEndOfMonth() {
+        return range.map(expected -> expected.plus(untilYesterday()));
+    }
+
+    /** The whole days of this month. */
+    public BigDecimal untilYesterday() {
+        return sum(this::isWholeDayOfMonth);
     }
 
     /** By service, the greatest change first; one more and one less of the same amount are alike. */
@@ -154,6 +178,9 @@ public record ActualCost(Instant askedAt, List<Row> rows, Optional<BigDecimal> r
                                                         .build())
                                         .toList());
         rest.ifPresent(usd -> json.put("rest", new JsonNumber(usd)));
+        range.ifPresent(between ->
+                json.put("least", new JsonNumber(between.leastUsd()))
+                        .put("most", new JsonNumber(between.mostUsd())));
         return json.build();
     }
 
@@ -176,6 +203,11 @@ public record ActualCost(Instant askedAt, List<Row> rows, Optional<BigDecimal> r
                 throw new JsonFormatException("no day: " + e.getMessage());
             }
         }
-        return new ActualCost(askedAt, rows, json.number("rest"));
+        return new ActualCost(
+                askedAt,
+                rows,
+                json.number("rest"),
+                json.number("least")
+                        .flatMap(least -> json.number("most").map(most -> new Range(least, most))));
     }
 }

@@ -14,7 +14,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
 import software.amazon.awssdk.services.costexplorer.model.DataUnavailableException;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +28,7 @@ import java.util.Optional;
 public final class ActualCosts {
     private static final Duration FRESH = Duration.ofHours(12);
     private static final String SERVICE = "ce";
+    private static final String NOT_ASKED = "Cost Explorer was not asked yet";
 
     private final AwsAccount account;
     private final CostStore store;
@@ -52,8 +52,15 @@ public final class ActualCosts {
         Optional<ActualCost> kept = kept(scope);
         Instant now = account.clock().instant();
         boolean fresh = kept.filter(cost -> cost.askedAt().plus(FRESH).isAfter(now)).isPresent();
-        if (fresh && requests == CostRequests.FOUR_A_DAY) {
-            return new CostAnswer.Known(kept.orElseThrow(), Optional.empty());
+        boolean enough =
+                switch (requests) {
+                    case KEPT -> true;
+                    case FOUR_A_DAY -> fresh;
+                    case ANEW, AGREED -> false;
+                };
+        if (enough) {
+            return kept.<CostAnswer>map(cost -> new CostAnswer.Known(cost, Optional.empty()))
+                    .orElseGet(() -> new CostAnswer.Unavailable(NOT_ASKED));
         }
         int most = requests == CostRequests.AGREED ? Integer.MAX_VALUE : CostRequests.A_DAY;
         try {
@@ -61,9 +68,9 @@ public final class ActualCosts {
         } catch (UsedUp _) {
             return orKept(
                     kept,
-                    "the four requests a day of Cost Explorer are used up; --refresh asks it all the same, $"
+                    "the four requests a day of Cost Explorer are used up; to ask all the same costs $"
                             + CostRequests.USD
-                            + " a request");
+                            + " a request (--refresh on the command line)");
         } catch (SdkException
                 | UnsupportedOperationException
                 | NotAwsException
@@ -71,6 +78,16 @@ public final class ActualCosts {
             Failure failure = AwsFailures.of(SERVICE, "GetCostAndUsage", e);
             return orKept(kept, failure.message() + "; " + failure.remedy());
         }
+    }
+
+    /**
+     * How many requests may still be sent now without asking anybody.
+     *
+     * @throws io.stratoscope.store.FileException when the store cannot be used
+     */
+    public int left() {
+        int sent = store.sent(account.label(), account.clock().instant());
+        return Math.max(0, CostRequests.A_DAY - sent);
     }
 
     private static CostAnswer orKept(Optional<ActualCost> kept, String reason) {
@@ -102,7 +119,7 @@ public final class ActualCosts {
                         });
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         List<ActualCost.Row> rows = queries.rows(today);
-        Optional<BigDecimal> rest = Optional.empty();
+        Optional<CostQueries.Forecast> rest = Optional.empty();
         Optional<String> note = Optional.empty();
         try {
             rest = Optional.of(queries.forecast(today));
@@ -117,7 +134,12 @@ public final class ActualCosts {
             Failure failure = AwsFailures.of(SERVICE, "GetCostForecast", e);
             note = Optional.of("no forecast: " + failure.message() + "; " + failure.remedy());
         }
-        ActualCost cost = new ActualCost(now, rows, rest);
+        ActualCost cost =
+                new ActualCost(
+                        now,
+                        rows,
+                        rest.map(CostQueries.Forecast::usd),
+                        rest.flatMap(CostQueries.Forecast::range));
         store.save(account.label(), scope, now, cost.toJson());
         return new CostAnswer.Known(cost, note);
     }

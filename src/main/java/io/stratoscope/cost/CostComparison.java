@@ -41,6 +41,14 @@ public record CostComparison(String service, BigDecimal estimateUsd, BigDecimal 
         return actualUsd.subtract(estimateUsd);
     }
 
+    /** Service by service, sorted by name; nothing where nobody knows what was paid. */
+    public static List<CostComparison> of(CostEstimate estimate, CostAnswer actual) {
+        return switch (actual) {
+            case CostAnswer.Known(ActualCost cost, _) -> of(estimate, cost);
+            case CostAnswer.Unavailable _ -> List.of();
+        };
+    }
+
     /** Service by service, sorted by name. */
     public static List<CostComparison> of(CostEstimate estimate, ActualCost actual) {
         Map<String, BigDecimal> expected = new TreeMap<>();

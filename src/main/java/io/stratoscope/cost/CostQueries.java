@@ -8,9 +8,11 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
 import software.amazon.awssdk.services.costexplorer.model.DateInterval;
 import software.amazon.awssdk.services.costexplorer.model.Expression;
+import software.amazon.awssdk.services.costexplorer.model.ForecastResult;
 import software.amazon.awssdk.services.costexplorer.model.GetCostAndUsageRequest;
 import software.amazon.awssdk.services.costexplorer.model.GetCostAndUsageResponse;
 import software.amazon.awssdk.services.costexplorer.model.GetCostForecastRequest;
+import software.amazon.awssdk.services.costexplorer.model.GetCostForecastResponse;
 import software.amazon.awssdk.services.costexplorer.model.Granularity;
 import software.amazon.awssdk.services.costexplorer.model.Group;
 import software.amazon.awssdk.services.costexplorer.model.GroupDefinition;
@@ -29,6 +31,10 @@ import java.util.Optional;
 /** The two questions to Cost Explorer, about what carries a scope's tags. */
 final class CostQueries {
     private static final String METRIC = "UnblendedCost";
+
+    /** Between 51 and 99. */
+    private static final int LIKELY_PERCENT = 80;
+
     private static final GroupDefinition BY_SERVICE =
             GroupDefinition.builder().type(GroupDefinitionType.DIMENSION).key("SERVICE").build();
 
@@ -101,16 +107,31 @@ final class CostQueries {
         }
     }
 
+    /** What is expected, and between what it is likely to be. */
+    record Forecast(BigDecimal usd, Optional<ActualCost.Range> range) {}
+
     /** From today to the end of the month. */
-    BigDecimal forecast(LocalDate today) {
+    Forecast forecast(LocalDate today) {
         GetCostForecastRequest.Builder request =
                 GetCostForecastRequest.builder()
                         .timePeriod(interval(today, today.withDayOfMonth(1).plusMonths(1)))
                         .granularity(Granularity.MONTHLY)
-                        .metric(Metric.UNBLENDED_COST);
+                        .metric(Metric.UNBLENDED_COST)
+                        .predictionIntervalLevel(LIKELY_PERCENT);
         filter.ifPresent(request::filter);
         before.run();
-        return new BigDecimal(client.getCostForecast(request.build()).total().amount());
+        GetCostForecastResponse answer = client.getCostForecast(request.build());
+        return new Forecast(
+                new BigDecimal(answer.total().amount()),
+                answer.forecastResultsByTime().stream().findFirst().flatMap(CostQueries::range));
+    }
+
+    private static Optional<ActualCost.Range> range(ForecastResult month) {
+        String least = month.predictionIntervalLowerBound();
+        String most = month.predictionIntervalUpperBound();
+        return least == null || most == null
+                ? Optional.empty()
+                : Optional.of(new ActualCost.Range(new BigDecimal(least), new BigDecimal(most)));
     }
 
     private static DateInterval interval(LocalDate start, LocalDate end) {

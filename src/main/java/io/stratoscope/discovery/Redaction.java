@@ -120,6 +120,9 @@ public final class Redaction {
                     "defaultarguments",
                     "parameters");
 
+    /** What a metric is of: names of resources, which look random, and no secrets. */
+    private static final String DIMENSIONS = "Dimensions";
+
     private Redaction() {}
 
     /** Tags without what looks like a secret. */
@@ -153,6 +156,15 @@ public final class Redaction {
     }
 
     private static JsonObject object(JsonObject object, boolean environment) {
+        return object(object, environment, true);
+    }
+
+    /**
+     * An object without secrets.
+     *
+     * @param variables whether a member {@code Value} may hold the value of a variable
+     */
+    private static JsonObject object(JsonObject object, boolean environment, boolean variables) {
         Optional<String> variable =
                 object.text("name").or(() -> object.text("Name")).or(() -> object.text("Key"));
         Map<String, JsonValue> members = new LinkedHashMap<>();
@@ -164,7 +176,7 @@ public final class Redaction {
                             any(
                                     valueOfPair ? variable.orElseThrow() : name,
                                     value,
-                                    environment || valueOfPair));
+                                    environment || (valueOfPair && variables)));
                 });
         return new JsonObject(members);
     }
@@ -174,7 +186,8 @@ public final class Redaction {
             case JsonObject object ->
                     object(
                             object,
-                            environment || ENVIRONMENTS.contains(name.toLowerCase(Locale.ROOT)));
+                            environment || ENVIRONMENTS.contains(name.toLowerCase(Locale.ROOT)),
+                            !name.equals(DIMENSIONS));
             case JsonArray(List<JsonValue> items) -> JsonValue.of(items(name, items, environment));
             case JsonString string -> {
                 String text = text(name, string.value(), environment);

@@ -1,5 +1,7 @@
 package io.stratoscope.doctor;
 
+import io.stratoscope.aws.Quota;
+
 import software.amazon.awssdk.services.cloudcontrol.CloudControlClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -8,6 +10,7 @@ import software.amazon.awssdk.services.costexplorer.model.DateInterval;
 import software.amazon.awssdk.services.costexplorer.model.Granularity;
 import software.amazon.awssdk.services.costexplorer.model.Metric;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 import java.util.List;
@@ -37,6 +40,8 @@ final class Probes {
                             costs())
                     .flatMap(List::stream)
                     .toList();
+
+    private static final Quota VPCS = Quota.VPCS;
 
     private Probes() {}
 
@@ -79,10 +84,27 @@ final class Probes {
                         "logs",
                         "FilterLogEvents",
                         t -> logs(t).filterLogEvents(r -> r.logGroupName(Nothing.NAME).limit(1))),
+                Probe.of("logs", "StartLiveTail", LiveTailProbe::ask),
                 Probe.of(
                         "cloudwatch",
                         "DescribeAlarms",
                         t -> watch(t).describeAlarms(r -> r.maxRecords(1))),
+                Probe.of(
+                        "servicequotas",
+                        "GetServiceQuota",
+                        t ->
+                                quotas(t)
+                                        .getServiceQuota(r ->
+                                                r.serviceCode(VPCS.service())
+                                                        .quotaCode(VPCS.code()))),
+                Probe.of(
+                        "servicequotas",
+                        "GetAWSDefaultServiceQuota",
+                        t ->
+                                quotas(t)
+                                        .getAWSDefaultServiceQuota(r ->
+                                                r.serviceCode(VPCS.service())
+                                                        .quotaCode(VPCS.code()))),
                 Probe.of("sns", "ListTopics", t -> sns(t).listTopics(r -> {})),
                 Probe.of(
                         "sns",
@@ -146,6 +168,10 @@ final class Probes {
 
     private static CloudWatchClient watch(ProbeTarget t) {
         return t.client(CloudWatchClient.class);
+    }
+
+    private static ServiceQuotasClient quotas(ProbeTarget t) {
+        return t.client(ServiceQuotasClient.class);
     }
 
     private static SnsClient sns(ProbeTarget t) {

@@ -77,6 +77,27 @@ public sealed interface Observation {
     /** The newest moment to which something can be restored. */
     record RestorePoint(Instant at, Evidence source, Instant newest) implements Observation {}
 
+    /**
+     * How many of something the whole account has, and may have. Told of one of them, which stands for all.
+     *
+     * @param many what several of them are called
+     * @param where the region, or {@code the account} where it is global
+     * @param present how many there are
+     * @param allowed how many there may be
+     * @param told whether Service Quotas said so; else it is what AWS gives at first
+     * @param code service and code by which Service Quotas knows it
+     */
+    record QuotaUse(
+            Instant at,
+            Evidence source,
+            String many,
+            String where,
+            long present,
+            int allowed,
+            boolean told,
+            String code)
+            implements Observation {}
+
     /** Maintenance that AWS will do. */
     record Maintenance(
             Instant at, Evidence source, String action, String description, Optional<Instant> due)

@@ -125,6 +125,28 @@ final class LogPage {
         return -1;
     }
 
+    /**
+     * Whether a line was taken before. A live tail gives lines no ids of their own, so what it told is known by its words where it
+     * is asked for again.
+     */
+    boolean knows(LogLine line) {
+        long time = line.time().toEpochMilli();
+        for (int slot = slotAt(time); slot < times.length && times[slot] == time; slot++) {
+            LogLine held = line(slot);
+            boolean tailed = LiveTails.isOurs(line.id()) || LiveTails.isOurs(held.id());
+            if (held.group().equals(line.group())
+                    && (tailed
+                            ? LiveTails.isOurs(line.id()) == LiveTails.isOurs(held.id())
+                                    ? held.equals(line)
+                                    : held.stream().equals(line.stream())
+                                            && held.text().equals(line.text())
+                            : held.id().equals(line.id()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The first slot that is not before this time; the size where there is none. */
     int slotAt(long time) {
         int low = 0;

@@ -254,6 +254,7 @@ final class AccountState {
         return gate.call(
                 asked.service(),
                 asked.operation(),
+                CallMeter.units(asked.request()),
                 faults::backOff,
                 () -> {
                     reach(asked.service(), asked.region());

@@ -233,6 +233,11 @@ public final class Faults {
         }
     }
 
+    /** Whether what an open stream says gets through no more. */
+    synchronized boolean isUnreachable(String action) {
+        return unreachable.contains(action) || callsUntilCutOff == 0;
+    }
+
     private boolean isDenied(Asked asked) {
         String action = IamActions.of(asked.service(), asked.operation());
         return allowed.filter(actions -> !actions.contains(action)).isPresent()

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.costexplorer.model.CostExplorerException;
 import software.amazon.awssdk.services.costexplorer.model.DataUnavailableException;
 import software.amazon.awssdk.services.costexplorer.model.DateInterval;
 import software.amazon.awssdk.services.costexplorer.model.Expression;
+import software.amazon.awssdk.services.costexplorer.model.ForecastResult;
 import software.amazon.awssdk.services.costexplorer.model.GetCostAndUsageRequest;
 import software.amazon.awssdk.services.costexplorer.model.GetCostAndUsageResponse;
 import software.amazon.awssdk.services.costexplorer.model.GetCostForecastRequest;
@@ -178,7 +179,21 @@ final class SimulatedCostExplorer extends SimulatedService implements CostExplor
         BigDecimal total =
                 past.multiply(BigDecimal.valueOf(count))
                         .divide(BigDecimal.valueOf(DAYS_LOOKED_AT), MathContext.DECIMAL64);
-        return GetCostForecastResponse.builder().total(value(total)).build();
+        return GetCostForecastResponse.builder()
+                .total(value(total))
+                .forecastResultsByTime(expected(days, total))
+                .build();
+    }
+
+    /** The surer it has to be, the wider the interval; use varies by a quarter up and down. */
+    private static ForecastResult expected(Days days, BigDecimal total) {
+        BigDecimal spread = total.multiply(new BigDecimal("0.12"));
+        return ForecastResult.builder()
+                .timePeriod(interval(days))
+                .meanValue(value(total).amount())
+                .predictionIntervalLowerBound(value(total.subtract(spread)).amount())
+                .predictionIntervalUpperBound(value(total.add(spread)).amount())
+                .build();
     }
 
     private Days days(@Nullable DateInterval interval) {

@@ -120,6 +120,19 @@ public final class CostStore {
         return taken[0];
     }
 
+    /**
+     * How many requests were sent within the last 24 hours.
+     *
+     * @throws FileException when the store cannot be read
+     */
+    public int sent(String account, Instant now) {
+        try (Connection connection = database.connect()) {
+            return count(connection, account, now);
+        } catch (SQLException e) {
+            throw database.unusable(e);
+        }
+    }
+
     private static int count(Connection connection, String account, Instant now)
             throws SQLException {
         try (PreparedStatement select =

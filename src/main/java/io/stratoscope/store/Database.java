@@ -50,6 +50,29 @@ final class Database {
                         account TEXT NOT NULL,
                         sent_at INTEGER NOT NULL);
                     CREATE INDEX cost_requests_of ON cost_requests (account, sent_at);
+                    """,
+                    """
+                    CREATE TABLE health_looks (
+                        id INTEGER PRIMARY KEY,
+                        account TEXT NOT NULL,
+                        scope TEXT NOT NULL,
+                        first_at INTEGER NOT NULL,
+                        last_at INTEGER NOT NULL,
+                        state TEXT NOT NULL,
+                        looks INTEGER NOT NULL);
+                    CREATE INDEX health_looks_of ON health_looks (account, scope, last_at);
+                    CREATE TABLE health_troubles (
+                        id INTEGER PRIMARY KEY,
+                        account TEXT NOT NULL,
+                        scope TEXT NOT NULL,
+                        first_at INTEGER NOT NULL,
+                        last_at INTEGER NOT NULL,
+                        resource TEXT NOT NULL,
+                        name TEXT NOT NULL,
+                        state TEXT NOT NULL,
+                        rule TEXT NOT NULL,
+                        words TEXT NOT NULL);
+                    CREATE INDEX health_troubles_of ON health_troubles (account, scope, last_at);
                     """);
 
     private final Path file;

@@ -161,6 +161,30 @@ class HealthCommandTest extends CommandTest {
     }
 
     @Test
+    void whatWasSeenIsRememberedDayByDay() {
+        assertThat(run("health", "--simulate", "--history").out().lines())
+                .hasSize(30)
+                .allMatch(line -> line.endsWith("nobody looked"));
+        breaks("lost-files");
+        run("health", "--simulate");
+        Run run = run("health", "--simulate", "--history");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines().filter(line -> line.contains("nobody looked"))).hasSize(29);
+        assertThat(run.out())
+                .contains(
+                        "down  ", "1 look, watched for 0 minutes", "immich-server is down: 0 of 2");
+        JsonObject json =
+                (JsonObject)
+                        JsonText.parse(run("health", "--simulate", "--history", "--json").out());
+        assertThat(json.objects("days").getLast())
+                .satisfies(today -> {
+                    assertThat(today.text("state")).contains("down");
+                    assertThat(today.objects("events").getFirst().text("state")).contains("down");
+                });
+        assertThat(json.objects("days").getFirst().text("state")).contains("not-watched");
+    }
+
+    @Test
     void listsTheRules() {
         assertThat(run("health", "--rules").out())
                 .contains("certificate-expiry  ", "days: 30 (days before the end", "force-ssl  ");
@@ -173,6 +197,7 @@ class HealthCommandTest extends CommandTest {
                     """
                     --watch 0                  | from 1
                     --watch 5 --from x.json    | leave --from away
+                    --watch 5 --history        | leave --from, --watch and --junit away
                     --from none.json           | there is no such file
                     --junit /nowhere/x.xml     | its directory does not exist
                     """)

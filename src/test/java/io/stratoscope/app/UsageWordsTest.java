@@ -64,6 +64,7 @@ final class UsageWordsTest {
                 "health",
                 "cost",
                 "logs",
+                "metrics",
                 "open"
             })
     void aCommandsOwnOptionsComeFirstAndAnExampleLast(String command) {

@@ -23,9 +23,27 @@ final class CallMeterTest {
         assertThat(meter.calls()).isEqualTo(3);
         assertThat(meter.counts())
                 .containsExactly(
-                        new CallMeter.Count("ec2", "DescribeVpcs", 2, 1, 1, 1, BigDecimal.ZERO),
+                        new CallMeter.Count("ec2", "DescribeVpcs", 2, 2, 1, 1, 1, BigDecimal.ZERO),
                         new CallMeter.Count(
-                                "s3", "ListBuckets", 1, 0, 0, 0, new BigDecimal("0.0000054")));
+                                "s3", "ListBuckets", 1, 1, 0, 0, 0, new BigDecimal("0.0000054")));
+    }
+
+    @Test
+    void aLiveTailIsPaidByTheMinute() {
+        meter.attempt("logs", "StartLiveTail", false);
+        meter.attempt("logs", "FilterLogEvents", false);
+        meter.liveTailMinute();
+        meter.liveTailMinute();
+        meter.liveTailMinute();
+
+        assertThat(meter.liveTailMinutes()).isEqualTo(3);
+        assertThat(meter.calls()).isEqualTo(2);
+        assertThat(meter.counts())
+                .containsExactly(
+                        new CallMeter.Count(
+                                "logs", "FilterLogEvents", 1, 1, 0, 0, 0, BigDecimal.ZERO),
+                        new CallMeter.Count(
+                                "logs", "StartLiveTail", 1, 1, 0, 0, 0, new BigDecimal("0.03")));
     }
 
     @ParameterizedTest

@@ -65,7 +65,8 @@ final class FirstRunBench {
 
     private static void health(SimulatedAccount account, Topology topology) throws Exception {
         Health health = new Health(HealthRules.all());
-        Observations seen = show("ask for the health", () -> Observers.observe(account, topology));
+        Observations seen =
+                show("ask for the health", () -> new Observers(account).observe(topology));
         Callable<HealthReport> assess =
                 () ->
                         health.assess(

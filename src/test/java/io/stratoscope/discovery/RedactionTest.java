@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 
 final class RedactionTest {
 
@@ -162,5 +163,20 @@ final class RedactionTest {
                         .put("LaunchTemplateData", JsonValue.object().put("UserData", text).build())
                         .build();
         return Redaction.of(template).text("LaunchTemplateData", "UserData").orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Dimensions, TargetGroup, false",
+        "Dimensions, ApiToken, true",
+        "Environment, TargetGroup, true",
+    })
+    void theDimensionsOfAMetricAreNamesAndNoSecrets(String list, String name, boolean redacted) {
+        String random = "targetgroup/immich-server/32eb06352bbb6c59";
+        JsonObject pair = JsonValue.object().put("Name", name).put("Value", random).build();
+        JsonObject alarm = JsonValue.object().put(list, List.of(pair)).build();
+
+        assertThat(Redaction.of(alarm).objects(list).getFirst().text("Value"))
+                .contains(redacted ? Redaction.REDACTED : random);
     }
 }

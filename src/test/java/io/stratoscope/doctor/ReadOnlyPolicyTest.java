@@ -91,6 +91,7 @@ class ReadOnlyPolicyTest {
         Set<String> ofHealth = CalledOperations.in("io.stratoscope.health");
         assertThat(ofHealth).contains("elasticloadbalancing:DescribeTargetHealth");
         operations.addAll(ofHealth);
+        operations.addAll(CalledOperations.in("io.stratoscope.quota"));
         assertThat(
                         operations.stream()
                                 .map(ReadOnlyPolicyTest::action)
@@ -101,7 +102,7 @@ class ReadOnlyPolicyTest {
     @Test
     void whateverReadingLogsCallsIsAllowed() throws ClassNotFoundException {
         assertThat(CalledOperations.in("io.stratoscope.logs"))
-                .contains("logs:FilterLogEvents")
+                .contains("logs:FilterLogEvents", "logs:StartLiveTail")
                 .map(ReadOnlyPolicyTest::action)
                 .isSubsetOf(ReadOnlyPolicy.actions());
     }
@@ -131,7 +132,8 @@ class ReadOnlyPolicyTest {
         assertThat(ReadOnlyPolicy.actions())
                 .allMatch(action ->
                         action.matches("[a-z0-9-]+:(Get|List|Describe)[A-Za-z0-9]+")
-                                || action.equals("logs:FilterLogEvents"))
+                                || action.equals("logs:FilterLogEvents")
+                                || action.equals("logs:StartLiveTail"))
                 .doesNotContain(
                         "secretsmanager:GetSecretValue", "ssm:GetParameter", "s3:GetObject");
     }

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Looks at the simulated Immich project, and at copies of it in which one thing is otherwise. */
@@ -55,7 +56,7 @@ public record ImmichHealth(Snapshot snapshot, Observations observations, Instant
                             .await();
             return new ImmichHealth(
                     snapshot,
-                    Observers.observe(account, Topology.of(snapshot)),
+                    new Observers(account).observe(Topology.of(snapshot)),
                     account.clock().instant());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
@@ -97,6 +98,15 @@ public record ImmichHealth(Snapshot snapshot, Observations observations, Instant
                             ? described(each, description.apply(each.description()))
                             : each);
         }
+        return withResources(resources);
+    }
+
+    /** The same with resources gone; what named them still does. */
+    public ImmichHealth withoutAny(Predicate<Resource> gone) {
+        return withResources(snapshot.resources().stream().filter(gone.negate()).toList());
+    }
+
+    private ImmichHealth withResources(List<Resource> resources) {
         return with(
                 new Snapshot(
                         snapshot.account(),

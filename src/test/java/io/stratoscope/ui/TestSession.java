@@ -7,6 +7,7 @@ import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.ui.session.CostPort;
 import io.stratoscope.ui.session.HealthPort;
 import io.stratoscope.ui.session.Notice;
 import io.stratoscope.ui.session.Session;
@@ -31,15 +32,20 @@ public final class TestSession implements AutoCloseable {
     private volatile Snapshot answer = SampleProject.snapshot();
 
     public TestSession() {
-        this(Optional.empty());
+        this(Optional.empty(), Optional.empty());
     }
 
     /** One of which somebody says how it is: each discovery is followed by a look, another thing that is handed over. */
     public TestSession(HealthPort health) {
-        this(Optional.of(health));
+        this(Optional.of(health), Optional.empty());
     }
 
-    private TestSession(Optional<HealthPort> health) {
+    /** One of which somebody says what it costs: each discovery is followed by a look at what is kept. */
+    public TestSession(CostPort costs) {
+        this(Optional.empty(), Optional.of(costs));
+    }
+
+    private TestSession(Optional<HealthPort> health, Optional<CostPort> costs) {
         session =
                 new Session(
                         new AccountInfo("", "simulated", true),
@@ -47,6 +53,7 @@ public final class TestSession implements AutoCloseable {
                         (previous, job) -> answer,
                         thrown -> new Failure.Bug(String.valueOf(thrown.getMessage())),
                         health,
+                        costs,
                         jobs,
                         applicationThread::add,
                         clock);

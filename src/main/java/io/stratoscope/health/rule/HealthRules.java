@@ -12,7 +12,7 @@ public final class HealthRules {
     private HealthRules() {}
 
     public static List<HealthRule> all() {
-        return Stream.concat(status().stream(), others().stream()).toList();
+        return Stream.of(status(), others(), MetricRules.all()).flatMap(List::stream).toList();
     }
 
     private static List<HealthRule> status() {
@@ -59,6 +59,7 @@ public final class HealthRules {
                 new MountTargetRule(),
                 new PassiveRule(),
                 new PathRule(),
+                new QuotaRule(),
                 new RecordRule(),
                 new RedundancyRule(),
                 new RouteRule(),

@@ -8,13 +8,10 @@ import io.stratoscope.provision.plan.Change;
 import io.stratoscope.provision.plan.QuotaException;
 import io.stratoscope.provision.plan.QuotaException.Shortage;
 import io.stratoscope.provision.plan.UnreadException;
-
-import org.jspecify.annotations.Nullable;
+import io.stratoscope.quota.Counted;
+import io.stratoscope.quota.Quotas;
 
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
-import software.amazon.awssdk.services.servicequotas.model.NoSuchResourceException;
-import software.amazon.awssdk.services.servicequotas.model.ServiceQuota;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +22,12 @@ import java.util.Optional;
  * plan makes no more of.
  */
 public final class QuotaCheck {
-    /** Where Service Quotas knows what is global. */
-    private static final String GLOBAL_QUOTAS = "us-east-1";
-
     private final Place place;
+    private final Quotas quotas;
 
     public QuotaCheck(Place place) {
         this.place = place;
+        quotas = new Quotas(place.account(), place.region());
     }
 
     /**
@@ -58,7 +54,7 @@ public final class QuotaCheck {
             return Optional.empty();
         }
         long present = present(quota, counted);
-        Optional<Integer> told = told(quota);
+        Optional<Integer> told = quotas.allowed(quota);
         int most = told.orElse(quota.usual());
         // Where there are more than usual, somebody has asked for more.
         boolean disproved = told.isEmpty() && present > most;
@@ -104,44 +100,9 @@ public final class QuotaCheck {
 
     private long present(Quota quota, Counted counted) {
         try {
-            return Counted.present(quota, place);
+            return quotas.present(quota);
         } catch (SdkException e) {
             throw new UnreadException(counted.type(), AwsFailures.of(e), e);
         }
-    }
-
-    /** What Service Quotas says; empty where it may not be asked, or knows nothing of it, as emulators do not. */
-    private Optional<Integer> told(Quota quota) {
-        ServiceQuotasClient quotas =
-                place.account()
-                        .client(
-                                ServiceQuotasClient.class,
-                                quota.isGlobal() ? GLOBAL_QUOTAS : place.region());
-        try {
-            return value(
-                    quotas.getServiceQuota(request ->
-                                    request.serviceCode(quota.service()).quotaCode(quota.code()))
-                            .quota());
-        } catch (NoSuchResourceException _) {
-            return usual(quotas, quota);
-        } catch (SdkException _) {
-            return Optional.empty();
-        }
-    }
-
-    // A quota that was never changed may have no value of the account's own.
-    private static Optional<Integer> usual(ServiceQuotasClient quotas, Quota quota) {
-        try {
-            return value(
-                    quotas.getAWSDefaultServiceQuota(request ->
-                                    request.serviceCode(quota.service()).quotaCode(quota.code()))
-                            .quota());
-        } catch (SdkException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Integer> value(@Nullable ServiceQuota told) {
-        return Optional.ofNullable(told).map(ServiceQuota::value).map(Double::intValue);
     }
 }

@@ -1,4 +1,4 @@
-/** How many of what an account may have, and whether a plan keeps to it. */
+/** Whether a plan keeps to what an account may have. */
 @NullMarked
 package io.stratoscope.provision.quota;
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Says what changed from one look at the health to the next: a line a problem, not a line a resource. */
@@ -29,16 +30,19 @@ public final class HealthNotices {
     private final Session session;
     private final Notices notices;
     private final Runnable openHealth;
+    private final Consumer<String> outside;
 
     /**
      * Hears nothing yet, and says nothing of the first look: nothing changed by it.
      *
      * @param openHealth shows the screen that has it all
+     * @param outside is told a line a look, for somebody who does not see the window
      */
-    public HealthNotices(Session session, Runnable openHealth) {
+    public HealthNotices(Session session, Runnable openHealth, Consumer<String> outside) {
         this.session = session;
         this.notices = session.notices();
         this.openHealth = openHealth;
+        this.outside = outside;
     }
 
     /** Begins to listen. */
@@ -60,6 +64,7 @@ public final class HealthNotices {
                 after.report().problems().stream()
                         .flatMap(problem -> broken(problem, changes, after).stream())
                         .toList();
+        List<String> said = new ArrayList<>(broken);
         broken.stream()
                 .limit(MOST_PROBLEMS)
                 .forEach(line -> notices.say(Kind.WARNING, line, "Show", openHealth));
@@ -71,17 +76,30 @@ public final class HealthNotices {
                     openHealth);
         }
         tellTogether(
-                Kind.WARNING,
-                "Not known any more",
-                changes,
-                after,
-                state -> state == HealthState.UNKNOWN || state == HealthState.STALE);
+                        Kind.WARNING,
+                        "Not known any more",
+                        changes,
+                        after,
+                        state -> state == HealthState.UNKNOWN || state == HealthState.STALE)
+                .ifPresent(said::add);
         tellTogether(
-                Kind.SUCCESS,
-                "Healthy again",
-                changes,
-                after,
-                state -> state == HealthState.HEALTHY);
+                        Kind.SUCCESS,
+                        "Healthy again",
+                        changes,
+                        after,
+                        state -> state == HealthState.HEALTHY)
+                .ifPresent(said::add);
+        if (!said.isEmpty()) {
+            int more = broken.size() - 1;
+            outside.accept(
+                    said.getFirst()
+                            + (more > 0
+                                    ? " "
+                                            + more
+                                            + (more == 1 ? " more problem" : " more problems")
+                                            + " changed."
+                                    : ""));
+        }
     }
 
     /** The cause where it changed, else the first of its consequences that did; the others are counted. */
@@ -109,7 +127,7 @@ public final class HealthNotices {
                         });
     }
 
-    private void tellTogether(
+    private Optional<String> tellTogether(
             Kind kind,
             String words,
             Map<Arn, HealthChange> changes,
@@ -121,14 +139,16 @@ public final class HealthNotices {
                         .map(change ->
                                 Labels.oneLine(look.topology().name(change.now().resource())))
                         .toList();
-        if (!names.isEmpty()) {
-            int more = names.size() - MOST_NAMES;
-            notices.say(
-                    kind,
-                    words
-                            + ": "
-                            + String.join(", ", names.stream().limit(MOST_NAMES).toList())
-                            + (more > 0 ? " and " + more + " more." : "."));
+        if (names.isEmpty()) {
+            return Optional.empty();
         }
+        int more = names.size() - MOST_NAMES;
+        String line =
+                words
+                        + ": "
+                        + String.join(", ", names.stream().limit(MOST_NAMES).toList())
+                        + (more > 0 ? " and " + more + " more." : ".");
+        notices.say(kind, line);
+        return Optional.of(line);
     }
 }

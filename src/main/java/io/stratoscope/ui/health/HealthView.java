@@ -25,6 +25,7 @@ public final class HealthView extends VBox {
     private final Label lookedAt = Labels.of("", "muted");
     private final FlowPane counts = new FlowPane(8, 8);
     private final ListView<HealthRow> rows = new ListView<>();
+    private final HistoryStrip history = new HistoryStrip();
     private final HBox head;
 
     public HealthView(HealthViewModel model) {
@@ -41,6 +42,7 @@ public final class HealthView extends VBox {
         rows.setId("health-rows");
         rows.setCellFactory(list -> new HealthCell(model::goTo, model::showLogs));
         VBox.setVgrow(rows, Priority.ALWAYS);
+        model.historyProperty().subscribe(history::show);
         model.pageProperty().subscribe(this::show);
     }
 
@@ -75,6 +77,7 @@ public final class HealthView extends VBox {
         fill(
                 head,
                 counts,
+                history,
                 seen.rows().isEmpty()
                         ? new Placeholder(
                                 Feather.CHECK_CIRCLE,

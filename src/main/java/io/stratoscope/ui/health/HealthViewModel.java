@@ -1,5 +1,6 @@
 package io.stratoscope.ui.health;
 
+import io.stratoscope.health.HealthHistory;
 import io.stratoscope.health.HealthLook;
 import io.stratoscope.model.Arn;
 import io.stratoscope.ui.session.LogPlace;
@@ -10,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** What is broken, why, since when, and what follows from it: as the newest look says. */
@@ -20,11 +22,15 @@ public final class HealthViewModel {
     private final ReadOnlyObjectWrapper<HealthPage> page =
             new ReadOnlyObjectWrapper<>(new HealthPage.Waiting());
 
+    private final ReadOnlyObjectWrapper<List<HistoryDay>> history =
+            new ReadOnlyObjectWrapper<>(List.of());
+
     /** @param openDiagram goes to the diagram, which shows what is selected */
     public HealthViewModel(Session session, Runnable openDiagram) {
         this.session = session;
         this.openDiagram = openDiagram;
         session.health().lookProperty().subscribe(this::show);
+        session.health().historyProperty().subscribe(this::show);
     }
 
     private void show(Optional<HealthLook> look) {
@@ -34,6 +40,16 @@ public final class HealthViewModel {
                         ? look.<HealthPage>map(seen -> HealthPage.of(seen, zone))
                                 .orElseGet(HealthPage.Waiting::new)
                         : new HealthPage.Unwatched());
+    }
+
+    private void show(HealthHistory days) {
+        ZoneId zone = session.clock().getZone();
+        history.set(days.days().stream().map(day -> HistoryDay.of(day, zone)).toList());
+    }
+
+    /** The last days, oldest first; none where nothing is remembered. */
+    ReadOnlyObjectProperty<List<HistoryDay>> historyProperty() {
+        return history.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<HealthPage> pageProperty() {

@@ -39,6 +39,7 @@ final class LogToolbar extends VBox {
     private final TextField filter = new TextField();
     private final TextField moment = new TextField();
     private final ToggleButton wrap;
+    private final ToggleButton insights;
     private boolean filling;
 
     LogToolbar(LogsViewModel model, Runnable export) {
@@ -46,6 +47,12 @@ final class LogToolbar extends VBox {
         this.model = model;
         getStyleClass().add("screen-toolbar");
         wrap = toggle("log-wrap", "Wrap", Feather.CORNER_DOWN_LEFT, "Break long lines (Alt+W)");
+        insights =
+                toggle(
+                        "log-insights",
+                        "Insights",
+                        Feather.DATABASE,
+                        "Ask CloudWatch Logs Insights, which is paid by what it scans");
         getChildren().addAll(upper(export), lower());
         model.subjectProperty().subscribe(this::showSubject);
         model.stateProperty().subscribe(state -> showSubject(model.subjectProperty().get()));
@@ -59,6 +66,14 @@ final class LogToolbar extends VBox {
         follow.selectedProperty().bindBidirectional(model.followProperty());
         follow.disableProperty()
                 .bind(model.rangeProperty().map(LogRange.Between.class::isInstance));
+        ToggleButton live =
+                toggle(
+                        "log-live",
+                        "Live tail",
+                        Feather.RADIO,
+                        "Follow by live tails, at once and for $0.01 a minute each, instead of asking every two seconds");
+        live.selectedProperty().bindBidirectional(model.liveProperty());
+        live.disableProperty().bind(follow.selectedProperty().not().or(follow.disableProperty()));
         ToggleButton pause =
                 toggle(
                         "log-pause",
@@ -84,10 +99,12 @@ final class LogToolbar extends VBox {
                         chooser(),
                         new LogRangeMenu(model),
                         follow,
+                        live,
                         pause,
                         gap(),
                         jump(),
                         wrap,
+                        insights,
                         again,
                         save);
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -103,7 +120,7 @@ final class LogToolbar extends VBox {
     private ComboBox<LogSubject> chooser() {
         subjects.setId("log-subject");
         subjects.setPromptText("Whose lines?");
-        subjects.setPrefWidth(250);
+        subjects.setPrefWidth(220);
         subjects.setMinWidth(140);
         subjects.setCellFactory(list -> new SubjectCell());
         subjects.setButtonCell(new SubjectCell());
@@ -179,7 +196,7 @@ final class LogToolbar extends VBox {
     private Node jump() {
         moment.setId("log-jump");
         moment.setPromptText("Go to 12:30");
-        moment.setPrefWidth(120);
+        moment.setPrefWidth(110);
         moment.setMinWidth(90);
         moment.setTooltip(new Tooltip("12:30, 12:30:05, 03-01 12:30 or 20m (ago), then Enter"));
         moment.setOnAction(event -> goTo());
@@ -210,6 +227,11 @@ final class LogToolbar extends VBox {
     /** Whether long lines are broken. */
     ToggleButton wrap() {
         return wrap;
+    }
+
+    /** Whether Insights is asked, below the lines. */
+    ToggleButton insights() {
+        return insights;
     }
 
     void focusFilter() {

@@ -1,8 +1,11 @@
 package io.stratoscope.ui.session;
 
+import io.stratoscope.health.HealthHistory;
 import io.stratoscope.health.HealthLook;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.model.Snapshot;
+
+import java.time.ZoneId;
 
 /** Says how the project is. */
 @FunctionalInterface
@@ -13,4 +16,14 @@ public interface HealthPort {
      * @param snapshot the newest
      */
     HealthLook look(Snapshot snapshot, JobContext job);
+
+    /**
+     * How the project was on the last days, this look included; called on a job's thread.
+     *
+     * @param snapshot the newest
+     * @param zone whose days these are
+     */
+    default HealthHistory history(Snapshot snapshot, ZoneId zone) {
+        return HealthHistory.NONE;
+    }
 }

@@ -1,5 +1,6 @@
 package io.stratoscope.ui.session;
 
+import io.stratoscope.health.HealthHistory;
 import io.stratoscope.health.HealthLook;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.model.Arn;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -21,7 +23,7 @@ import java.util.Optional;
 public final class HealthWatch {
 
     private sealed interface Answer {
-        record Seen(HealthLook look) implements Answer {}
+        record Seen(HealthLook look, HealthHistory history) implements Answer {}
 
         record Refused(String why) implements Answer {}
     }
@@ -31,6 +33,8 @@ public final class HealthWatch {
     private final Latest looks = new Latest();
     private final ReadOnlyObjectWrapper<Optional<HealthLook>> look =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<HealthHistory> history =
+            new ReadOnlyObjectWrapper<>(HealthHistory.NONE);
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
 
     HealthWatch(Session session, Optional<HealthPort> port) {
@@ -43,18 +47,20 @@ public final class HealthWatch {
         port.ifPresent(health -> {
             Latest.Turn turn = looks.next();
             looking.set(true);
+            ZoneId zone = session.clock().getZone();
             session.run(
                     "Look at the health",
-                    context -> look(health, newest, context),
+                    context -> look(health, newest, zone, context),
                     turn.only(this::accept),
                     turn.only(failure -> failed(Advice.sentences(failure))));
         });
     }
 
     /** A file that the operator wrote may be wrong: that is no mistake of the program. */
-    private static Answer look(HealthPort health, Snapshot newest, JobContext context) {
+    private static Answer look(
+            HealthPort health, Snapshot newest, ZoneId zone, JobContext context) {
         try {
-            return new Answer.Seen(health.look(newest, context));
+            return new Answer.Seen(health.look(newest, context), health.history(newest, zone));
         } catch (FileException e) {
             return new Answer.Refused(String.valueOf(e.getMessage()));
         }
@@ -62,8 +68,9 @@ public final class HealthWatch {
 
     private void accept(Answer answer) {
         switch (answer) {
-            case Answer.Seen(HealthLook now) -> {
+            case Answer.Seen(HealthLook now, HealthHistory days) -> {
                 looking.set(false);
+                history.set(days);
                 look.set(Optional.of(now));
             }
             case Answer.Refused(String why) -> failed(why);
@@ -88,6 +95,11 @@ public final class HealthWatch {
     /** The newest look; empty before the first. */
     public ReadOnlyObjectProperty<Optional<HealthLook>> lookProperty() {
         return look.getReadOnlyProperty();
+    }
+
+    /** How the project was on the last days; changes with each look, before it. */
+    public ReadOnlyObjectProperty<HealthHistory> historyProperty() {
+        return history.getReadOnlyProperty();
     }
 
     /** Whether a look is under way. */

@@ -52,6 +52,7 @@ public final class Session {
     private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final HealthWatch health;
+    private final CostWatch costs;
     private Optional<Job<Snapshot>> discovery = Optional.empty();
     private boolean closed;
 
@@ -76,6 +77,7 @@ public final class Session {
                 discovery,
                 diagnosis,
                 Optional.empty(),
+                Optional.empty(),
                 jobs,
                 applicationThread,
                 clock);
@@ -85,6 +87,7 @@ public final class Session {
      * The same.
      *
      * @param health says how the project is; empty where nobody looks
+     * @param costs says what it costs; empty where nobody counts
      */
     public Session(
             AccountInfo account,
@@ -92,6 +95,7 @@ public final class Session {
             DiscoveryPort discovery,
             DiagnosisPort diagnosis,
             Optional<HealthPort> health,
+            Optional<CostPort> costs,
             Jobs jobs,
             Executor applicationThread,
             Clock clock) {
@@ -103,6 +107,7 @@ public final class Session {
         this.applicationThread = applicationThread;
         this.clock = clock;
         this.health = new HealthWatch(this, health);
+        this.costs = new CostWatch(this, costs);
     }
 
     /** Discovers anew; a discovery that still runs is cancelled and its answer dropped. */
@@ -124,6 +129,7 @@ public final class Session {
     private void discovered(Snapshot found) {
         snapshot.set(Optional.of(found));
         health.lookAt(found);
+        costs.discovered();
     }
 
     private void ifNewest(Job<Snapshot> job, Runnable then) {
@@ -252,6 +258,11 @@ public final class Session {
     /** How the project is, as the newest look says. */
     public HealthWatch health() {
         return health;
+    }
+
+    /** What the project costs, as far as somebody looks. */
+    public CostWatch costs() {
+        return costs;
     }
 
     /** The selected resource, whether or not the snapshot holds it. */

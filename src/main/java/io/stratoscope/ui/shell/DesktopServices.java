@@ -7,6 +7,7 @@ import io.stratoscope.ui.screen.Place;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  * @param notice one line about how the program was started; empty where there is nothing to say
  * @param remember keeps changed settings; called on a thread that may wait
  * @param browser opens an address outside the program
+ * @param outside shows a title and a line where somebody sees them who does not see the window
  * @param clock its zone is the one in which times are shown
  */
 public record DesktopServices(
@@ -30,5 +32,6 @@ public record DesktopServices(
         Consumer<Settings> remember,
         IconSource icons,
         Consumer<URI> browser,
+        BiConsumer<String, String> outside,
         Jobs jobs,
         Clock clock) {}

@@ -8,6 +8,7 @@ import io.stratoscope.settings.Settings.RememberedAccount;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.logs.LogPort;
 import io.stratoscope.ui.rehearse.RehearsalPort;
+import io.stratoscope.ui.session.CostPort;
 import io.stratoscope.ui.session.DiagnosisPort;
 import io.stratoscope.ui.session.DiscoveryPort;
 import io.stratoscope.ui.session.HealthPort;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param remembered what a later start needs to open it again
  * @param health says how the project is; empty where nobody looks
  * @param logs reads log lines; empty where nobody does
+ * @param costs says what the project costs; empty where nobody counts
  * @param rehearsal breaks something on purpose; empty where the account is a real one
  */
 public record ProjectServices(
@@ -40,6 +42,7 @@ public record ProjectServices(
         Optional<Provisioning> provisioning,
         RememberedAccount remembered,
         Optional<HealthPort> health,
+        Optional<CostPort> costs,
         Optional<RehearsalPort> rehearsal,
         Optional<LogPort> logs) {
 
@@ -62,6 +65,7 @@ public record ProjectServices(
                 guard,
                 provisioning,
                 remembered,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

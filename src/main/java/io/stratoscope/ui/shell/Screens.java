@@ -10,6 +10,7 @@ import io.stratoscope.ui.compare.ComparePorts;
 import io.stratoscope.ui.compare.CompareScreen;
 import io.stratoscope.ui.compare.OpenedFile;
 import io.stratoscope.ui.control.FileChoice;
+import io.stratoscope.ui.cost.CostScreen;
 import io.stratoscope.ui.coverage.CoverageScreen;
 import io.stratoscope.ui.health.HealthScreen;
 import io.stratoscope.ui.lock.LockViewModel;
@@ -36,6 +37,7 @@ final class Screens {
     static final String COVERAGE = "coverage";
     static final String HEALTH = "health";
     static final String LOGS = "logs";
+    static final String COST = "cost";
     static final String COMPARE = "compare";
     static final String PROVISION = "provision";
 
@@ -84,6 +86,11 @@ final class Screens {
                 new Screen(HEALTH, "Health", Feather.HEART, HealthScreen::in),
                 new Screen(
                         LOGS, "Logs", Feather.FILE_TEXT, context -> LogsScreen.in(context, logs)),
+                new Screen(
+                        COST,
+                        "Cost",
+                        Feather.DOLLAR_SIGN,
+                        context -> CostScreen.in(context, architecture.export().picker())),
                 new Screen(
                         COMPARE,
                         "Compare",

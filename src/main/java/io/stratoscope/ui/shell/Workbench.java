@@ -44,6 +44,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** One project in a window: its session, the navigation, its screens, the status bar, and what lies over them. */
@@ -97,6 +98,7 @@ final class Workbench extends BorderPane {
                         project.discovery(),
                         project.diagnosis(),
                         project.health(),
+                        project.costs(),
                         services.jobs(),
                         applicationThread,
                         services.clock());
@@ -131,7 +133,11 @@ final class Workbench extends BorderPane {
         lock = new LockBadge(guarding, () -> settings.get().pace().unlockMinutes());
         rehearsal = project.rehearsal().map(port -> new RehearseViewModel(session, port));
         rehearsal.ifPresent(model -> setTop(new RehearsalStrip(model)));
-        new HealthNotices(session, () -> open(Screens.HEALTH)).listen();
+        new HealthNotices(
+                        session,
+                        () -> open(Screens.HEALTH),
+                        line -> tellOutside(line, services.outside()))
+                .listen();
         setLeft(new NavigationRail(host, toggleTheme));
         getStyleClass()
                 .add(project.account().simulated() ? "workbench-simulated" : "workbench-live");
@@ -151,6 +157,15 @@ final class Workbench extends BorderPane {
         clockwork.setCycleCount(Animation.INDEFINITE);
         pace = settings.subscribe(now -> keepPace(now.pace().refreshMinutes()));
         open(Screens.FIRST);
+    }
+
+    /** Whoever looks at the window reads it there. */
+    private void tellOutside(String line, BiConsumer<String, String> outside) {
+        if (getScene() == null
+                || getScene().getWindow() == null
+                || !getScene().getWindow().isFocused()) {
+            outside.accept("Stratoscope · " + Labels.oneLine(session.scope().label()), line);
+        }
     }
 
     private NoticeStack notices() {

@@ -20,12 +20,13 @@ class HealthNoticesTest {
 
     private volatile Map<Arn, Level> levels = Map.of();
     private final List<String> opened = new ArrayList<>();
+    private final List<String> outside = new ArrayList<>();
     private final TestSession window =
             new TestSession((snapshot, _) -> SampleHealth.look(snapshot, levels));
 
     @BeforeEach
     void listen() {
-        new HealthNotices(window.session, () -> opened.add("health")).listen();
+        new HealthNotices(window.session, () -> opened.add("health"), outside::add).listen();
     }
 
     @AfterEach
@@ -40,9 +41,23 @@ class HealthNoticesTest {
     }
 
     @Test
+    void outsideOfTheWindowALookIsOneLine() throws Exception {
+        look(Map.of());
+        look(Map.of());
+        assertThat(outside).isEmpty();
+        look(Map.of(SampleProject.DB, Level.DOWN, SampleProject.SERVICE, Level.DOWN));
+        look(Map.of());
+        assertThat(outside)
+                .containsExactly(
+                        "immich-postgres is down: It is so. 1 more changed with it.",
+                        "Healthy again: immich-server, immich-postgres.");
+    }
+
+    @Test
     void theFirstLookChangesNothing() throws Exception {
         look(Map.of(SampleProject.DB, Level.DOWN));
         assertThat(window.notices()).isEmpty();
+        assertThat(outside).isEmpty();
     }
 
     @Test

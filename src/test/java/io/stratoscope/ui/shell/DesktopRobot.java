@@ -153,6 +153,7 @@ final class DesktopRobot {
                         remembered::add,
                         ICONS,
                         browsed::add,
+                        (title, line) -> {},
                         jobs,
                         clock);
         robot.moveTo(new Point2D(640, 360)); // a tooltip of the last window's must not come up

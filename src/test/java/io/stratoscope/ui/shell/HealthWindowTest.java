@@ -3,23 +3,28 @@ package io.stratoscope.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stratoscope.app.SimulatedRehearsal;
+import io.stratoscope.health.HealthHistory;
+import io.stratoscope.health.RememberedHealth;
 import io.stratoscope.simulator.SimulatedAccount;
 
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
-import javafx.scene.shape.Path;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A newcomer breaks something on purpose, and reads in the window what broke, why, and what depends on it. */
 class HealthWindowTest {
+
+    @TempDir private Path directory;
 
     private DesktopRobot window;
 
@@ -27,7 +32,11 @@ class HealthWindowTest {
     void open() throws Exception {
         window = new DesktopRobot();
         SimulatedAccount account = SimulatedAccount.immich(window.clock);
-        SimulatedDesktop.openWatched(window, account, new SimulatedRehearsal(account.disasters()));
+        SimulatedDesktop.openWatched(
+                window,
+                account,
+                new RememberedHealth(directory, window.clock),
+                new SimulatedRehearsal(account.disasters()));
     }
 
     @AfterEach
@@ -58,6 +67,12 @@ class HealthWindowTest {
                 .contains("× down", "outage", "Because of it", "immich-server");
         window.await(() -> window.isShown("#notice"));
         assertThat(window.text("#notice")).contains(" is down: ");
+        assertThat(window.isShown("#health-history-day")).isFalse();
+        window.robot.clickOn(today());
+        window.await(() -> window.isShown("#health-history-day"));
+        assertThat(labels("#health-history-day"))
+                .anyMatch(line -> line.startsWith("Sun 1 Mar: down at worst, looked at "))
+                .anyMatch(line -> line.contains("immich-server: 0 of 2 tasks run"));
         window.pictures("health-lost-files");
 
         WaitForAsyncUtils.waitForAsyncFx(
@@ -121,9 +136,24 @@ class HealthWindowTest {
                                 .orElseThrow());
     }
 
+    private Node today() {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                20_000,
+                () -> {
+                    List<Node> days =
+                            List.copyOf(
+                                    window.robot
+                                            .lookup("#health-history")
+                                            .query()
+                                            .lookupAll(".history-day"));
+                    assertThat(days).hasSize(HealthHistory.DAYS);
+                    return days.getLast();
+                });
+    }
+
     private boolean framed(String state) {
         return window.inDiagram(".mark-" + state).stream()
-                .map(Path.class::cast)
+                .map(javafx.scene.shape.Path.class::cast)
                 .anyMatch(frame -> !frame.getElements().isEmpty());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stratoscope.app.SimulatedRehearsal;
 import io.stratoscope.aws.CallMeter;
+import io.stratoscope.health.RememberedHealth;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.ResourceType;
@@ -18,14 +19,17 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** The log lines of what was selected, in the window. */
 class LogsWindowTest {
 
+    @TempDir Path directory;
     private DesktopRobot window;
     private SimulatedAccount account;
 
@@ -33,7 +37,11 @@ class LogsWindowTest {
     void open() throws Exception {
         window = new DesktopRobot();
         account = SimulatedAccount.immich(window.clock);
-        SimulatedDesktop.openWatched(window, account, new SimulatedRehearsal(account.disasters()));
+        SimulatedDesktop.openWatched(
+                window,
+                account,
+                new RememberedHealth(directory, window.clock),
+                new SimulatedRehearsal(account.disasters()));
     }
 
     @AfterEach

@@ -5,12 +5,17 @@ import io.stratoscope.diagram.plantuml.PlantUmlLayout;
 import io.stratoscope.discovery.Discovery;
 import io.stratoscope.discovery.DiscoveryRequest;
 import io.stratoscope.health.Health;
+import io.stratoscope.health.HealthHistory;
+import io.stratoscope.health.HealthLook;
 import io.stratoscope.health.HealthSettings;
+import io.stratoscope.health.RememberedHealth;
 import io.stratoscope.health.observe.Observers;
 import io.stratoscope.health.rule.HealthRules;
+import io.stratoscope.job.JobContext;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
+import io.stratoscope.model.Snapshot;
 import io.stratoscope.simulator.SimulatedAccount;
 import io.stratoscope.ui.TestExports;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
@@ -18,10 +23,12 @@ import io.stratoscope.ui.architecture.ArchitecturePorts.DraftingPort;
 import io.stratoscope.ui.control.FileChoice;
 import io.stratoscope.ui.export.ExportPorts;
 import io.stratoscope.ui.rehearse.RehearsalPort;
+import io.stratoscope.ui.session.CostPort;
 import io.stratoscope.ui.session.HealthPort;
 
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -44,21 +51,63 @@ final class SimulatedDesktop {
     static void open(
             DesktopRobot window, SimulatedAccount account, ExportPorts exports, FileChoice states)
             throws Exception {
-        open(window, account, exports, states, Optional.empty(), Optional.empty());
+        open(
+                window,
+                account,
+                exports,
+                states,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
-    /** The same, with its health looked at, and with what can break in it. */
-    static void openWatched(DesktopRobot window, SimulatedAccount account, RehearsalPort rehearsal)
+    private record Watched(SimulatedAccount account, RememberedHealth memory)
+            implements HealthPort {
+        @Override
+        public HealthLook look(Snapshot snapshot, JobContext job) {
+            HealthLook look =
+                    new Observers(account)
+                            .look(snapshot, new Health(HealthRules.all()), HealthSettings.USUAL);
+            memory.add(look, job::log);
+            return look;
+        }
+
+        @Override
+        public HealthHistory history(Snapshot snapshot, ZoneId zone) {
+            return memory.history(
+                    snapshot.account().label(), snapshot.scope(), account.clock().instant(), zone);
+        }
+    }
+
+    /** The same, with its health looked at and remembered, and with what can break in it. */
+    static void openWatched(
+            DesktopRobot window,
+            SimulatedAccount account,
+            RememberedHealth memory,
+            RehearsalPort rehearsal)
             throws Exception {
-        Health health = new Health(HealthRules.all());
         open(
                 window,
                 account,
                 TestExports.cancelled(),
                 _ -> Optional.empty(),
-                Optional.of((snapshot, _) ->
-                        Observers.look(account, snapshot, health, HealthSettings.USUAL)),
+                Optional.of(new Watched(account, memory)),
+                Optional.empty(),
                 Optional.of(rehearsal));
+    }
+
+    /** The same, with its cost counted. */
+    static void openCounted(
+            DesktopRobot window, SimulatedAccount account, CostPort costs, ExportPorts exports)
+            throws Exception {
+        open(
+                window,
+                account,
+                exports,
+                _ -> Optional.empty(),
+                Optional.empty(),
+                Optional.of(costs),
+                Optional.empty());
     }
 
     private static void open(
@@ -67,6 +116,7 @@ final class SimulatedDesktop {
             ExportPorts exports,
             FileChoice states,
             Optional<HealthPort> health,
+            Optional<CostPort> costs,
             Optional<RehearsalPort> rehearsal)
             throws Exception {
         Scope immich = Scope.project("immich");
@@ -92,6 +142,7 @@ final class SimulatedDesktop {
                         Optional.empty(),
                         DesktopRobot.REMEMBERED,
                         health,
+                        costs,
                         rehearsal,
                         Optional.of(new AccountLogPort(account))));
         // Discovery and layout share the machine with other builds.

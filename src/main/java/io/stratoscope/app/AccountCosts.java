@@ -1,0 +1,44 @@
+package io.stratoscope.app;
+
+import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.cost.ActualCosts;
+import io.stratoscope.cost.CostAnswer;
+import io.stratoscope.cost.CostEstimate;
+import io.stratoscope.cost.CostFigures;
+import io.stratoscope.cost.CostRequests;
+import io.stratoscope.job.JobContext;
+import io.stratoscope.model.Scope;
+import io.stratoscope.model.Snapshot;
+import io.stratoscope.price.PriceTable;
+import io.stratoscope.store.CostStore;
+import io.stratoscope.store.FileException;
+import io.stratoscope.topology.Topology;
+import io.stratoscope.ui.session.CostPort;
+
+import java.nio.file.Path;
+
+/** What a project of an account costs, and what a data directory keeps of it. */
+public record AccountCosts(AwsAccount account, Scope scope, Path dataDirectory)
+        implements CostPort {
+
+    @Override
+    public CostEstimate estimate(Snapshot snapshot, JobContext job) {
+        return CostEstimate.of(Topology.of(snapshot), PriceTable.shipped());
+    }
+
+    // Without a store nobody can count the requests: then none is sent, and the estimate goes on.
+    @Override
+    public CostFigures figures(CostRequests requests, JobContext job) {
+        try {
+            ActualCosts costs =
+                    new ActualCosts(account, CostStore.open(dataDirectory, account.clock()));
+            CostAnswer answer = costs.of(scope, requests);
+            return new CostFigures(answer, costs.left(), account.clock().instant());
+        } catch (FileException e) {
+            return new CostFigures(
+                    new CostAnswer.Unavailable(String.valueOf(e.getMessage())),
+                    0,
+                    account.clock().instant());
+        }
+    }
+}

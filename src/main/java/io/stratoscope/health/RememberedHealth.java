@@ -1,0 +1,81 @@
+package io.stratoscope.health;
+
+import io.stratoscope.model.Scope;
+import io.stratoscope.model.Snapshot;
+import io.stratoscope.store.FileException;
+import io.stratoscope.store.HealthStore;
+import io.stratoscope.store.HealthStore.Trouble;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Keeps in a data directory what looks at projects found, and tells how they were. */
+public final class RememberedHealth {
+    private final Path dataDirectory;
+    private final Clock clock;
+
+    /** @param clock ours; it names a damaged file that is put aside */
+    public RememberedHealth(Path dataDirectory, Clock clock) {
+        this.dataDirectory = dataDirectory;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps what a look found. Where that cannot be written there is still the look: an operator whose disk is full must see it all the
+     * more.
+     *
+     * @param failed is told in a line why it was not kept
+     */
+    public void add(HealthLook look, Consumer<String> failed) {
+        Snapshot snapshot = look.topology().snapshot();
+        HealthReport report = look.report();
+        try {
+            HealthStore.open(dataDirectory, clock)
+                    .add(
+                            snapshot.account().label(),
+                            snapshot.scope(),
+                            report.at(),
+                            report.state().word(),
+                            troubles(look));
+        } catch (FileException e) {
+            failed.accept("This look at the health is not remembered: " + e.getMessage());
+        }
+    }
+
+    private static List<Trouble> troubles(HealthLook look) {
+        return look.report().resources().values().stream()
+                .filter(each -> each.state() != HealthState.HEALTHY)
+                .map(each ->
+                        Trouble.at(
+                                look.report().at(),
+                                each.resource().toString(),
+                                look.topology().name(each.resource()),
+                                each.state().word(),
+                                each.worst().rule(),
+                                each.worst().words()))
+                .toList();
+    }
+
+    /**
+     * How a project was on the last thirty days.
+     *
+     * @param account as the operator named it
+     * @param now the account's time
+     * @param zone whose days these are
+     * @throws FileException when the store cannot be read
+     */
+    public HealthHistory history(String account, Scope scope, Instant now, ZoneId zone) {
+        HealthStore store = HealthStore.open(dataDirectory, clock);
+        Instant since = HealthHistory.begin(now, zone, HealthHistory.DAYS);
+        return HealthHistory.of(
+                store.looks(account, scope, since),
+                store.troubles(account, scope, since),
+                now,
+                zone,
+                HealthHistory.DAYS);
+    }
+}

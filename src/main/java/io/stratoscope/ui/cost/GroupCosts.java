@@ -1,0 +1,67 @@
+package io.stratoscope.ui.cost;
+
+import io.stratoscope.ui.control.Labels;
+import io.stratoscope.ui.cost.CostTables.Group;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.List;
+
+/** The estimate added up by what the operator chooses. */
+final class GroupCosts extends VBox {
+
+    private final CostViewModel model;
+    private final Rows<Group> rows =
+            new Rows<>("cost-groups", "Nothing is counted yet.", GroupCosts::row);
+
+    GroupCosts(CostViewModel model) {
+        super(8);
+        getStyleClass().add("cost-groups");
+        this.model = model;
+        MenuButton menu = Labels.plain(new MenuButton(), "");
+        menu.setId("cost-grouping");
+        menu.setMaxWidth(320);
+        model.groupingProperty().subscribe(now -> menu.setText(Labels.oneLine(now.words())));
+        menu.getItems().add(choice(new Grouping.ByKind())); // an empty menu would not open
+        menu.setOnShowing(event ->
+                menu.getItems().setAll(model.groupings().stream().map(this::choice).toList()));
+        VBox.setVgrow(rows, Priority.ALWAYS);
+        getChildren().setAll(menu, rows);
+    }
+
+    private RadioMenuItem choice(Grouping grouping) {
+        RadioMenuItem item = new RadioMenuItem(Labels.oneLine(grouping.words()));
+        item.setMnemonicParsing(false);
+        item.setSelected(grouping.equals(model.groupingProperty().get()));
+        item.setOnAction(event -> model.groupingProperty().set(grouping));
+        return item;
+    }
+
+    void show(List<Group> now) {
+        rows.show(now);
+    }
+
+    private static Node row(Group group) {
+        Label about = Labels.of(group.about(), "relation-type");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line =
+                new HBox(
+                        8,
+                        Labels.of(group.name(), "inspector-value"),
+                        about,
+                        gap,
+                        Names.money(group.money()),
+                        new ShareBar(group.share()));
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+}

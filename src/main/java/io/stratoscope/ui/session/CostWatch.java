@@ -1,0 +1,151 @@
+package io.stratoscope.ui.session;
+
+import io.stratoscope.cost.CostEstimate;
+import io.stratoscope.cost.CostFigures;
+import io.stratoscope.cost.CostRequests;
+import io.stratoscope.model.Snapshot;
+import io.stratoscope.ui.control.Advice;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the project of a session costs, as far as somebody looks: without a viewer nothing is estimated, and without one of the
+ * actual cost nothing is asked that costs money. The estimate and the actual cost are two questions, each answered by
+ * itself. On the application thread.
+ */
+public final class CostWatch {
+
+    /** Who looks. */
+    public enum Viewer {
+        /** The screen with everything. */
+        SCREEN,
+        /** The figures on the diagram, which need the estimate only. */
+        OVERLAY
+    }
+
+    private final Session session;
+    private final Optional<CostPort> port;
+    private final Set<Viewer> viewers = new HashSet<>();
+    private final Latest estimates = new Latest();
+    private final ReadOnlyObjectWrapper<Optional<CostEstimate>> estimate =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<CostFigures>> figures =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
+    private Optional<Snapshot> estimated = Optional.empty();
+
+    CostWatch(Session session, Optional<CostPort> port) {
+        this.session = session;
+        this.port = port;
+    }
+
+    /** Something was discovered: what is on screen is counted anew. */
+    void discovered() {
+        if (!viewers.isEmpty()) {
+            estimate();
+        }
+        ask(viewers.contains(Viewer.SCREEN) ? CostRequests.FOUR_A_DAY : CostRequests.KEPT);
+    }
+
+    /** Somebody begins to look, or looks no more. */
+    public void look(Viewer viewer, boolean now) {
+        if (!now) {
+            viewers.remove(viewer);
+        } else if (viewers.add(viewer)) {
+            if (!estimated.equals(session.snapshotProperty().get())) {
+                estimate();
+            }
+            if (viewer == Viewer.SCREEN) {
+                ask(CostRequests.FOUR_A_DAY);
+            }
+        }
+    }
+
+    private void estimate() {
+        port.flatMap(_ -> session.snapshotProperty().get()).ifPresent(this::estimate);
+    }
+
+    private void estimate(Snapshot newest) {
+        estimated = Optional.of(newest);
+        Latest.Turn turn = estimates.next();
+        port.ifPresent(costs ->
+                session.run(
+                        "Estimate the cost",
+                        context -> costs.estimate(newest, context),
+                        turn.only(done -> estimate.set(Optional.of(done))),
+                        turn.only(failure -> {
+                            estimated = Optional.empty();
+                            session.notices()
+                                    .say(
+                                            Notice.Kind.WARNING,
+                                            "The cost could not be estimated: "
+                                                    + Advice.sentences(failure),
+                                            "Try again",
+                                            this::estimate);
+                        })));
+    }
+
+    /**
+     * Asks what was paid. One question at a time: a second one could send a request that the first one has just sent.
+     *
+     * @param requests {@link CostRequests#AGREED} only where the operator saw the price and agreed
+     */
+    public void ask(CostRequests requests) {
+        if (asking.get()) {
+            return;
+        }
+        port.ifPresent(costs -> {
+            asking.set(true);
+            session.run(
+                    "Ask what was paid",
+                    context -> costs.figures(requests, context),
+                    now -> {
+                        asking.set(false);
+                        figures.set(Optional.of(now));
+                        catchUp(requests);
+                    },
+                    failure -> {
+                        asking.set(false);
+                        session.notices()
+                                .say(
+                                        Notice.Kind.WARNING,
+                                        "What was paid could not be asked: "
+                                                + Advice.sentences(failure));
+                    });
+        });
+    }
+
+    /** The screen was opened while only what is kept was looked up. */
+    private void catchUp(CostRequests asked) {
+        if (asked == CostRequests.KEPT && viewers.contains(Viewer.SCREEN)) {
+            ask(CostRequests.FOUR_A_DAY);
+        }
+    }
+
+    /** Whether anybody says here what something costs. */
+    public boolean isWatched() {
+        return port.isPresent();
+    }
+
+    /** By list price; empty before the first. */
+    public ReadOnlyObjectProperty<Optional<CostEstimate>> estimateProperty() {
+        return estimate.getReadOnlyProperty();
+    }
+
+    /** What was paid; empty before the first answer. */
+    public ReadOnlyObjectProperty<Optional<CostFigures>> figuresProperty() {
+        return figures.getReadOnlyProperty();
+    }
+
+    /** Whether a question about what was paid is under way. */
+    public ReadOnlyBooleanProperty askingProperty() {
+        return asking.getReadOnlyProperty();
+    }
+}

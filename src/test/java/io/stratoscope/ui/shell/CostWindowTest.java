@@ -1,0 +1,134 @@
+package io.stratoscope.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stratoscope.app.AccountCosts;
+import io.stratoscope.aws.CallMeter;
+import io.stratoscope.model.Scope;
+import io.stratoscope.simulator.SimulatedAccount;
+import io.stratoscope.ui.TestExports;
+
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the project costs is read in the window, and more is asked only where the operator agrees to the price. */
+class CostWindowTest {
+
+    @TempDir private Path directory;
+    private DesktopRobot window;
+    private SimulatedAccount account;
+
+    @BeforeEach
+    void open() throws Exception {
+        window = new DesktopRobot();
+        account = SimulatedAccount.immich(window.clock);
+        SimulatedDesktop.openCounted(
+                window,
+                account,
+                new AccountCosts(account, Scope.project("immich"), directory),
+                TestExports.cancelled());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        window.close();
+    }
+
+    private long asked() {
+        return account.meter().counts().stream()
+                .filter(count -> count.service().equals("ce"))
+                .mapToLong(CallMeter.Count::calls)
+                .sum();
+    }
+
+    @Test
+    void theScreenSaysWhatItCostsAndAsksNoMoreThanTheOperatorAgreedTo() throws Exception {
+        assertThat(asked()).as("nothing is asked while nobody looks").isZero();
+
+        window.robot.clickOn("#nav-cost");
+        window.awaitNode("#cost-figures");
+        window.await(() -> shown("#cost-figure-end").startsWith("$"));
+        assertThat(asked()).isEqualTo(2);
+        assertThat(window.text("#cost-figure-estimate")).isEqualTo("$381.15");
+        assertThat(window.text("#cost-figure-before")).startsWith("$");
+        assertThat(window.text("#cost-age")).isEqualTo("Cost Explorer said so just now");
+        assertThat(words("#cost-legend")).hasSize(6).contains("others");
+        assertThat(words("#cost-details")).anyMatch(word -> word.contains("× 730 hours"));
+        window.pictures("cost-resources");
+        for (String tab : List.of("services", "groups", "waste", "what-if")) {
+            openTab(tab);
+            window.pictures("cost-" + tab);
+        }
+        assertThat(words("#cost-what-ifs")).contains("-$41.61 a month");
+
+        window.robot.clickOn("#cost-ask");
+        window.await(() -> shown("#cost-ask").endsWith("…"));
+        assertThat(asked()).as("the third and fourth request of the day are free").isEqualTo(4);
+
+        window.robot.clickOn("#cost-ask");
+        window.awaitNode("#cost-agree");
+        assertThat(window.text("#cost-price")).contains("2 more, $0.02");
+        assertThat(asked()).isEqualTo(4);
+        window.pictures("cost-agree");
+        window.robot.clickOn("#cost-disagree");
+        window.await(() -> !window.isShown("#cost-agreeing"));
+        assertThat(asked()).isEqualTo(4);
+
+        window.robot.clickOn("#cost-ask");
+        window.awaitNode("#cost-agree");
+        window.robot.clickOn("#cost-agree");
+        window.await(() -> asked() == 6);
+    }
+
+    @Test
+    void whoIsDeniedCostExplorerHasTheRestAndReadsWhy() throws Exception {
+        account.faults().deny("ce:GetCostAndUsage");
+
+        window.robot.clickOn("#nav-cost");
+        window.await(() -> shown("#cost-reason-words").contains("ce:GetCostAndUsage"));
+
+        assertThat(window.text("#cost-figure-estimate")).isEqualTo("$381.15");
+        assertThat(window.text("#cost-figure-to-date")).isEqualTo("not known");
+        assertThat(words("#cost-resources")).anyMatch(word -> word.contains("nat"));
+        window.pictures("cost-denied");
+    }
+
+    /** Empty where it is not there. */
+    private String shown(String query) {
+        return window.isShown(query) ? window.text(query) : "";
+    }
+
+    private void openTab(String id) {
+        TabPane tabs = window.robot.lookup("#cost-tabs").queryAs(TabPane.class);
+        WaitForAsyncUtils.waitForAsyncFx(
+                20_000,
+                () ->
+                        tabs.getTabs().stream()
+                                .filter(tab -> tab.getId().equals("cost-tab-" + id))
+                                .forEach(tabs.getSelectionModel()::select));
+        window.settle();
+    }
+
+    private List<String> words(String place) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                20_000,
+                () -> {
+                    Node node = window.robot.lookup(place).query();
+                    return Stream.of(".label", ".hyperlink")
+                            .flatMap(kind -> node.lookupAll(kind).stream())
+                            .map(each -> ((Labeled) each).getText())
+                            .toList();
+                });
+    }
+}

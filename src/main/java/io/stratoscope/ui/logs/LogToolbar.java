@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Whose lines, of when, and which of them: what stands over the list. */
 final class LogToolbar extends VBox {
@@ -122,8 +123,8 @@ final class LogToolbar extends VBox {
         subjects.setPromptText("Whose lines?");
         subjects.setPrefWidth(220);
         subjects.setMinWidth(140);
-        subjects.setCellFactory(list -> new SubjectCell());
-        subjects.setButtonCell(new SubjectCell());
+        subjects.setCellFactory(list -> new SubjectCell(LogToolbar::words));
+        subjects.setButtonCell(new SubjectCell(LogSubject::name));
         subjects.setConverter(new SubjectWords());
         subjects.setOnShowing(event -> fill());
         subjects.valueProperty()
@@ -257,11 +258,17 @@ final class LogToolbar extends VBox {
     }
 
     private static final class SubjectCell extends ListCell<LogSubject> {
+        private final Function<LogSubject, String> words;
+
+        SubjectCell(Function<LogSubject, String> words) {
+            this.words = words;
+        }
+
         @Override
         protected void updateItem(@Nullable LogSubject subject, boolean empty) {
             super.updateItem(subject, empty);
             setMnemonicParsing(false);
-            setText(empty || subject == null ? null : words(subject));
+            setText(empty || subject == null ? null : Labels.oneLine(words.apply(subject)));
         }
     }
 }

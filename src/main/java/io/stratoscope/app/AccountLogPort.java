@@ -2,6 +2,8 @@ package io.stratoscope.app;
 
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.job.JobContext;
+import io.stratoscope.logs.Insights;
+import io.stratoscope.logs.InsightsAnswer;
 import io.stratoscope.logs.LogFilter;
 import io.stratoscope.logs.LogFollowing;
 import io.stratoscope.logs.LogPace;
@@ -12,6 +14,7 @@ import io.stratoscope.ui.logs.LogPort;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The log lines of an account: whoever reads them keeps one pace. */
 public final class AccountLogPort implements LogPort {
@@ -40,11 +43,26 @@ public final class AccountLogPort implements LogPort {
     }
 
     @Override
+    public InsightsAnswer ask(
+            List<LogSource.Group> groups,
+            Instant from,
+            Instant to,
+            String query,
+            JobContext context,
+            Consumer<InsightsAnswer> soFar) {
+        return new Insights(account, pace).ask(groups, from, to, query, context::cancelled, soFar);
+    }
+
+    @Override
     public void follow(
             List<LogSource.Group> groups,
             Instant from,
+            LogFollowing.Means means,
             JobContext context,
             LogFollowing.Listener listener) {
-        new LogFollowing(account, pace, groups, LogFilter.NONE, from).run(context, listener);
+        try (LogFollowing following =
+                new LogFollowing(account, pace, groups, LogFilter.NONE, from, means)) {
+            following.run(context, listener);
+        }
     }
 }

@@ -3,6 +3,9 @@ package io.stratoscope.cli;
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.job.Jobs;
 import io.stratoscope.logs.FollowedLine;
+import io.stratoscope.logs.Insights;
+import io.stratoscope.logs.InsightsAnswer;
+import io.stratoscope.logs.InsightsQuery;
 import io.stratoscope.logs.LogFilter;
 import io.stratoscope.logs.LogFollowing;
 import io.stratoscope.logs.LogLine;
@@ -92,6 +95,15 @@ final class LogsCommand extends Subcommand {
             description = "Only the newest N lines; with --follow, end after N lines.")
     @Nullable Integer limit;
 
+    @Option(
+            names = "--insights",
+            paramLabel = "QUERY",
+            description =
+                    "Ask CloudWatch Logs Insights instead, which takes $0.005 for each GB that it scans:"
+                            + " a query, or the name of a saved one (newest, errors, rate, streams, jobs, slow,"
+                            + " logins, rejected, evictions, transfers).")
+    @Nullable String insights;
+
     @Override
     ExitCode run(Session session) {
         if (subjects.isEmpty() || subjects.stream().anyMatch(String::isBlank)) {
@@ -107,6 +119,10 @@ final class LogsCommand extends Subcommand {
         if (poll && !follow) {
             throw new UsageException("--poll says how to --follow; add it, or leave --poll out");
         }
+        if (insights != null && (follow || limit != null || !filter.isEmpty())) {
+            throw new UsageException(
+                    "--insights has no --follow, --filter or --limit; write them into the query");
+        }
         LogFilter wanted = LogFilter.parse(filter);
         return session.withAccount(account -> run(session, account, wanted));
     }
@@ -121,6 +137,9 @@ final class LogsCommand extends Subcommand {
         List<LogSource.Group> groups = groups(session, session.discover(account));
         LogPrinter printer = new LogPrinter(session, groups);
         LogPace pace = LogPace.of(account, Thread::sleep);
+        if (insights != null) {
+            return ask(session, new Insights(account, pace), groups, from, to, query(insights));
+        }
         return follow
                 ? follow(
                         session,
@@ -135,6 +154,42 @@ final class LogsCommand extends Subcommand {
                         groups,
                         printer)
                 : read(session, new LogReader(account, pace), groups, from, to, wanted, printer);
+    }
+
+    /** A saved query where it is the name of one; a word alone is no query. */
+    private static String query(String text) {
+        if (InsightsQuery.named(text).isEmpty() && text.strip().matches("\\w*")) {
+            throw new UsageException(
+                    "there is no saved query "
+                            + text
+                            + "; write a query, or one of "
+                            + String.join(", ", InsightsQuery.names()));
+        }
+        return InsightsQuery.named(text).map(InsightsQuery::query).orElse(text);
+    }
+
+    private static ExitCode ask(
+            Session session,
+            Insights asked,
+            List<LogSource.Group> groups,
+            Instant from,
+            Instant to,
+            String query) {
+        InsightsAnswer answer =
+                session.await(
+                        "ask Insights",
+                        context ->
+                                asked.ask(
+                                        groups, from, to, query, context::cancelled, soFar -> {}));
+        if (session.options().json) {
+            InsightsText.json(answer).forEach(session::printJsonLine);
+        } else if (!answer.rows().isEmpty()) {
+            InsightsText.lines(answer).forEach(session::print);
+        }
+        session.say(answer.words());
+        answer.failure()
+                .ifPresent(why -> session.say(Terminal.plain(why.message() + "; " + why.remedy())));
+        return answer.failure().isEmpty() ? ExitCode.DONE : ExitCode.AWS;
     }
 
     /** The groups of all that was named; says what has none, or none that is read. */

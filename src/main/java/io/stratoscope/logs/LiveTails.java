@@ -33,6 +33,9 @@ final class LiveTails implements AutoCloseable {
     /** How many tails are open at a time: an account has 15 for all who follow. */
     static final int MOST = 3;
 
+    /** Before the ids that lines get here, as AWS gives them none. */
+    private static final String OURS = "tail-";
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
@@ -106,7 +109,7 @@ final class LiveTails implements AutoCloseable {
                                             + event.logGroupIdentifier()));
             return;
         }
-        String id = String.format(Locale.ROOT, "tail-%012d", ++ids);
+        String id = String.format(Locale.ROOT, OURS + "%012d", ++ids);
         group.get().told(event, from.number(), id, sink);
     }
 
@@ -199,5 +202,10 @@ final class LiveTails implements AutoCloseable {
             each.groups().forEach(FollowedGroup::untail);
         }
         open.clear();
+    }
+
+    /** Whether a line's id is one of those that live tails got here. */
+    static boolean isOurs(String id) {
+        return id.startsWith(OURS);
     }
 }

@@ -166,7 +166,7 @@ public final class LogBook {
     private boolean knows(LogLine line) {
         long time = line.time().toEpochMilli();
         for (int i = pages.size() - 1; i >= 0 && pages.get(i).lastTime() >= time; i--) {
-            if (pages.get(i).firstTime() <= time && pages.get(i).slotOf(line) >= 0) {
+            if (pages.get(i).firstTime() <= time && pages.get(i).knows(line)) {
                 return true;
             }
         }

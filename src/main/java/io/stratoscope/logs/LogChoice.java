@@ -1,6 +1,9 @@
 package io.stratoscope.logs;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,11 +29,30 @@ public record LogChoice(LogFilter filter, Set<LogLevel> levels, boolean unlevell
 
     /** Whether nothing is left out. */
     boolean isAll() {
-        return filter.parts().isEmpty() && levels.size() == LogLevel.values().length && unlevelled;
+        return filter.isNone() && levels.size() == LogLevel.values().length && unlevelled;
     }
 
-    boolean takes(LogPage page, int slot) {
-        return page.level(slot).map(levels::contains).orElse(unlevelled)
-                && (filter.parts().isEmpty() || filter.test(page.unnamed(slot)));
+    /** Which slots of a page are taken, in order. */
+    int[] taken(LogPage page) {
+        BitSet possible = new BitSet();
+        possible.set(0, page.size());
+        filter.words().forEach(word -> possible.and(page.saying(word)));
+        int[] slots = new int[possible.cardinality()];
+        int count = 0;
+        for (int slot = possible.nextSetBit(0); slot >= 0; slot = possible.nextSetBit(slot + 1)) {
+            if (takes(page, slot)) {
+                slots[count++] = slot;
+            }
+        }
+        return Arrays.copyOf(slots, count);
+    }
+
+    private boolean takes(LogPage page, int slot) {
+        Optional<LogLevel> level = page.level(slot);
+        return level.map(levels::contains).orElse(unlevelled)
+                && filter.levels()
+                        .map(some -> level.filter(some::contains).isPresent())
+                        .orElse(true)
+                && (filter.parts().isEmpty() || filter.holds(page.unnamed(slot)));
     }
 }

@@ -1,43 +1,70 @@
 package io.stratoscope.logs;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
 /**
  * Which lines are wanted: all parts of an expression must hold. A part is a word or a phrase in double quotes (no matter the
  * case), a regular expression between slashes, {@code level>=warn} (or {@code > = < <=}), or {@code field=value}: a member of a
- * JSON line, in dots where it is deeper, or these very words in a line that is no JSON.
+ * JSON line, in dots where it is deeper, or these very words in a line that is no JSON. {@code @logStream=part} is a part of the
+ * stream's name.
  *
  * <p>All of it is done here and none by CloudWatch Logs, whose patterns match whole words only and would leave out lines.
  *
  * @param expression as it was written
+ * @param parts which must hold besides
  * @param marks what of a line that is wanted is worth a look
+ * @param levels how serious it may be; empty: no matter
+ * @param words what occurs in every wanted line whose text is ASCII only, in lower case: quicker to look for than the parts
  */
-public record LogFilter(String expression, List<Predicate<LogLine>> parts, List<Pattern> marks)
+public record LogFilter(
+        String expression,
+        List<Predicate<LogLine>> parts,
+        List<Pattern> marks,
+        Optional<Set<LogLevel>> levels,
+        List<String> words)
         implements Predicate<LogLine> {
 
     /** Wants every line. */
-    public static final LogFilter NONE = new LogFilter("", List.of(), List.of());
+    public static final LogFilter NONE =
+            new LogFilter("", List.of(), List.of(), Optional.empty(), List.of());
 
     private static final Pattern LEVEL = Pattern.compile("(?i)level(>=|<=|=|>|<)(.*)");
+
+    /** As CloudWatch Logs Insights calls it. */
+    private static final String STREAM = "@logStream";
+
     private static final Pattern FIELD = Pattern.compile("([A-Za-z_@][\\w.@-]*)=(.+)");
 
     public LogFilter {
         parts = List.copyOf(parts);
         marks = List.copyOf(marks);
+        levels = levels.map(Set::copyOf);
+        words = List.copyOf(words);
     }
 
     /** Some signs of a text, from the first to before the last. */
     public record Span(int from, int to) {}
 
-    private record Part(Predicate<LogLine> holds, Optional<Pattern> mark) {}
+    private record Part(
+            Optional<Predicate<LogLine>> holds,
+            Optional<Pattern> mark,
+            Optional<Set<LogLevel>> levels,
+            String word) {
+        static Part of(Predicate<LogLine> holds, Optional<Pattern> mark) {
+            return new Part(Optional.of(holds), mark, Optional.empty(), "");
+        }
+    }
 
     /**
      * Reads an expression.
@@ -57,8 +84,10 @@ public record LogFilter(String expression, List<Predicate<LogLine>> parts, List<
         }
         return new LogFilter(
                 expression,
-                parts.stream().map(Part::holds).toList(),
-                parts.stream().flatMap(part -> part.mark().stream()).toList());
+                parts.stream().flatMap(part -> part.holds().stream()).toList(),
+                parts.stream().flatMap(part -> part.mark().stream()).toList(),
+                parts.stream().flatMap(part -> part.levels().stream()).reduce(LogFilter::both),
+                parts.stream().map(Part::word).filter(word -> !word.isEmpty()).toList());
     }
 
     private static int start(String text, int from) {
@@ -114,15 +143,28 @@ public record LogFilter(String expression, List<Predicate<LogLine>> parts, List<
     private static Part words(String part) {
         Matcher level = LEVEL.matcher(part);
         if (level.matches()) {
-            return new Part(level(level.group(1), level.group(2)), Optional.empty());
+            return new Part(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(levels(level.group(1), level.group(2))),
+                    "");
         }
         Matcher field = FIELD.matcher(part);
         if (field.matches()) {
             String value = unquoted(field.group(2));
-            return new Part(
+            if (field.group(1).equals(STREAM)) {
+                return Part.of(line -> line.stream().contains(value), Optional.empty());
+            }
+            return Part.of(
                     field(field.group(1), value, unquoted(part)), Optional.of(literal(value)));
         }
-        return says(literal(unquoted(part)));
+        String words = unquoted(part);
+        Pattern said = literal(words);
+        return new Part(
+                Optional.of(line -> said.matcher(line.text()).find()),
+                Optional.of(said),
+                Optional.empty(),
+                words.chars().allMatch(sign -> sign < 0x80) ? words.toLowerCase(Locale.ROOT) : "");
     }
 
     private static String unquoted(String text) {
@@ -130,7 +172,7 @@ public record LogFilter(String expression, List<Predicate<LogLine>> parts, List<
     }
 
     private static Part says(Pattern pattern) {
-        return new Part(line -> pattern.matcher(line.text()).find(), Optional.of(pattern));
+        return Part.of(line -> pattern.matcher(line.text()).find(), Optional.of(pattern));
     }
 
     private static Pattern literal(String wanted) {
@@ -141,7 +183,7 @@ public record LogFilter(String expression, List<Predicate<LogLine>> parts, List<
                 Pattern.quote(wanted), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    private static Predicate<LogLine> level(String sign, String word) {
+    private static Set<LogLevel> levels(String sign, String word) {
         LogLevel wanted =
                 LogLevel.ofWord(word)
                         .orElseThrow(() ->
@@ -157,7 +199,7 @@ public record LogFilter(String expression, List<Predicate<LogLine>> parts, List<
                     case "<" -> level -> level.compareTo(wanted) < 0;
                     default -> level -> level == wanted;
                 };
-        return line -> line.level().filter(holds).isPresent();
+        return Arrays.stream(LogLevel.values()).filter(holds).collect(Collectors.toSet());
     }
 
     private static Predicate<LogLine> field(String name, String value, String words) {
@@ -198,6 +240,21 @@ public record LogFilter(String expression, List<Predicate<LogLine>> parts, List<
 
     @Override
     public boolean test(LogLine line) {
+        return levels.map(some -> line.level().filter(some::contains).isPresent()).orElse(true)
+                && holds(line);
+    }
+
+    /** Whether it wants every line. */
+    boolean isNone() {
+        return parts.isEmpty() && levels.isEmpty();
+    }
+
+    /** Whether a line says what is wanted, however serious it is. */
+    boolean holds(LogLine line) {
         return parts.stream().allMatch(part -> part.test(line));
+    }
+
+    private static Set<LogLevel> both(Set<LogLevel> one, Set<LogLevel> other) {
+        return one.stream().filter(other::contains).collect(Collectors.toSet());
     }
 }

@@ -1,6 +1,5 @@
 package io.stratoscope.logs;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -55,16 +54,6 @@ public final class LogSearch {
     }
 
     private static int[] hits(LogPage page, LogChoice choice) {
-        if (choice.isAll()) {
-            return LogHits.every(page);
-        }
-        int[] hits = new int[page.size()];
-        int count = 0;
-        for (int slot = 0; slot < page.size(); slot++) {
-            if (choice.takes(page, slot)) {
-                hits[count++] = slot;
-            }
-        }
-        return Arrays.copyOf(hits, count);
+        return choice.isAll() ? LogHits.every(page) : choice.taken(page);
     }
 }

@@ -4,11 +4,13 @@ import io.stratoscope.model.Arn;
 import io.stratoscope.model.Relation;
 import io.stratoscope.model.RelationKind;
 import io.stratoscope.model.Resource;
+import io.stratoscope.model.ResourceType;
 import io.stratoscope.topology.Topology;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** From a resource to its logs, as far as the snapshot says. */
@@ -26,7 +28,30 @@ public final class LogSources {
                     new WatchedByFlowLogs(),
                     new OwnLogs());
 
+    /** What usually has lines; others may. */
+    private static final Set<ResourceType> USUAL =
+            Set.of(
+                    ResourceType.LOG_GROUP,
+                    ResourceType.ECS_CLUSTER,
+                    ResourceType.ECS_SERVICE,
+                    ResourceType.ECS_TASK,
+                    ResourceType.ECS_TASK_DEFINITION,
+                    ResourceType.DB_CLUSTER,
+                    ResourceType.DB_INSTANCE,
+                    ResourceType.CACHE_CLUSTER,
+                    ResourceType.REPLICATION_GROUP,
+                    ResourceType.DATASYNC_TASK,
+                    ResourceType.LOAD_BALANCER,
+                    ResourceType.FLOW_LOG,
+                    ResourceType.VPC,
+                    ResourceType.SUBNET);
+
     private LogSources() {}
+
+    /** Whether it is worth while to look for lines of such a resource. */
+    public static boolean mayHave(ResourceType type) {
+        return USUAL.contains(type);
+    }
 
     /** Where the lines of a resource are, each place once; nowhere where it is not in the snapshot. */
     public static List<LogSource> of(Topology topology, Arn arn) {

@@ -41,7 +41,7 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Arguments: the parts to run, of {@code first growth diagram window actions frame start provision watch}; none or {@code all}: all of them. */
+    /** Arguments: the parts to run, of {@code first growth diagram window actions frame start provision logs watch}; none or {@code all}: all of them. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<Part> parts =
                 List.of(
@@ -53,6 +53,7 @@ public final class Bench {
                         new Part("frame", Bench::firstFrames),
                         new Part("start", Bench::start),
                         new Part("provision", Bench::provision),
+                        new Part("logs", Bench::logs),
                         new Part("watch", Bench::watch));
         List<String> chosen = List.of(arguments);
         List<String> names = parts.stream().map(Part::name).toList();
@@ -180,6 +181,17 @@ public final class Bench {
         own("ProvisionBench", "256m", "waits");
         title("A stack of 1,000 resources, planned where it stands");
         own("ProvisionBench", "256m", "wide");
+    }
+
+    private static void logs() throws IOException, InterruptedException {
+        title("A million log lines, with -Xmx512m");
+        own("LogsBench", "512m");
+        title("Frames of the list of a million lines while it is scrolled; headless");
+        java(
+                options("512m", "-Dglass.platform=Headless", "-Dprism.order=sw"),
+                "io.stratoscope.ui.logs.LogListBench",
+                List.of(),
+                false);
     }
 
     /** The same data directory once more. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stratoscope.aws.LiveAccount;
 import io.stratoscope.job.Jobs;
 import io.stratoscope.logs.FollowedLine;
+import io.stratoscope.logs.Insights;
+import io.stratoscope.logs.InsightsAnswer;
 import io.stratoscope.logs.LogFilter;
 import io.stratoscope.logs.LogFollowing;
 import io.stratoscope.logs.LogLine;
@@ -226,6 +228,44 @@ class MotoLogsIT {
             put("/it/no-tail", "a", line(clock.instant().minusSeconds(5), "then"));
             assertThat(look(following)).containsExactly("then");
         }
+    }
+
+    @Test
+    void asksInsights() {
+        // The emulator filters and sorts, but does not aggregate.
+        InsightsAnswer answer =
+                insights(
+                        "fields @timestamp, @message | filter @message like /ERROR/ | limit 10",
+                        source(SERVER, StreamChoice.ALL));
+
+        assertThat(answer.failure()).isEmpty();
+        assertThat(answer.complete()).isTrue();
+        assertThat(answer.columns()).contains("@message").doesNotContain("@ptr");
+        assertThat(answer.rows())
+                .extracting(row -> row.get(answer.columns().indexOf("@message")))
+                .contains("ERROR three");
+    }
+
+    @Test
+    void anInsightsQueryOfAGroupThatIsNotThereFails() {
+        assertThat(insights("fields @message", source("/it/none", StreamChoice.ALL)).failure())
+                .containsInstanceOf(Failure.NotFound.class);
+    }
+
+    private InsightsAnswer insights(String query, LogSource.Group group) {
+        return jobs.start(
+                        "ask",
+                        job ->
+                                new Insights(account, LogPace.of(account, Thread::sleep))
+                                        .ask(
+                                                List.of(group),
+                                                now.minus(Duration.ofHours(1)),
+                                                now.plus(Duration.ofMinutes(1)),
+                                                query,
+                                                job::cancelled,
+                                                soFar -> {}))
+                .result()
+                .join();
     }
 
     private List<String> look(LogFollowing following) {

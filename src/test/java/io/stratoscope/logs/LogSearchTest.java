@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -96,6 +97,8 @@ final class LogSearchTest {
                                     asked[0]++;
                                     return true;
                                 }),
+                                List.of(),
+                                Optional.empty(),
                                 List.of()));
         LogHits before = find(book, choice);
         assertThat(asked[0]).isEqualTo(LINES);
@@ -129,6 +132,38 @@ final class LogSearchTest {
         assertThat(hits.numberOf(line(108).line())).isEmpty();
         assertThat(hits.numberAt(line(108).line().time())).isEqualTo(2);
         assertThat(hits.line(hits.numberAt(Instant.EPOCH)).text()).isEqualTo("[ERROR] asset 7");
+    }
+
+    @Test
+    void wordsAreFoundInAnyCaseAndInTheTextOnly() {
+        List<String> texts =
+                List.of("one NOWHERE", "nowher", "e two", "n\u00f6 \u212aelvin", "Kelvin", "kelvi");
+        LogBook book =
+                EMPTY.with(
+                        IntStream.range(0, texts.size())
+                                .mapToObj(i ->
+                                        new FollowedLine(
+                                                new LogLine(
+                                                        Instant.ofEpochMilli(i),
+                                                        GROUP,
+                                                        "s",
+                                                        "e two " + i,
+                                                        texts.get(i)),
+                                                false))
+                                .toList());
+        for (String wanted : List.of("nowhere", "kelvin", "\"e two\"", "N\u00d6", "two e")) {
+            LogFilter filter = LogFilter.parse(wanted);
+            LogHits hits = find(book, LogChoice.ALL.with(filter));
+            assertThat(IntStream.range(0, hits.size()).mapToObj(i -> hits.line(i).text()))
+                    .as(wanted)
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, texts.size())
+                                    .mapToObj(i -> LogHits.all(book).line(i))
+                                    .filter(filter)
+                                    .map(LogLine::text)
+                                    .toList());
+        }
+        assertThat(find(book, wanting("kelvin")).size()).isEqualTo(2);
     }
 
     @Test

@@ -72,7 +72,10 @@ final class EcsServiceRule implements HealthRule {
         Optional<StoppedTask> stopped =
                 situation.observations().of(service.arn(), StoppedTask.class).stream()
                         .max(Comparator.comparing(task -> task.stoppedAt().orElse(Instant.EPOCH)));
-        stopped.ifPresent(task -> readings.add(task.reading("stoppedReason", task.reason())));
+        stopped.ifPresent(task -> {
+            readings.add(task.reading("stoppedReason", task.reason()));
+            readings.add(task.reading("taskArn", task.task()));
+        });
         String why =
                 stopped.map(EcsServiceRule::why)
                         .orElse(

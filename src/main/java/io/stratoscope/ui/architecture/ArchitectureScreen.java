@@ -43,6 +43,7 @@ public final class ArchitectureScreen {
                         session.health().lookProperty(),
                         session.clock().getZone(),
                         context.browser(),
+                        session::showLogs,
                         session.metrics().map(port -> new MetricsAsker(session, port)),
                         () -> context.navigator().accept("metrics")),
                 new BlastRadiusViewModel(session, model.diagram()),

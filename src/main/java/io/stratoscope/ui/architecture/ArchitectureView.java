@@ -2,6 +2,7 @@ package io.stratoscope.ui.architecture;
 
 import atlantafx.base.theme.Styles;
 
+import io.stratoscope.logs.LogSources;
 import io.stratoscope.settings.Settings;
 import io.stratoscope.ui.blastradius.BlastRadiusPanel;
 import io.stratoscope.ui.blastradius.BlastRadiusViewModel;
@@ -24,6 +25,7 @@ import io.stratoscope.ui.screen.Command;
 import io.stratoscope.ui.screen.ScreenContent;
 import io.stratoscope.ui.search.SearchPanel;
 import io.stratoscope.ui.search.SearchViewModel;
+import io.stratoscope.ui.session.LogPlace;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -46,6 +48,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The screen of the live architecture. */
 public final class ArchitectureView extends BorderPane implements ScreenContent {
@@ -89,7 +92,8 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
         this.blastRadius = blastRadius;
         this.diagram = new DiagramView(model.diagram(), icons);
         this.keys = new DiagramKeys(model.diagram());
-        BorderPane panel = new BorderPane(new InspectorView(inspector, icons, List.of(whatIf())));
+        BorderPane panel =
+                new BorderPane(new InspectorView(inspector, icons, List.of(whatIf(), lines())));
         panel.setBottom(new BlastRadiusPanel(blastRadius));
         panel.setMinWidth(280);
         panel.setPrefWidth(360);
@@ -269,6 +273,17 @@ public final class ArchitectureView extends BorderPane implements ScreenContent 
                 "Show what stops working without it (B)",
                 resource -> true,
                 resource -> blastRadius.toggle());
+    }
+
+    private ResourceAction lines() {
+        return new ResourceAction(
+                "logs",
+                "Logs",
+                Feather.FILE_TEXT,
+                "Show its log lines",
+                resource -> LogSources.mayHave(resource.type()),
+                resource ->
+                        model.session().showLogs(new LogPlace(resource.arn(), Optional.empty())));
     }
 
     /** Exports what is on the canvas now. */

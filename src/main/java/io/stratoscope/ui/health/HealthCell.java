@@ -10,6 +10,7 @@ import io.stratoscope.ui.health.HealthRow.Section;
 import io.stratoscope.ui.health.HealthRow.Trouble;
 import io.stratoscope.ui.health.HealthRow.Unasked;
 import io.stratoscope.ui.health.HealthRow.Unsure;
+import io.stratoscope.ui.session.LogPlace;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,9 +32,12 @@ final class HealthCell extends ListCell<HealthRow> {
     private static final int MOST_EFFECTS = 12;
 
     private final Consumer<Arn> goTo;
+    private final Consumer<LogPlace> showLogs;
 
-    HealthCell(Consumer<Arn> goTo) {
+    /** @param showLogs shows log lines */
+    HealthCell(Consumer<Arn> goTo, Consumer<LogPlace> showLogs) {
         this.goTo = goTo;
+        this.showLogs = showLogs;
         setPrefWidth(0); // as wide as the list, so that long words are wrapped
     }
 
@@ -93,6 +97,7 @@ final class HealthCell extends ListCell<HealthRow> {
         trouble.reasons()
                 .forEach(reason -> box.getChildren().add(Labels.wrapped(reason, "health-words")));
         addNext(box, trouble.next());
+        trouble.lines().ifPresent(place -> box.getChildren().add(lines(place)));
         if (!trouble.effects().isEmpty()) {
             box.getChildren().add(Labels.of("Because of it", "health-because"));
             trouble.effects().stream()
@@ -127,7 +132,15 @@ final class HealthCell extends ListCell<HealthRow> {
                                 kind(effect.resource())),
                         Labels.wrapped(effect.words(), "health-effect-words"));
         box.getStyleClass().add("health-effect");
+        effect.lines().ifPresent(place -> box.getChildren().add(lines(place)));
         return box;
+    }
+
+    private Hyperlink lines(LogPlace place) {
+        Hyperlink link = Labels.plain(new Hyperlink(), "Show the log lines of that minute");
+        link.getStyleClass().addAll("relation-link", "log-link");
+        link.setOnAction(event -> showLogs.accept(place));
+        return link;
     }
 
     private static void addNext(VBox box, String next) {

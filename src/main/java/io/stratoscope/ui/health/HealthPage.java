@@ -6,11 +6,13 @@ import io.stratoscope.health.HealthState;
 import io.stratoscope.health.Problem;
 import io.stratoscope.health.ResourceHealth;
 import io.stratoscope.health.Verdict;
+import io.stratoscope.logs.LogSources;
 import io.stratoscope.model.Arn;
 import io.stratoscope.topology.Topology;
 import io.stratoscope.ui.control.Advice;
 import io.stratoscope.ui.health.HealthRow.Effect;
 import io.stratoscope.ui.health.HealthRow.Named;
+import io.stratoscope.ui.session.LogPlace;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the health screen shows. */
 sealed interface HealthPage {
@@ -95,9 +98,27 @@ sealed interface HealthPage {
                     problem.cause().worst().remedy(),
                     problem.consequences().stream()
                             .map(each ->
-                                    new Effect(named(each.resource()), each.state(), each.words()))
+                                    new Effect(
+                                            named(each.resource()),
+                                            each.state(),
+                                            each.words(),
+                                            lines(each.resource())))
                             .toList(),
-                    problem.furtherReach());
+                    problem.furtherReach(),
+                    lines(problem.resource()));
+        }
+
+        /** Of the minute in which it began, else of the look. */
+        private Optional<LogPlace> lines(Arn arn) {
+            return topology.resource(arn)
+                    .filter(resource -> LogSources.mayHave(resource.type()))
+                    .map(resource ->
+                            new LogPlace(
+                                    arn,
+                                    Optional.of(
+                                            report.of(arn)
+                                                    .flatMap(health -> health.worst().since())
+                                                    .orElse(report.at()))));
         }
 
         private List<HealthRow> unknown() {

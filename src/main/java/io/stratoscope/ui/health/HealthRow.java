@@ -3,8 +3,10 @@ package io.stratoscope.ui.health;
 import io.stratoscope.health.HealthState;
 import io.stratoscope.health.Problem.Cost;
 import io.stratoscope.model.Arn;
+import io.stratoscope.ui.session.LogPlace;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A row of the health screen. */
 sealed interface HealthRow {
@@ -27,6 +29,7 @@ sealed interface HealthRow {
      * @param next what to do; empty where the reasons say it
      * @param effects what is bad because of it
      * @param further how many more depend on it and show nothing yet
+     * @param lines of whose log lines to look at, and of when; empty where it has none
      */
     record Trouble(
             int number,
@@ -36,11 +39,12 @@ sealed interface HealthRow {
             List<String> reasons,
             String next,
             List<Effect> effects,
-            long further)
+            long further,
+            Optional<LogPlace> lines)
             implements HealthRow {}
 
     /** Another one that is bad because of it. */
-    record Effect(Named resource, HealthState state, String words) {}
+    record Effect(Named resource, HealthState state, String words, Optional<LogPlace> lines) {}
 
     /** One of which nobody knows how it is. */
     record Unsure(Named resource, HealthState state, String words) implements HealthRow {}

@@ -40,7 +40,7 @@ public final class HealthView extends VBox {
         head = new HBox(14, headline, lookedAt, looking);
         head.setAlignment(Pos.BASELINE_LEFT);
         rows.setId("health-rows");
-        rows.setCellFactory(list -> new HealthCell(model::goTo));
+        rows.setCellFactory(list -> new HealthCell(model::goTo, model::showLogs));
         VBox.setVgrow(rows, Priority.ALWAYS);
         model.historyProperty().subscribe(history::show);
         model.pageProperty().subscribe(this::show);

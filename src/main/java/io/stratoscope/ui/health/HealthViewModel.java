@@ -3,6 +3,7 @@ package io.stratoscope.ui.health;
 import io.stratoscope.health.HealthHistory;
 import io.stratoscope.health.HealthLook;
 import io.stratoscope.model.Arn;
+import io.stratoscope.ui.session.LogPlace;
 import io.stratoscope.ui.session.Session;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -58,6 +59,11 @@ public final class HealthViewModel {
     /** Whether a newer look is under way. */
     ReadOnlyBooleanProperty lookingProperty() {
         return session.health().lookingProperty();
+    }
+
+    /** Shows log lines. */
+    void showLogs(LogPlace place) {
+        session.showLogs(place);
     }
 
     /** Goes to a resource on the diagram. */

@@ -7,11 +7,13 @@ import io.stratoscope.health.Verdict;
 import io.stratoscope.model.Arn;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.StateBadge;
+import io.stratoscope.ui.session.LogPlace;
 
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.VBox;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -27,22 +29,30 @@ final class HealthTab extends VBox {
     private final ZoneId zone;
     private final Function<Arn, String> names;
     private final Consumer<Arn> select;
+    private final Consumer<LogPlace> logs;
+    private final boolean hasLines;
 
     /**
      * Of a look.
      *
      * @param health empty before the first look, or where nobody looks
      * @param names what a resource is called
+     * @param logs shows log lines
+     * @param hasLines whether it is worth while to look for its own
      */
     HealthTab(
             Optional<ResourceHealth> health,
             ZoneId zone,
             Function<Arn, String> names,
-            Consumer<Arn> select) {
+            Consumer<Arn> select,
+            Consumer<LogPlace> logs,
+            boolean hasLines) {
         super(10);
         this.zone = zone;
         this.names = names;
         this.select = select;
+        this.logs = logs;
+        this.hasLines = hasLines;
         setId("inspector-health");
         getStyleClass().add("inspector-body");
         if (health.isEmpty()) {
@@ -74,7 +84,15 @@ final class HealthTab extends VBox {
         if (!verdict.remedy().isEmpty()) {
             box.getChildren().add(Labels.wrapped("Next: " + verdict.remedy(), "health-next"));
         }
+        if (hasLines && verdict.state().isBad()) {
+            box.getChildren().add(lines(verdict));
+        }
         verdict.readings().forEach(reading -> box.getChildren().add(figure(reading)));
+        verdict.readings()
+                .forEach(reading ->
+                        task(reading)
+                                .ifPresent(
+                                        task -> box.getChildren().add(lastLines(verdict, task))));
         verdict.causes().forEach(cause -> box.getChildren().add(link(cause)));
         return box;
     }
@@ -97,6 +115,36 @@ final class HealthTab extends VBox {
                                 "relation-evidence"));
         box.getStyleClass().add("reading");
         return box;
+    }
+
+    private Node lines(Verdict verdict) {
+        return link(
+                "Show the log lines of that minute",
+                new LogPlace(verdict.resource(), Optional.of(moment(verdict))));
+    }
+
+    /** When it began, else when it was seen. */
+    private static Instant moment(Verdict verdict) {
+        return verdict.since()
+                .or(() -> verdict.readings().stream().map(Reading::at).max(Instant::compareTo))
+                .orElse(Instant.EPOCH);
+    }
+
+    private static Optional<Arn> task(Reading reading) {
+        return Arn.parse(reading.value()).filter(arn -> arn.isA("ecs", "task"));
+    }
+
+    private Node lastLines(Verdict verdict, Arn task) {
+        return link(
+                "Show the last lines of the stopped task",
+                LogPlace.ofTask(verdict.resource(), task, Optional.of(moment(verdict))));
+    }
+
+    private Node link(String words, LogPlace place) {
+        Hyperlink link = Labels.plain(new Hyperlink(), words);
+        link.getStyleClass().addAll("relation-link", "log-link");
+        link.setOnAction(event -> logs.accept(place));
+        return link;
     }
 
     private Node link(Arn cause) {

@@ -3,6 +3,7 @@ package io.stratoscope.ui.inspector;
 import atlantafx.base.theme.Styles;
 
 import io.stratoscope.health.ResourceHealth;
+import io.stratoscope.logs.LogSources;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.DiscoveredBy;
 import io.stratoscope.model.DiscoveryIssue;
@@ -93,7 +94,8 @@ public final class InspectorView extends BorderPane {
                 VBox body = new VBox(8, sectionTitle("Named by"), relations);
                 body.getChildren().addAll(0, issues(missing.issues()));
                 missing.health()
-                        .ifPresent(_ -> body.getChildren().addFirst(health(missing.health())));
+                        .ifPresent(
+                                _ -> body.getChildren().addFirst(health(missing.health(), false)));
                 body.getStyleClass().add("inspector-body");
                 setCenter(body);
             }
@@ -159,15 +161,22 @@ public final class InspectorView extends BorderPane {
                 new Page(
                         "Relations " + found.links().size(),
                         () -> new RelationList(found.links(), model::select)),
-                new Page("Health", () -> scrolling(health(found.health()))),
+                new Page(
+                        "Health",
+                        () ->
+                                scrolling(
+                                        health(
+                                                found.health(),
+                                                LogSources.mayHave(resource.type())))),
                 new Page("Metrics", () -> scrolling(new MetricsTab(model))),
                 new Page("Tags " + resource.tags().size(), () -> new TagList(resource.tags())),
                 new Page("Raw", () -> new JsonTree(resource.description())),
                 new Page("Coverage", () -> scrolling(new CoverageTab(found, model.zone()))));
     }
 
-    private HealthTab health(Optional<ResourceHealth> health) {
-        return new HealthTab(health, model.zone(), model::name, model::select);
+    private HealthTab health(Optional<ResourceHealth> health, boolean hasLines) {
+        return new HealthTab(
+                health, model.zone(), model::name, model::select, model::showLogs, hasLines);
     }
 
     private VBox overview(Found found) {

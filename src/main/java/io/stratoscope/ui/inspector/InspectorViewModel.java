@@ -6,6 +6,7 @@ import io.stratoscope.metrics.ResourceMetrics;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.ui.session.LogPlace;
 import io.stratoscope.ui.session.MetricsAsker;
 import io.stratoscope.ui.session.MetricsPort;
 
@@ -33,6 +34,7 @@ public final class InspectorViewModel {
     private final Consumer<URI> browser;
     private final Optional<MetricsAsker> metrics;
     private final Runnable openMetrics;
+    private final Consumer<LogPlace> logs;
     private final ReadOnlyObjectWrapper<Inspection> inspection =
             new ReadOnlyObjectWrapper<>(new Inspection.Nothing());
 
@@ -42,14 +44,16 @@ public final class InspectorViewModel {
      * @param health the newest look
      * @param zone in which times are shown
      * @param browser opens an address outside the program
+     * @param logs shows log lines
      */
     public InspectorViewModel(
             ObservableValue<Optional<Snapshot>> snapshot,
             ObjectProperty<Optional<Arn>> selection,
             ObservableValue<Optional<HealthLook>> health,
             ZoneId zone,
-            Consumer<URI> browser) {
-        this(snapshot, selection, health, zone, browser, Optional.empty(), () -> {});
+            Consumer<URI> browser,
+            Consumer<LogPlace> logs) {
+        this(snapshot, selection, health, zone, browser, logs, Optional.empty(), () -> {});
     }
 
     /**
@@ -64,6 +68,7 @@ public final class InspectorViewModel {
             ObservableValue<Optional<HealthLook>> health,
             ZoneId zone,
             Consumer<URI> browser,
+            Consumer<LogPlace> logs,
             Optional<MetricsAsker> metrics,
             Runnable openMetrics) {
         this.metrics = metrics;
@@ -73,6 +78,7 @@ public final class InspectorViewModel {
         this.health = health;
         this.zone = zone;
         this.browser = browser;
+        this.logs = logs;
         snapshot.subscribe(this::inspect);
         selection.subscribe(this::inspect);
         health.subscribe(this::inspect);
@@ -137,6 +143,11 @@ public final class InspectorViewModel {
 
     public ZoneId zone() {
         return zone;
+    }
+
+    /** Shows log lines. */
+    void showLogs(LogPlace place) {
+        logs.accept(place);
     }
 
     /** Opens an address outside the program. */

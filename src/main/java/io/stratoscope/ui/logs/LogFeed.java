@@ -4,6 +4,7 @@ import io.stratoscope.job.Job;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.logs.FollowedLine;
 import io.stratoscope.logs.LogBook;
+import io.stratoscope.logs.LogFollowing;
 import io.stratoscope.logs.LogLine;
 import io.stratoscope.logs.LogReading;
 import io.stratoscope.logs.LogSource;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -41,8 +41,8 @@ final class LogFeed {
         /** The reading has ended. */
         void read(LogReading reading);
 
-        /** What the newest look at the groups says of those that fail, by name. */
-        void looked(Map<String, Failure> failures);
+        /** What the newest look at the groups says: which fail, and how the others are followed. */
+        void looked(LogFollowing.Look look);
 
         /** All of it failed. */
         void failed(Failure failure);
@@ -99,7 +99,12 @@ final class LogFeed {
      *
      * @param from up to when all is in the book
      */
-    void follow(String name, List<LogSource.Group> groups, Instant from, LogBook book) {
+    void follow(
+            String name,
+            List<LogSource.Group> groups,
+            Instant from,
+            LogFollowing.Means means,
+            LogBook book) {
         stop();
         Latest.Turn turn = turns.next();
         Growing growing = new Growing(turn, book);
@@ -111,10 +116,11 @@ final class LogFeed {
                                     port.follow(
                                             groups,
                                             from.minus(OVERLAP),
+                                            means,
                                             context,
                                             look -> {
                                                 growing.take(look.lines());
-                                                handOver(turn, look.failures());
+                                                handOver(turn, look);
                                                 return !context.cancelled();
                                             });
                                     return true;
@@ -123,9 +129,9 @@ final class LogFeed {
                                 turn.only(listener::failed)));
     }
 
-    private void handOver(Latest.Turn turn, Map<String, Failure> failures) {
+    private void handOver(Latest.Turn turn, LogFollowing.Look look) {
         session.applicationThread()
-                .execute(() -> turn.<Map<String, Failure>>only(listener::looked).accept(failures));
+                .execute(() -> turn.<LogFollowing.Look>only(listener::looked).accept(look));
     }
 
     /** Asks for nothing more. */

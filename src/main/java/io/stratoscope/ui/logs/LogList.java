@@ -40,6 +40,10 @@ final class LogList extends Region {
     private double position;
 
     private boolean atEnd = true;
+
+    /** Where the end is, as long as lines, look and size are the same; less than 0: to be found out. */
+    private double knownEnd = -1;
+
     private boolean moving;
 
     /** What is selected, from the one to the other; -1: nothing. */
@@ -53,6 +57,8 @@ final class LogList extends Region {
         setId("log-list");
         getStyleClass().add("log-list");
         setFocusTraversable(true);
+        widthProperty().subscribe(() -> knownEnd = -1);
+        heightProperty().subscribe(() -> knownEnd = -1);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(rows.widthProperty());
         clip.heightProperty().bind(rows.heightProperty());
@@ -77,6 +83,7 @@ final class LogList extends Region {
         Optional<LogLine> last = at(head);
         double over = position - Math.floor(position);
         hits = other;
+        knownEnd = -1;
         anchor = first.flatMap(hits::numberOf).orElse(-1);
         head = last.flatMap(hits::numberOf).orElse(-1);
         if (anchor < 0 || head < 0) {
@@ -93,6 +100,7 @@ final class LogList extends Region {
     /** Shows them in another way. */
     void look(LogRow.Look other) {
         look = other;
+        knownEnd = -1;
         requestLayout();
     }
 
@@ -229,6 +237,11 @@ final class LogList extends Region {
 
     /** The position at which the last line stands at the lower edge. */
     private double end() {
+        knownEnd = knownEnd < 0 ? foundEnd() : knownEnd;
+        return knownEnd;
+    }
+
+    private double foundEnd() {
         if (!look.wrap()) {
             return Math.max(0, hits.size() - getHeight() / ROW_HEIGHT);
         }

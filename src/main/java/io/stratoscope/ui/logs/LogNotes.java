@@ -36,6 +36,7 @@ final class LogNotes extends VBox {
         model.subjectProperty().subscribe(this::show);
         model.failuresProperty().subscribe(this::show);
         model.stateProperty().subscribe(this::show);
+        model.meansProperty().subscribe(this::show);
         model.filterProblemProperty().subscribe(this::show);
         model.aroundProperty().subscribe(this::show);
         model.shownProperty().subscribe(this::show);
@@ -90,7 +91,7 @@ final class LogNotes extends VBox {
                         : "")
                 + switch (model.stateProperty().get()) {
                     case LogsState.Reading() -> ", reading …";
-                    case LogsState.Read(boolean following) -> following ? ", following" : "";
+                    case LogsState.Read(boolean following) -> following ? followed() : "";
                     case LogsState.Unread _,
                             LogsState.Waiting _,
                             LogsState.NothingChosen _,
@@ -98,6 +99,20 @@ final class LogNotes extends VBox {
                             LogsState.Failed _ ->
                             "";
                 };
+    }
+
+    /** How, and what AWS left out. */
+    private String followed() {
+        long sampled = model.sampledProperty().get();
+        return model.meansProperty()
+                        .get()
+                        .filter(how -> how.live() > 0)
+                        .map(how -> ", following by live tail")
+                        .orElse(", following")
+                + (sampled > 0
+                        ? ", AWS left out lines of %,d %s"
+                                .formatted(sampled, sampled == 1 ? "second" : "seconds")
+                        : "");
     }
 
     private static Label chip(LogSource source, Map<String, Failure> failing) {

@@ -1,6 +1,7 @@
 package io.stratoscope.ui.logs;
 
 import io.stratoscope.job.JobContext;
+import io.stratoscope.logs.InsightsAnswer;
 import io.stratoscope.logs.LogFollowing;
 import io.stratoscope.logs.LogReader;
 import io.stratoscope.logs.LogReading;
@@ -8,6 +9,7 @@ import io.stratoscope.logs.LogSource;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Reads the log lines of the account. All but {@link #now} is called on a job's thread. */
 public interface LogPort {
@@ -23,10 +25,20 @@ public interface LogPort {
             JobContext context,
             LogReader.Taker lines);
 
+    /** Asks CloudWatch Logs Insights, which takes money for what it scans. */
+    InsightsAnswer ask(
+            List<LogSource.Group> groups,
+            Instant from,
+            Instant to,
+            String query,
+            JobContext context,
+            Consumer<InsightsAnswer> soFar);
+
     /** Goes on with what comes in, until the job is cancelled or the listener has enough. */
     void follow(
             List<LogSource.Group> groups,
             Instant from,
+            LogFollowing.Means means,
             JobContext context,
             LogFollowing.Listener listener);
 }

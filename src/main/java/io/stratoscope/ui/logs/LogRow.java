@@ -64,7 +64,6 @@ final class LogRow extends HBox {
         place.setMinWidth(150);
         place.setMaxWidth(150);
         words.getStyleClass().add("log-words");
-        words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
     }
 
@@ -95,6 +94,8 @@ final class LogRow extends HBox {
         if (wanted.late()) {
             parts.add(late);
         }
+        // A flow that is as wide as its words breaks no line.
+        words.setMinWidth(look.wrap() ? 0 : Region.USE_PREF_SIZE);
         String text =
                 look.wrap()
                         ? LogWords.lines(line.text(), LONGEST_WRAPPED)

@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -29,6 +30,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Whose lines, of when, and which of them: what stands over the list. */
 final class LogToolbar extends VBox {
@@ -38,6 +40,7 @@ final class LogToolbar extends VBox {
     private final TextField filter = new TextField();
     private final TextField moment = new TextField();
     private final ToggleButton wrap;
+    private final ToggleButton insights;
     private boolean filling;
 
     LogToolbar(LogsViewModel model, Runnable export) {
@@ -45,6 +48,12 @@ final class LogToolbar extends VBox {
         this.model = model;
         getStyleClass().add("screen-toolbar");
         wrap = toggle("log-wrap", "Wrap", Feather.CORNER_DOWN_LEFT, "Break long lines (Alt+W)");
+        insights =
+                toggle(
+                        "log-insights",
+                        "Insights",
+                        Feather.DATABASE,
+                        "Ask CloudWatch Logs Insights, which is paid by what it scans");
         getChildren().addAll(upper(export), lower());
         model.subjectProperty().subscribe(this::showSubject);
         model.stateProperty().subscribe(state -> showSubject(model.subjectProperty().get()));
@@ -58,6 +67,14 @@ final class LogToolbar extends VBox {
         follow.selectedProperty().bindBidirectional(model.followProperty());
         follow.disableProperty()
                 .bind(model.rangeProperty().map(LogRange.Between.class::isInstance));
+        ToggleButton live =
+                toggle(
+                        "log-live",
+                        "Live tail",
+                        Feather.RADIO,
+                        "Follow by live tails, at once and for $0.01 a minute each, instead of asking every two seconds");
+        live.selectedProperty().bindBidirectional(model.liveProperty());
+        live.disableProperty().bind(follow.selectedProperty().not().or(follow.disableProperty()));
         ToggleButton pause =
                 toggle(
                         "log-pause",
@@ -83,10 +100,12 @@ final class LogToolbar extends VBox {
                         chooser(),
                         new LogRangeMenu(model),
                         follow,
+                        live,
                         pause,
                         gap(),
                         jump(),
                         wrap,
+                        insights,
                         again,
                         save);
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -102,10 +121,11 @@ final class LogToolbar extends VBox {
     private ComboBox<LogSubject> chooser() {
         subjects.setId("log-subject");
         subjects.setPromptText("Whose lines?");
-        subjects.setPrefWidth(250);
+        subjects.setPrefWidth(220);
         subjects.setMinWidth(140);
-        subjects.setCellFactory(list -> new SubjectCell());
-        subjects.setButtonCell(new SubjectCell());
+        subjects.setCellFactory(list -> new SubjectCell(LogToolbar::words));
+        subjects.setButtonCell(new SubjectCell(LogSubject::name));
+        subjects.setConverter(new SubjectWords());
         subjects.setOnShowing(event -> fill());
         subjects.valueProperty()
                 .subscribe((before, now) -> {
@@ -177,7 +197,7 @@ final class LogToolbar extends VBox {
     private Node jump() {
         moment.setId("log-jump");
         moment.setPromptText("Go to 12:30");
-        moment.setPrefWidth(120);
+        moment.setPrefWidth(110);
         moment.setMinWidth(90);
         moment.setTooltip(new Tooltip("12:30, 12:30:05, 03-01 12:30 or 20m (ago), then Enter"));
         moment.setOnAction(event -> goTo());
@@ -210,20 +230,45 @@ final class LogToolbar extends VBox {
         return wrap;
     }
 
+    /** Whether Insights is asked, below the lines. */
+    ToggleButton insights() {
+        return insights;
+    }
+
     void focusFilter() {
         filter.requestFocus();
         filter.selectAll();
     }
 
+    private static String words(LogSubject subject) {
+        return Labels.oneLine(subject.name()) + "  ·  " + subject.kind();
+    }
+
+    /** The box shows one that is not in its list by these words; nothing is ever read from them. */
+    private static final class SubjectWords extends StringConverter<LogSubject> {
+        @Override
+        public String toString(@Nullable LogSubject subject) {
+            return subject == null ? "" : words(subject);
+        }
+
+        @Override
+        public @Nullable LogSubject fromString(String words) {
+            return null;
+        }
+    }
+
     private static final class SubjectCell extends ListCell<LogSubject> {
+        private final Function<LogSubject, String> words;
+
+        SubjectCell(Function<LogSubject, String> words) {
+            this.words = words;
+        }
+
         @Override
         protected void updateItem(@Nullable LogSubject subject, boolean empty) {
             super.updateItem(subject, empty);
             setMnemonicParsing(false);
-            setText(
-                    empty || subject == null
-                            ? null
-                            : Labels.oneLine(subject.name()) + "  ·  " + subject.kind());
+            setText(empty || subject == null ? null : Labels.oneLine(words.apply(subject)));
         }
     }
 }

@@ -18,11 +18,14 @@ public final class LogsScreen {
 
     /** @param port reads; empty where nobody does */
     public static ScreenContent in(ScreenContext context, Optional<LogPort> port) {
-        return new LogsView(
+        LogsViewModel model =
                 new LogsViewModel(
                         context.session(),
                         port,
-                        LogBook.Limits.of(Runtime.getRuntime().maxMemory())),
+                        LogBook.Limits.of(Runtime.getRuntime().maxMemory()));
+        return new LogsView(
+                model,
+                new InsightsViewModel(context.session(), model, port),
                 new LogExport(context.session(), LogsScreen::ask),
                 () -> context.navigator().accept("architecture"));
     }

@@ -35,11 +35,17 @@ final class LogsView extends BorderPane implements ScreenContent {
     private final StackPane middle = new StackPane();
     private final SplitPane split = new SplitPane();
     private final LogExport export;
+    private final InsightsPane insights;
 
     /** @param openDiagram goes to the diagram, which shows what is selected */
-    LogsView(LogsViewModel model, LogExport export, Runnable openDiagram) {
+    LogsView(
+            LogsViewModel model,
+            InsightsViewModel questions,
+            LogExport export,
+            Runnable openDiagram) {
         this.model = model;
         this.export = export;
+        insights = new InsightsPane(questions);
         setId("logs");
         toolbar = new LogToolbar(model, this::save);
         list = new LogList(model.shownProperty().get().hits(), look());
@@ -58,6 +64,7 @@ final class LogsView extends BorderPane implements ScreenContent {
         setTop(new VBox(toolbar, new LogNotes(model), histogram));
         setCenter(split);
         toolbar.wrap().selectedProperty().subscribe(() -> list.look(look()));
+        toolbar.insights().selectedProperty().subscribe(this::showInsights);
         model.shownProperty().subscribe(this::show);
         model.stateProperty().subscribe(this::showMiddle);
         model.subjectProperty().subscribe(() -> list.look(look()));
@@ -165,10 +172,19 @@ final class LogsView extends BorderPane implements ScreenContent {
         line.ifPresent(chosen -> details.show(chosen, model.subjects().links()));
         boolean open = split.getItems().contains(details);
         if (line.isPresent() && !open) {
-            split.getItems().add(details);
-            split.setDividerPositions(0.66);
+            split.getItems().add(1, details);
+            split.setDividerPosition(0, toolbar.insights().isSelected() ? 0.4 : 0.66);
         } else if (line.isEmpty() && open) {
             split.getItems().remove(details);
+        }
+    }
+
+    private void showInsights(boolean wanted) {
+        if (wanted && !split.getItems().contains(insights)) {
+            split.getItems().add(insights);
+            split.setDividerPositions(0.45);
+        } else if (!wanted) {
+            split.getItems().remove(insights);
         }
     }
 
@@ -215,6 +231,11 @@ final class LogsView extends BorderPane implements ScreenContent {
                         "Pause the log lines, or go on",
                         "",
                         () -> model.pausedProperty().set(!model.pausedProperty().get())),
+                Command.of(
+                        "logs.insights",
+                        "Ask CloudWatch Logs Insights",
+                        "",
+                        toolbar.insights()::fire),
                 Command.of("logs.again", "Read the log lines again", "", model::load));
     }
 

@@ -4,6 +4,7 @@ import io.stratoscope.logs.LogBook;
 import io.stratoscope.logs.LogChoice;
 import io.stratoscope.logs.LogFilter;
 import io.stratoscope.logs.LogFilterException;
+import io.stratoscope.logs.LogFollowing;
 import io.stratoscope.logs.LogHistogram;
 import io.stratoscope.logs.LogHits;
 import io.stratoscope.logs.LogLevel;
@@ -65,6 +66,10 @@ public final class LogsViewModel {
     private final ObjectProperty<LogRange> range =
             new SimpleObjectProperty<>(LogRange.USUAL.get(1));
     private final BooleanProperty follow = new SimpleBooleanProperty(true);
+    private final BooleanProperty live = new SimpleBooleanProperty();
+    private final ReadOnlyLongWrapper sampled = new ReadOnlyLongWrapper();
+    private final ReadOnlyObjectWrapper<Optional<LogFollowing.Following>> means =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final BooleanProperty seen = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<LogsState> state;
@@ -114,6 +119,7 @@ public final class LogsViewModel {
         chips.subscribe((before, now) -> choose());
         range.subscribe((before, now) -> load());
         follow.subscribe((before, now) -> followOrNot());
+        live.subscribe((before, now) -> followOrNot());
         paused.subscribe((before, now) -> catchUp());
         seen.subscribe((before, now) -> followOrNot());
         following =
@@ -150,6 +156,7 @@ public final class LogsViewModel {
 
     private void show(LogPlace place) {
         subject.set(Optional.of(subjects.of(place.resource())));
+        filter.set(place.filter());
         wanted = place.moment().map(Focus.OnMoment::new);
         LogRange meant =
                 place.moment()
@@ -183,6 +190,8 @@ public final class LogsViewModel {
         read = to;
         newest = empty;
         failures.set(Map.of());
+        sampled.set(0);
+        means.set(Optional.empty());
         around.set(Optional.empty());
         paused.set(false);
         choose();
@@ -220,7 +229,12 @@ public final class LogsViewModel {
         state.set(new LogsState.Read(wish));
         feed.ifPresent(reads -> {
             if (wish) {
-                reads.follow(whose.name(), whose.groups(), read, newest);
+                reads.follow(
+                        whose.name(),
+                        whose.groups(),
+                        read,
+                        live.get() ? LogFollowing.Means.LIVE_TAIL : LogFollowing.Means.ASKING,
+                        newest);
             } else {
                 reads.stop();
             }
@@ -244,9 +258,11 @@ public final class LogsViewModel {
         }
 
         @Override
-        public void looked(Map<String, Failure> failing) {
-            failures.set(Collections.unmodifiableMap(new TreeMap<>(failing)));
-            if (failing.isEmpty()) {
+        public void looked(LogFollowing.Look look) {
+            failures.set(Collections.unmodifiableMap(new TreeMap<>(look.failures())));
+            sampled.set(sampled.get() + look.sampled());
+            means.set(Optional.of(look.following()));
+            if (look.failures().isEmpty()) {
                 read = port.map(LogPort::now).orElse(read);
             }
         }
@@ -359,6 +375,21 @@ public final class LogsViewModel {
 
     BooleanProperty followProperty() {
         return follow;
+    }
+
+    /** Whether it is followed by live tails, which are paid by the minute. */
+    BooleanProperty liveProperty() {
+        return live;
+    }
+
+    /** Of how many seconds AWS left out lines, since the reading. */
+    ReadOnlyLongProperty sampledProperty() {
+        return sampled.getReadOnlyProperty();
+    }
+
+    /** How the groups are followed; empty where they are not. */
+    ReadOnlyObjectProperty<Optional<LogFollowing.Following>> meansProperty() {
+        return means.getReadOnlyProperty();
     }
 
     BooleanProperty pausedProperty() {

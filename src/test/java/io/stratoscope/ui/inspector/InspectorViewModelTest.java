@@ -28,7 +28,8 @@ class InspectorViewModelTest {
     private final SimpleObjectProperty<Optional<HealthLook>> health =
             new SimpleObjectProperty<>(Optional.empty());
     private final InspectorViewModel model =
-            new InspectorViewModel(snapshot, selection, health, ZoneOffset.UTC, address -> {});
+            new InspectorViewModel(
+                    snapshot, selection, health, ZoneOffset.UTC, address -> {}, place -> {});
 
     @Test
     void withoutASelectionItShowsTheProject() {

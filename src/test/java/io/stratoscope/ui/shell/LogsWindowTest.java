@@ -64,7 +64,7 @@ class LogsWindowTest {
 
         window.robot.clickOn("#log-filter").write("level>=warn");
         window.await(() -> figure().contains(" of "));
-        window.robot.clickOn("#log-filter").write(" /[");
+        window.robot.clickOn("#log-filter").write(" /[/");
         window.await(() -> window.isShown("#log-filter-problem"));
         WaitForAsyncUtils.waitForAsyncFx(
                 20_000, () -> window.robot.lookup("#log-filter").queryTextInputControl().clear());

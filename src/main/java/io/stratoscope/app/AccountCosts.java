@@ -6,10 +6,10 @@ import io.stratoscope.cost.CostAnswer;
 import io.stratoscope.cost.CostEstimate;
 import io.stratoscope.cost.CostFigures;
 import io.stratoscope.cost.CostRequests;
+import io.stratoscope.cost.PricesFile;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
-import io.stratoscope.price.PriceTable;
 import io.stratoscope.store.CostStore;
 import io.stratoscope.store.FileException;
 import io.stratoscope.topology.Topology;
@@ -23,7 +23,7 @@ public record AccountCosts(AwsAccount account, Scope scope, Path dataDirectory)
 
     @Override
     public CostEstimate estimate(Snapshot snapshot, JobContext job) {
-        return CostEstimate.of(Topology.of(snapshot), PriceTable.shipped());
+        return CostEstimate.of(Topology.of(snapshot), new PricesFile(dataDirectory).read());
     }
 
     @Override

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.pricing.PricingClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.route53.Route53Client;
@@ -108,6 +109,8 @@ final class Services {
                             ElasticLoadBalancingV2Client::builder),
                     global("iam", "IAM", IamClient.class, IamClient::builder),
                     of("kms", "KMS", KmsClient.class, KmsClient::builder),
+                    // One list of prices for all regions; it has endpoints in a few.
+                    of("pricing", "Pricing", PricingClient.class, PricingClient::builder),
                     of("rds", "RDS", RdsClient.class, RdsClient::builder),
                     of(
                             "tag",

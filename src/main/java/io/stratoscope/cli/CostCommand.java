@@ -7,6 +7,7 @@ import io.stratoscope.cost.CostEstimate;
 import io.stratoscope.cost.CostLimits;
 import io.stratoscope.cost.CostRequests;
 import io.stratoscope.cost.CostTable;
+import io.stratoscope.cost.PricesFile;
 import io.stratoscope.cost.Waste;
 import io.stratoscope.cost.WatchingCost;
 import io.stratoscope.cost.WatchingMeter;
@@ -105,6 +106,11 @@ final class CostCommand extends Subcommand {
     @Nullable Path output;
 
     @Override
+    List<Subcommand> subcommands() {
+        return List.of(new CostUpdatePricesCommand());
+    }
+
+    @Override
     ExitCode run(Session session) {
         List<WhatIf> questions = whatIf.stream().map(CostCommand::question).toList();
         CostLimits limits = limits(session);
@@ -112,7 +118,7 @@ final class CostCommand extends Subcommand {
         CostReport report =
                 from == null
                         ? ofAccount(session, questions, limits)
-                        : ofFile(from, questions, limits);
+                        : ofFile(session, from, questions, limits);
         if (output != null) {
             CsvFile.write(output, CostTable.rows(report.estimate()));
             session.say("Written to " + output + ".");
@@ -171,7 +177,8 @@ final class CostCommand extends Subcommand {
                                                         .toList())));
     }
 
-    private CostReport ofFile(Path file, List<WhatIf> questions, CostLimits limits) {
+    private CostReport ofFile(
+            Session session, Path file, List<WhatIf> questions, CostLimits limits) {
         Snapshot snapshot = SnapshotFile.read(file);
         return report(
                 snapshot,
@@ -180,10 +187,12 @@ final class CostCommand extends Subcommand {
                 snapshot.takenAt(),
                 questions,
                 limits,
-                Optional.empty());
+                Optional.empty(),
+                new PricesFile(session.dataDirectory()).read());
     }
 
     private CostReport ofAccount(Session session, List<WhatIf> questions, CostLimits limits) {
+        PriceTable prices = new PricesFile(session.dataDirectory()).read();
         return session.withAccount(account -> {
             Snapshot snapshot = session.discover(account);
             if (refresh) {
@@ -199,7 +208,8 @@ final class CostCommand extends Subcommand {
                     account.clock().instant(),
                     questions,
                     limits,
-                    watching ? Optional.of(watched(session, account, limits)) : Optional.empty());
+                    watching ? Optional.of(watched(session, account, limits)) : Optional.empty(),
+                    prices);
         });
     }
 
@@ -230,8 +240,9 @@ final class CostCommand extends Subcommand {
             Instant now,
             List<WhatIf> questions,
             CostLimits limits,
-            Optional<WatchingCost> watched) {
-        CostEstimate estimate = CostEstimate.of(Topology.of(snapshot), PriceTable.shipped());
+            Optional<WatchingCost> watched,
+            PriceTable prices) {
+        CostEstimate estimate = CostEstimate.of(Topology.of(snapshot), prices);
         return new CostReport(
                 estimate,
                 actual,

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
 import software.amazon.awssdk.services.costexplorer.model.DateInterval;
 import software.amazon.awssdk.services.costexplorer.model.Granularity;
 import software.amazon.awssdk.services.costexplorer.model.Metric;
+import software.amazon.awssdk.services.pricing.PricingClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -37,7 +38,8 @@ final class Probes {
                             DataProbes.transfers(),
                             SecurityProbes.identities(),
                             observation(),
-                            costs())
+                            costs(),
+                            prices())
                     .flatMap(List::stream)
                     .toList();
 
@@ -150,6 +152,17 @@ final class Probes {
                                                         .metric(Metric.UNBLENDED_COST)))
                         .allowing("ValidationException")
                         .paidFor());
+    }
+
+    private static List<Probe> prices() {
+        return List.of(
+                Probe.global(
+                        "pricing",
+                        "GetProducts",
+                        t ->
+                                t.client(PricingClient.class)
+                                        .getProducts(
+                                                r -> r.serviceCode("AmazonVPC").maxResults(1))));
     }
 
     private static CostExplorerClient costs(ProbeTarget t) {

@@ -10,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -45,7 +48,7 @@ public final class PriceTable {
      *
      * @throws IllegalArgumentException when a line of it is not a price
      */
-    static PriceTable parse(String yaml) {
+    public static PriceTable parse(String yaml) {
         if (!(YamlText.parse(yaml).value() instanceof JsonObject table)) {
             throw new IllegalArgumentException("a price table is a map");
         }
@@ -86,6 +89,52 @@ public final class PriceTable {
     private static String text(JsonObject table, String name) {
         return table.text(name)
                 .orElseThrow(() -> new IllegalArgumentException("a price table says " + name));
+    }
+
+    /**
+     * The same table with a region's prices as AWS's price list has them now. What the list was asked for and did not say is not
+     * known from now on; what it is not asked for stays, and so do the other regions.
+     */
+    public PriceTable renewed(String region, Collection<UnitPrice> listed, LocalDate today) {
+        Map<Key, UnitPrice> renewed = new HashMap<>(prices);
+        renewed.keySet()
+                .removeIf(key ->
+                        key.region().equals(region) && ListedProducts.of(key.name()).isPresent());
+        listed.forEach(price -> renewed.put(new Key(price.key(), region), price));
+        String words =
+                "AWS's price list of " + region + ", asked on " + today + " (Pricing API); else ";
+        return new PriceTable(today, words + source, renewed);
+    }
+
+    /** As {@link #parse} reads it. */
+    public String yaml() {
+        StringBuilder yaml = new StringBuilder();
+        yaml.append(
+                "# Written by 'stratoscope cost update-prices'. Remove the file to have the shipped prices.\n");
+        yaml.append("written: ").append(written).append('\n');
+        yaml.append("source: >-\n  ").append(source).append("\nprices:\n");
+        for (String name : keys()) {
+            List<UnitPrice> columns =
+                    prices.values().stream()
+                            .filter(price -> price.key().equals(name))
+                            .sorted(Comparator.comparing(UnitPrice::region))
+                            .toList();
+            yaml.append("  ").append(name).append(": {per: ");
+            yaml.append(columns.getFirst().per().word());
+            columns.forEach(price ->
+                    yaml.append(", ")
+                            .append(price.region())
+                            .append(": \"")
+                            .append(price.usd().toPlainString())
+                            .append('"'));
+            yaml.append("}\n");
+        }
+        return yaml.toString();
+    }
+
+    /** How many prices it has for a region. */
+    public int count(String region) {
+        return (int) prices.keySet().stream().filter(key -> key.region().equals(region)).count();
     }
 
     /** When the prices were written down. */

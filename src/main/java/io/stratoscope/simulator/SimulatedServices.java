@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.pricing.PricingClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.route53.Route53Client;
@@ -65,6 +66,7 @@ final class SimulatedServices {
                     regional(ElastiCacheClient.class, SimulatedElastiCache::new),
                     regional(ElasticLoadBalancingV2Client.class, SimulatedLoadBalancing::new),
                     regional(KmsClient.class, SimulatedKms::new),
+                    global(PricingClient.class, SimulatedPricing::new),
                     regional(RdsClient.class, SimulatedRds::new),
                     regional(ResourceGroupsTaggingApiClient.class, SimulatedTagging::new),
                     regional(S3Client.class, SimulatedS3::new),

@@ -117,6 +117,35 @@ class CostCommandTest extends CommandTest {
     }
 
     @Test
+    void renewedPricesAreCountedWithFromThenOn() throws IOException {
+        Run renewed = run("cost", "update-prices", "--simulate");
+        assertThat(renewed.exitCode()).as(renewed.err()).isZero();
+        assertThat(renewed.err()).containsPattern("eu-central-1: \\d+ prices, \\d+ before");
+        Path file = directory.resolve("data").resolve("prices.yaml");
+        assertThat(Files.readString(file)).contains("AWS's price list of eu-central-1, asked on ");
+        assertThat(number(json(cost("--json")), "estimate", "monthlyUsd"))
+                .as("the simulated list has the shipped prices")
+                .isEqualByComparingTo("381.1476");
+
+        Files.writeString(file, Files.readString(file).replace("\"0.052\"", "\"0.062\""));
+        assertThat(number(json(cost("--json")), "estimate", "monthlyUsd"))
+                .isEqualByComparingTo("395.7476");
+        Files.writeString(file, "prices: no");
+        Run wrong = cost();
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains("prices.yaml: ").contains("update-prices");
+    }
+
+    @Test
+    void pricesThatNobodyMayAskForChangeNothing() {
+        run("simulate", "fault", "deny", "--action", "pricing:GetProducts");
+        Run run = run("cost", "update-prices", "--simulate");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("pricing:GetProducts");
+        assertThat(directory.resolve("data").resolve("prices.yaml")).doesNotExist();
+    }
+
+    @Test
     void whoIsDeniedCostExplorerHasTheEstimateAndTheReason() {
         run("simulate", "fault", "deny", "--action", "ce:GetCostAndUsage");
         Run run = cost();

@@ -220,7 +220,7 @@ final class DoctorTest {
 
     private DoctorReport examine(LiveAccount account, Clock clock, List<Probe> probes)
             throws InterruptedException {
-        return jobs.start("doctor", new Doctor(account, clock, probes)::run).await();
+        return jobs.start("doctor", new Doctor(account, clock, probes).paying()::run).await();
     }
 
     private LiveAccount account() {

@@ -3,7 +3,9 @@ package io.stratoscope.ui.session;
 import io.stratoscope.cost.CostEstimate;
 import io.stratoscope.cost.CostFigures;
 import io.stratoscope.cost.CostRequests;
+import io.stratoscope.job.JobContext;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.store.FileException;
 import io.stratoscope.ui.control.Advice;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -28,6 +30,12 @@ public final class CostWatch {
         SCREEN,
         /** The figures on the diagram, which need the estimate only. */
         OVERLAY
+    }
+
+    private sealed interface Answer {
+        record Counted(CostEstimate estimate) implements Answer {}
+
+        record Refused(String why) implements Answer {}
     }
 
     private final Session session;
@@ -78,18 +86,35 @@ public final class CostWatch {
         port.ifPresent(costs ->
                 session.run(
                         "Estimate the cost",
-                        context -> costs.estimate(newest, context),
-                        turn.only(done -> estimate.set(Optional.of(done))),
-                        turn.only(failure -> {
-                            estimated = Optional.empty();
-                            session.notices()
-                                    .say(
-                                            Notice.Kind.WARNING,
-                                            "The cost could not be estimated: "
-                                                    + Advice.sentences(failure),
-                                            "Try again",
-                                            this::estimate);
-                        })));
+                        context -> estimate(costs, newest, context),
+                        turn.only(this::accept),
+                        turn.only(failure -> failed(Advice.sentences(failure)))));
+    }
+
+    /** A file of prices may be wrong: that is no mistake of the program. */
+    private static Answer estimate(CostPort costs, Snapshot newest, JobContext context) {
+        try {
+            return new Answer.Counted(costs.estimate(newest, context));
+        } catch (FileException e) {
+            return new Answer.Refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void accept(Answer answer) {
+        switch (answer) {
+            case Answer.Counted(CostEstimate now) -> estimate.set(Optional.of(now));
+            case Answer.Refused(String why) -> failed(why);
+        }
+    }
+
+    private void failed(String why) {
+        estimated = Optional.empty();
+        session.notices()
+                .say(
+                        Notice.Kind.WARNING,
+                        "The cost could not be estimated: " + why,
+                        "Try again",
+                        this::estimate);
     }
 
     /**

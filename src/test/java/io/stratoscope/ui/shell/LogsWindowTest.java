@@ -76,6 +76,30 @@ class LogsWindowTest {
         assertThat(window.robot.lookup("#log-details-text").queryAs(TextArea.class).getText())
                 .isNotBlank();
         window.pictures("logs-details");
+
+        window.robot.clickOn("#log-insights");
+        window.awaitNode("#insights-query");
+        window.robot.clickOn("#insights-ask");
+        window.await(() ->
+                window.isShown("#insights-failure") || !window.text("#insights-figure").isEmpty());
+        window.pictures("logs-insights");
+    }
+
+    @Test
+    void aProblemLeadsToTheLinesOfItsMinute() throws Exception {
+        window.robot.clickOn("#nav-health");
+        window.robot.clickOn("#rehearse");
+        window.awaitNode("#rehearse-lost-files");
+        window.robot.clickOn("#rehearse-lost-files");
+        window.await(() -> window.isShown("#health-rows .log-link"));
+        WaitForAsyncUtils.waitForAsyncFx(
+                20_000, () -> window.desktop.get().session().notices().dismissAll());
+        window.robot.clickOn("#health-rows .log-link");
+
+        window.await(() -> window.isShown("#log-list"));
+        assertThat(window.text("#log-range")).as("the minutes around it").contains(" to ");
+        assertThat(words()).isNotEmpty();
+        window.pictures("logs-of-a-problem");
     }
 
     private void showLogs(String name, ResourceType type) {

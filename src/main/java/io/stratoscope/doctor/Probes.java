@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTa
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -107,6 +108,32 @@ final class Probes {
                                         .getAWSDefaultServiceQuota(r ->
                                                 r.serviceCode(VPCS.service())
                                                         .quotaCode(VPCS.code()))),
+                Probe.of(
+                        "cloudwatch",
+                        "ListMetrics",
+                        t -> watch(t).listMetrics(r -> r.namespace(Nothing.NAME))),
+                // Metrics are billed, existing or not: a time that ends where it begins is refused.
+                Probe.of(
+                                "cloudwatch",
+                                "GetMetricData",
+                                t ->
+                                        watch(t).getMetricData(r ->
+                                                r.startTime(Instant.EPOCH)
+                                                        .endTime(Instant.EPOCH)
+                                                        .metricDataQueries(q ->
+                                                                q.id("m")
+                                                                        .metricStat(m ->
+                                                                                m.metric(n ->
+                                                                                                n.namespace(
+                                                                                                                Nothing
+                                                                                                                        .NAME)
+                                                                                                        .metricName(
+                                                                                                                Nothing
+                                                                                                                        .NAME))
+                                                                                        .period(60)
+                                                                                        .stat(
+                                                                                                "Sum")))))
+                        .allowing("ValidationError"),
                 Probe.of("sns", "ListTopics", t -> sns(t).listTopics(r -> {})),
                 Probe.of(
                         "sns",

@@ -107,6 +107,14 @@ class ReadOnlyPolicyTest {
                 .isSubsetOf(ReadOnlyPolicy.actions());
     }
 
+    @Test
+    void whateverReadingMetricsCallsIsAllowed() throws ClassNotFoundException {
+        assertThat(CalledOperations.in("io.stratoscope.metrics"))
+                .contains("cloudwatch:GetMetricData", "cloudwatch:ListMetrics")
+                .map(ReadOnlyPolicyTest::action)
+                .isSubsetOf(ReadOnlyPolicy.actions());
+    }
+
     private static String action(String operation) {
         int colon = operation.indexOf(':');
         return IamActions.of(operation.substring(0, colon), operation.substring(colon + 1));

@@ -69,7 +69,9 @@ class MetricObserverTest {
     }
 
     private HealthReport report(Observations observations) {
-        return immich.with(immich.observations().and(observations)).report();
+        Observations known = immich.observations();
+        return immich.with(new Observations(known.byResource(), known.issues()).and(observations))
+                .report();
     }
 
     @Test

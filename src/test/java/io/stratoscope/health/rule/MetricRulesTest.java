@@ -83,13 +83,12 @@ class MetricRulesTest {
     }
 
     private ImmichHealth with(Resource resource, Measurement... measurements) {
+        Observations known = immich.observations();
         return immich.with(
-                immich.observations()
-                        .and(
-                                new Observations(
-                                        Map.of(),
-                                        List.of(),
-                                        Map.of(resource.arn(), List.of(measurements)))));
+                new Observations(
+                        known.byResource(),
+                        known.issues(),
+                        Map.of(resource.arn(), List.of(measurements))));
     }
 
     private static Verdict verdict(ImmichHealth health, String rule, Resource resource) {

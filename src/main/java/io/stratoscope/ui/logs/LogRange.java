@@ -48,6 +48,8 @@ sealed interface LogRange {
     record Between(Instant from, Instant to) implements LogRange {
         private static final DateTimeFormatter DAY =
                 DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+        private static final DateTimeFormatter HOUR =
+                DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
         /** The minutes around a moment. */
         static Between around(Instant moment) {
@@ -67,7 +69,10 @@ sealed interface LogRange {
 
         @Override
         public String words(ZoneId zone) {
-            return DAY.format(from.atZone(zone)) + " to " + DAY.format(to.atZone(zone));
+            boolean sameDay = from.atZone(zone).toLocalDate().equals(to.atZone(zone).toLocalDate());
+            return DAY.format(from.atZone(zone))
+                    + " to "
+                    + (sameDay ? HOUR : DAY).format(to.atZone(zone));
         }
     }
 

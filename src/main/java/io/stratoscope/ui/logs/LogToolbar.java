@@ -70,7 +70,7 @@ final class LogToolbar extends VBox {
         ToggleButton live =
                 toggle(
                         "log-live",
-                        "Live tail",
+                        "Live",
                         Feather.RADIO,
                         "Follow by live tails, at once and for $0.01 a minute each, instead of asking every two seconds");
         live.selectedProperty().bindBidirectional(model.liveProperty());
@@ -122,7 +122,7 @@ final class LogToolbar extends VBox {
         subjects.setId("log-subject");
         subjects.setPromptText("Whose lines?");
         subjects.setPrefWidth(220);
-        subjects.setMinWidth(140);
+        subjects.setMinWidth(170);
         subjects.setCellFactory(list -> new SubjectCell(LogToolbar::words));
         subjects.setButtonCell(new SubjectCell(LogSubject::name));
         subjects.setConverter(new SubjectWords());
@@ -248,7 +248,7 @@ final class LogToolbar extends VBox {
     private static final class SubjectWords extends StringConverter<LogSubject> {
         @Override
         public String toString(@Nullable LogSubject subject) {
-            return subject == null ? "" : words(subject);
+            return subject == null ? "" : Labels.oneLine(subject.name());
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.stratoscope.aws.AwsFailures;
 import io.stratoscope.diagram.LayoutException;
 import io.stratoscope.diagram.view.Views;
 import io.stratoscope.discovery.DiscoveryException;
+import io.stratoscope.metrics.MetricReader;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
@@ -21,6 +22,7 @@ import io.stratoscope.ui.export.ExportPorts;
 import io.stratoscope.ui.export.FilePicker;
 import io.stratoscope.ui.rehearse.RehearsalPort;
 import io.stratoscope.ui.shell.ProjectServices;
+import io.stratoscope.ui.shell.Watching;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,6 +46,7 @@ final class DesktopProjects {
     }
 
     ProjectServices of(AwsAccount account, Scope scope, RememberedAccount remembered) {
+        MetricReader metrics = new MetricReader(account);
         return new ProjectServices(
                 new AccountInfo("", account.label(), account.simulated()),
                 scope,
@@ -65,9 +68,11 @@ final class DesktopProjects {
                                 Provisioning.waiting(account),
                                 file -> new JournalFile(dataDirectory.resolve(file), clock))),
                 remembered,
-                Optional.of(new WatchedProject(account, dataDirectory, clock)),
-                Optional.of(new AccountCosts(account, scope, dataDirectory)),
-                rehearsal(account));
+                new Watching(
+                        Optional.of(new WatchedProject(account, metrics, dataDirectory, clock)),
+                        Optional.of(new AccountCosts(account, scope, dataDirectory)),
+                        Optional.of(new AccountLogPort(account)),
+                        rehearsal(account)));
     }
 
     private static Optional<RehearsalPort> rehearsal(AwsAccount account) {

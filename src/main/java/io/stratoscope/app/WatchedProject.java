@@ -8,6 +8,7 @@ import io.stratoscope.health.RememberedHealth;
 import io.stratoscope.health.observe.Observers;
 import io.stratoscope.health.rule.HealthRules;
 import io.stratoscope.job.JobContext;
+import io.stratoscope.metrics.MetricReader;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.ui.session.HealthPort;
 
@@ -20,10 +21,11 @@ final class WatchedProject implements HealthPort {
     private final AwsAccount account;
     private final Path dataDirectory;
     private final Health health = new Health(HealthRules.all());
-    private final Observers observers = new Observers();
+    private final Observers observers;
     private final RememberedHealth memory;
 
-    WatchedProject(AwsAccount account, Path dataDirectory, Clock clock) {
+    WatchedProject(AwsAccount account, MetricReader metrics, Path dataDirectory, Clock clock) {
+        observers = new Observers(account, metrics);
         this.account = account;
         this.dataDirectory = dataDirectory;
         memory = new RememberedHealth(dataDirectory, clock);
@@ -34,8 +36,7 @@ final class WatchedProject implements HealthPort {
     @Override
     public HealthLook look(Snapshot snapshot, JobContext job) {
         HealthLook look =
-                observers.look(
-                        account, snapshot, health, HealthFile.read(dataDirectory, health.rules()));
+                observers.look(snapshot, health, HealthFile.read(dataDirectory, health.rules()));
         memory.add(look, job::log);
         return look;
     }

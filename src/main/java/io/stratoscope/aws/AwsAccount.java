@@ -24,7 +24,8 @@ public interface AwsAccount extends AutoCloseable {
      * The client of a service in a region; the same one each time, built when it is first asked for. The account closes
      * it: callers do not.
      *
-     * @param type the SDK's synchronous client interface, for example {@code Ec2Client.class}
+     * @param type the SDK's synchronous client interface, for example {@code Ec2Client.class}, or {@code
+     *     CloudWatchLogsAsyncClient.class} for what that alone has
      * @param region region code, or {@link io.stratoscope.model.Resource#GLOBAL} for IAM and Route 53
      * @throws IllegalArgumentException when no such client is known: a mistake in the caller
      */

@@ -19,7 +19,7 @@ public final class CallMeter {
      * @param throttles attempts that AWS answered with "slow down"
      * @param retries attempts after the first of a call
      * @param errors calls that failed in the end
-     * @param usd what AWS charges for the attempts by its list price, estimated, in US dollars
+     * @param usd what AWS charges for the attempts, or for the minutes of live tails, by its list price, estimated, in US dollars
      */
     public record Count(
             String service,
@@ -39,6 +39,9 @@ public final class CallMeter {
         }
     }
 
+    /** Which call a live tail is. */
+    private static final Key LIVE_TAIL = new Key("logs", "StartLiveTail");
+
     private static final class Tally {
         long calls;
         long units;
@@ -48,6 +51,7 @@ public final class CallMeter {
     }
 
     private final Map<Key, Tally> tallies = new TreeMap<>();
+    private long liveTailMinutes;
     private volatile PaidCalls payer = PaidCalls.UNLIMITED;
 
     /** Says who pays from now on. */
@@ -62,9 +66,13 @@ public final class CallMeter {
      * @param units how often its price is to be paid, see {@link #units}
      * @throws PaidCallRefusedException when it must not
      */
-    void check(String service, String operation, long units) {
+    public void check(String service, String operation, long units) {
         if (CallPrices.onlyWatches(service, operation)) {
-            payer.check(service, operation, usd(service, operation, units));
+            boolean tail = LIVE_TAIL.equals(new Key(service, operation));
+            payer.check(
+                    service,
+                    operation,
+                    tail ? CallPrices.LIVE_TAIL_MINUTE : usd(service, operation, units));
         }
     }
 
@@ -122,6 +130,25 @@ public final class CallMeter {
         tally(service, operation).errors++;
     }
 
+    /** What AWS charges for one minute of one live tail by its list price, in US dollars. */
+    public static BigDecimal usdPerLiveTailMinute() {
+        return CallPrices.LIVE_TAIL_MINUTE;
+    }
+
+    /** Another minute of a live tail has begun; whoever holds it open tells. */
+    public void liveTailMinute() {
+        synchronized (this) {
+            liveTailMinutes++;
+        }
+        payer.sent(
+                LIVE_TAIL.service(), LIVE_TAIL.operation(), 1, CallPrices.LIVE_TAIL_MINUTE);
+    }
+
+    /** The minutes of all live tails so far, each that began counted whole. */
+    public synchronized long liveTailMinutes() {
+        return liveTailMinutes;
+    }
+
     /** The counts so far, sorted by service and operation. */
     public synchronized List<Count> counts() {
         return tallies.entrySet().stream()
@@ -138,8 +165,11 @@ public final class CallMeter {
         return tallies.computeIfAbsent(new Key(service, operation), key -> new Tally());
     }
 
-    private static Count count(Key key, Tally tally) {
-        BigDecimal usd = usd(key.service(), key.operation(), tally.units);
+    private Count count(Key key, Tally tally) {
+        BigDecimal usd =
+                key.equals(LIVE_TAIL)
+                        ? CallPrices.LIVE_TAIL_MINUTE.multiply(BigDecimal.valueOf(liveTailMinutes))
+                        : usd(key.service(), key.operation(), tally.units);
         return new Count(
                 key.service(),
                 key.operation(),

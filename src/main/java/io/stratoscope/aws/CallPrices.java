@@ -17,6 +17,9 @@ import java.util.Set;
  */
 final class CallPrices {
 
+    /** CloudWatch Logs' live tail, by the minute of each; the first 1,800 of a month are free in an account. */
+    static final BigDecimal LIVE_TAIL_MINUTE = new BigDecimal("0.01");
+
     private static final BigDecimal S3_PUT_OR_LIST = new BigDecimal("0.0000054");
     private static final BigDecimal S3_GET_OR_OTHER = new BigDecimal("0.00000043");
 

@@ -1,28 +1,33 @@
 package io.stratoscope.aws;
 
+import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Everything that one client is built with.
  *
- * @param http shared: closing the client leaves it open
+ * @param http shared: closing the client leaves it open; made when a client first wants it
+ * @param asyncHttp the same for clients that stream
  * @param profileFile where the SDK reads further settings, in place of this machine's files
  */
 record ClientSetup(
         String prefix,
         Region region,
         Signer signer,
-        SdkHttpClient http,
+        Supplier<SdkHttpClient> http,
+        Supplier<SdkAsyncHttpClient> asyncHttp,
         Optional<URI> endpoint,
         RetryStrategy retries,
         CallGate gate,
@@ -30,6 +35,14 @@ record ClientSetup(
         String profileName) {
 
     <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B applyTo(B builder) {
+        return common(builder).httpClient(http.get());
+    }
+
+    <B extends AwsClientBuilder<B, C> & AwsAsyncClientBuilder<B, C>, C> B applyToAsync(B builder) {
+        return common(builder).httpClient(asyncHttp.get());
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C> B common(B builder) {
         ClientOverrideConfiguration.Builder override =
                 ClientOverrideConfiguration.builder()
                         .retryStrategy(retries)
@@ -47,7 +60,6 @@ record ClientSetup(
         });
         return builder.region(region)
                 .credentialsProvider(signer.provider())
-                .httpClient(http)
                 .overrideConfiguration(override.build());
     }
 }

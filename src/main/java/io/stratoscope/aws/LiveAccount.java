@@ -6,6 +6,8 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -24,13 +26,21 @@ import java.util.function.Supplier;
 
 /**
  * An account of AWS, or of an emulator at an endpoint URL. Connecting reads configuration files and nothing else; each
- * client is built when it is first asked for. All clients share one HTTP client and one set of credentials. Safe for many
- * threads.
+ * client is built when it is first asked for. All clients share one HTTP client and one set of credentials; those that
+ * stream have an HTTP client of their own, on Netty. Safe for many threads.
  */
 public final class LiveAccount implements AwsAccount {
 
     /** As many calls as discovery ever makes at a time, and some. */
     private static final int MAX_CONNECTIONS = 64;
+
+    /** Each stream holds one: AWS lets an account have 15 live tails in a region. */
+    private static final int MAX_STREAMS = 32;
+
+    /** A live tail says something each second: one that is silent for so long is dead. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private record Key(Class<? extends SdkClient> type, Region region) {}
 
@@ -46,6 +56,7 @@ public final class LiveAccount implements AwsAccount {
     private final Credentials credentials;
     private final Map<Key, SdkClient> clients = new ConcurrentHashMap<>();
     private @Nullable SdkHttpClient http;
+    private @Nullable SdkAsyncHttpClient asyncHttp;
     private boolean closed;
 
     /**
@@ -167,7 +178,8 @@ public final class LiveAccount implements AwsAccount {
                                 service.prefix(),
                                 region,
                                 signer,
-                                http(),
+                                this::http,
+                                this::asyncHttp,
                                 endpoints.of(service),
                                 retries.get(),
                                 under,
@@ -191,10 +203,25 @@ public final class LiveAccount implements AwsAccount {
         return shared;
     }
 
+    private synchronized SdkAsyncHttpClient asyncHttp() {
+        checkOpen();
+        SdkAsyncHttpClient shared = asyncHttp;
+        if (shared == null) {
+            shared =
+                    NettyNioAsyncHttpClient.builder()
+                            .maxConcurrency(MAX_STREAMS)
+                            .connectionTimeout(CONNECT)
+                            .readTimeout(SILENCE)
+                            .build();
+            asyncHttp = shared;
+        }
+        return shared;
+    }
+
     private static SdkHttpClient httpClient() {
         return ApacheHttpClient.builder()
                 .maxConnections(MAX_CONNECTIONS)
-                .connectionTimeout(Duration.ofSeconds(5))
+                .connectionTimeout(CONNECT)
                 .socketTimeout(Duration.ofSeconds(30))
                 .build();
     }
@@ -218,6 +245,9 @@ public final class LiveAccount implements AwsAccount {
             things.add(credentials);
             if (http != null) {
                 things.add(http);
+            }
+            if (asyncHttp != null) {
+                things.add(asyncHttp);
             }
         }
         Closing.all(things);

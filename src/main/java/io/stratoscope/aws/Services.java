@@ -1,5 +1,6 @@
 package io.stratoscope.aws;
 
+import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
@@ -8,6 +9,7 @@ import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoSca
 import software.amazon.awssdk.services.cloudcontrol.CloudControlClient;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsAsyncClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
 import software.amazon.awssdk.services.datasync.DataSyncClient;
@@ -36,7 +38,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Every service that a live account has a client for, one line each. The prefix is the one in IAM actions, which is
+ * Every client that a live account has, one line each. The prefix is the one in IAM actions, which is
  * neither the SDK's package nor its host name (Cloud Control's calls are {@code cloudformation:…}); the id is the one in
  * {@code AWS_ENDPOINT_URL_<ID>}.
  */
@@ -80,6 +82,12 @@ final class Services {
                             "CloudWatch Logs",
                             CloudWatchLogsClient.class,
                             CloudWatchLogsClient::builder),
+                    // What comes as a stream of events, such as a live tail, this one has alone.
+                    streaming(
+                            "logs",
+                            "CloudWatch Logs",
+                            CloudWatchLogsAsyncClient.class,
+                            CloudWatchLogsAsyncClient::builder),
                     global(
                             "ce",
                             "Cost Explorer",
@@ -172,6 +180,14 @@ final class Services {
                     C extends SdkClient>
             Service<C> global(String prefix, String id, Class<C> type, Supplier<B> builder) {
         return new Service<>(prefix, id, type, true, setup -> setup.applyTo(builder.get()).build());
+    }
+
+    private static <
+                    B extends AwsClientBuilder<B, C> & AwsAsyncClientBuilder<B, C>,
+                    C extends SdkClient>
+            Service<C> streaming(String prefix, String id, Class<C> type, Supplier<B> builder) {
+        return new Service<>(
+                prefix, id, type, false, setup -> setup.applyToAsync(builder.get()).build());
     }
 
     // Emulators serve buckets as paths, not as host names. With AWS, the client follows a bucket to

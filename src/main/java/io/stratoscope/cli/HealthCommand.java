@@ -82,7 +82,6 @@ final class HealthCommand extends Subcommand {
             description = "Say how the last 30 days were, as far as anybody looked.")
     boolean history;
 
-    private final Observers observers = new Observers();
     private final Health health = new Health(HealthRules.all());
 
     @Override
@@ -145,18 +144,18 @@ final class HealthCommand extends Subcommand {
         return new RememberedHealth(session.dataDirectory(), session.environment().clock());
     }
 
-    private HealthLook look(Session session, AwsAccount account, HealthSettings settings) {
+    private HealthLook look(
+            Session session, AwsAccount account, Observers observers, HealthSettings settings) {
         Snapshot snapshot = session.discover(account);
         HealthLook look =
                 session.await(
-                        "look at the health",
-                        _ -> observers.look(account, snapshot, health, settings));
+                        "look at the health", _ -> observers.look(snapshot, health, settings));
         memory(session).add(look, session::say);
         return look;
     }
 
     private ExitCode once(Session session, AwsAccount account, HealthSettings settings) {
-        HealthLook looked = look(session, account, settings);
+        HealthLook looked = look(session, account, new Observers(account), settings);
         return report(session, looked.topology(), looked.report());
     }
 
@@ -183,7 +182,8 @@ final class HealthCommand extends Subcommand {
         if (seconds < 1) {
             throw new UsageException("--watch takes a number of seconds, from 1");
         }
-        HealthLook before = look(session, account, settings);
+        Observers observers = new Observers(account);
+        HealthLook before = look(session, account, observers, settings);
         ExitCode code = report(session, before.topology(), before.report());
         while (!Thread.currentThread().isInterrupted()) {
             try {
@@ -192,7 +192,7 @@ final class HealthCommand extends Subcommand {
                 Thread.currentThread().interrupt();
                 return code;
             }
-            HealthLook after = look(session, account, settings);
+            HealthLook after = look(session, account, observers, settings);
             new HealthText(session).printChanges(before.report(), after.report(), after.topology());
             before = after;
         }

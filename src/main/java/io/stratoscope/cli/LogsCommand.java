@@ -1,6 +1,7 @@
 package io.stratoscope.cli;
 
 import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.job.Jobs;
 import io.stratoscope.logs.FollowedLine;
 import io.stratoscope.logs.LogFilter;
 import io.stratoscope.logs.LogFollowing;
@@ -51,8 +52,19 @@ final class LogsCommand extends Subcommand {
             description = "ARNs, ids or names of resources.")
     List<String> subjects = new ArrayList<>();
 
-    @Option(names = "--follow", description = "Go on with what comes in, until Ctrl+C.")
+    @Option(
+            names = "--follow",
+            description =
+                    "Go on with what comes in, until Ctrl+C: by live tails, and by asking where there"
+                            + " are none.")
     boolean follow;
+
+    @Option(
+            names = "--poll",
+            description =
+                    "With --follow: ask every two seconds, at no cost, instead of opening live tails,"
+                            + " for which AWS takes $0.01 a minute each.")
+    boolean poll;
 
     @Option(
             names = "--since",
@@ -92,6 +104,9 @@ final class LogsCommand extends Subcommand {
         if (follow && until != null) {
             throw new UsageException("--follow has no --until; leave one of them out");
         }
+        if (poll && !follow) {
+            throw new UsageException("--poll says how to --follow; add it, or leave --poll out");
+        }
         LogFilter wanted = LogFilter.parse(filter);
         return session.withAccount(account -> run(session, account, wanted));
     }
@@ -109,8 +124,15 @@ final class LogsCommand extends Subcommand {
         return follow
                 ? follow(
                         session,
-                        new LogFollowing(account, pace, groups, wanted, from),
-                        groups.size(),
+                        account,
+                        new LogFollowing(
+                                account,
+                                pace,
+                                groups,
+                                wanted,
+                                from,
+                                poll ? LogFollowing.Means.ASKING : LogFollowing.Means.LIVE_TAIL),
+                        groups,
                         printer)
                 : read(session, new LogReader(account, pace), groups, from, to, wanted, printer);
     }
@@ -202,14 +224,23 @@ final class LogsCommand extends Subcommand {
     }
 
     private ExitCode follow(
-            Session session, LogFollowing following, int groups, LogPrinter printer) {
-        Followed followed = new Followed(session, printer, groups);
-        session.await(
-                "follow logs",
-                context -> {
-                    following.run(context, followed);
-                    return true;
-                });
+            Session session,
+            AwsAccount account,
+            LogFollowing following,
+            List<LogSource.Group> groups,
+            LogPrinter printer) {
+        int names = (int) groups.stream().map(LogSource.Group::name).distinct().count();
+        Followed followed = new Followed(session, printer, names);
+        Runnable last = () -> followed.text.end(account).forEach(session::say);
+        try (Jobs.Listening _ = session.atShutdown(last)) {
+            session.await(
+                    "follow logs",
+                    context -> {
+                        following.run(context, followed);
+                        return true;
+                    });
+        }
+        last.run();
         return followed.refused ? ExitCode.AWS : ExitCode.DONE;
     }
 
@@ -218,6 +249,7 @@ final class LogsCommand extends Subcommand {
         private final Session session;
         private final LogPrinter printer;
         private final int groups;
+        private final FollowingText text = new FollowingText();
         private List<String> said = List.of();
         private int lines;
         private boolean refused;
@@ -237,6 +269,7 @@ final class LogsCommand extends Subcommand {
                 printer.print(line.line(), line.late());
                 lines++;
             }
+            text.of(look).forEach(session::say);
             List<String> failures =
                     look.failures().entrySet().stream()
                             .map(failure -> words(failure.getKey(), failure.getValue()))

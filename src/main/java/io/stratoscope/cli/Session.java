@@ -121,6 +121,11 @@ final class Session {
         }
     }
 
+    /** Does something when the program is told to end, until that is taken back. */
+    Jobs.Listening atShutdown(Runnable work) {
+        return environment.jobs().atShutdown(work);
+    }
+
     private static <T> T await(Job<T> job) {
         try {
             return job.await();

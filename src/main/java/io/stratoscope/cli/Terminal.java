@@ -1,5 +1,7 @@
 package io.stratoscope.cli;
 
+import io.stratoscope.model.PlainText;
+
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -74,32 +76,8 @@ public record Terminal(
         return results.loss();
     }
 
-    /**
-     * Makes strangers' text harmless in a terminal: control characters, escape sequences and direction marks among them
-     * show as {@code \\u…}, on one line.
-     */
+    /** Makes strangers' text harmless in a terminal, see {@link PlainText}. */
     public static String plain(String text) {
-        StringBuilder plain = new StringBuilder(text.length());
-        text.codePoints()
-                .forEach(point -> {
-                    if (isHarmful(point)) {
-                        plain.append(String.format("\\u%04x", point));
-                    } else {
-                        plain.appendCodePoint(point);
-                    }
-                });
-        return plain.toString();
-    }
-
-    private static boolean isHarmful(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    true;
-            default -> false;
-        };
+        return PlainText.of(text);
     }
 }

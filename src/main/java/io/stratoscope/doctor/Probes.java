@@ -86,6 +86,7 @@ final class Probes {
                         "logs",
                         "FilterLogEvents",
                         t -> logs(t).filterLogEvents(r -> r.logGroupName(Nothing.NAME).limit(1))),
+                Probe.of("logs", "StartLiveTail", LiveTailProbe::ask),
                 Probe.of(
                         "cloudwatch",
                         "DescribeAlarms",

@@ -15,8 +15,12 @@ import java.util.TreeMap;
  *
  * @param byResource what of whom, in the order of the answers; a resource that was asked about and of which nothing came has an empty list
  * @param issues what could not be asked
+ * @param measurements the metrics that were asked for, of whom; none where the endpoint has no metrics
  */
-public record Observations(Map<Arn, List<Observation>> byResource, List<DiscoveryIssue> issues) {
+public record Observations(
+        Map<Arn, List<Observation>> byResource,
+        List<DiscoveryIssue> issues,
+        Map<Arn, List<Measurement>> measurements) {
 
     /** Nothing was asked. */
     public static final Observations NONE = new Observations(Map.of(), List.of());
@@ -26,6 +30,21 @@ public record Observations(Map<Arn, List<Observation>> byResource, List<Discover
         byResource.forEach((arn, each) -> copy.put(arn, List.copyOf(each)));
         byResource = copy;
         issues = List.copyOf(issues);
+        Map<Arn, List<Measurement>> measured = new TreeMap<>();
+        measurements.forEach((arn, each) -> measured.put(arn, List.copyOf(each)));
+        measurements = measured;
+    }
+
+    /** Without metrics. */
+    public Observations(Map<Arn, List<Observation>> byResource, List<DiscoveryIssue> issues) {
+        this(byResource, issues, Map.of());
+    }
+
+    /** What was asked of a metric of a resource, by its name; of a cache or a target group the first of that name. */
+    public Optional<Measurement> measurement(Arn resource, String metric) {
+        return measurements.getOrDefault(resource, List.of()).stream()
+                .filter(each -> each.question().metric().id().name().equals(metric))
+                .findFirst();
     }
 
     /** What was seen of one sort; none where nothing was asked. */
@@ -56,18 +75,25 @@ public record Observations(Map<Arn, List<Observation>> byResource, List<Discover
 
     /** Both. */
     public Observations and(Observations other) {
-        Map<Arn, List<Observation>> all = new TreeMap<>(byResource);
-        other.byResource.forEach((arn, each) ->
+        List<DiscoveryIssue> allIssues = new ArrayList<>(issues);
+        allIssues.addAll(other.issues);
+        return new Observations(
+                both(byResource, other.byResource),
+                allIssues,
+                both(measurements, other.measurements));
+    }
+
+    private static <T> Map<Arn, List<T>> both(Map<Arn, List<T>> one, Map<Arn, List<T>> other) {
+        Map<Arn, List<T>> all = new TreeMap<>(one);
+        other.forEach((arn, each) ->
                 all.merge(
                         arn,
                         each,
                         (a, b) -> {
-                            List<Observation> both = new ArrayList<>(a);
+                            List<T> both = new ArrayList<>(a);
                             both.addAll(b);
                             return both;
                         }));
-        List<DiscoveryIssue> allIssues = new ArrayList<>(issues);
-        allIssues.addAll(other.issues);
-        return new Observations(all, allIssues);
+        return all;
     }
 }

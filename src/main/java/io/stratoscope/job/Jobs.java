@@ -50,6 +50,23 @@ public final class Jobs implements AutoCloseable {
         return () -> listeners.remove(mine);
     }
 
+    /**
+     * Does something when the program is told to end, as by Ctrl+C; it should be short.
+     *
+     * @return takes that back
+     */
+    public Listening atShutdown(Runnable work) {
+        Thread hook = Thread.ofPlatform().name("shutdown").unstarted(work);
+        Runtime.getRuntime().addShutdownHook(hook);
+        return () -> {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException _) {
+                // The program is ending: it is being done.
+            }
+        };
+    }
+
     /** A listener that listens. */
     @FunctionalInterface
     public interface Listening extends AutoCloseable {

@@ -31,7 +31,7 @@ final class GroupLines {
     private final LogPace pace;
     private final FilterLogEventsRequest first;
     private final BooleanSupplier cancelled;
-    private final Deque<LogLine> page = new ArrayDeque<>();
+    private final Deque<HeardLine> page = new ArrayDeque<>();
     private Optional<Failure> failure = Optional.empty();
     private @Nullable String token;
     private boolean last;
@@ -64,7 +64,7 @@ final class GroupLines {
     }
 
     /** The next line; empty at the end, and where it fails or is cancelled. */
-    Optional<LogLine> next() {
+    Optional<HeardLine> next() {
         while (page.isEmpty() && !last && failure.isEmpty() && !cancelled.getAsBoolean()) {
             read();
         }
@@ -103,12 +103,14 @@ final class GroupLines {
         }
     }
 
-    private LogLine line(FilteredLogEvent event) {
-        return new LogLine(
-                Instant.ofEpochMilli(event.timestamp()),
-                source.group(),
-                String.valueOf(event.logStreamName()),
-                String.valueOf(event.eventId()),
-                event.message() == null ? "" : event.message());
+    private HeardLine line(FilteredLogEvent event) {
+        return new HeardLine(
+                new LogLine(
+                        Instant.ofEpochMilli(event.timestamp()),
+                        source.group(),
+                        String.valueOf(event.logStreamName()),
+                        String.valueOf(event.eventId()),
+                        event.message() == null ? "" : event.message()),
+                event.ingestionTime() == null ? 0 : event.ingestionTime());
     }
 }

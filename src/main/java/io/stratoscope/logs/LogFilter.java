@@ -1,8 +1,10 @@
 package io.stratoscope.logs;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,19 +18,26 @@ import java.util.regex.PatternSyntaxException;
  * <p>All of it is done here and none by CloudWatch Logs, whose patterns match whole words only and would leave out lines.
  *
  * @param expression as it was written
+ * @param marks what of a line that is wanted is worth a look
  */
-public record LogFilter(String expression, List<Predicate<LogLine>> parts)
+public record LogFilter(String expression, List<Predicate<LogLine>> parts, List<Pattern> marks)
         implements Predicate<LogLine> {
 
     /** Wants every line. */
-    public static final LogFilter NONE = new LogFilter("", List.of());
+    public static final LogFilter NONE = new LogFilter("", List.of(), List.of());
 
     private static final Pattern LEVEL = Pattern.compile("(?i)level(>=|<=|=|>|<)(.*)");
     private static final Pattern FIELD = Pattern.compile("([A-Za-z_@][\\w.@-]*)=(.+)");
 
     public LogFilter {
         parts = List.copyOf(parts);
+        marks = List.copyOf(marks);
     }
+
+    /** Some signs of a text, from the first to before the last. */
+    public record Span(int from, int to) {}
+
+    private record Part(Predicate<LogLine> holds, Optional<Pattern> mark) {}
 
     /**
      * Reads an expression.
@@ -36,7 +45,7 @@ public record LogFilter(String expression, List<Predicate<LogLine>> parts)
      * @throws LogFilterException when it is none
      */
     public static LogFilter parse(String expression) {
-        List<Predicate<LogLine>> parts = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
         for (int at = start(expression, 0); at < expression.length(); ) {
             int slash = expression.charAt(at) == '/' ? closingSlash(expression, at + 1) : -1;
             int end = slash > at + 1 ? slash + 1 : endOfWord(expression, at);
@@ -46,7 +55,10 @@ public record LogFilter(String expression, List<Predicate<LogLine>> parts)
                             : words(expression.substring(at, end)));
             at = start(expression, end);
         }
-        return new LogFilter(expression, parts);
+        return new LogFilter(
+                expression,
+                parts.stream().map(Part::holds).toList(),
+                parts.stream().flatMap(part -> part.mark().stream()).toList());
     }
 
     private static int start(String text, int from) {
@@ -89,40 +101,44 @@ public record LogFilter(String expression, List<Predicate<LogLine>> parts)
         return at;
     }
 
-    private static Predicate<LogLine> expression(String text) {
+    private static Part expression(String text) {
         try {
             Pattern pattern = Pattern.compile(text);
-            return line -> pattern.matcher(line.text()).find();
+            return says(pattern);
         } catch (PatternSyntaxException e) {
             throw new LogFilterException(
                     "/" + text + "/ is no regular expression: " + e.getDescription());
         }
     }
 
-    private static Predicate<LogLine> words(String part) {
+    private static Part words(String part) {
         Matcher level = LEVEL.matcher(part);
         if (level.matches()) {
-            return level(level.group(1), level.group(2));
+            return new Part(level(level.group(1), level.group(2)), Optional.empty());
         }
         Matcher field = FIELD.matcher(part);
         if (field.matches()) {
-            return field(field.group(1), unquoted(field.group(2)), unquoted(part));
+            String value = unquoted(field.group(2));
+            return new Part(
+                    field(field.group(1), value, unquoted(part)), Optional.of(literal(value)));
         }
-        return text(unquoted(part));
+        return says(literal(unquoted(part)));
     }
 
     private static String unquoted(String text) {
         return text.replace("\"", "");
     }
 
-    private static Predicate<LogLine> text(String wanted) {
+    private static Part says(Pattern pattern) {
+        return new Part(line -> pattern.matcher(line.text()).find(), Optional.of(pattern));
+    }
+
+    private static Pattern literal(String wanted) {
         if (wanted.isBlank()) {
             throw new LogFilterException("the filter has quotes with nothing in them");
         }
-        Pattern pattern =
-                Pattern.compile(
-                        Pattern.quote(wanted), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        return line -> pattern.matcher(line.text()).find();
+        return Pattern.compile(
+                Pattern.quote(wanted), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     private static Predicate<LogLine> level(String sign, String word) {
@@ -145,17 +161,39 @@ public record LogFilter(String expression, List<Predicate<LogLine>> parts)
     }
 
     private static Predicate<LogLine> field(String name, String value, String words) {
-        Predicate<LogLine> said = text(words);
+        Pattern said = literal(words);
         return line -> {
             var fields = line.fields();
             return fields.members().isEmpty()
-                    ? said.test(line)
+                    ? said.matcher(line.text()).find()
                     : LogFields.value(fields, name)
                             .filter(found ->
                                     found.toLowerCase(Locale.ROOT)
                                             .equals(value.toLowerCase(Locale.ROOT)))
                             .isPresent();
         };
+    }
+
+    /** Where a text says what is wanted, from left to right; what overlaps is one. */
+    public List<Span> marked(String text) {
+        List<Span> found = new ArrayList<>();
+        for (Pattern mark : marks) {
+            mark.matcher(text)
+                    .results()
+                    .filter(each -> each.end() > each.start())
+                    .forEach(each -> found.add(new Span(each.start(), each.end())));
+        }
+        found.sort(Comparator.comparingInt(Span::from));
+        List<Span> joined = new ArrayList<>();
+        for (Span each : found) {
+            if (!joined.isEmpty() && each.from() <= joined.getLast().to()) {
+                Span last = joined.removeLast();
+                joined.add(new Span(last.from(), Math.max(last.to(), each.to())));
+            } else {
+                joined.add(each);
+            }
+        }
+        return joined;
     }
 
     @Override

@@ -2,12 +2,14 @@ package io.stratoscope.logs;
 
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.job.JobContext;
+import io.stratoscope.model.Arn;
 import io.stratoscope.model.Failure;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,30 +17,59 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Follows log groups: asks them again and again for what is new, and tells each line once.
+ * Follows log groups: by live tails, or by asking them again and again for what is new, and tells each line once.
  *
- * <p>A line may come in later than younger ones. So each look goes back over some of what was read already, and each minute one
- * goes back {@link #DEEP}; what was told before is known by its id. A line is held back for {@link #SETTLE}, so that those that are
- * a little late take their place before it is told; one that is later than that is told as late. What comes in more than
- * {@link #DEEP} after its own time is not seen: CloudWatch Logs cannot be asked for what came in since.
+ * <p>Asking: a line may come in later than younger ones. So each look goes back over some of what was read already, and each minute
+ * one goes back five minutes; what was told before is known. What comes in more than that after its own time is not seen:
+ * CloudWatch Logs cannot be asked for what came in since. A live tail tells what comes in, however old it is. A line is held back for
+ * {@link #SETTLE}, so that those that are a little late take their place before it is told; one that is later than that is told as
+ * late.
+ *
+ * <p>Where there are live tails, groups are asked as well until all that came in before the tail is known, and again when a tail
+ * ends, breaks or is refused, so that nothing is lost or told twice at the seam (see {@link FollowedGroup}).
  *
  * <p>A group that cannot be read is asked again at the next look, from where it was read last: nothing is lost by an outage.
- * Streams that are new since are read like the others, as groups are asked and not streams.
- *
- * <p>This polls with FilterLogEvents. {@code StartLiveTail} is on the SDK's asynchronous client only, and is not used yet. Not safe
- * for several threads.
+ * Streams that are new since are read like the others, as groups are asked and not streams. Not safe for several threads.
  */
-public final class LogFollowing {
+public final class LogFollowing implements AutoCloseable {
 
-    static final Duration DEEP = Duration.ofMinutes(5);
-    static final Duration SHALLOW = Duration.ofSeconds(20);
     static final Duration SETTLE = Duration.ofSeconds(2);
 
-    private static final Duration BETWEEN_DEEP = Duration.ofMinutes(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
-    /** What a look brought. */
-    public record Look(List<FollowedLine> lines, Map<String, Failure> failures) {
+    /** Between two takings of what tails told: nothing is asked for then. */
+    private static final Duration BETWEEN_TAKINGS = Duration.ofMillis(500);
+
+    /** How groups are followed. */
+    public enum Means {
+        /** Live tails as far as there may be some, which are paid by the minute; the others are asked. */
+        LIVE_TAIL,
+        /** Asking, which costs nothing. */
+        ASKING
+    }
+
+    /**
+     * How the groups are followed just now.
+     *
+     * @param live how many groups by live tails
+     * @param opening how many of the others may soon be: their tail is being opened
+     * @param asked how many are asked, and will be for now
+     * @param why what is in the way of live tails; empty where nothing is
+     */
+    public record Following(int live, int opening, int asked, Optional<Failure> why) {}
+
+    /**
+     * What a look brought.
+     *
+     * @param lines oldest first
+     * @param failures by the name of the log group: why it could not be read
+     * @param sampled of how many seconds AWS's live tails told 500 lines and left out the others
+     */
+    public record Look(
+            List<FollowedLine> lines,
+            Map<String, Failure> failures,
+            int sampled,
+            Following following) {
         public Look {
             lines = List.copyOf(lines);
             failures = Map.copyOf(failures);
@@ -56,16 +87,30 @@ public final class LogFollowing {
         boolean told(Look look);
     }
 
-    private final AwsAccount account;
     private final LogPace pace;
     private final Clock clock;
     private final LogFilter filter;
     private final List<FollowedGroup> groups;
+    private final Optional<LiveTails> tails;
 
     /** Read, and not yet told. */
     private final TreeSet<LogLine> held = new TreeSet<>();
 
     private Instant told = Instant.MIN;
+
+    /**
+     * Begins, by asking.
+     *
+     * @param from the first moment; what is there since then comes with the first look
+     */
+    public LogFollowing(
+            AwsAccount account,
+            LogPace pace,
+            List<LogSource.Group> groups,
+            LogFilter filter,
+            Instant from) {
+        this(account, pace, groups, filter, from, Means.ASKING);
+    }
 
     /**
      * Begins.
@@ -77,23 +122,40 @@ public final class LogFollowing {
             LogPace pace,
             List<LogSource.Group> groups,
             LogFilter filter,
-            Instant from) {
-        this.account = account;
+            Instant from,
+            Means means) {
         this.pace = pace;
         this.filter = filter;
         clock = account.clock();
-        this.groups = groups.stream().map(group -> new FollowedGroup(group, from)).toList();
+        Map<Arn, List<LogSource.Group>> byGroup = new LinkedHashMap<>();
+        groups.forEach(
+                group -> byGroup.computeIfAbsent(group.group(), _ -> new ArrayList<>()).add(group));
+        this.groups =
+                byGroup.values().stream()
+                        .map(sources ->
+                                new FollowedGroup(account, pace, List.copyOf(sources), from))
+                        .toList();
+        tails =
+                switch (means) {
+                    case LIVE_TAIL -> Optional.of(new LiveTails(account));
+                    case ASKING -> Optional.empty();
+                };
     }
 
-    /** Looks until it is cancelled or the listener has enough. */
+    /** Looks until it is cancelled or the listener has enough; then it is closed. */
     public void run(JobContext context, Listener listener) {
         try {
             while (!context.cancelled() && listener.told(look(context))) {
-                pace.sleep(BETWEEN_LOOKS);
+                pace.sleep(
+                        groups.stream().anyMatch(FollowedGroup::wantsLook)
+                                ? BETWEEN_LOOKS
+                                : BETWEEN_TAKINGS);
             }
         } catch (InterruptedException e) {
             // Somebody ends the program.
             Thread.currentThread().interrupt();
+        } finally {
+            close();
         }
     }
 
@@ -101,10 +163,30 @@ public final class LogFollowing {
     public Look look(JobContext context) {
         Instant now = clock.instant();
         Map<String, Failure> failures = new TreeMap<>();
+        int sampled = tails.map(all -> all.take(this::hold)).orElse(0);
         for (FollowedGroup group : groups) {
-            group.look(now, context).ifPresent(why -> failures.put(group.source().name(), why));
+            if (group.wantsLook()) {
+                group.look(now, context, this::hold)
+                        .ifPresent(why -> failures.put(group.name(), why));
+            }
         }
-        return new Look(settled(now.minus(SETTLE)), failures);
+        if (!context.cancelled()) {
+            tails.ifPresent(all -> all.open(groups));
+        }
+        return new Look(settled(now.minus(SETTLE)), failures, sampled, following());
+    }
+
+    private void hold(LogLine line) {
+        if (filter.test(line)) {
+            held.add(line);
+        }
+    }
+
+    private Following following() {
+        int live = (int) groups.stream().filter(FollowedGroup::isLive).count();
+        int tailed = (int) groups.stream().filter(FollowedGroup::isTailed).count();
+        return new Following(
+                live, tailed - live, groups.size() - tailed, tails.flatMap(LiveTails::failure));
     }
 
     private List<FollowedLine> settled(Instant until) {
@@ -121,51 +203,9 @@ public final class LogFollowing {
         return lines;
     }
 
-    /** One group, and which of its lines are known. */
-    private final class FollowedGroup {
-        private final LogSource.Group source;
-        private final Instant start;
-        private final Map<String, Instant> known = new TreeMap<>();
-
-        /** Up to here it was read without failure. */
-        private Optional<Instant> read = Optional.empty();
-
-        private Instant lastDeep = Instant.MIN;
-
-        FollowedGroup(LogSource.Group source, Instant start) {
-            this.source = source;
-            this.start = start;
-        }
-
-        LogSource.Group source() {
-            return source;
-        }
-
-        Optional<Failure> look(Instant now, JobContext context) {
-            boolean deep =
-                    lastDeep.equals(Instant.MIN) || !now.isBefore(lastDeep.plus(BETWEEN_DEEP));
-            Duration back = deep ? DEEP : SHALLOW;
-            Instant from = read.map(until -> later(start, until.minus(back))).orElse(start);
-            GroupLines lines =
-                    new GroupLines(
-                            account, source, pace, from, Optional.empty(), context::cancelled);
-            for (Optional<LogLine> next = lines.next(); next.isPresent(); next = lines.next()) {
-                LogLine line = next.get();
-                if (known.put(line.id(), line.time()) == null && filter.test(line)) {
-                    held.add(line);
-                }
-            }
-            if (lines.failure().isEmpty() && !context.cancelled()) {
-                read = Optional.of(now);
-                lastDeep = deep ? now : lastDeep;
-                Instant forgotten = now.minus(DEEP);
-                known.values().removeIf(time -> time.isBefore(forgotten));
-            }
-            return lines.failure();
-        }
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    /** Ends the live tails. */
+    @Override
+    public void close() {
+        tails.ifPresent(LiveTails::close);
     }
 }

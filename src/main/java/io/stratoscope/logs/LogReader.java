@@ -80,7 +80,7 @@ public final class LogReader {
 
     private static void advance(
             GroupLines group, Collection<Head> heads, Map<String, Failure> failures) {
-        group.next().ifPresent(line -> heads.add(new Head(line, group)));
+        group.next().ifPresent(heard -> heads.add(new Head(heard.line(), group)));
         group.failure().ifPresent(why -> failures.put(group.source().name(), why));
     }
 

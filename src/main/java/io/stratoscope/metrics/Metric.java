@@ -56,6 +56,11 @@ public record Metric(
         return new Metric(id, title, unit, statistic, worse, silence, often);
     }
 
+    /** The same, and looked at no closer than this. */
+    public Metric slowedTo(Duration period) {
+        return period.compareTo(step) > 0 ? every(period) : this;
+    }
+
     /** A value for people; what is counted only when it happens is {@code none}, not zero. */
     public String words(double value) {
         return silence == Silence.NONE && value == 0 ? "none" : unit.words(value);

@@ -78,8 +78,12 @@ public final class MetricReader {
         answers.putAll(withoutMetric(open, cancelled));
         there.removeAll(answers.keySet());
         Map<Batch, List<MetricInquiry>> batches = new LinkedHashMap<>();
-        for (MetricQuestion question : there) {
-            MetricWindow window = windows.get(question);
+        for (Map.Entry<MetricQuestion, MetricWindow> asked : windows.entrySet()) {
+            MetricQuestion question = asked.getKey();
+            MetricWindow window = asked.getValue();
+            if (!there.contains(question)) {
+                continue;
+            }
             Optional<MetricWindow> longer =
                     Optional.of(window).filter(each -> each.isLongerThan(range));
             batches.computeIfAbsent(new Batch(question.region(), longer), _ -> new ArrayList<>())

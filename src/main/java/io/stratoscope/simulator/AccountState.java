@@ -46,7 +46,7 @@ final class AccountState {
     private final Ids ids = new Ids();
     private final Agenda agenda = new Agenda();
     private final TagIndex tags;
-    private final Faults faults = new Faults();
+    private final Faults faults = new Faults(this::clockTime);
     private final CallGate gate = new CallGate(new WriteGuard(), new CallMeter());
     private final Map<ClientKey, SdkClient> clients = new ConcurrentHashMap<>();
     private volatile boolean building;

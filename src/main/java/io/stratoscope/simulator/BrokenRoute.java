@@ -7,9 +7,11 @@ import software.amazon.awssdk.services.ec2.model.RouteTable;
 /** Somebody took the way out of the private subnets away. */
 final class BrokenRoute implements Disaster {
 
+    static final String NAME = "broken-route";
+
     @Override
     public String name() {
-        return "broken-route";
+        return NAME;
     }
 
     @Override

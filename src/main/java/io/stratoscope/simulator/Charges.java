@@ -47,9 +47,9 @@ final class Charges {
     private static final BigDecimal HOURS_A_DAY = BigDecimal.valueOf(24);
     private static final BigDecimal DAYS_A_MONTH = BigDecimal.valueOf(30);
     private static final BigDecimal KIB = BigDecimal.valueOf(1024);
-    private static final BigDecimal NAT_GIB_A_DAY = BigDecimal.valueOf(4);
-    private static final BigDecimal CAPACITY_UNITS = new BigDecimal("0.4");
-    private static final BigDecimal LOG_GIB_A_DAY = new BigDecimal("0.05");
+    static final BigDecimal NAT_GIB_A_DAY = BigDecimal.valueOf(4);
+    static final BigDecimal CAPACITY_UNITS = new BigDecimal("0.4");
+    static final BigDecimal LOG_GIB_A_DAY = new BigDecimal("0.05");
 
     private final AccountState account;
     private final String region;

@@ -7,8 +7,10 @@ import software.amazon.awssdk.services.cloudwatch.model.DeleteAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,13 +85,16 @@ final class CloudWatchAlarmBook {
         if (!request.alarmNames().isEmpty() && request.alarmNamePrefix() != null) {
             throw watch.invalid("AlarmNames and AlarmNamePrefix cannot be given together");
         }
+        AlarmEvaluation evaluation =
+                new AlarmEvaluation(
+                        new Metrics(watch.account(), watch.region()), watch.account().clockTime());
         List<AnyAlarm> found = new ArrayList<>();
         if (request.alarmTypes().contains(AlarmType.COMPOSITE_ALARM)) {
-            compositeAlarms.values().forEach(alarm -> found.add(AnyAlarm.of(alarm)));
+            composites(evaluation).forEach(alarm -> found.add(AnyAlarm.of(alarm)));
         }
         if (request.alarmTypes().isEmpty()
                 || request.alarmTypes().contains(AlarmType.METRIC_ALARM)) {
-            metricAlarms.values().forEach(alarm -> found.add(AnyAlarm.of(alarm)));
+            metricAlarms.values().forEach(alarm -> found.add(AnyAlarm.of(evaluation.shown(alarm))));
         }
         found.removeIf(alarm -> !matches(alarm, request));
         var page = watch.page(found, PAGES, request.maxRecords(), request.nextToken());
@@ -100,6 +105,17 @@ final class CloudWatchAlarmBook {
                         page.items().stream().flatMap(alarm -> alarm.metric().stream()).toList())
                 .nextToken(page.token())
                 .build();
+    }
+
+    private List<CompositeAlarm> composites(AlarmEvaluation evaluation) {
+        Map<String, StateValue> states = new HashMap<>();
+        metricAlarms.forEach(
+                (name, alarm) -> states.put(name, evaluation.shown(alarm).stateValue()));
+        // Of composites that look at composites the states of before count.
+        compositeAlarms.forEach((name, alarm) -> states.put(name, alarm.stateValue()));
+        return compositeAlarms.values().stream()
+                .map(alarm -> evaluation.shown(alarm, states))
+                .toList();
     }
 
     private static boolean matches(AnyAlarm alarm, DescribeAlarmsRequest request) {

@@ -25,9 +25,9 @@ final class DataSyncNights {
             Pattern.compile("cron\\((\\d{1,2}) (\\d{1,2}) \\* \\* \\? \\*\\)");
 
     private static final int NIGHTS = 7;
-    private static final Duration TAKES = Duration.ofMinutes(11);
+    static final Duration TAKES = Duration.ofMinutes(11);
     private static final long FILES_A_NIGHT = 40;
-    private static final long BYTES_A_FILE = 4_200_000;
+    static final long BYTES_A_FILE = 4_200_000;
 
     private final AccountState account;
 
@@ -48,7 +48,13 @@ final class DataSyncNights {
                 .map(start -> run(task, start));
     }
 
-    private static Optional<LocalTime> at(DescribeTaskResponse task) {
+    /** How many files a run copies that began then. */
+    static long files(Instant start) {
+        return FILES_A_NIGHT + start.getEpochSecond() / Duration.ofDays(1).toSeconds() % 30;
+    }
+
+    /** When a task runs that runs each night. */
+    static Optional<LocalTime> at(DescribeTaskResponse task) {
         if (task.schedule() == null || task.schedule().status() == ScheduleStatus.DISABLED) {
             return Optional.empty();
         }
@@ -62,7 +68,7 @@ final class DataSyncNights {
     }
 
     private static DescribeTaskExecutionResponse run(DescribeTaskResponse task, Instant start) {
-        long files = FILES_A_NIGHT + start.getEpochSecond() / Duration.ofDays(1).toSeconds() % 30;
+        long files = files(start);
         return DescribeTaskExecutionResponse.builder()
                 .taskExecutionArn(
                         task.taskArn()

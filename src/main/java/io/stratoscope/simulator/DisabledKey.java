@@ -11,9 +11,11 @@ import software.amazon.awssdk.services.rds.RdsClient;
 /** Somebody disabled the keys of the databases: RDS cannot read its own storage. */
 final class DisabledKey implements Disaster {
 
+    static final String NAME = "disabled-key";
+
     @Override
     public String name() {
-        return "disabled-key";
+        return NAME;
     }
 
     @Override

@@ -2,9 +2,12 @@ package io.stratoscope.simulator;
 
 import software.amazon.awssdk.core.SdkRequest;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The disasters that there are, and those that are on. Used under the account's lock. */
@@ -22,10 +25,12 @@ final class Disasters {
                     new LostFiles(),
                     new StoppedBackup());
 
-    private final Set<String> on = new TreeSet<>();
+    /** By name, since when. */
+    private final Map<String, Instant> on = new TreeMap<>();
 
-    void strike(String name) {
-        on.add(name);
+    /** One begins; one that is on goes on. */
+    void strike(String name, Instant since) {
+        on.putIfAbsent(name, since);
     }
 
     void end(String name) {
@@ -34,7 +39,12 @@ final class Disasters {
 
     /** Names of those that are on, sorted. */
     Set<String> on() {
-        return Collections.unmodifiableSet(new TreeSet<>(on));
+        return Collections.unmodifiableSet(new TreeSet<>(on.keySet()));
+    }
+
+    /** Since when those are on that are. */
+    Aftermath aftermath() {
+        return on.isEmpty() ? Aftermath.NONE : new Aftermath(on);
     }
 
     void clear() {
@@ -48,7 +58,7 @@ final class Disasters {
         }
         Object shown = answer;
         for (Disaster disaster : ALL) {
-            if (on.contains(disaster.name())) {
+            if (on.containsKey(disaster.name())) {
                 shown = disaster.shown(request, shown, account);
             }
         }

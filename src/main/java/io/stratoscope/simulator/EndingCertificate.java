@@ -14,11 +14,13 @@ import java.util.Set;
 /** Certificates could not be renewed, and end soon. */
 final class EndingCertificate implements Disaster {
 
-    private static final Duration LEFT = Duration.ofDays(5);
+    static final String NAME = "ending-certificate";
+
+    static final Duration LEFT = Duration.ofDays(5);
 
     @Override
     public String name() {
-        return "ending-certificate";
+        return NAME;
     }
 
     @Override

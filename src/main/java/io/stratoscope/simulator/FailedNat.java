@@ -12,9 +12,11 @@ import software.amazon.awssdk.services.ec2.model.RouteTable;
 /** The NAT gateways fail: what is in private subnets reaches nothing outside. */
 final class FailedNat implements Disaster {
 
+    static final String NAME = "failed-nat";
+
     @Override
     public String name() {
-        return "failed-nat";
+        return NAME;
     }
 
     @Override

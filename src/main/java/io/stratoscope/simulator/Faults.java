@@ -9,11 +9,13 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What goes wrong in a simulated account, on purpose. Actions are {@code ecs:DescribeServices}, {@code ecs:*} or
@@ -43,6 +45,7 @@ public final class Faults {
     private final Map<String, Integer> callsUntilFailure = new HashMap<>();
     private final Map<String, Integer> callsUntilLoss = new HashMap<>();
     private final Map<String, Integer> quotas = new HashMap<>();
+    private final Supplier<Instant> now;
     private final Disasters disasters = new Disasters();
     private Optional<Latency> latency = Optional.empty();
     private Sleeper backOff = pause -> {};
@@ -50,7 +53,14 @@ public final class Faults {
     private boolean hostilePaging;
     private boolean expired;
 
-    Faults() {}
+    /**
+     * Nothing is wrong yet.
+     *
+     * @param now the account's time
+     */
+    Faults(Supplier<Instant> now) {
+        this.now = now;
+    }
 
     /** The identity may not do this. */
     public synchronized Faults deny(String action) {
@@ -140,9 +150,19 @@ public final class Faults {
      *
      * @param name one of {@link Disasters#ALL}
      */
-    public synchronized Faults disaster(String name) {
-        disasters.strike(name);
+    public Faults disaster(String name) {
+        return disaster(name, now.get());
+    }
+
+    /** The same, since some time. */
+    synchronized Faults disaster(String name, Instant since) {
+        disasters.strike(name, since);
         return this;
+    }
+
+    /** What follows for metrics and log lines from the disasters that last. */
+    synchronized Aftermath aftermath() {
+        return disasters.aftermath();
     }
 
     /** A disaster is over. */
@@ -231,6 +251,11 @@ public final class Faults {
                         500, "InternalFailure", "The request failed because of an internal error");
             }
         }
+    }
+
+    /** Whether what an open stream says gets through no more. */
+    synchronized boolean isUnreachable(String action) {
+        return unreachable.contains(action) || callsUntilCutOff == 0;
     }
 
     private boolean isDenied(Asked asked) {

@@ -5,9 +5,11 @@ import software.amazon.awssdk.core.SdkRequest;
 /** The databases' storage is full: they take no writes. */
 final class FullStorage implements Disaster {
 
+    static final String NAME = "full-storage";
+
     @Override
     public String name() {
-        return "full-storage";
+        return NAME;
     }
 
     @Override

@@ -8,9 +8,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -34,7 +36,7 @@ public final class KeptAccount {
     private final AccountLog log;
     private final SimulatedClock clock;
     private final SimulatedAccount account;
-    private final Set<SwitchedFault> switched = new TreeSet<>();
+    private final Map<SwitchedFault, Instant> switched = new TreeMap<>();
     private boolean begun;
     private long changes;
 
@@ -82,7 +84,11 @@ public final class KeptAccount {
                 setClock(line);
             } else if (line.get(FAULT).isPresent()) {
                 SwitchedFault fault = SwitchedFault.read(line);
-                switchFault(fault, line.isTrue("on"));
+                // Lines of earlier versions do not say when.
+                switchFault(
+                        fault,
+                        line.isTrue("on"),
+                        line.text("at").map(Instant::parse).orElseGet(clock::instant));
             }
         } catch (NoSuchElementException | IllegalArgumentException | DateTimeException e) {
             throw new KeptAccountException("a line of it is damaged: " + e.getMessage());
@@ -135,7 +141,7 @@ public final class KeptAccount {
 
     /** The faults that are switched on. */
     public synchronized List<SwitchedFault> faults() {
-        return List.copyOf(switched);
+        return List.copyOf(switched.keySet());
     }
 
     /**
@@ -169,18 +175,20 @@ public final class KeptAccount {
 
     /** Switches a fault on or off. */
     public synchronized void fault(SwitchedFault fault, boolean on) {
-        switchFault(fault, on);
-        append(fault.write(on));
+        Instant at = clock.instant();
+        switchFault(fault, on, at);
+        append(fault.write(on, at));
     }
 
-    private void switchFault(SwitchedFault fault, boolean on) {
-        switched.removeIf(
-                each -> each.name().equals(fault.name()) && each.action().equals(fault.action()));
+    private void switchFault(SwitchedFault fault, boolean on, Instant at) {
+        switched.keySet()
+                .removeIf(each ->
+                        each.name().equals(fault.name()) && each.action().equals(fault.action()));
         if (on) {
-            switched.add(fault);
+            switched.put(fault, at);
         }
         account.faults().clear();
-        switched.forEach(each -> each.applyTo(account.faults()));
+        switched.forEach((each, since) -> each.applyTo(account.faults(), since));
     }
 
     private synchronized void append(JsonObject line) {

@@ -13,12 +13,14 @@ import java.util.Optional;
 /** Tasks take more memory than they have, and are killed again and again. */
 final class KilledTasks implements Disaster {
 
+    static final String NAME = "killed-tasks";
+
     private static final int KILLED = 137;
     private static final String REASON = "OutOfMemoryError: Container killed due to memory usage";
 
     @Override
     public String name() {
-        return "killed-tasks";
+        return NAME;
     }
 
     @Override

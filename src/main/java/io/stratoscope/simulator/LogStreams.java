@@ -50,6 +50,9 @@ final class LogStreams {
     private final Map<String, NavigableMap<String, Instant>> made = new TreeMap<>();
     private final Map<String, NavigableSet<LogEvent>> written = new TreeMap<>();
 
+    /** The same by the time when they came in. */
+    private final Map<String, NavigableMap<Long, List<LogEvent>>> arrived = new TreeMap<>();
+
     LogStreams(SimulatedLogs logs) {
         this.logs = logs;
         writers = new LogWriters(logs.account(), logs.region());
@@ -60,6 +63,7 @@ final class LogStreams {
     void forget(String group) {
         made.remove(group);
         written.remove(group);
+        arrived.remove(group);
     }
 
     CreateLogStreamResponse create(CreateLogStreamRequest request) {
@@ -88,6 +92,11 @@ final class LogStreams {
         LogPuts.Accepted accepted = puts.accept(request, group);
         written.computeIfAbsent(group.logGroupName(), _ -> new TreeSet<>())
                 .addAll(accepted.events());
+        accepted.events()
+                .forEach(event ->
+                        arrived.computeIfAbsent(group.logGroupName(), _ -> new TreeMap<>())
+                                .computeIfAbsent(event.ingestion(), _ -> new ArrayList<>())
+                                .add(event));
         return accepted.response();
     }
 
@@ -131,12 +140,33 @@ final class LogStreams {
         if (limit < 1 || limit > MOST_EVENTS) {
             throw logs.invalid("The limit is from 1 to " + MOST_EVENTS + ".");
         }
-        LogSearch.Page page = page(request, group, pattern(request), streams, from, to, limit);
+        LogSearch.Page page =
+                page(request, group, pattern(request.filterPattern()), streams, from, to, limit);
         return FilterLogEventsResponse.builder()
                 .events(page.events().stream().map(LogStreams::filtered).toList())
                 .searchedLogStreams(List.of())
                 .nextToken(page.token().orElse(null))
                 .build();
+    }
+
+    /** What came in from one moment until just before another, in the order of its time. */
+    NavigableSet<LogEvent> arrived(String group, Instant from, Instant to) {
+        NavigableSet<LogEvent> events = new TreeSet<>();
+        Instant written = from.minusMillis(LogWriter.LATEST);
+        for (LogWriter writer : writers.of(group, written, to)) {
+            for (long second = written.getEpochSecond(); second <= to.getEpochSecond(); second++) {
+                writer.at(second).stream()
+                        .filter(event ->
+                                event.ingestion() >= from.toEpochMilli()
+                                        && event.ingestion() < to.toEpochMilli())
+                        .forEach(events::add);
+            }
+        }
+        arrived.getOrDefault(group, Collections.emptyNavigableMap())
+                .subMap(from.toEpochMilli(), true, to.toEpochMilli(), false)
+                .values()
+                .forEach(events::addAll);
+        return events;
     }
 
     private LogSearch.Page page(
@@ -170,9 +200,10 @@ final class LogStreams {
         }
     }
 
-    private LogPattern pattern(FilterLogEventsRequest request) {
+    /** A filter pattern; none lets everything through. */
+    LogPattern pattern(@Nullable String text) {
         try {
-            return new LogPattern(request.filterPattern() == null ? "" : request.filterPattern());
+            return new LogPattern(text == null ? "" : text);
         } catch (IllegalArgumentException e) {
             throw logs.invalid(String.valueOf(e.getMessage()));
         }

@@ -19,7 +19,7 @@ record LogWriter(String stream, Instant since, Instant until, LogVoice voice) {
     /** How long it takes at least, and at most, until CloudWatch Logs has a line. */
     private static final int SOONEST = 300;
 
-    private static final int LATEST = 4000;
+    static final int LATEST = 4000;
 
     /** One who has not stopped. */
     static LogWriter running(String stream, Instant since, LogVoice voice) {

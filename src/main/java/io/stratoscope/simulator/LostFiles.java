@@ -31,9 +31,11 @@ import java.util.Optional;
 /** Somebody deleted the file systems: what mounts them cannot start any more. */
 final class LostFiles implements Disaster {
 
+    static final String NAME = "lost-files";
+
     @Override
     public String name() {
-        return "lost-files";
+        return NAME;
     }
 
     @Override

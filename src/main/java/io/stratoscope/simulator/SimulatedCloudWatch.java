@@ -6,6 +6,12 @@ import software.amazon.awssdk.services.cloudwatch.model.DeleteAlarmsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DeleteAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricStatisticsRequest;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricStatisticsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.ListMetricsRequest;
+import software.amazon.awssdk.services.cloudwatch.model.ListMetricsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.cloudwatch.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.cloudwatch.model.PutCompositeAlarmRequest;
@@ -23,11 +29,13 @@ import software.amazon.awssdk.services.cloudwatch.model.UntagResourceResponse;
 import java.util.List;
 import java.util.Map;
 
-/** Amazon CloudWatch: metric and composite alarms. No metrics yet; alarms change when they are told to. */
+/** Amazon CloudWatch: metrics of what the account holds, and metric and composite alarms. */
 final class SimulatedCloudWatch extends SimulatedService implements CloudWatchClient {
 
     private final CloudWatchAlarmBook alarms = new CloudWatchAlarmBook(this);
     private final CloudWatchAlarmWriting writing = new CloudWatchAlarmWriting(this, alarms);
+
+    private final CloudWatchMetrics metrics = new CloudWatchMetrics(this);
 
     SimulatedCloudWatch(AccountState account, String region) {
         super(account, region, "cloudwatch", CloudWatchException::builder);
@@ -52,6 +60,21 @@ final class SimulatedCloudWatch extends SimulatedService implements CloudWatchCl
     @Override
     public DescribeAlarmsResponse describeAlarms(DescribeAlarmsRequest request) {
         return call("DescribeAlarms", request, () -> alarms.describe(request));
+    }
+
+    @Override
+    public ListMetricsResponse listMetrics(ListMetricsRequest request) {
+        return call("ListMetrics", request, () -> metrics.list(request));
+    }
+
+    @Override
+    public GetMetricDataResponse getMetricData(GetMetricDataRequest request) {
+        return call("GetMetricData", request, () -> metrics.data(request));
+    }
+
+    @Override
+    public GetMetricStatisticsResponse getMetricStatistics(GetMetricStatisticsRequest request) {
+        return call("GetMetricStatistics", request, () -> metrics.statistics(request));
     }
 
     @Override

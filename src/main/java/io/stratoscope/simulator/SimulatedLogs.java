@@ -172,6 +172,11 @@ final class SimulatedLogs extends SimulatedService implements CloudWatchLogsClie
                 });
     }
 
+    /** For live tails. */
+    LogStreams streams() {
+        return streams;
+    }
+
     /** For Cloud Control, which reads log groups too. */
     List<LogGroup> all() {
         return List.copyOf(groups.values());

@@ -67,6 +67,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
 
 import java.io.ByteArrayInputStream;
+import java.util.stream.Stream;
 
 /** Amazon S3: buckets with their settings, and of objects key, size and date; what is in them only until the process ends. */
 final class SimulatedS3 extends SimulatedService implements S3Client {
@@ -95,6 +96,12 @@ final class SimulatedS3 extends SimulatedService implements S3Client {
                         store);
         settings = new S3BucketSettings(this, buckets);
         objects = new S3Objects(this, buckets, store.contents());
+    }
+
+    /** The buckets of a region, for its metrics. */
+    Stream<S3Store.BucketRow> rows(String of) {
+        return store.buckets().values().stream()
+                .filter(row -> of.equals(row.bucket().bucketRegion()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoSca
 import software.amazon.awssdk.services.cloudcontrol.CloudControlClient;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsAsyncClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
 import software.amazon.awssdk.services.datasync.DataSyncClient;
@@ -56,6 +57,7 @@ final class SimulatedServices {
                     regional(ApplicationAutoScalingClient.class, SimulatedAutoScaling::new),
                     regional(CloudControlClient.class, SimulatedCloudControl::new),
                     regional(CloudWatchClient.class, SimulatedCloudWatch::new),
+                    regional(CloudWatchLogsAsyncClient.class, SimulatedLiveTails::new),
                     regional(CloudWatchLogsClient.class, SimulatedLogs::new),
                     regional(DataSyncClient.class, SimulatedDataSync::new),
                     regional(Ec2Client.class, SimulatedEc2::new),

@@ -13,11 +13,14 @@ import java.util.Set;
 /** The schedule of the backup tasks was switched off some days ago, and nobody saw. */
 final class StoppedBackup implements Disaster {
 
-    private static final Duration AGO = Duration.ofDays(4);
+    static final String NAME = "stopped-backup";
+
+    /** So long before it is noticed it happened. */
+    static final Duration AGO = Duration.ofDays(4);
 
     @Override
     public String name() {
-        return "stopped-backup";
+        return NAME;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ public record SwitchedFault(String name, String action, int nth)
 
     /** How a fault is done to an account. */
     private interface Strike {
-        void on(Faults faults, String action, int nth);
+        void on(Faults faults, String action, int nth, Instant since);
     }
 
     /**
@@ -39,7 +40,7 @@ public record SwitchedFault(String name, String action, int nth)
                         new Named(
                                 disaster.name(),
                                 disaster.about(),
-                                (faults, _, _) -> faults.disaster(disaster.name())));
+                                (faults, _, _, since) -> faults.disaster(disaster.name(), since)));
     }
 
     private static Stream<Named> calls() {
@@ -47,37 +48,40 @@ public record SwitchedFault(String name, String action, int nth)
                 new Named(
                         "deny",
                         "the identity may not do the action",
-                        (faults, action, _) -> faults.deny(action)),
+                        (faults, action, _, _) -> faults.deny(action)),
                 new Named(
                         "expired-credentials",
                         "the credentials are expired, whatever the action",
-                        (faults, _, _) -> faults.expireCredentials()),
-                new Named("fail", "the n-th call of the action fails inside AWS", Faults::fail),
+                        (faults, _, _, _) -> faults.expireCredentials()),
+                new Named(
+                        "fail",
+                        "the n-th call of the action fails inside AWS",
+                        (faults, action, nth, _) -> faults.fail(action, nth)),
                 new Named(
                         "lose-answer",
                         "the n-th call of the action has its effect, but its answer is lost",
-                        Faults::loseAnswer),
+                        (faults, action, nth, _) -> faults.loseAnswer(action, nth)),
                 new Named(
                         "network",
                         "no answer comes to the action",
-                        (faults, action, _) -> faults.network(action)),
+                        (faults, action, _, _) -> faults.network(action)),
                 new Named(
                         "odd-pages",
                         "pages come short or empty although more follows",
-                        (faults, _, _) -> faults.hostilePaging(true)),
+                        (faults, _, _, _) -> faults.hostilePaging(true)),
                 new Named(
                         "quota",
                         "the account may have only n of what a quota is about; the action is its"
                                 + " code, L-F678F1CE for VPCs",
-                        Faults::quota),
+                        (faults, action, nth, _) -> faults.quota(action, nth)),
                 new Named(
                         "slow",
                         "each call takes half a second, whatever the action",
-                        (faults, _, _) -> faults.latency(Duration.ofMillis(500), Thread::sleep)),
+                        (faults, _, _, _) -> faults.latency(Duration.ofMillis(500), Thread::sleep)),
                 new Named(
                         "throttle",
                         "each call of the action is answered with \"slow down\"",
-                        (faults, action, _) -> faults.throttle(action)));
+                        (faults, action, _, _) -> faults.throttle(action)));
     }
 
     private static final Comparator<SwitchedFault> ORDER =
@@ -94,10 +98,11 @@ public record SwitchedFault(String name, String action, int nth)
         }
     }
 
-    void applyTo(Faults faults) {
+    /** Does it to an account, where it was on since some time. */
+    void applyTo(Faults faults, Instant since) {
         NAMED.stream()
                 .filter(named -> named.name().equals(name))
-                .forEach(named -> named.strike().on(faults, action, nth));
+                .forEach(named -> named.strike().on(faults, action, nth, since));
     }
 
     static SwitchedFault read(JsonObject line) {
@@ -107,12 +112,13 @@ public record SwitchedFault(String name, String action, int nth)
                 line.number("nth").orElseThrow().intValueExact());
     }
 
-    JsonObject write(boolean on) {
+    JsonObject write(boolean on, Instant at) {
         return JsonValue.object()
                 .put("fault", name)
                 .put("action", action)
                 .put("nth", nth)
                 .put("on", on)
+                .put("at", at.toString())
                 .build();
     }
 

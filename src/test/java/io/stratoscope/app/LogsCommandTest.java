@@ -111,6 +111,20 @@ final class LogsCommandTest extends CommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out().lines()).containsExactlyElementsOf(all.subList(0, 5));
+        assertThat(run.err())
+                .contains(
+                        "1 minute of live tail, about $0.01 by list price (nothing for the simulated account).");
+    }
+
+    @Test
+    void pollingOpensNoLiveTail() {
+        Run run = logs("immich-server", "--follow", "--poll", "--limit", "5");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines()).hasSize(5);
+        assertThat(run.err())
+                .contains("Following 1 log group by asking every two seconds.")
+                .doesNotContain("live tail");
     }
 
     @ParameterizedTest
@@ -129,6 +143,7 @@ final class LogsCommandTest extends CommandTest {
                 "immich-server --limit 0 | --limit is a number of lines",
                 "immich-server --limit many | many",
                 "immich-server --follow --until 1m | --follow has no --until",
+                "immich-server --poll | --poll says how to --follow",
                 "immich-server --filter level>=loud | 'loud' is no level",
                 "immich-server --filter /(/ | no regular expression",
             })

@@ -112,6 +112,7 @@ class ArchitectureTest {
                                             "health",
                                             "job",
                                             "json",
+                                            "logs",
                                             "metrics",
                                             "model",
                                             "price",

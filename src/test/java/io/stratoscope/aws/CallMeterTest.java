@@ -28,6 +28,24 @@ final class CallMeterTest {
                                 "s3", "ListBuckets", 1, 1, 0, 0, 0, new BigDecimal("0.0000054")));
     }
 
+    @Test
+    void aLiveTailIsPaidByTheMinute() {
+        meter.attempt("logs", "StartLiveTail", false);
+        meter.attempt("logs", "FilterLogEvents", false);
+        meter.liveTailMinute();
+        meter.liveTailMinute();
+        meter.liveTailMinute();
+
+        assertThat(meter.liveTailMinutes()).isEqualTo(3);
+        assertThat(meter.calls()).isEqualTo(2);
+        assertThat(meter.counts())
+                .containsExactly(
+                        new CallMeter.Count(
+                                "logs", "FilterLogEvents", 1, 1, 0, 0, 0, BigDecimal.ZERO),
+                        new CallMeter.Count(
+                                "logs", "StartLiveTail", 1, 1, 0, 0, 0, new BigDecimal("0.03")));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "s3, ListObjectsV2, 0.0000054",

@@ -16,6 +16,8 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogObjectResponseHandler;
+import software.amazon.awssdk.services.cloudwatchlogs.model.StartLiveTailResponseHandler;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +37,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -146,7 +150,13 @@ final class EveryOperationTest {
             actions(service)
                     .forEach((action, method) -> {
                         if (wanted.test(action)) {
-                            thrown.put(action, thrownBy(client, method));
+                            // Of two clients of a service, one that lets it through is one too
+                            // many.
+                            thrown.merge(
+                                    action,
+                                    thrownBy(client, method),
+                                    (one, other) ->
+                                            one instanceof WriteRefusedException ? other : one);
                         }
                     });
         }
@@ -181,8 +191,10 @@ final class EveryOperationTest {
             arguments.add(argument(parameter));
         }
         try {
-            method.invoke(client, arguments.toArray());
-        } catch (InvocationTargetException e) {
+            if (method.invoke(client, arguments.toArray()) instanceof CompletableFuture<?> later) {
+                later.join();
+            }
+        } catch (InvocationTargetException | CompletionException e) {
             throw e.getCause();
         }
     }
@@ -190,6 +202,12 @@ final class EveryOperationTest {
     private static Object argument(Class<?> type) throws ReflectiveOperationException {
         if (type.equals(RequestBody.class)) {
             return RequestBody.empty();
+        }
+        if (type.equals(StartLiveTailResponseHandler.class)) {
+            return StartLiveTailResponseHandler.builder().subscriber(_ -> {}).build();
+        }
+        if (type.equals(GetLogObjectResponseHandler.class)) {
+            return GetLogObjectResponseHandler.builder().subscriber(_ -> {}).build();
         }
         if (type.equals(ResponseTransformer.class)) {
             return ResponseTransformer.toBytes();

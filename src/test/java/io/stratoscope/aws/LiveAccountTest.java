@@ -16,6 +16,9 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsAsyncClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.cloudwatchlogs.model.StartLiveTailResponseHandler;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -33,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 final class LiveAccountTest {
 
@@ -200,6 +204,46 @@ final class LiveAccountTest {
             ecs.deleteCluster(request -> request.cluster("a"));
             assertThat(endpoint.requests()).hasSize(1);
         }
+    }
+
+    @Test
+    void whatStreamsIsSignedGuardedAndCountedAlike() throws IOException {
+        config("[profile immich]\nregion = eu-central-1\n" + KEYS);
+        endpoint.answer(400, "{\"__type\":\"ResourceNotFoundException\",\"message\":\"none\"}");
+        CloudWatchLogsAsyncClient logs;
+        try (LiveAccount account = connect("immich")) {
+            logs = account.client(CloudWatchLogsAsyncClient.class, "eu-central-1");
+            assertThat(account.client(CloudWatchLogsAsyncClient.class, "eu-central-1"))
+                    .isSameAs(logs);
+            assertThatThrownBy(
+                            () -> logs.deleteLogGroup(request -> request.logGroupName("/a")).join())
+                    .hasRootCauseInstanceOf(WriteRefusedException.class);
+            assertThat(endpoint.requests()).isEmpty();
+
+            assertThatThrownBy(() -> tail(logs).join())
+                    .hasCauseInstanceOf(ResourceNotFoundException.class);
+            assertThat(endpoint.requests())
+                    .singleElement()
+                    .satisfies(request -> {
+                        assertThat(request.host()).as("no prefix").startsWith("127.0.0.1:");
+                        assertThat(request.authorization()).startsWith("AWS4-HMAC-SHA256 ");
+                    });
+            assertThat(account.meter().counts())
+                    .singleElement()
+                    .satisfies(count -> {
+                        assertThat(count.service()).isEqualTo("logs");
+                        assertThat(count.operation()).isEqualTo("StartLiveTail");
+                        assertThat(count.calls()).isEqualTo(1);
+                    });
+        }
+        assertThatThrownBy(() -> tail(logs).join()).as("closed with the account").isNotNull();
+        assertThat(endpoint.requests()).hasSize(1);
+    }
+
+    private static CompletableFuture<Void> tail(CloudWatchLogsAsyncClient logs) {
+        return logs.startLiveTail(
+                request -> request.logGroupIdentifiers("arn:aws:logs:eu-central-1:1:log-group:/a"),
+                StartLiveTailResponseHandler.builder().subscriber(_ -> {}).build());
     }
 
     @Test

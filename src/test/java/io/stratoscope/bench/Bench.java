@@ -41,7 +41,7 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Arguments: the parts to run, of {@code first growth diagram window actions frame start provision}; none or {@code all}: all of them. */
+    /** Arguments: the parts to run, of {@code first growth diagram window actions frame start provision watch}; none or {@code all}: all of them. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<Part> parts =
                 List.of(
@@ -52,7 +52,8 @@ public final class Bench {
                         new Part("actions", Bench::actions),
                         new Part("frame", Bench::firstFrames),
                         new Part("start", Bench::start),
-                        new Part("provision", Bench::provision));
+                        new Part("provision", Bench::provision),
+                        new Part("watch", Bench::watch));
         List<String> chosen = List.of(arguments);
         List<String> names = parts.stream().map(Part::name).toList();
         if (!chosen.contains("all") && !names.containsAll(chosen)) {
@@ -89,6 +90,12 @@ public final class Bench {
             Files.delete(file);
         }
         new GrowthTable(figures).print();
+    }
+
+    private static void watch() throws IOException, InterruptedException {
+        title(
+                "A day of watching, one refresh a minute (goal: the store grows by under 10 MiB, the heap does not)");
+        own("WatchBench", "256m");
     }
 
     private static void diagram() throws IOException, InterruptedException {

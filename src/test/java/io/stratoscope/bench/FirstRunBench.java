@@ -66,7 +66,7 @@ final class FirstRunBench {
     private static void health(SimulatedAccount account, Topology topology) throws Exception {
         Health health = new Health(HealthRules.all());
         Observations seen =
-                show("ask for the health", () -> new Observers().observe(account, topology));
+                show("ask for the health", () -> new Observers(account).observe(topology));
         Callable<HealthReport> assess =
                 () ->
                         health.assess(

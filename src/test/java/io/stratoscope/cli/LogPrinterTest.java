@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stratoscope.json.JsonText;
 import io.stratoscope.logs.LogLine;
+import io.stratoscope.logs.LogWords;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.JsonValue.JsonObject;
 
@@ -66,13 +67,13 @@ final class LogPrinterTest {
                 .hasSizeLessThan(2_100)
                 .endsWith("… (cut; 1,048,576 characters)");
         assertThat(printed(text, false)).isEqualTo(TIME + text);
-        assertThat(LogPrinter.json(line(text), false).text("text")).contains(text);
+        assertThat(LogWords.json(line(text), false).text("text")).contains(text);
         assertThat(printed("x".repeat(2_000), true)).doesNotContain("cut");
     }
 
     @Test
     void jsonHoldsWhatUtf8CanHold() {
-        JsonObject object = LogPrinter.json(line("a\u0000\u001b \ud83d \ud83d\ude00"), true);
+        JsonObject object = LogWords.json(line("a\u0000\u001b \ud83d \ud83d\ude00"), true);
 
         assertThat(object.text("text")).contains("a\u0000\u001b \ufffd \ud83d\ude00");
         assertThat(object.isTrue("late")).isTrue();

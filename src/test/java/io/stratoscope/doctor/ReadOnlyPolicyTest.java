@@ -102,7 +102,7 @@ class ReadOnlyPolicyTest {
     @Test
     void whateverReadingLogsCallsIsAllowed() throws ClassNotFoundException {
         assertThat(CalledOperations.in("io.stratoscope.logs"))
-                .contains("logs:FilterLogEvents")
+                .contains("logs:FilterLogEvents", "logs:StartLiveTail")
                 .map(ReadOnlyPolicyTest::action)
                 .isSubsetOf(ReadOnlyPolicy.actions());
     }
@@ -132,7 +132,8 @@ class ReadOnlyPolicyTest {
         assertThat(ReadOnlyPolicy.actions())
                 .allMatch(action ->
                         action.matches("[a-z0-9-]+:(Get|List|Describe)[A-Za-z0-9]+")
-                                || action.equals("logs:FilterLogEvents"))
+                                || action.equals("logs:FilterLogEvents")
+                                || action.equals("logs:StartLiveTail"))
                 .doesNotContain(
                         "secretsmanager:GetSecretValue", "ssm:GetParameter", "s3:GetObject");
     }

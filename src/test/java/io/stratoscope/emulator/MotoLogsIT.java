@@ -201,6 +201,33 @@ class MotoLogsIT {
         assertThat(look(following)).isEmpty();
     }
 
+    @Test
+    void whereThereIsNoLiveTailGroupsAreAsked() throws InterruptedException {
+        client().createLogGroup(request -> request.logGroupName("/it/no-tail"));
+        stream("/it/no-tail", "a");
+        put("/it/no-tail", "a", line(30, "before"));
+        try (LogFollowing following =
+                new LogFollowing(
+                        account,
+                        LogPace.of(account, Thread::sleep),
+                        List.of(source("/it/no-tail", StreamChoice.ALL)),
+                        LogFilter.NONE,
+                        now.minusSeconds(60),
+                        LogFollowing.Means.LIVE_TAIL)) {
+            assertThat(look(following)).containsExactly("before");
+            LogFollowing.Following how =
+                    jobs.start("look", following::look).result().join().following();
+            for (int i = 0; i < 100 && how.asked() == 0; i++) {
+                Thread.sleep(100);
+                how = jobs.start("look", following::look).result().join().following();
+            }
+            // Moto 5.2.5 begins a tail, and ends it there and then.
+            assertThat(how.why()).contains(new Failure.Network("the live tail broke off"));
+            put("/it/no-tail", "a", line(clock.instant().minusSeconds(5), "then"));
+            assertThat(look(following)).containsExactly("then");
+        }
+    }
+
     private List<String> look(LogFollowing following) {
         LogFollowing.Look look = jobs.start("look", following::look).result().join();
         assertThat(look.failures()).isEmpty();

@@ -56,7 +56,7 @@ public record ImmichHealth(Snapshot snapshot, Observations observations, Instant
                             .await();
             return new ImmichHealth(
                     snapshot,
-                    new Observers().observe(account, Topology.of(snapshot)),
+                    new Observers(account).observe(Topology.of(snapshot)),
                     account.clock().instant());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

@@ -59,14 +59,23 @@ final class LogWorkplace extends Clock implements JobContext {
     }
 
     void write(String group, String stream, Duration age, String text) {
+        write(group, stream, age, List.of(text));
+    }
+
+    /** Writes lines of one moment. */
+    void write(String group, String stream, Duration age, List<String> texts) {
+        long time = now.minus(age).toEpochMilli();
         client().putLogEvents(request ->
                 request.logGroupName(group)
                         .logStreamName(stream)
                         .logEvents(
-                                InputLogEvent.builder()
-                                        .timestamp(now.minus(age).toEpochMilli())
-                                        .message(text)
-                                        .build()));
+                                texts.stream()
+                                        .map(text ->
+                                                InputLogEvent.builder()
+                                                        .timestamp(time)
+                                                        .message(text)
+                                                        .build())
+                                        .toList()));
     }
 
     void turn(Duration by) {

@@ -69,8 +69,9 @@ public final class FakeCloudWatch implements AwsAccount, CloudWatchClient {
         return this;
     }
 
-    public void at(Instant time) {
-        now = time;
+    /** Answers every call with this from now on. */
+    public void refuse(RuntimeException with) {
+        failure = Optional.of(with);
     }
 
     public void later(Duration time) {

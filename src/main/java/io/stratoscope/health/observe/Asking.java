@@ -2,11 +2,13 @@ package io.stratoscope.health.observe;
 
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.aws.AwsFailures;
+import io.stratoscope.health.Measurement;
 import io.stratoscope.health.Observation;
 import io.stratoscope.health.Observations;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.DiscoveryIssue;
 import io.stratoscope.model.Evidence;
+import io.stratoscope.model.Failure;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.ResourceType;
 import io.stratoscope.topology.Topology;
@@ -28,6 +30,7 @@ final class Asking {
     private final Topology topology;
     private final Map<Arn, List<Observation>> answers = new TreeMap<>();
     private final List<DiscoveryIssue> issues = new ArrayList<>();
+    private final Map<Arn, List<Measurement>> measurements = new TreeMap<>();
 
     Asking(AwsAccount account, Topology topology) {
         this.account = account;
@@ -81,7 +84,26 @@ final class Asking {
                         AwsFailures.of(service, operation, e)));
     }
 
+    Topology topology() {
+        return topology;
+    }
+
+    /** Notes what CloudWatch measured of a resource. */
+    void measured(Arn resource, Measurement measurement) {
+        measurements.computeIfAbsent(resource, _ -> new ArrayList<>()).add(measurement);
+    }
+
+    /** Notes that something of a region could not be asked, once for all of whom it was asked. */
+    void failed(String region, String call, Failure why) {
+        DiscoveryIssue issue =
+                new DiscoveryIssue(
+                        call.substring(0, call.indexOf(':')), region, call, Optional.empty(), why);
+        if (!issues.contains(issue)) {
+            issues.add(issue);
+        }
+    }
+
     Observations observations() {
-        return new Observations(answers, issues);
+        return new Observations(answers, issues, measurements);
     }
 }

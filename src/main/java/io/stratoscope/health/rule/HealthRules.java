@@ -12,7 +12,7 @@ public final class HealthRules {
     private HealthRules() {}
 
     public static List<HealthRule> all() {
-        return Stream.concat(status().stream(), others().stream()).toList();
+        return Stream.of(status(), others(), MetricRules.all()).flatMap(List::stream).toList();
     }
 
     private static List<HealthRule> status() {

@@ -118,10 +118,15 @@ record Alarm(
                         .put("Threshold", threshold)
                         .put("Period", periodSeconds)
                         .put("EvaluationPeriods", periodSeconds > FIVE_MINUTES ? 1 : 3)
-                        .put("TreatMissingData", "missing")
+                        .put("TreatMissingData", countsEvents() ? "notBreaching" : "missing")
                         .put("ActionsEnabled", true)
                         .put("AlarmActions", actions)
                         .put("OKActions", actions));
+    }
+
+    /** What counts errors says nothing where there are none: that is no reason to know nothing. */
+    private boolean countsEvents() {
+        return "Sum".equals(statistic) && !below;
     }
 
     private List<JsonObject> dimensionList() {

@@ -9,7 +9,11 @@ public final class CostScreen {
 
     private CostScreen() {}
 
-    /** @param picker asks where a table is to go */
+    /**
+     * Puts it together.
+     *
+     * @param picker asks where a table is to go
+     */
     public static ScreenContent in(ScreenContext context, FilePicker picker) {
         return new CostView(
                 new CostViewModel(

@@ -46,6 +46,8 @@ public final class Session {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<Arn>> selection =
             new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<LogPlace>> logPlace =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper discovering = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Trouble>> trouble =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -266,6 +268,17 @@ public final class Session {
     /** The selected resource, whether or not the snapshot holds it. */
     public ObjectProperty<Optional<Arn>> selectionProperty() {
         return selection;
+    }
+
+    /** Shows the log lines of a resource: whoever shows lines follows {@link #logPlaceProperty}. */
+    public void showLogs(LogPlace place) {
+        logPlace.set(Optional.empty()); // the same again is asked for again
+        logPlace.set(Optional.of(place));
+    }
+
+    /** Whose log lines were asked for last. */
+    public ReadOnlyObjectProperty<Optional<LogPlace>> logPlaceProperty() {
+        return logPlace.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty discoveringProperty() {

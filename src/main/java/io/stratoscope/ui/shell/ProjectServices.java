@@ -6,11 +6,8 @@ import io.stratoscope.model.Scope;
 import io.stratoscope.provision.apply.Provisioning;
 import io.stratoscope.settings.Settings.RememberedAccount;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
-import io.stratoscope.ui.rehearse.RehearsalPort;
-import io.stratoscope.ui.session.CostPort;
 import io.stratoscope.ui.session.DiagnosisPort;
 import io.stratoscope.ui.session.DiscoveryPort;
-import io.stratoscope.ui.session.HealthPort;
 
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +23,7 @@ import java.util.Optional;
  * @param guard the account's lock on writing
  * @param provisioning makes plans and follows them; empty where the project is only looked at
  * @param remembered what a later start needs to open it again
- * @param health says how the project is; empty where nobody looks
- * @param costs says what the project costs; empty where nobody counts
- * @param rehearsal breaks something on purpose; empty where the account is a real one
+ * @param watching how it is, what it costs, what it logs, and what can be broken in it
  */
 public record ProjectServices(
         AccountInfo account,
@@ -39,9 +34,7 @@ public record ProjectServices(
         WriteGuard guard,
         Optional<Provisioning> provisioning,
         RememberedAccount remembered,
-        Optional<HealthPort> health,
-        Optional<CostPort> costs,
-        Optional<RehearsalPort> rehearsal) {
+        Watching watching) {
 
     /** A project whose health nobody looks at. */
     public ProjectServices(
@@ -62,9 +55,7 @@ public record ProjectServices(
                 guard,
                 provisioning,
                 remembered,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                Watching.NOTHING);
     }
 
     /** A project that is only looked at: its lock opens nothing, and a later start does not come back to it. */

@@ -14,6 +14,8 @@ import io.stratoscope.ui.cost.CostScreen;
 import io.stratoscope.ui.coverage.CoverageScreen;
 import io.stratoscope.ui.health.HealthScreen;
 import io.stratoscope.ui.lock.LockViewModel;
+import io.stratoscope.ui.logs.LogPort;
+import io.stratoscope.ui.logs.LogsScreen;
 import io.stratoscope.ui.provision.ProvisionPorts;
 import io.stratoscope.ui.provision.ProvisionScreen;
 import io.stratoscope.ui.resources.ResourcesScreen;
@@ -35,6 +37,7 @@ final class Screens {
     static final String COVERAGE = "coverage";
     static final String HEALTH = "health";
     static final String COST = "cost";
+    static final String LOGS = "logs";
     static final String COMPARE = "compare";
     static final String PROVISION = "provision";
 
@@ -45,6 +48,7 @@ final class Screens {
      *
      * @param file what the operator opened beside the live project
      * @param provisioning makes plans and follows them; empty where the project is only looked at
+     * @param logs reads log lines; empty where nobody does
      * @param blueprint that the operator dropped onto the window last
      * @param lock whether the window may change the account
      */
@@ -53,6 +57,7 @@ final class Screens {
             ActivityViewModel activity,
             OpenedFile file,
             Optional<Provisioning> provisioning,
+            Optional<LogPort> logs,
             ObservableValue<Optional<Path>> blueprint,
             LockViewModel lock) {
         ComparePorts compare =
@@ -84,6 +89,8 @@ final class Screens {
                         "Cost",
                         Feather.DOLLAR_SIGN,
                         context -> CostScreen.in(context, architecture.export().picker())),
+                new Screen(
+                        LOGS, "Logs", Feather.FILE_TEXT, context -> LogsScreen.in(context, logs)),
                 new Screen(
                         COMPARE,
                         "Compare",

@@ -98,8 +98,8 @@ final class Workbench extends BorderPane {
                         project.scope(),
                         project.discovery(),
                         project.diagnosis(),
-                        project.health(),
-                        project.costs(),
+                        project.watching().health(),
+                        project.watching().costs(),
                         services.jobs(),
                         applicationThread,
                         services.clock());
@@ -125,13 +125,15 @@ final class Workbench extends BorderPane {
                                 activity,
                                 file,
                                 project.provisioning(),
+                                project.watching().logs(),
                                 blueprint,
                                 guarding),
                         new ScreenContext(
                                 session, icons, settings, this::open, services.browser(), place));
         switcher = new SwitcherViewModel(session, services.accounts(), switchTo);
         lock = new LockBadge(guarding, () -> settings.get().pace().unlockMinutes());
-        rehearsal = project.rehearsal().map(port -> new RehearseViewModel(session, port));
+        rehearsal =
+                project.watching().rehearsal().map(port -> new RehearseViewModel(session, port));
         rehearsal.ifPresent(model -> setTop(new RehearsalStrip(model)));
         new BudgetNotices(session, () -> open(Screens.COST)).listen();
         new HealthNotices(
@@ -152,6 +154,7 @@ final class Workbench extends BorderPane {
                         rehearsal.map(RehearseMenu::new),
                         () -> switcher.openProperty().set(true),
                         () -> open(Screens.COVERAGE)));
+        session.logPlaceProperty().subscribe(asked -> asked.ifPresent(_ -> open(Screens.LOGS)));
         awaited = place.resource();
         session.snapshotProperty().subscribe(newest -> newest.ifPresent(this::arrive));
         clockwork.setCycleCount(Animation.INDEFINITE);

@@ -22,11 +22,11 @@ class QuotaObserverTest {
     private final SimulatedAccount account = SimulatedAccount.immich(clock);
     private final ImmichHealth immich = ImmichHealth.of(account);
     private final Topology topology = Topology.of(immich.snapshot());
-    private final Observers observers = new Observers();
+    private final Observers observers = new Observers(account);
 
     private QuotaUse vpcs() {
         Arn vpc = immich.resource(ResourceType.VPC, "immich-vpc").arn();
-        Observations seen = observers.observe(account, topology);
+        Observations seen = observers.observe(topology);
         return seen.of(vpc, QuotaUse.class).getFirst();
     }
 

@@ -1,5 +1,6 @@
 package io.stratoscope.ui.shell;
 
+import io.stratoscope.app.AccountLogPort;
 import io.stratoscope.diagram.plantuml.PlantUmlLayout;
 import io.stratoscope.discovery.Discovery;
 import io.stratoscope.discovery.DiscoveryRequest;
@@ -65,12 +66,8 @@ final class SimulatedDesktop {
         @Override
         public HealthLook look(Snapshot snapshot, JobContext job) {
             HealthLook look =
-                    new Observers()
-                            .look(
-                                    account,
-                                    snapshot,
-                                    new Health(HealthRules.all()),
-                                    HealthSettings.USUAL);
+                    new Observers(account)
+                            .look(snapshot, new Health(HealthRules.all()), HealthSettings.USUAL);
             memory.add(look, job::log);
             return look;
         }
@@ -144,9 +141,11 @@ final class SimulatedDesktop {
                         account.guard(),
                         Optional.empty(),
                         DesktopRobot.REMEMBERED,
-                        health,
-                        costs,
-                        rehearsal));
+                        new Watching(
+                                health,
+                                costs,
+                                Optional.of(new AccountLogPort(account)),
+                                rehearsal)));
         // Discovery and layout share the machine with other builds.
         WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> window.isShown("#diagram"));
         window.awaitDiagram();

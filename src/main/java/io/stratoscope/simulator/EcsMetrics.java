@@ -1,0 +1,95 @@
+package io.stratoscope.simulator;
+
+import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.Service;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Of <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html">ECS services</a>, without Container Insights. */
+final class EcsMetrics implements MetricFamily {
+
+    @Override
+    public String namespace() {
+        return "AWS/ECS";
+    }
+
+    @Override
+    public Stream<SimulatedMetric> of(AccountState account, String region) {
+        EcsState ecs = account.service(SimulatedEcs.class, EcsClient.class, region).state();
+        Aftermath aftermath = account.faults().aftermath();
+        return ecs.clusters().stream()
+                .flatMap(cluster ->
+                        ecs.services(cluster.clusterName()).values().stream()
+                                .filter(EcsState::isActive)
+                                .flatMap(service ->
+                                        of(
+                                                cluster.clusterName(),
+                                                service,
+                                                ecs.tasksOf(
+                                                                cluster.clusterName(),
+                                                                service.serviceName())
+                                                        .size(),
+                                                aftermath)));
+    }
+
+    private Stream<SimulatedMetric> of(
+            String cluster, Service service, int tasks, Aftermath aftermath) {
+        if (tasks == 0) {
+            return Stream.empty();
+        }
+        String name = service.serviceName();
+        return new Metering(
+                        namespace(),
+                        Map.of("ClusterName", cluster, "ServiceName", name),
+                        service.createdAt())
+                .add(
+                        "CPUUtilization",
+                        StandardUnit.PERCENT,
+                        minute -> sample(cpu(service, minute, aftermath), tasks))
+                .add(
+                        "MemoryUtilization",
+                        StandardUnit.PERCENT,
+                        minute -> sample(memory(service, minute, aftermath), tasks))
+                .metrics();
+    }
+
+    private static Sample sample(double percent, int tasks) {
+        return Double.isNaN(percent)
+                ? Sample.NONE
+                : new Sample(
+                        tasks,
+                        percent * tasks,
+                        Math.max(0, percent * 0.85),
+                        Math.min(100, percent * 1.15));
+    }
+
+    /** Of the processors that its tasks have, in percent; not a number where none runs. */
+    static double cpu(Service service, long minute, Aftermath aftermath) {
+        if (aftermath.inMinute(minute, LostFiles.NAME)) {
+            return Double.NaN;
+        }
+        long seed = Wave.seed(service.serviceArn());
+        double noise = Wave.rough(seed, minute) * 4;
+        if (aftermath.inMinute(minute, KilledTasks.NAME)) {
+            return 84 + noise;
+        }
+        if (aftermath.isFailing(minute)) {
+            return 3 + noise / 2;
+        }
+        double usual = 5 + 16 * Visits.level(minute) * Visits.growth(service.createdAt(), minute);
+        return Math.min(72, usual + noise);
+    }
+
+    /** Of the memory that its tasks have, in percent; not a number where none runs. */
+    static double memory(Service service, long minute, Aftermath aftermath) {
+        if (aftermath.inMinute(minute, LostFiles.NAME)) {
+            return Double.NaN;
+        }
+        long seed = Wave.seed(service.serviceArn() + " memory");
+        return aftermath.inMinute(minute, KilledTasks.NAME)
+                ? 96 + Wave.rough(seed, minute) * 3
+                : 44 + 12 * Wave.smooth(seed, minute, 180) + 3 * Visits.level(minute);
+    }
+}

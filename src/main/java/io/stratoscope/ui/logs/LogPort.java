@@ -1,0 +1,32 @@
+package io.stratoscope.ui.logs;
+
+import io.stratoscope.job.JobContext;
+import io.stratoscope.logs.LogFollowing;
+import io.stratoscope.logs.LogReader;
+import io.stratoscope.logs.LogReading;
+import io.stratoscope.logs.LogSource;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Reads the log lines of the account. All but {@link #now} is called on a job's thread. */
+public interface LogPort {
+
+    /** The account's time. */
+    Instant now();
+
+    /** Reads what is there, oldest first. */
+    LogReading read(
+            List<LogSource.Group> groups,
+            Instant from,
+            Instant to,
+            JobContext context,
+            LogReader.Taker lines);
+
+    /** Goes on with what comes in, until the job is cancelled or the listener has enough. */
+    void follow(
+            List<LogSource.Group> groups,
+            Instant from,
+            JobContext context,
+            LogFollowing.Listener listener);
+}

@@ -140,8 +140,7 @@ public final class CallMeter {
         synchronized (this) {
             liveTailMinutes++;
         }
-        payer.sent(
-                LIVE_TAIL.service(), LIVE_TAIL.operation(), 1, CallPrices.LIVE_TAIL_MINUTE);
+        payer.sent(LIVE_TAIL.service(), LIVE_TAIL.operation(), 1, CallPrices.LIVE_TAIL_MINUTE);
     }
 
     /** The minutes of all live tails so far, each that began counted whole. */

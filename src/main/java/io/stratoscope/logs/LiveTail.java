@@ -3,8 +3,8 @@ package io.stratoscope.logs;
 import io.stratoscope.aws.AccountException;
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.aws.AwsFailures;
-import io.stratoscope.aws.PaidCallRefusedException;
 import io.stratoscope.aws.NotAwsException;
+import io.stratoscope.aws.PaidCallRefusedException;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Failure;
 

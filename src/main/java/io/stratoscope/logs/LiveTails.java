@@ -145,10 +145,7 @@ final class LiveTails implements AutoCloseable {
     /** Whether another try would end alike. */
     private static boolean stays(Failure failure) {
         return switch (failure) {
-            case Failure.AccessDenied _,
-                    Failure.Unsupported _,
-                    Failure.Capped _,
-                    Failure.Bug _ ->
+            case Failure.AccessDenied _, Failure.Unsupported _, Failure.Capped _, Failure.Bug _ ->
                     true;
             case Failure.Throttled _,
                     Failure.BadCredentials _,

@@ -69,7 +69,7 @@ public final class WatchingMeter implements PaidCalls {
     @Override
     public void check(String service, String operation, BigDecimal usd) {
         WatchingCost cost = cost();
-        if (cost.usd().add(usd).compareTo(cost.capUsd()) > 0) {
+        if (cost.isStopped() || cost.usd().add(usd).compareTo(cost.capUsd()) > 0) {
             String action = IamActions.of(service, operation);
             throw new PaidCallRefusedException(
                     action,

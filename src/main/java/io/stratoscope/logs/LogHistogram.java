@@ -68,9 +68,9 @@ public record LogHistogram(Instant from, Duration width, List<Bar> bars) {
 
         void count(long time, int levelCode) {
             int bar = (int) Math.clamp((time - start) / width, 0L, others.length - 1L);
-            if (levelCode > LogLevel.ERROR.ordinal()) {
+            if (levelCode >= LogLevel.ERROR.rank()) {
                 errors[bar]++;
-            } else if (levelCode > LogLevel.WARN.ordinal()) {
+            } else if (levelCode >= LogLevel.WARN.rank()) {
                 warnings[bar]++;
             } else {
                 others[bar]++;

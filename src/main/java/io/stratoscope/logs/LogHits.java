@@ -3,7 +3,7 @@ package io.stratoscope.logs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +52,7 @@ public final class LogHits {
 
     /** Every line. */
     public static LogHits all(LogBook book) {
-        Map<LogPage, int[]> found = new IdentityHashMap<>();
+        Map<LogPage, int[]> found = new HashMap<>();
         book.pages().forEach(page -> found.put(page, every(page)));
         return new LogHits(book, LogChoice.ALL, true, found);
     }
@@ -63,7 +63,7 @@ public final class LogHits {
 
     /** What was found in the pages so far, where the choice is this one. */
     Map<LogPage, int[]> known(LogChoice of) {
-        Map<LogPage, int[]> found = new IdentityHashMap<>();
+        Map<LogPage, int[]> found = new HashMap<>();
         if (complete && choice.equals(of)) {
             for (int i = 0; i < pages.size(); i++) {
                 found.put(pages.get(i), slots.get(i));

@@ -6,12 +6,12 @@ import java.util.Optional;
 
 /** How serious a line is, the least first. Each program has its own words for it. */
 public enum LogLevel {
-    TRACE,
-    DEBUG,
-    INFO,
-    WARN,
-    ERROR,
-    FATAL;
+    TRACE(1),
+    DEBUG(2),
+    INFO(3),
+    WARN(4),
+    ERROR(5),
+    FATAL(6);
 
     private static final Map<String, LogLevel> WORDS =
             Map.ofEntries(
@@ -32,6 +32,17 @@ public enum LogLevel {
                     Map.entry("EMERG", FATAL),
                     Map.entry("FATAL", FATAL),
                     Map.entry("PANIC", FATAL));
+
+    private final int rank;
+
+    LogLevel(int rank) {
+        this.rank = rank;
+    }
+
+    /** From 1, the more serious the higher; a line without a level has 0. */
+    int rank() {
+        return rank;
+    }
 
     /** The level that a program's word means, in letters of either case. */
     static Optional<LogLevel> ofWord(String word) {

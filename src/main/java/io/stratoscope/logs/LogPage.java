@@ -236,7 +236,7 @@ final class LogPage {
         /** Adds a line that comes in. */
         void add(FollowedLine followed) {
             LogLine line = followed.line();
-            int level = line.level().map(found -> found.ordinal() + 1).orElse(0);
+            int level = line.level().map(LogLevel::rank).orElse(0);
             byte[] text = line.text().getBytes(StandardCharsets.UTF_8);
             boolean wide = text.length != line.text().length();
             add(

@@ -178,8 +178,8 @@ final class CloudWatchMetrics {
                 continue;
             }
             List<Point> points = points(query, request, metrics, reading);
-            int from = (int) Math.clamp(skip - seen, 0, points.size());
-            int to = (int) Math.clamp(skip + most - seen, 0, points.size());
+            int from = Math.clamp(skip - seen, 0, points.size());
+            int to = Math.clamp(skip + most - seen, 0, points.size());
             // Who has nothing at all is told so on the first page.
             if (from < to || (points.isEmpty() && skip == 0)) {
                 results.add(result(query, points.subList(from, to), to == points.size()));

@@ -61,8 +61,8 @@ final class EcsMetrics implements MetricFamily {
                 : new Sample(
                         tasks,
                         percent * tasks,
-                        Math.max(0, percent * 0.85),
-                        Math.min(100, percent * 1.15));
+                        /* min= */ Math.max(0, percent * 0.85),
+                        /* max= */ Math.min(100, percent * 1.15));
     }
 
     /** Of the processors that its tasks have, in percent; not a number where none runs. */

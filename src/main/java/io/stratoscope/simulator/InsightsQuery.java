@@ -80,7 +80,8 @@ final class InsightsQuery {
         List<String> commands = new ArrayList<>();
         StringBuilder command = new StringBuilder();
         char open = 0;
-        for (char letter : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
             if (open == 0 && letter == '|') {
                 commands.add(command.toString().strip());
                 command.setLength(0);

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.rds.model.DBInstance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -101,8 +102,10 @@ final class RdsMetrics implements MetricFamily {
         String id = cluster.dbClusterIdentifier();
         List<Instance> members =
                 cluster.dbClusterMembers().stream()
-                        .filter(member -> known.containsKey(member.dbInstanceIdentifier()))
-                        .map(member -> instance(member, known, aftermath))
+                        .flatMap(member ->
+                                Optional.ofNullable(known.get(member.dbInstanceIdentifier()))
+                                        .map(it -> instance(member, it, aftermath))
+                                        .stream())
                         .toList();
         Stream<SimulatedMetric> own =
                 members.stream()
@@ -125,9 +128,7 @@ final class RdsMetrics implements MetricFamily {
                 .flatMap(Function.identity());
     }
 
-    private static Instance instance(
-            DBClusterMember member, Map<String, DBInstance> known, Aftermath aftermath) {
-        DBInstance it = known.get(member.dbInstanceIdentifier());
+    private static Instance instance(DBClusterMember member, DBInstance it, Aftermath aftermath) {
         return new Instance(
                 it.dbInstanceIdentifier(),
                 it.instanceCreateTime(),

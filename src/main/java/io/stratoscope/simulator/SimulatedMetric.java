@@ -29,6 +29,8 @@ record SimulatedMetric(
     @FunctionalInterface
     interface Series {
         /**
+         * What it says in a minute.
+         *
          * @param minute since 1970
          */
         Sample at(long minute);

@@ -80,7 +80,7 @@ final class MetricObserver implements Observer {
         reader.read(questions.keySet(), MetricRange.last(LOOKED_AT, asking.now()), () -> false)
                 .forEach((question, answer) ->
                         questions
-                                .get(question)
+                                .getOrDefault(question, List.of())
                                 .forEach(arn -> note(arn, question, answer, asking)));
     }
 

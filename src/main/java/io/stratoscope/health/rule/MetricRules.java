@@ -9,16 +9,21 @@ import io.stratoscope.model.ResourceType;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.BiPredicate;
 
 /** The rules that rest on what CloudWatch measured. Which metrics they read, {@code health.observe} asks for. */
 final class MetricRules {
 
     private static final double GIB = 1024.0 * 1024 * 1024;
-    private static final BiPredicate<Resource, Situation> ALWAYS = (_, _) -> true;
-    private static final BiPredicate<Resource, Situation> NEVER = (_, _) -> false;
 
     private MetricRules() {}
+
+    private static boolean always(Resource resource, Situation situation) {
+        return true;
+    }
+
+    private static boolean never(Resource resource, Situation situation) {
+        return false;
+    }
 
     static List<HealthRule> all() {
         return List.of(
@@ -40,8 +45,8 @@ final class MetricRules {
                         true,
                         "Its targets take long to answer",
                         "Look at the processor and memory of the services behind it, and at their database.",
-                        ALWAYS,
-                        NEVER),
+                        MetricRules::always,
+                        MetricRules::never),
                 new MetricLimitRule(
                         "ecs-cpu",
                         "A service has processor to spare.",
@@ -52,7 +57,7 @@ final class MetricRules {
                         true,
                         "It uses nearly all the processor that it reserved",
                         "Give its tasks more processor, or run more of them.",
-                        ALWAYS,
+                        MetricRules::always,
                         MetricRules::hasTasks),
                 new MetricLimitRule(
                         "ecs-memory",
@@ -64,7 +69,7 @@ final class MetricRules {
                         true,
                         "It uses nearly all the memory that it reserved; above it, tasks are killed",
                         "Give its tasks more memory.",
-                        ALWAYS,
+                        MetricRules::always,
                         MetricRules::hasTasks),
                 new MetricLimitRule(
                         "database-cpu",
@@ -76,7 +81,7 @@ final class MetricRules {
                         true,
                         "It uses nearly all of its processor",
                         "Look for the queries that take it (Performance Insights), or take a larger class.",
-                        ALWAYS,
+                        MetricRules::always,
                         MetricRules::isAvailable),
                 new ConnectionsRule(),
                 new MetricLimitRule(
@@ -114,7 +119,7 @@ final class MetricRules {
                         "It is far behind the writer: who reads there reads what was",
                         "Look at the load of the writer and of this reader.",
                         (instance, _) -> isOfCluster(instance),
-                        NEVER),
+                        MetricRules::never),
                 new MetricLimitRule(
                         "cache-memory",
                         "A cache has memory to spare.",
@@ -125,7 +130,7 @@ final class MetricRules {
                         true,
                         "Its memory is nearly full",
                         "Take a larger node type; with a policy of noeviction, writes fail when it is full.",
-                        ALWAYS,
+                        MetricRules::always,
                         MetricRules::isAvailable),
                 new MetricLimitRule(
                         "cache-evictions",
@@ -137,8 +142,8 @@ final class MetricRules {
                         true,
                         "It throws keys away for lack of memory; jobs in a queue may be among them",
                         "Take a larger node type.",
-                        ALWAYS,
-                        NEVER),
+                        MetricRules::always,
+                        MetricRules::never),
                 new MetricLimitRule(
                         "cache-replication-lag",
                         "The replica of a cache follows its primary.",
@@ -149,8 +154,8 @@ final class MetricRules {
                         true,
                         "It is far behind the primary: what was written last is lost if it takes over",
                         "Look at the load of the primary and at its network.",
-                        ALWAYS,
-                        NEVER),
+                        MetricRules::always,
+                        MetricRules::never),
                 new MetricLimitRule(
                         "efs-burst-credits",
                         "A bursting file system has credits left.",
@@ -174,7 +179,7 @@ final class MetricRules {
                         "It is at its I/O limit: whoever reads and writes waits",
                         "Spread the load over time, or over several file systems.",
                         (system, _) -> is(system, "PerformanceMode", "generalPurpose"),
-                        NEVER),
+                        MetricRules::never),
                 new MetricLimitRule(
                         "nat-ports",
                         "A NAT gateway finds a port for every connection.",
@@ -185,7 +190,7 @@ final class MetricRules {
                         true,
                         "It has no port left for new connections to the same destination",
                         "Give it a second public address, or use fewer connections to one destination.",
-                        ALWAYS,
+                        MetricRules::always,
                         (gateway, _) -> is(gateway, "State", "available")));
     }
 

@@ -106,7 +106,10 @@ final class HistogramBars extends Region {
         if (drawn > 0) {
             part.getStyleClass().setAll(style);
             part.resizeRelocate(
-                    Math.round(x), bottom - drawn, Math.max(1, Math.round(width) - 1), drawn);
+                    (double) Math.round(x),
+                    bottom - drawn,
+                    Math.max(1.0, (double) Math.round(width) - 1),
+                    drawn);
         }
         return bottom - drawn;
     }

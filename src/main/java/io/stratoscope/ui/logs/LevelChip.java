@@ -2,30 +2,35 @@ package io.stratoscope.ui.logs;
 
 import io.stratoscope.logs.LogLevel;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 /** How serious lines are, as the operator chooses among them. */
 enum LevelChip {
-    ERRORS("Error", EnumSet.of(LogLevel.ERROR, LogLevel.FATAL)),
-    WARNINGS("Warn", EnumSet.of(LogLevel.WARN)),
-    INFO("Info", EnumSet.of(LogLevel.INFO)),
-    DEBUG("Debug", EnumSet.of(LogLevel.DEBUG, LogLevel.TRACE)),
-    OTHERS("No level", EnumSet.noneOf(LogLevel.class));
+    ERRORS,
+    WARNINGS,
+    INFO,
+    DEBUG,
+    OTHERS;
 
-    private final String words;
-    private final Set<LogLevel> levels;
-
-    LevelChip(String words, Set<LogLevel> levels) {
-        this.words = words;
-        this.levels = Set.copyOf(levels);
-    }
-
+    /** For people. */
     String words() {
-        return words;
+        return switch (this) {
+            case ERRORS -> "Error";
+            case WARNINGS -> "Warn";
+            case INFO -> "Info";
+            case DEBUG -> "Debug";
+            case OTHERS -> "No level";
+        };
     }
 
+    /** None for the lines that tell no level. */
     Set<LogLevel> levels() {
-        return levels;
+        return switch (this) {
+            case ERRORS -> Set.of(LogLevel.ERROR, LogLevel.FATAL);
+            case WARNINGS -> Set.of(LogLevel.WARN);
+            case INFO -> Set.of(LogLevel.INFO);
+            case DEBUG -> Set.of(LogLevel.DEBUG, LogLevel.TRACE);
+            case OTHERS -> Set.of();
+        };
     }
 }

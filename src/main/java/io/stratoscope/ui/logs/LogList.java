@@ -290,7 +290,7 @@ final class LogList extends Region {
             double height =
                     look.wrap() ? Math.max(ROW_HEIGHT, row.prefHeight(width())) : ROW_HEIGHT;
             row.setVisible(true);
-            row.resizeRelocate(0, Math.round(y), width(), height);
+            row.resizeRelocate(0, (double) Math.round(y), width(), height);
             y += height;
         }
         moving = true;

@@ -46,6 +46,8 @@ final class LogSubjects {
                         .and(seen.subscribe(now -> look()));
     }
 
+    // Another snapshot that is equal is as good; to find out would take as long as to look anew.
+    @SuppressWarnings("ReferenceEquality")
     private void look() {
         Optional<Snapshot> newest = session.snapshotProperty().get();
         if (!seen.getValue() || newest.isEmpty()) {

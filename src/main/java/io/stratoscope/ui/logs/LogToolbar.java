@@ -176,7 +176,7 @@ final class LogToolbar extends VBox {
         chip.getStyleClass()
                 .addAll(
                         Styles.SMALL,
-                        level == LevelChip.values()[0]
+                        level == LevelChip.ERRORS
                                 ? Styles.LEFT_PILL
                                 : level == LevelChip.OTHERS
                                         ? Styles.RIGHT_PILL

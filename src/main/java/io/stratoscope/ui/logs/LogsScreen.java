@@ -16,7 +16,11 @@ public final class LogsScreen {
 
     private LogsScreen() {}
 
-    /** @param port reads; empty where nobody does */
+    /**
+     * Puts it together.
+     *
+     * @param port reads; empty where nobody does
+     */
     public static ScreenContent in(ScreenContext context, Optional<LogPort> port) {
         LogsViewModel model =
                 new LogsViewModel(

@@ -4,6 +4,8 @@ import io.stratoscope.aws.Quota;
 
 import software.amazon.awssdk.services.cloudcontrol.CloudControlClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
 import software.amazon.awssdk.services.costexplorer.model.DateInterval;
@@ -45,6 +47,22 @@ final class Probes {
                     .toList();
 
     private static final Quota VPCS = Quota.VPCS;
+
+    private static final GetMetricDataRequest NO_METRIC =
+            GetMetricDataRequest.builder()
+                    .startTime(Instant.EPOCH)
+                    .endTime(Instant.EPOCH)
+                    .metricDataQueries(
+                            MetricDataQuery.builder()
+                                    .id("m")
+                                    .metricStat(stat ->
+                                            stat.metric(metric ->
+                                                            metric.namespace(Nothing.NAME)
+                                                                    .metricName(Nothing.NAME))
+                                                    .period(60)
+                                                    .stat("Sum"))
+                                    .build())
+                    .build();
 
     private Probes() {}
 
@@ -113,26 +131,7 @@ final class Probes {
                         "ListMetrics",
                         t -> watch(t).listMetrics(r -> r.namespace(Nothing.NAME))),
                 // Metrics are billed, existing or not: a time that ends where it begins is refused.
-                Probe.of(
-                                "cloudwatch",
-                                "GetMetricData",
-                                t ->
-                                        watch(t).getMetricData(r ->
-                                                r.startTime(Instant.EPOCH)
-                                                        .endTime(Instant.EPOCH)
-                                                        .metricDataQueries(q ->
-                                                                q.id("m")
-                                                                        .metricStat(m ->
-                                                                                m.metric(n ->
-                                                                                                n.namespace(
-                                                                                                                Nothing
-                                                                                                                        .NAME)
-                                                                                                        .metricName(
-                                                                                                                Nothing
-                                                                                                                        .NAME))
-                                                                                        .period(60)
-                                                                                        .stat(
-                                                                                                "Sum")))))
+                Probe.of("cloudwatch", "GetMetricData", t -> watch(t).getMetricData(NO_METRIC))
                         .allowing("ValidationError"),
                 Probe.of("sns", "ListTopics", t -> sns(t).listTopics(r -> {})),
                 Probe.of(

@@ -181,6 +181,6 @@ final class LogsBench {
     private static long used() {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory() >> 20;
+        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
     }
 }

@@ -24,6 +24,7 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 import java.math.BigDecimal;
@@ -133,12 +134,14 @@ class WatchingMeterTest {
                         .build()) {
             assertThatThrownBy(() ->
                             client.getMetricData(r ->
-                                    r.metricDataQueries(q ->
-                                            q.id("a")
-                                                    .metricStat(m ->
-                                                            m.metric(n ->
-                                                                    n.namespace("x")
-                                                                            .metricName("y"))))))
+                                    r.metricDataQueries(
+                                            MetricDataQuery.builder()
+                                                    .id("a")
+                                                    .metricStat(stat ->
+                                                            stat.metric(metric ->
+                                                                    metric.namespace("x")
+                                                                            .metricName("y")))
+                                                    .build())))
                     .isInstanceOf(PaidCallRefusedException.class);
         }
         assertThat(calls.calls()).isZero();

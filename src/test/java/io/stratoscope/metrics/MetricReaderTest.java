@@ -51,8 +51,13 @@ class MetricReaderTest {
                 List.of(questions), MetricRange.last(last, account.clock().instant()), () -> false);
     }
 
+    private static MetricAnswer answer(
+            Map<MetricQuestion, MetricAnswer> answers, MetricQuestion question) {
+        return Optional.ofNullable(answers.get(question)).orElseThrow();
+    }
+
     private MetricSeries series(Duration last, MetricQuestion question) {
-        MetricAnswer answer = read(last, question).get(question);
+        MetricAnswer answer = answer(read(last, question), question);
         assertThat(answer).isInstanceOf(MetricAnswer.Read.class);
         return ((MetricAnswer.Read) answer).series();
     }
@@ -278,7 +283,7 @@ class MetricReaderTest {
         assertThat(account.asked.getFirst().metricDataQueries())
                 .extracting(query -> query.metricStat().period())
                 .containsExactly(60, 300);
-        MetricSeries ofSlow = ((MetricAnswer.Read) answers.get(ask(slow))).series();
+        MetricSeries ofSlow = ((MetricAnswer.Read) answer(answers, ask(slow))).series();
         assertThat(ofSlow.points()).hasSize(36).allMatch(point -> point.value() == 5);
     }
 
@@ -300,7 +305,7 @@ class MetricReaderTest {
 
         Map<MetricQuestion, MetricAnswer> answers = read(THREE_HOURS, ask(size), ask(cpu("a")));
 
-        assertThat(((MetricAnswer.Read) answers.get(ask(size))).series().points()).hasSize(14);
+        assertThat(((MetricAnswer.Read) answer(answers, ask(size))).series().points()).hasSize(14);
         assertThat(account.asked).hasSize(2);
     }
 
@@ -324,8 +329,10 @@ class MetricReaderTest {
                             assertThat(read.series().partial()).isTrue();
                             assertThat(read.series().notes()).containsExactly("some is late");
                         });
-        assertThat(failure(answers.get(ask(cpu("b"))))).isInstanceOf(Failure.ServiceError.class);
-        assertThat(failure(answers.get(ask(cpu("c"))))).isInstanceOf(Failure.AccessDenied.class);
+        assertThat(failure(answer(answers, ask(cpu("b")))))
+                .isInstanceOf(Failure.ServiceError.class);
+        assertThat(failure(answer(answers, ask(cpu("c")))))
+                .isInstanceOf(Failure.AccessDenied.class);
 
         account.statuses.clear();
         assertThat(series(THREE_HOURS, ask(cpu("a"))).partial())
@@ -347,20 +354,20 @@ class MetricReaderTest {
                                 400,
                                 "AccessDenied",
                                 "User: x is not authorized to perform: cloudwatch:ListMetrics"));
-        assertThat(failure(read(THREE_HOURS, ask(cpu("a"))).get(ask(cpu("a")))))
+        assertThat(failure(answer(read(THREE_HOURS, ask(cpu("a"))), ask(cpu("a")))))
                 .isInstanceOfSatisfying(
                         Failure.AccessDenied.class,
                         denied -> assertThat(denied.action()).isEqualTo("cloudwatch:ListMetrics"));
 
         account.failure = Optional.of(FakeCloudWatch.error(400, "Throttling", "Rate exceeded"));
-        assertThat(failure(read(THREE_HOURS, ask(cpu("a"))).get(ask(cpu("a")))))
+        assertThat(failure(answer(read(THREE_HOURS, ask(cpu("a"))), ask(cpu("a")))))
                 .isInstanceOf(Failure.Throttled.class);
 
         account.failure = Optional.empty();
         assertThat(series(THREE_HOURS, ask(cpu("a"))).points()).isNotEmpty();
         account.later(Duration.ofMinutes(1));
         account.failure = Optional.of(FakeCloudWatch.error(503, "ServiceUnavailable", "down"));
-        assertThat(failure(read(THREE_HOURS, ask(cpu("a"))).get(ask(cpu("a")))))
+        assertThat(failure(answer(read(THREE_HOURS, ask(cpu("a"))), ask(cpu("a")))))
                 .as("the list is known, the question fails")
                 .isInstanceOf(Failure.class);
     }
@@ -375,7 +382,7 @@ class MetricReaderTest {
                         MetricRange.last(THREE_HOURS, account.clock().instant()),
                         () -> true);
 
-        assertThat(failure(answers.get(ask(cpu("a"))))).isInstanceOf(Failure.Cancelled.class);
+        assertThat(failure(answer(answers, ask(cpu("a"))))).isInstanceOf(Failure.Cancelled.class);
         assertThat(account.meter().calls()).isZero();
     }
 

@@ -12,18 +12,16 @@ import java.util.List;
 /** Products as AWS's price list has them, and those that look nearly like them. */
 class PriceListTest {
 
-    private static final String TIER =
-            """
-            "%s": {"unit": "%s", "beginRange": "%s", "endRange": "%s", "description": "words",
-                   "rateCode": "x", "appliesTo": [], "pricePerUnit": {"USD": "%s"}}\
-            """;
-
     private static ListedProduct wanted(String key) {
         return ListedProducts.of(key).orElseThrow();
     }
 
     private static String tier(String code, String unit, String from, String to, String usd) {
-        return TIER.formatted(code, unit, from, to, usd);
+        return """
+        "%s": {"unit": "%s", "beginRange": "%s", "endRange": "%s", "description": "words",
+               "rateCode": "x", "appliesTo": [], "pricePerUnit": {"USD": "%s"}}\
+        """
+                .formatted(code, unit, from, to, usd);
     }
 
     private static String product(String family, String attributes, String kind, String tiers) {

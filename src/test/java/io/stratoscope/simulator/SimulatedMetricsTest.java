@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
@@ -102,7 +103,7 @@ final class SimulatedMetricsTest {
         assertThat(listed("AWS/Lambda")).isEmpty();
         Metric near =
                 metric("AWS/ECS", "CPUUtilization").toBuilder()
-                        .dimensions(dimension -> dimension.name("ClusterName").value("immich"))
+                        .dimensions(Dimension.builder().name("ClusterName").value("immich").build())
                         .build();
         assertThat(lastHours(near, 3, 300, "Average")).isEmpty();
     }

@@ -7,7 +7,9 @@ import io.stratoscope.cost.CostEstimate;
 import io.stratoscope.cost.CostFigures;
 import io.stratoscope.cost.CostRequests;
 import io.stratoscope.cost.PricesFile;
+import io.stratoscope.cost.UsageReader;
 import io.stratoscope.job.JobContext;
+import io.stratoscope.metrics.MetricReader;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.store.CostStore;
@@ -18,12 +20,17 @@ import io.stratoscope.ui.session.CostPort;
 import java.nio.file.Path;
 
 /** What a project of an account costs, and what a data directory keeps of it. */
-public record AccountCosts(AwsAccount account, Scope scope, Path dataDirectory)
+public record AccountCosts(
+        AwsAccount account, MetricReader metrics, Scope scope, Path dataDirectory)
         implements CostPort {
 
     @Override
     public CostEstimate estimate(Snapshot snapshot, JobContext job) {
-        return CostEstimate.of(Topology.of(snapshot), new PricesFile(dataDirectory).read());
+        Topology topology = Topology.of(snapshot);
+        return CostEstimate.of(
+                topology,
+                new PricesFile(dataDirectory).read(),
+                new UsageReader(metrics).read(topology, account.clock().instant(), job::cancelled));
     }
 
     @Override

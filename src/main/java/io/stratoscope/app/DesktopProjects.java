@@ -75,7 +75,7 @@ final class DesktopProjects {
                 new Watching(
                         Optional.of(new WatchedProject(account, metrics, dataDirectory, clock)),
                         Optional.of((wanted, job) -> measured(account, metrics, wanted, job)),
-                        Optional.of(new AccountCosts(account, scope, dataDirectory)),
+                        Optional.of(new AccountCosts(account, metrics, scope, dataDirectory)),
                         Optional.of(new AccountLogPort(account)),
                         rehearsal(account)));
     }

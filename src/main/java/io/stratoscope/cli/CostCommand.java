@@ -8,11 +8,13 @@ import io.stratoscope.cost.CostLimits;
 import io.stratoscope.cost.CostRequests;
 import io.stratoscope.cost.CostTable;
 import io.stratoscope.cost.PricesFile;
+import io.stratoscope.cost.UsageReader;
 import io.stratoscope.cost.Waste;
 import io.stratoscope.cost.WatchingCost;
 import io.stratoscope.cost.WatchingMeter;
 import io.stratoscope.cost.WhatIf;
 import io.stratoscope.cost.WhatIfs;
+import io.stratoscope.metrics.MetricReader;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.price.PriceTable;
@@ -181,14 +183,14 @@ final class CostCommand extends Subcommand {
             Session session, Path file, List<WhatIf> questions, CostLimits limits) {
         Snapshot snapshot = SnapshotFile.read(file);
         return report(
-                snapshot,
                 new CostAnswer.Unavailable(
                         "Cost Explorer is not asked about a snapshot file; leave --from out"),
                 snapshot.takenAt(),
                 questions,
                 limits,
                 Optional.empty(),
-                new PricesFile(session.dataDirectory()).read());
+                CostEstimate.of(
+                        Topology.of(snapshot), new PricesFile(session.dataDirectory()).read()));
     }
 
     private CostReport ofAccount(Session session, List<WhatIf> questions, CostLimits limits) {
@@ -201,15 +203,27 @@ final class CostCommand extends Subcommand {
                                 + CostRequests.USD
                                 + " a request: usually two, more where the answer has pages.");
             }
+            Topology topology = Topology.of(snapshot);
+            CostEstimate estimate =
+                    session.await(
+                            "measure what is used",
+                            job ->
+                                    CostEstimate.of(
+                                            topology,
+                                            prices,
+                                            new UsageReader(new MetricReader(account))
+                                                    .read(
+                                                            topology,
+                                                            account.clock().instant(),
+                                                            job::cancelled)));
             CostAnswer actual = actual(session, account, snapshot.scope());
             return report(
-                    snapshot,
                     actual,
                     account.clock().instant(),
                     questions,
                     limits,
                     watching ? Optional.of(watched(session, account, limits)) : Optional.empty(),
-                    prices);
+                    estimate);
         });
     }
 
@@ -235,14 +249,12 @@ final class CostCommand extends Subcommand {
     }
 
     private CostReport report(
-            Snapshot snapshot,
             CostAnswer actual,
             Instant now,
             List<WhatIf> questions,
             CostLimits limits,
             Optional<WatchingCost> watched,
-            PriceTable prices) {
-        CostEstimate estimate = CostEstimate.of(Topology.of(snapshot), prices);
+            CostEstimate estimate) {
         return new CostReport(
                 estimate,
                 actual,

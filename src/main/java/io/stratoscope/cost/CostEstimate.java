@@ -17,8 +17,10 @@ import java.util.TreeMap;
  * What the resources of a snapshot cost a month by list price.
  *
  * @param estimates of those resources that something is paid for, the dearest first
+ * @param usage what was measured
  */
-public record CostEstimate(Topology topology, PriceTable prices, List<Estimate> estimates) {
+public record CostEstimate(
+        Topology topology, PriceTable prices, List<Estimate> estimates, Usage usage) {
 
     private static final Comparator<Estimate> DEAREST_FIRST =
             Comparator.comparing(Estimate::monthlyUsd)
@@ -29,29 +31,39 @@ public record CostEstimate(Topology topology, PriceTable prices, List<Estimate> 
         estimates = List.copyOf(estimates);
     }
 
-    /** Counts. What was removed meanwhile and is only remembered is counted as it was known last. */
+    /** Counts what a snapshot alone tells. */
     public static CostEstimate of(Topology topology, PriceTable prices) {
+        return of(topology, prices, Usage.NONE);
+    }
+
+    /**
+     * Counts. What was removed meanwhile and is only remembered is counted as it was known last.
+     *
+     * @param usage what was measured of what is paid by use
+     */
+    public static CostEstimate of(Topology topology, PriceTable prices, Usage usage) {
         Map<ResourceType, Estimator> byType = new TreeMap<>();
         Estimators.all().forEach(estimator -> byType.put(estimator.type(), estimator));
         List<Estimate> estimates =
                 topology.snapshot().resources().stream()
-                        .map(resource -> estimate(resource, byType, topology, prices))
+                        .map(resource -> estimate(resource, byType, topology, prices, usage))
                         .flatMap(Optional::stream)
                         .sorted(DEAREST_FIRST)
                         .toList();
-        return new CostEstimate(topology, prices, estimates);
+        return new CostEstimate(topology, prices, estimates, usage);
     }
 
     private static Optional<Estimate> estimate(
             Resource resource,
             Map<ResourceType, Estimator> byType,
             Topology topology,
-            PriceTable prices) {
+            PriceTable prices,
+            Usage usage) {
         Estimator estimator = byType.get(resource.type());
         if (estimator == null) {
             return Optional.empty();
         }
-        EstimateDraft draft = new EstimateDraft(resource, prices);
+        EstimateDraft draft = new EstimateDraft(resource, prices, usage);
         estimator.estimate(resource, topology, draft);
         Estimate done = draft.done();
         return done.lines().isEmpty() && done.unknown().isEmpty()

@@ -6,18 +6,21 @@ import io.stratoscope.price.PriceTable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An estimate on its way: an estimator adds what it finds out. */
 final class EstimateDraft {
     private final Resource resource;
     private final PriceTable prices;
+    private final Usage usage;
     private final List<Estimate.Line> lines = new ArrayList<>();
     private final List<String> assumptions = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
 
-    EstimateDraft(Resource resource, PriceTable prices) {
+    EstimateDraft(Resource resource, PriceTable prices, Usage usage) {
         this.resource = resource;
         this.prices = prices;
+        this.usage = usage;
     }
 
     /** One of something. */
@@ -51,13 +54,21 @@ final class EstimateDraft {
         return this;
     }
 
-    /** Something that is paid by use, which no snapshot tells; the price is said where there is one. */
+    /**
+     * Something that is paid by use, which no snapshot tells: counted where somebody measured it; else the price is said, where there
+     * is one, and why it was not measured.
+     */
     EstimateDraft byUse(String what, String key) {
+        Optional<Usage.Measured> measured = usage.of(resource.arn(), key);
+        if (measured.isPresent() && prices.price(key, resource.region()).isPresent()) {
+            return line(what, measured.get().quantity(), key).assume(measured.get().words());
+        }
         return unknown(
                 what
                         + prices.price(key, resource.region())
                                 .map(price -> " (" + price.words() + ")")
-                                .orElse(""));
+                                .orElse("")
+                        + usage.problem().map(why -> ", not measured: " + why).orElse(""));
     }
 
     Estimate done() {

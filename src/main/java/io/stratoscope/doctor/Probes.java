@@ -46,6 +46,9 @@ final class Probes {
                     .flatMap(List::stream)
                     .toList();
 
+    /** Of the shape that query ids have. */
+    private static final String NO_QUERY = "00000000-0000-4000-8000-000000000000";
+
     private static final Quota VPCS = Quota.VPCS;
 
     private static final GetMetricDataRequest NO_METRIC =
@@ -106,6 +109,22 @@ final class Probes {
                         "FilterLogEvents",
                         t -> logs(t).filterLogEvents(r -> r.logGroupName(Nothing.NAME).limit(1))),
                 Probe.of("logs", "StartLiveTail", LiveTailProbe::ask),
+                Probe.of(
+                        "logs",
+                        "StartQuery",
+                        t ->
+                                logs(t).startQuery(r ->
+                                        r.logGroupName(Nothing.NAME)
+                                                .startTime(0L)
+                                                .endTime(1L)
+                                                .queryString("fields @message | limit 1"))),
+                Probe.of(
+                                "logs",
+                                "GetQueryResults",
+                                t -> logs(t).getQueryResults(r -> r.queryId(NO_QUERY)))
+                        .allowing("InvalidParameterException"),
+                Probe.of("logs", "StopQuery", t -> logs(t).stopQuery(r -> r.queryId(NO_QUERY)))
+                        .allowing("InvalidParameterException"),
                 Probe.of(
                         "cloudwatch",
                         "DescribeAlarms",

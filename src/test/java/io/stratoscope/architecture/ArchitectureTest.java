@@ -79,7 +79,14 @@ class ArchitectureTest {
                                             "model")),
                             Map.entry(
                                     "cost",
-                                    Set.of("aws", "json", "model", "price", "store", "topology")),
+                                    Set.of(
+                                            "aws",
+                                            "json",
+                                            "metrics",
+                                            "model",
+                                            "price",
+                                            "store",
+                                            "topology")),
                             Map.entry("store", Set.of("job", "json", "model")),
                             Map.entry("settings", Set.of("json", "model", "store")),
                             Map.entry(

@@ -12,12 +12,15 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 
 class CostStoreTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -52,6 +55,19 @@ class CostStoreTest {
         assertThat(open().take("me", NOW.plus(Duration.ofDays(1)), 2)).isFalse();
     }
 
+    private static List<String> tablesSinceVersionOne(Statement statement) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet names =
+                statement.executeQuery(
+                        "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'snapshots'")) {
+            while (names.next()) {
+                tables.add(names.getString(1));
+            }
+        }
+        assertThat(tables).contains("costs", "health_looks");
+        return tables;
+    }
+
     @Test
     void aStoreOfTheVersionBeforeIsTakenOverWithItsSnapshots() throws SQLException {
         SnapshotStore store = SnapshotStore.open(directory, Clock.fixed(NOW, ZoneOffset.UTC));
@@ -60,8 +76,9 @@ class CostStoreTest {
                         DriverManager.getConnection(
                                 "jdbc:sqlite:" + directory.resolve("stratoscope.db"));
                 Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE costs");
-            statement.execute("DROP TABLE cost_requests");
+            for (String table : tablesSinceVersionOne(statement)) {
+                statement.execute("DROP TABLE " + table);
+            }
             statement.execute("PRAGMA user_version = 1");
         }
 

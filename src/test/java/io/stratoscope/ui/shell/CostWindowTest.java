@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stratoscope.app.AccountCosts;
 import io.stratoscope.aws.CallMeter;
 import io.stratoscope.cost.WatchingMeter;
+import io.stratoscope.metrics.MetricReader;
 import io.stratoscope.model.Scope;
 import io.stratoscope.settings.Settings;
 import io.stratoscope.settings.Settings.Spending;
@@ -50,7 +51,8 @@ class CostWindowTest {
         SimulatedDesktop.openCounted(
                 window,
                 account,
-                new AccountCosts(account, Scope.project("immich"), directory),
+                new AccountCosts(
+                        account, new MetricReader(account), Scope.project("immich"), directory),
                 TestExports.cancelled());
     }
 
@@ -74,7 +76,7 @@ class CostWindowTest {
         window.awaitNode("#cost-figures");
         window.await(() -> shown("#cost-figure-end").startsWith("$"));
         assertThat(asked()).isEqualTo(2);
-        assertThat(window.text("#cost-figure-estimate")).isEqualTo("$381.15");
+        assertThat(window.text("#cost-figure-estimate")).isEqualTo("$401.81");
         assertThat(window.text("#cost-figure-before")).startsWith("$");
         assertThat(window.text("#cost-age")).isEqualTo("Cost Explorer said so just now");
         assertThat(words("#cost-legend")).hasSize(6).contains("others");
@@ -115,7 +117,7 @@ class CostWindowTest {
         window.robot.clickOn("#nav-cost");
         window.await(() -> shown("#cost-reason-words").contains("ce:GetCostAndUsage"));
 
-        assertThat(window.text("#cost-figure-estimate")).isEqualTo("$381.15");
+        assertThat(window.text("#cost-figure-estimate")).isEqualTo("$401.81");
         assertThat(window.text("#cost-figure-to-date")).isEqualTo("not known");
         assertThat(words("#cost-resources")).anyMatch(word -> word.contains("nat"));
         window.pictures("cost-denied");
@@ -126,9 +128,9 @@ class CostWindowTest {
         assertThat(window.isShown("#cost-overlay-legend")).isFalse();
 
         window.robot.clickOn("#cost-overlay");
-        window.await(() -> amounts().contains("$38"));
+        window.await(() -> amounts().contains("$45"));
 
-        assertThat(amounts()).contains("$27");
+        assertThat(amounts()).contains("$29");
         assertThat(window.isShown("#cost-overlay-legend")).isTrue();
         assertThat(asked()).isZero();
         window.pictures("cost-overlay");

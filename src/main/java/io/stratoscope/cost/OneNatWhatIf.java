@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 /** Each VPC has but one NAT gateway. */
 final class OneNatWhatIf implements WhatIf {
+    private static final String DATA = "nat-gateway-data";
+
     @Override
     public String name() {
         return "one-nat";
@@ -54,7 +56,15 @@ final class OneNatWhatIf implements WhatIf {
                         .filter(it -> it.type().equals(ResourceType.ELASTIC_IP)));
     }
 
+    /** The data takes another way, and is paid for there. */
     private static Optional<BigDecimal> negated(CostEstimate cost, Resource gone) {
-        return WasteRule.monthly(cost, gone.arn()).map(BigDecimal::negate);
+        return cost.of(gone.arn())
+                .filter(estimate -> !estimate.lines().isEmpty())
+                .map(estimate ->
+                        estimate.lines().stream()
+                                .filter(line -> !line.price().key().equals(DATA))
+                                .map(Estimate.Line::monthlyUsd)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                .negate());
     }
 }

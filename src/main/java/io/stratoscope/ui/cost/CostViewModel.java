@@ -9,6 +9,7 @@ import io.stratoscope.cost.Dollars;
 import io.stratoscope.model.Arn;
 import io.stratoscope.store.CsvFile;
 import io.stratoscope.ui.session.CostWatch;
+import io.stratoscope.ui.session.FileWriting;
 import io.stratoscope.ui.session.Notice;
 import io.stratoscope.ui.session.Session;
 
@@ -123,22 +124,13 @@ public final class CostViewModel {
         costs.estimateProperty()
                 .get()
                 .ifPresent(cost ->
-                        session.run(
-                                "Export the cost",
-                                _ -> {
-                                    CsvFile.write(file, CostTable.rows(cost));
-                                    return file;
-                                },
-                                done ->
-                                        session.notices()
-                                                .say(
-                                                        Notice.Kind.SUCCESS,
-                                                        "Written to " + done + "."),
-                                failure ->
-                                        session.notices()
-                                                .say(
-                                                        Notice.Kind.WARNING,
-                                                        "Not written: " + failure.message())));
+                        new FileWriting(session)
+                                .start(
+                                        "Export the cost",
+                                        file,
+                                        () -> CsvFile.write(file, CostTable.rows(cost)),
+                                        Notice.Kind.SUCCESS,
+                                        "Written to " + file + "."));
     }
 
     /** Goes to a resource on the diagram. */

@@ -4,7 +4,7 @@ import io.stratoscope.json.JsonText;
 import io.stratoscope.logs.LogHits;
 import io.stratoscope.logs.LogWords;
 import io.stratoscope.store.AtomicFile;
-import io.stratoscope.store.FileException;
+import io.stratoscope.ui.session.FileWriting;
 import io.stratoscope.ui.session.Notice.Kind;
 import io.stratoscope.ui.session.Session;
 
@@ -23,12 +23,12 @@ import java.util.function.Function;
 /** Writes lines into a file: as text, or as JSON, one object a line, where its name ends in {@code .jsonl} or {@code .json}. */
 final class LogExport {
 
-    private final Session session;
+    private final FileWriting files;
     private final Function<Window, Optional<Path>> question;
 
     /** @param question asks where to */
     LogExport(Session session, Function<Window, Optional<Path>> question) {
-        this.session = session;
+        files = new FileWriting(session);
         this.question = question;
     }
 
@@ -37,39 +37,19 @@ final class LogExport {
     }
 
     void write(Path file, LogHits lines) {
-        session.run(
+        files.start(
                 "Export " + file.getFileName(),
-                context -> save(file, lines),
-                problem ->
-                        problem.ifPresentOrElse(
-                                why -> session.notices().say(Kind.ERROR, "Not saved: " + why),
-                                () ->
-                                        session.notices()
-                                                .say(
-                                                        Kind.SUCCESS,
-                                                        "Saved %,d %s to %s"
-                                                                .formatted(
-                                                                        lines.size(),
-                                                                        lines.size() == 1
-                                                                                ? "line"
-                                                                                : "lines",
-                                                                        file))),
-                failure ->
-                        session.notices()
-                                .say(
-                                        Kind.ERROR,
-                                        "Not saved to " + file + ": " + failure.message()));
+                file,
+                () -> save(file, lines),
+                Kind.SUCCESS,
+                "Saved %,d %s to %s"
+                        .formatted(lines.size(), lines.size() == 1 ? "line" : "lines", file));
     }
 
-    private static Optional<String> save(Path file, LogHits lines) {
+    private static void save(Path file, LogHits lines) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         boolean json = name.endsWith(".jsonl") || name.endsWith(".json");
-        try {
-            AtomicFile.write(file, out -> write(out, lines, json));
-            return Optional.empty();
-        } catch (FileException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
+        AtomicFile.write(file, out -> write(out, lines, json));
     }
 
     private static void write(OutputStream out, LogHits lines, boolean json) throws IOException {

@@ -9,8 +9,8 @@ import io.stratoscope.model.Failure;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.store.CsvFile;
-import io.stratoscope.store.FileException;
 import io.stratoscope.ui.control.Advice;
+import io.stratoscope.ui.session.FileWriting;
 import io.stratoscope.ui.session.MetricsAsker;
 import io.stratoscope.ui.session.MetricsPort;
 import io.stratoscope.ui.session.Notice.Kind;
@@ -38,6 +38,7 @@ import java.util.Optional;
 public final class MetricsViewModel {
 
     private final Session session;
+    private final FileWriting files;
     private final Optional<MetricsAsker> asker;
     private final ObjectProperty<MetricSpan> span = new SimpleObjectProperty<>(MetricSpan.HOURS);
     private final ObjectProperty<Optional<Statistic>> statistic =
@@ -52,6 +53,7 @@ public final class MetricsViewModel {
 
     public MetricsViewModel(Session session) {
         this.session = session;
+        files = new FileWriting(session);
         asker = session.metrics().map(port -> new MetricsAsker(session, port));
         session.snapshotProperty().subscribe(this::choices);
         session.snapshotProperty().subscribe(this::refresh);
@@ -154,31 +156,7 @@ public final class MetricsViewModel {
 
     /** Does it as a job, and says how it went. */
     void save(Path file, Runnable writing) {
-        var _ =
-                session.run(
-                        "Save " + file.getFileName(),
-                        _ -> attempt(writing),
-                        refusal ->
-                                refusal.ifPresentOrElse(
-                                        why ->
-                                                session.notices()
-                                                        .say(Kind.ERROR, "Not saved: " + why),
-                                        () -> session.notices().say(Kind.INFO, "Saved to " + file)),
-                        failure ->
-                                session.notices()
-                                        .say(
-                                                Kind.ERROR,
-                                                "Not saved to " + file + ": " + failure.message()));
-    }
-
-    /** A file that cannot be written is no mistake of the program. */
-    private static Optional<String> attempt(Runnable writing) {
-        try {
-            writing.run();
-            return Optional.empty();
-        } catch (FileException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
+        files.start("Save " + file.getFileName(), file, writing, Kind.INFO, "Saved to " + file);
     }
 
     ReadOnlyObjectProperty<MetricsPage> pageProperty() {

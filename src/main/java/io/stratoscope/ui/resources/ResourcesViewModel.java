@@ -3,9 +3,9 @@ package io.stratoscope.ui.resources;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.Snapshot;
-import io.stratoscope.store.FileException;
 import io.stratoscope.store.ResourceCsv;
 import io.stratoscope.ui.search.SearchWords;
+import io.stratoscope.ui.session.FileWriting;
 import io.stratoscope.ui.session.Notice.Kind;
 import io.stratoscope.ui.session.Session;
 
@@ -35,6 +35,7 @@ public final class ResourcesViewModel {
     private static final int MOST_TAG_KEYS = 15;
 
     private final Session session;
+    private final FileWriting files;
     private final StringProperty query = new SimpleStringProperty("");
     private final ObjectProperty<Grouping> grouping =
             new SimpleObjectProperty<>(new Grouping.Nothing());
@@ -50,6 +51,7 @@ public final class ResourcesViewModel {
 
     public ResourcesViewModel(Session session) {
         this.session = session;
+        files = new FileWriting(session);
         following = session.snapshotProperty().subscribe(this::accept);
         query.subscribe((before, now) -> list());
         sorts.subscribe((before, now) -> list());
@@ -151,34 +153,12 @@ public final class ResourcesViewModel {
     /** Writes what matches the filter, in the order of the table, as CSV; closed groups too. */
     public void export(Path file) {
         List<Resource> shown = listing.get().resources();
-        session.run(
+        files.start(
                 "Export " + file.getFileName(),
-                context -> save(file, shown),
-                problem ->
-                        problem.ifPresentOrElse(
-                                why -> session.notices().say(Kind.ERROR, "Not saved: " + why),
-                                () ->
-                                        session.notices()
-                                                .say(
-                                                        Kind.SUCCESS,
-                                                        "Saved "
-                                                                + count(shown.size())
-                                                                + " to "
-                                                                + file)),
-                failure ->
-                        session.notices()
-                                .say(
-                                        Kind.ERROR,
-                                        "Not saved to " + file + ": " + failure.message()));
-    }
-
-    private static Optional<String> save(Path file, List<Resource> shown) {
-        try {
-            ResourceCsv.write(file, shown);
-            return Optional.empty();
-        } catch (FileException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
+                file,
+                () -> ResourceCsv.write(file, shown),
+                Kind.SUCCESS,
+                "Saved " + count(shown.size()) + " to " + file);
     }
 
     private static String count(int resources) {

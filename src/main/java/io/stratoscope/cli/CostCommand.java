@@ -18,7 +18,6 @@ import io.stratoscope.metrics.MetricReader;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.price.PriceTable;
-import io.stratoscope.store.AtomicFile;
 import io.stratoscope.store.CostStore;
 import io.stratoscope.store.CsvFile;
 import io.stratoscope.store.FileException;
@@ -36,7 +35,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Says what the project costs: by list price, by Cost Explorer, and what of it could be saved. */
@@ -156,13 +154,7 @@ final class CostCommand extends Subcommand {
             throw new UsageException(
                     "--refresh and --from exclude each other: a file has no Cost Explorer to ask");
         }
-        if (output != null) {
-            if (!output.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
-                throw new UsageException(
-                        "-o writes a table: name a .csv file, for example -o cost.csv");
-            }
-            AtomicFile.check(output);
-        }
+        TableFile.check(output, "cost.csv");
     }
 
     private static WhatIf question(String name) {

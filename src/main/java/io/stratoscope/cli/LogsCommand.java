@@ -106,10 +106,7 @@ final class LogsCommand extends Subcommand {
 
     @Override
     ExitCode run(Session session) {
-        if (subjects.isEmpty() || subjects.stream().anyMatch(String::isBlank)) {
-            throw new UsageException(
-                    "logs needs an ARN, an id or a name; 'stratoscope discover' lists them");
-        }
+        Naming.need("logs", subjects);
         if (limit != null && limit < 1) {
             throw new UsageException("--limit is a number of lines, 1 or more");
         }

@@ -13,7 +13,6 @@ import io.stratoscope.model.Arn;
 import io.stratoscope.model.NearNames;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.Snapshot;
-import io.stratoscope.store.AtomicFile;
 import io.stratoscope.store.CsvFile;
 import io.stratoscope.topology.Topology;
 
@@ -28,7 +27,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -94,18 +92,9 @@ final class MetricsCommand extends Subcommand {
 
     @Override
     ExitCode run(Session session) {
-        if (subjects.isEmpty() || subjects.stream().anyMatch(String::isBlank)) {
-            throw new UsageException(
-                    "metrics needs an ARN, an id or a name; 'stratoscope discover' lists them");
-        }
+        Naming.need("metrics", subjects);
         Optional<Statistic> wanted = Optional.ofNullable(statistic).map(MetricsCommand::statistic);
-        if (output != null) {
-            if (!output.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
-                throw new UsageException(
-                        "-o writes a table: name a .csv file, for example -o metrics.csv");
-            }
-            AtomicFile.check(output);
-        }
+        TableFile.check(output, "metrics.csv");
         return session.withAccount(account -> run(session, account, wanted));
     }
 

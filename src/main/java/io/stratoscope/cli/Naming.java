@@ -18,6 +18,18 @@ final class Naming {
     private Naming() {}
 
     /**
+     * Checks that a command was told what it is about.
+     *
+     * @throws UsageException when it was not
+     */
+    static void need(String command, List<String> subjects) {
+        if (subjects.isEmpty() || subjects.stream().anyMatch(String::isBlank)) {
+            throw new UsageException(
+                    command + " needs an ARN, an id or a name; 'stratoscope discover' lists them");
+        }
+    }
+
+    /**
      * Finds one resource.
      *
      * @param text an ARN, an id, a name, or {@code DBCluster/name}

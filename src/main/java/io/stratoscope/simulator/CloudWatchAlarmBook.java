@@ -97,14 +97,17 @@ final class CloudWatchAlarmBook {
             metricAlarms.values().forEach(alarm -> found.add(AnyAlarm.of(alarm)));
         }
         found.removeIf(alarm -> !matches(alarm, request));
-        if (request.stateValue() != null) {
+        boolean byState = request.stateValue() != null;
+        if (byState) {
             found.replaceAll(alarm -> shown(alarm, evaluation));
             found.removeIf(alarm -> !request.stateValueAsString().equals(alarm.state()));
         }
         var page = watch.page(found, PAGES, request.maxRecords(), request.nextToken());
-        // Only what is shown is evaluated: there may be thousands.
+        // Else only what is shown is evaluated: there may be thousands.
         List<AnyAlarm> shown =
-                page.items().stream().map(alarm -> shown(alarm, evaluation)).toList();
+                byState
+                        ? page.items()
+                        : page.items().stream().map(alarm -> shown(alarm, evaluation)).toList();
         return DescribeAlarmsResponse.builder()
                 .compositeAlarms(
                         shown.stream().flatMap(alarm -> alarm.composite().stream()).toList())

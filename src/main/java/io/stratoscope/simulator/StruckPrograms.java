@@ -1,6 +1,7 @@
 package io.stratoscope.simulator;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -132,33 +133,38 @@ final class StruckPrograms {
     }
 
     private static List<String> full(ServerVoice voice, long second, Dice dice) {
-        if (!dice.happens(TRIES * DayRhythm.at(second))) {
-            return List.of();
-        }
-        return List.of(
-                voice.line(
-                        second,
-                        "ERROR",
-                        "[Api:ErrorInterceptor~"
-                                + dice.hex(8)
-                                + "] Unknown error: PostgresError: "
-                                + FULL),
+        return failed(
+                voice,
+                second,
+                dice,
+                "PostgresError: " + FULL,
                 "PostgresError: " + FULL,
                 "    at ErrorResponse (/usr/src/app/node_modules/postgres/cjs/src/connection.js:790:26)");
     }
 
     private static List<String> refused(ServerVoice voice, long second, Dice dice) {
+        return failed(
+                voice,
+                second,
+                dice,
+                "Error: connect ECONNREFUSED 10.0.11.42:5432",
+                "    at TCPConnectWrap.afterConnect [as oncomplete] (node:net:1611:16)");
+    }
+
+    /** A request that fails, as often as there are requests at that hour. */
+    private static List<String> failed(
+            ServerVoice voice, long second, Dice dice, String error, String... trace) {
         if (!dice.happens(TRIES * DayRhythm.at(second))) {
             return List.of();
         }
-        return List.of(
+        List<String> lines = new ArrayList<>();
+        lines.add(
                 voice.line(
                         second,
                         "ERROR",
-                        "[Api:ErrorInterceptor~"
-                                + dice.hex(8)
-                                + "] Unknown error: Error: connect ECONNREFUSED 10.0.11.42:5432"),
-                "    at TCPConnectWrap.afterConnect [as oncomplete] (node:net:1611:16)");
+                        "[Api:ErrorInterceptor~" + dice.hex(8) + "] Unknown error: " + error));
+        lines.addAll(List.of(trace));
+        return List.copyOf(lines);
     }
 
     private static List<String> lost(ServerVoice voice, long second, long age) {

@@ -46,6 +46,7 @@ public final class WatchingMeter implements PaidCalls {
     private final Clock clock;
     private final Map<Key, Spent> pending = new TreeMap<>();
     private Optional<String> problem = Optional.empty();
+    private Optional<WatchingStore> opened = Optional.empty();
 
     /**
      * Nothing is opened yet.
@@ -102,7 +103,7 @@ public final class WatchingMeter implements PaidCalls {
             return;
         }
         try {
-            WatchingStore open = store.get();
+            WatchingStore open = opened();
             for (YearMonth month : pending.keySet().stream().map(Key::month).distinct().toList()) {
                 open.add(account, month, of(month));
                 pending.keySet().removeIf(key -> key.month().equals(month));
@@ -120,8 +121,7 @@ public final class WatchingMeter implements PaidCalls {
         YearMonth month = month();
         Map<Key, Spent> sums = new TreeMap<>();
         try {
-            store.get()
-                    .of(account, month)
+            opened().of(account, month)
                     .forEach(each ->
                             sums.put(new Key(month, each.service(), each.operation()), each));
         } catch (FileException e) {
@@ -135,6 +135,13 @@ public final class WatchingMeter implements PaidCalls {
         List<Spent> spent = new ArrayList<>(sums.values());
         spent.sort(Comparator.comparing(Spent::usd).reversed());
         return new WatchingCost(month, spent, capUsd.get(), problem);
+    }
+
+    /** To open it checks the whole file, and this is asked before each paid call: once is enough, unless it failed. */
+    private WatchingStore opened() {
+        WatchingStore there = opened.orElseGet(store);
+        opened = Optional.of(there);
+        return there;
     }
 
     private List<Spent> of(YearMonth month) {

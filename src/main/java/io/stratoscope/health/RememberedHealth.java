@@ -11,17 +11,26 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Keeps in a data directory what looks at projects found, and tells how they were. */
 public final class RememberedHealth {
     private final Path dataDirectory;
     private final Clock clock;
+    private Optional<HealthStore> opened = Optional.empty();
 
     /** @param clock ours; it names a damaged file that is put aside */
     public RememberedHealth(Path dataDirectory, Clock clock) {
         this.dataDirectory = dataDirectory;
         this.clock = clock;
+    }
+
+    /** To open it checks the whole file: once is enough, unless it failed. */
+    private synchronized HealthStore store() {
+        HealthStore store = opened.orElseGet(() -> HealthStore.open(dataDirectory, clock));
+        opened = Optional.of(store);
+        return store;
     }
 
     /**
@@ -34,8 +43,7 @@ public final class RememberedHealth {
         Snapshot snapshot = look.topology().snapshot();
         HealthReport report = look.report();
         try {
-            HealthStore.open(dataDirectory, clock)
-                    .add(
+            store().add(
                             snapshot.account().label(),
                             snapshot.scope(),
                             report.at(),
@@ -69,7 +77,7 @@ public final class RememberedHealth {
      * @throws FileException when the store cannot be read
      */
     public HealthHistory history(String account, Scope scope, Instant now, ZoneId zone) {
-        HealthStore store = HealthStore.open(dataDirectory, clock);
+        HealthStore store = store();
         Instant since = HealthHistory.begin(now, zone, HealthHistory.DAYS);
         return HealthHistory.of(
                 store.looks(account, scope, since),

@@ -4,6 +4,7 @@ import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.aws.CallGate;
 import io.stratoscope.aws.CallMeter;
 import io.stratoscope.aws.WriteGuard;
+import io.stratoscope.provision.TurningClock;
 
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.SdkClient;
@@ -23,8 +24,6 @@ import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +52,7 @@ public final class FakeCloudWatch implements AwsAccount, CloudWatchClient {
     Optional<RuntimeException> failure = Optional.empty();
     int metricsAPage = MOST_QUERIES;
     int pointsAPage = MOST_POINTS;
-    private Instant now = Instant.parse("2026-11-23T12:00:30Z");
+    private final TurningClock clock = new TurningClock(Instant.parse("2026-11-23T12:00:30Z"));
 
     /** Writes a value. */
     public FakeCloudWatch put(MetricId metric, Instant at, double value) {
@@ -63,6 +62,7 @@ public final class FakeCloudWatch implements AwsAccount, CloudWatchClient {
 
     /** Writes the same value every minute of the last so much. */
     public FakeCloudWatch every(MetricId metric, Duration last, double value) {
+        Instant now = clock.instant();
         for (Instant at = now.minus(last); at.isBefore(now); at = at.plusSeconds(60)) {
             put(metric, Instant.ofEpochSecond(at.getEpochSecond() / 60 * 60), value);
         }
@@ -84,12 +84,12 @@ public final class FakeCloudWatch implements AwsAccount, CloudWatchClient {
 
     /** Sets the clock. */
     public FakeCloudWatch at(Instant time) {
-        now = time;
+        later(Duration.between(clock.instant(), time));
         return this;
     }
 
     public void later(Duration time) {
-        now = now.plus(time);
+        clock.turn(time);
     }
 
     public static RuntimeException error(int status, String code, String message) {
@@ -271,22 +271,7 @@ public final class FakeCloudWatch implements AwsAccount, CloudWatchClient {
 
     @Override
     public Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
+        return clock;
     }
 
     @Override

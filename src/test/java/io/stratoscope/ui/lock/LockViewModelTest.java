@@ -3,38 +3,16 @@ package io.stratoscope.ui.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stratoscope.aws.WriteGuard;
+import io.stratoscope.provision.TurningClock;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 class LockViewModelTest {
 
-    /** A clock that the test moves. */
-    private static final class HandClock extends Clock {
-        private Instant now = Instant.parse("2026-03-01T10:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
-    private final HandClock clock = new HandClock();
+    private final TurningClock clock = new TurningClock(Instant.parse("2026-03-01T10:00:00Z"));
     private final WriteGuard guard = new WriteGuard();
     private final LockViewModel model = new LockViewModel(guard, clock, "profile immich");
 
@@ -50,7 +28,7 @@ class LockViewModelTest {
 
         assertThat(guard.isUnlocked()).isTrue();
         assertThat(model.leftProperty().get()).contains(Duration.ofMinutes(15));
-        clock.now = clock.now.plusSeconds(60);
+        clock.turn(Duration.ofSeconds(60));
         model.tick();
         assertThat(model.leftProperty().get()).contains(Duration.ofMinutes(14));
     }
@@ -65,11 +43,11 @@ class LockViewModelTest {
     @Test
     void whenTheTimeIsOverItLocks() {
         model.unlock("profile immich", Duration.ofMinutes(15));
-        clock.now = clock.now.plus(Duration.ofMinutes(15)).minusMillis(1);
+        clock.turn(Duration.ofMinutes(15).minusMillis(1));
         model.tick();
         assertThat(guard.isUnlocked()).isTrue();
 
-        clock.now = clock.now.plusMillis(1);
+        clock.turn(Duration.ofMillis(1));
         model.tick();
 
         assertThat(guard.isUnlocked()).isFalse();
@@ -99,7 +77,7 @@ class LockViewModelTest {
     void whatIsUnderWayHoldsItOpenBeyondItsTime() {
         model.unlock("profile immich", Duration.ofMinutes(15));
         model.hold();
-        clock.now = clock.now.plus(Duration.ofMinutes(16));
+        clock.turn(Duration.ofMinutes(16));
 
         model.tick();
 
@@ -126,7 +104,7 @@ class LockViewModelTest {
     void theEndOfWhatWasUnderWayLeavesTheTimeThatIsLeft() {
         model.unlock("profile immich", Duration.ofMinutes(15));
         model.hold();
-        clock.now = clock.now.plusSeconds(60);
+        clock.turn(Duration.ofSeconds(60));
 
         model.release();
 

@@ -74,6 +74,7 @@ class CostWindowTest {
 
         window.robot.clickOn("#nav-cost");
         window.awaitNode("#cost-figures");
+        awaitEstimate();
         window.await(() -> shown("#cost-figure-end").startsWith("$"));
         assertThat(asked()).isEqualTo(2);
         assertThat(window.text("#cost-figure-estimate")).isEqualTo("$401.81");
@@ -116,6 +117,7 @@ class CostWindowTest {
 
         window.robot.clickOn("#nav-cost");
         window.await(() -> shown("#cost-reason-words").contains("ce:GetCostAndUsage"));
+        awaitEstimate();
 
         assertThat(window.text("#cost-figure-estimate")).isEqualTo("$401.81");
         assertThat(window.text("#cost-figure-to-date")).isEqualTo("not known");
@@ -149,6 +151,7 @@ class CostWindowTest {
 
         window.robot.clickOn("#nav-cost");
         window.await(() -> window.isShown("#notice"));
+        awaitEstimate();
 
         assertThat(window.text("#notice"))
                 .isEqualTo(
@@ -168,6 +171,11 @@ class CostWindowTest {
         return window.inDiagram(".amount-words").stream()
                 .map(each -> ((Text) each).getText())
                 .toList();
+    }
+
+    /** The estimate and what was paid are two questions: either may be answered first. */
+    private void awaitEstimate() throws Exception {
+        window.await(() -> shown("#cost-figure-estimate").startsWith("$"));
     }
 
     /** Empty where it is not there. */

@@ -27,10 +27,14 @@ public record AccountCosts(
     @Override
     public CostEstimate estimate(Snapshot snapshot, JobContext job) {
         Topology topology = Topology.of(snapshot);
-        return CostEstimate.of(
-                topology,
-                new PricesFile(dataDirectory).read(),
-                new UsageReader(metrics).read(topology, account.clock().instant(), job::cancelled));
+        CostEstimate estimate =
+                CostEstimate.of(
+                        topology,
+                        new PricesFile(dataDirectory).read(),
+                        new UsageReader(metrics)
+                                .read(topology, account.clock().instant(), job::cancelled));
+        metrics.takeTrouble().ifPresent(job::log);
+        return estimate;
     }
 
     @Override

@@ -196,6 +196,7 @@ final class CostCommand extends Subcommand {
                                 + " a request: usually two, more where the answer has pages.");
             }
             Topology topology = Topology.of(snapshot);
+            MetricReader metrics = session.metrics(account);
             CostEstimate estimate =
                     session.await(
                             "measure what is used",
@@ -203,11 +204,12 @@ final class CostCommand extends Subcommand {
                                     CostEstimate.of(
                                             topology,
                                             prices,
-                                            new UsageReader(new MetricReader(account))
+                                            new UsageReader(metrics)
                                                     .read(
                                                             topology,
                                                             account.clock().instant(),
                                                             job::cancelled)));
+            metrics.takeTrouble().ifPresent(session::say);
             CostAnswer actual = actual(session, account, snapshot.scope());
             return report(
                     actual,

@@ -106,14 +106,16 @@ final class CostSplitText {
                 .forEach(group ->
                         rows.add(
                                 List.of(
-                                        money(group.monthlyUsd()),
+                                        group.isUnknown()
+                                                ? CostText.right(NOT_KNOWN)
+                                                : money(group.monthlyUsd()),
                                         paid(group, CostGroup.Paid::monthlyUsd),
                                         CostText.right(
                                                 group.unexplainedUsd()
                                                         .map(Dollars::signed)
                                                         .orElse(NOT_KNOWN)),
                                         paid(group, CostGroup.Paid::monthToDateUsd),
-                                        CostText.right(String.valueOf(group.resources()), 9),
+                                        resources(group),
                                         Terminal.plain(group.name().orElse(by.without())))));
         session.print("");
         session.print(heading(" " + Terminal.plain(by.words())) + ":");
@@ -133,6 +135,11 @@ final class CostSplitText {
                             : tagged.filter(cost -> !cost.isKnownToTheBill())
                                     .map(TaggedCost::unknownToTheBill);
         };
+    }
+
+    private static String resources(CostGroup group) {
+        return group.resources()
+                + (group.unknown() == 0 ? "" : " (" + group.unknown() + " in part not known)");
     }
 
     private static String paid(CostGroup group, Function<CostGroup.Paid, BigDecimal> which) {

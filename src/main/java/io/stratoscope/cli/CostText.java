@@ -257,10 +257,6 @@ final class CostText {
 
     /** Sums stand one under the other. */
     static String right(String text) {
-        return right(text, MONEY_WIDTH);
-    }
-
-    static String right(String text, int width) {
-        return " ".repeat(Math.max(0, width - text.length())) + text;
+        return " ".repeat(Math.max(0, MONEY_WIDTH - text.length())) + text;
     }
 }

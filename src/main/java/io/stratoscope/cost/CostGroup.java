@@ -45,6 +45,11 @@ public record CostGroup(
      */
     public record Paid(BigDecimal monthlyUsd, BigDecimal monthToDateUsd) {}
 
+    /** Whether nothing at all of the estimates is known, although something is paid: a nought would be a lie. */
+    public boolean isUnknown() {
+        return monthlyUsd.signum() == 0 && unknown > 0;
+    }
+
     /** What was paid a month and no estimate explains; less than zero where less was paid. Empty where nobody knows. */
     public Optional<BigDecimal> unexplainedUsd() {
         return paid.map(sum -> sum.monthlyUsd().subtract(monthlyUsd));

@@ -35,7 +35,7 @@ record CostTables(
         List<Question> whatIfs,
         Optional<Watched> watching) {
 
-    private static final String NOT_KNOWN = "not known";
+    static final String NOT_KNOWN = "not known";
 
     /** A resource to go to. */
     record Named(Arn arn, String name, String kind) {

@@ -42,7 +42,9 @@ record GroupTable(List<Group> groups, String note) {
                 .map(group ->
                         new Group(
                                 group.name().orElse(by.without()),
-                                Dollars.words(group.monthlyUsd()),
+                                group.isUnknown()
+                                        ? CostTables.NOT_KNOWN
+                                        : Dollars.words(group.monthlyUsd()),
                                 CostTables.share(group.monthlyUsd(), all),
                                 about(group),
                                 group.paid().map(GroupTable::paid).orElse("")

@@ -38,13 +38,13 @@ public record AccountCosts(
     }
 
     @Override
-    public CostFigures figures(CostRequests requests, JobContext job) {
+    public CostFigures figures(CostRequests requests, String tag, JobContext job) {
         CostAnswer answer;
         int left = 0;
         try {
             ActualCosts costs =
                     new ActualCosts(account, CostStore.open(dataDirectory, account.clock()));
-            answer = costs.of(scope, requests);
+            answer = costs.of(scope, requests, tag);
             left = costs.left();
         } catch (FileException e) {
             // Without a store nobody can count the requests: then none is sent.

@@ -74,6 +74,38 @@ class CostCommandTest extends CommandTest {
     }
 
     @Test
+    void isSplitByModuleAndTagWithWhatIsUntaggedSaidAsSuch() {
+        Run modules = cost("--by", "module");
+        assertThat(modules.exitCode()).as(modules.err()).isZero();
+        assertThat(modules.out())
+                .contains("A month by module by the estimate, of eu-central-1")
+                .containsPattern("\\$\\d+\\.\\d\\d +\\$\\d+\\.\\d\\d .* \\d+ +compute\n")
+                .doesNotContain("of no module", "Note: ");
+        assertThat(json(cost("--by", "module", "--json")).objects("groups"))
+                .allSatisfy(group -> {
+                    assertThat(group.text("name")).isPresent();
+                    assertThat(group.number("actualUsd")).isPresent();
+                });
+        Run owners = cost("--by", "tag:Owner");
+        assertThat(owners.out())
+                .containsPattern(
+                        "401\\.8\\d .* +46 \\(\\d+ in part not known\\) +without the tag Owner\n")
+                .contains("Cost Explorer knows of nothing with the tag Owner: make it a cost");
+    }
+
+    @Test
+    void isSplitByDayAndWithoutABillByKind() {
+        assertThat(cost("--by", "day").out())
+                .contains("Actual by day, in UTC:")
+                .contains(", as far as it is known");
+        run("simulate", "fault", "deny", "--action", "ce:GetCostAndUsage");
+        Run kinds = cost("--by", "kind", "--refresh");
+        assertThat(kinds.out())
+                .containsPattern("\\$263\\.6\\d +not known +not known +not known +2 +Service\n")
+                .contains("a bill does not tell kinds apart");
+    }
+
+    @Test
     void refreshingSaysThePriceFirst() {
         Run run = cost("--refresh");
         assertThat(run.exitCode()).isZero();
@@ -185,6 +217,8 @@ class CostCommandTest extends CommandTest {
             delimiter = '|',
             textBlock =
                     """
+                    --by owner | --by knows no owner; it takes service, day, module, kind or tag:KEY
+                    --by tag: | --by knows no tag:; it takes service, day
                     --what-if two-nats | --what-if knows no two-nats; it knows one-nat
                     -o cost.txt | -o writes a table: name a .csv file
                     --budget -3 | --budget takes what a month may cost in US dollars

@@ -1,5 +1,6 @@
 package io.stratoscope.logs;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,7 +17,8 @@ import java.util.stream.Collectors;
 /**
  * Which lines are wanted: all parts of an expression must hold. A part is a word or a phrase in double quotes (no matter the
  * case), a regular expression between slashes, {@code level>=warn} (or {@code > = < <=}), or {@code field=value}: a member of a
- * JSON line, in dots where it is deeper, or these very words in a line that is no JSON. {@code @logStream=part} is a part of the
+ * JSON line, in dots where it is deeper, a field of an entry of an access log or a flow log, or these very words in a line that has
+ * neither; {@code field>=500} (or {@code > < <=}) compares numbers. {@code @logStream=part} is a part of the
  * stream's name.
  *
  * <p>All of it is done here and none by CloudWatch Logs, whose patterns match whole words only and would leave out lines.
@@ -44,7 +46,9 @@ public record LogFilter(
     /** As CloudWatch Logs Insights calls it. */
     private static final String STREAM = "@logStream";
 
-    private static final Pattern FIELD = Pattern.compile("([A-Za-z_@][\\w.@-]*)=(.+)");
+    private static final Pattern FIELD = Pattern.compile("([A-Za-z_@][\\w.@-]*?)(>=|<=|=|>|<)(.+)");
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,15})?");
 
     public LogFilter {
         parts = List.copyOf(parts);
@@ -151,14 +155,26 @@ public record LogFilter(
         }
         Matcher field = FIELD.matcher(part);
         if (field.matches()) {
-            String value = unquoted(field.group(2));
-            if (field.group(1).equals(STREAM)) {
+            String name = field.group(1);
+            String value = unquoted(field.group(3));
+            Optional<BigDecimal> number = number(value);
+            if (!field.group(2).equals("=")) {
+                // An arrow between words is no comparison.
+                return number.map(bound ->
+                                Part.of(
+                                        compared(name, field.group(2), bound, unquoted(part)),
+                                        Optional.empty()))
+                        .orElseGet(() -> said(unquoted(part)));
+            }
+            if (name.equals(STREAM)) {
                 return Part.of(line -> line.stream().contains(value), Optional.empty());
             }
-            return Part.of(
-                    field(field.group(1), value, unquoted(part)), Optional.of(literal(value)));
+            return Part.of(field(name, value, unquoted(part)), Optional.of(literal(value)));
         }
-        String words = unquoted(part);
+        return said(unquoted(part));
+    }
+
+    private static Part said(String words) {
         Pattern said = literal(words);
         return new Part(
                 Optional.of(line -> said.matcher(line.text()).find()),
@@ -200,6 +216,36 @@ public record LogFilter(
                     default -> level -> level == wanted;
                 };
         return Arrays.stream(LogLevel.values()).filter(holds).collect(Collectors.toSet());
+    }
+
+    private static Optional<BigDecimal> number(String text) {
+        return NUMBER.matcher(text).matches()
+                ? Optional.of(new BigDecimal(text))
+                : Optional.empty();
+    }
+
+    /** A member that is a number on this side of another, or these very words in a line that has no members. */
+    private static Predicate<LogLine> compared(
+            String name, String sign, BigDecimal bound, String words) {
+        Pattern said = literal(words);
+        return line -> {
+            var fields = line.fields();
+            return fields.members().isEmpty()
+                    ? said.matcher(line.text()).find()
+                    : LogFields.value(fields, name)
+                            .flatMap(LogFilter::number)
+                            .filter(found -> holds(found.compareTo(bound), sign))
+                            .isPresent();
+        };
+    }
+
+    private static boolean holds(int compared, String sign) {
+        return switch (sign) {
+            case ">=" -> compared >= 0;
+            case "<=" -> compared <= 0;
+            case ">" -> compared > 0;
+            default -> compared < 0;
+        };
     }
 
     private static Predicate<LogLine> field(String name, String value, String words) {

@@ -24,6 +24,8 @@ final class AccessLogEntry {
                     Pattern.DOTALL);
 
     private static final String TIME = "time";
+    private static final String IP = "_ip";
+    private static final String PORT = "_port";
     private static final String STATUS = "elb_status_code";
 
     /** An address and a port, which become two fields. */
@@ -86,14 +88,21 @@ final class AccessLogEntry {
         return fields.build();
     }
 
+    /** Whether entries have a field of this name. */
+    static boolean has(String name) {
+        return NAMES.contains(name)
+                || ADDRESSES.stream()
+                        .anyMatch(each -> name.equals(each + IP) || name.equals(each + PORT));
+    }
+
     private static void put(JsonValue.ObjectBuilder fields, String name, String value) {
         // The port stands after the last colon, also of an IPv6 address.
         int colon = value.lastIndexOf(':');
         if (ADDRESSES.contains(name) && colon > 0) {
-            fields.put(name + "_ip", value.substring(0, colon))
-                    .put(name + "_port", value.substring(colon + 1));
+            fields.put(name + IP, value.substring(0, colon))
+                    .put(name + PORT, value.substring(colon + 1));
         } else if (ADDRESSES.contains(name)) {
-            fields.put(name + "_ip", value).put(name + "_port", value);
+            fields.put(name + IP, value).put(name + PORT, value);
         } else {
             fields.put(name, value);
         }

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which lines are wanted: all parts of an expression must hold. A part is a word or a phrase in double quotes (no matter the
@@ -27,7 +28,8 @@ import java.util.stream.Collectors;
  * @param parts which must hold besides
  * @param marks what of a line that is wanted is worth a look
  * @param levels how serious it may be; empty: no matter
- * @param words what occurs in every wanted line whose text is ASCII only, in lower case: quicker to look for than the parts
+ * @param words what occurs in every wanted line that is plain (ASCII only, nothing in it written by the number of its sign), in lower case:
+ *     quicker to look for than the parts
  */
 public record LogFilter(
         String expression,
@@ -64,10 +66,21 @@ public record LogFilter(
             Optional<Predicate<LogLine>> holds,
             Optional<Pattern> mark,
             Optional<Set<LogLevel>> levels,
-            String word) {
-        static Part of(Predicate<LogLine> holds, Optional<Pattern> mark) {
-            return new Part(Optional.of(holds), mark, Optional.empty(), "");
+            List<String> words) {
+        static Part of(Predicate<LogLine> holds, Optional<Pattern> mark, Stream<String> words) {
+            return new Part(
+                    Optional.of(holds),
+                    mark,
+                    Optional.empty(),
+                    words.filter(word ->
+                                    !word.isEmpty() && word.chars().allMatch(LogFilter::isAscii))
+                            .map(word -> word.toLowerCase(Locale.ROOT))
+                            .toList());
         }
+    }
+
+    private static boolean isAscii(int sign) {
+        return sign < 0x80;
     }
 
     /**
@@ -91,7 +104,7 @@ public record LogFilter(
                 parts.stream().flatMap(part -> part.holds().stream()).toList(),
                 parts.stream().flatMap(part -> part.mark().stream()).toList(),
                 parts.stream().flatMap(part -> part.levels().stream()).reduce(LogFilter::both),
-                parts.stream().map(Part::word).filter(word -> !word.isEmpty()).toList());
+                parts.stream().flatMap(part -> part.words().stream()).toList());
     }
 
     private static int start(String text, int from) {
@@ -137,7 +150,10 @@ public record LogFilter(
     private static Part expression(String text) {
         try {
             Pattern pattern = Pattern.compile(text);
-            return says(pattern);
+            return Part.of(
+                    line -> pattern.matcher(line.text()).find(),
+                    Optional.of(pattern),
+                    Stream.of(RegexWord.of(text)));
         } catch (PatternSyntaxException e) {
             throw new LogFilterException(
                     "/" + text + "/ is no regular expression: " + e.getDescription());
@@ -151,7 +167,7 @@ public record LogFilter(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of(levels(level.group(1), level.group(2))),
-                    "");
+                    List.of());
         }
         Matcher field = FIELD.matcher(part);
         if (field.matches()) {
@@ -163,32 +179,28 @@ public record LogFilter(
                 return number.map(bound ->
                                 Part.of(
                                         compared(name, field.group(2), bound, unquoted(part)),
-                                        Optional.empty()))
+                                        Optional.empty(),
+                                        Stream.empty()))
                         .orElseGet(() -> said(unquoted(part)));
             }
             if (name.equals(STREAM)) {
-                return Part.of(line -> line.stream().contains(value), Optional.empty());
+                return Part.of(
+                        line -> line.stream().contains(value), Optional.empty(), Stream.empty());
             }
-            return Part.of(field(name, value, unquoted(part)), Optional.of(literal(value)));
+            FieldIs wanted = new FieldIs(name, value, literal(unquoted(part)));
+            return Part.of(wanted, Optional.of(literal(value)), wanted.words());
         }
         return said(unquoted(part));
     }
 
     private static Part said(String words) {
         Pattern said = literal(words);
-        return new Part(
-                Optional.of(line -> said.matcher(line.text()).find()),
-                Optional.of(said),
-                Optional.empty(),
-                words.chars().allMatch(sign -> sign < 0x80) ? words.toLowerCase(Locale.ROOT) : "");
+        return Part.of(
+                line -> said.matcher(line.text()).find(), Optional.of(said), Stream.of(words));
     }
 
     private static String unquoted(String text) {
         return text.replace("\"", "");
-    }
-
-    private static Part says(Pattern pattern) {
-        return Part.of(line -> pattern.matcher(line.text()).find(), Optional.of(pattern));
     }
 
     private static Pattern literal(String wanted) {
@@ -245,20 +257,6 @@ public record LogFilter(
             case "<=" -> compared <= 0;
             case ">" -> compared > 0;
             default -> compared < 0;
-        };
-    }
-
-    private static Predicate<LogLine> field(String name, String value, String words) {
-        Pattern said = literal(words);
-        return line -> {
-            var fields = line.fields();
-            return fields.members().isEmpty()
-                    ? said.matcher(line.text()).find()
-                    : LogFields.value(fields, name)
-                            .filter(found ->
-                                    found.toLowerCase(Locale.ROOT)
-                                            .equals(value.toLowerCase(Locale.ROOT)))
-                            .isPresent();
         };
     }
 

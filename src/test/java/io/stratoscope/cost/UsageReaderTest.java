@@ -14,15 +14,18 @@ import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.ResourceType;
 import io.stratoscope.model.SnapshotBuilder;
 import io.stratoscope.price.PriceTable;
+import io.stratoscope.price.UnitPrice;
 import io.stratoscope.topology.Topology;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 class UsageReaderTest {
     private static final Duration TWO_WEEKS = Duration.ofDays(14);
@@ -329,5 +332,66 @@ class UsageReaderTest {
         service();
         assertThat(rules(estimate())).isEmpty();
         assertThat(usage().problem()).isEqualTo(Optional.empty());
+    }
+
+    private Optional<Waste> oversized(String region, String instanceClass, double cpu) {
+        Arn database =
+                Arn.parse("arn:aws:rds:%s:123456789012:db:d".formatted(FakeCloudWatch.REGION))
+                        .orElseThrow();
+        it.add(
+                ResourceType.DB_INSTANCE,
+                database,
+                "d",
+                json(
+                        "{\"Engine\":\"aurora-postgresql\",\"DBInstanceClass\":\"%s\"}"
+                                .formatted(instanceClass)));
+        every(database, "CPUUtilization", TWO_WEEKS, cpu);
+        PriceTable prices =
+                region.equals(FakeCloudWatch.REGION)
+                        ? PriceTable.shipped()
+                        : PriceTable.shipped()
+                                .renewed(
+                                        FakeCloudWatch.REGION,
+                                        pricesOf("aurora/db.r6g.large", "aurora/db.r6g.xlarge"),
+                                        LocalDate.parse("2026-11-28"));
+        return Waste.in(CostEstimate.of(Topology.of(it.build()), prices, usage())).stream()
+                .filter(waste -> waste.rule().equals("oversized-database"))
+                .findFirst();
+    }
+
+    private static List<UnitPrice> pricesOf(String... keys) {
+        return Stream.of(keys)
+                .flatMap(key -> PriceTable.shipped().price(key, "us-east-1").stream())
+                .map(price ->
+                        new UnitPrice(
+                                price.key(), FakeCloudWatch.REGION, price.usd(), price.per()))
+                .toList();
+    }
+
+    @Test
+    void aSmallerDatabaseSavesWhatItsClassCostsLess() {
+        Waste waste = oversized("renewed", "db.r6g.xlarge", 20).orElseThrow();
+        assertThat(waste.monthlyUsd().orElseThrow())
+                .as("730 hours at $0.519 less $0.26")
+                .isEqualByComparingTo("189.07");
+        assertThat(waste.remedy()).contains("db.r6g.large is the next one.");
+    }
+
+    @Test
+    void whereTheSmallerClassHasNoPriceThatIsSaid() {
+        Waste smallest = oversized("renewed", "db.r6g.large", 20).orElseThrow();
+        assertThat(smallest.monthlyUsd()).isEmpty();
+        assertThat(smallest.remedy())
+                .contains("db.r6g.medium may be the next one, but its price is not known here.");
+        Waste unpriced = oversized(FakeCloudWatch.REGION, "db.r6g.xlarge", 20).orElseThrow();
+        assertThat(unpriced.monthlyUsd()).isEmpty();
+        Waste serverless = oversized("renewed", "db.serverless", 20).orElseThrow();
+        assertThat(serverless.monthlyUsd()).isEmpty();
+        assertThat(serverless.remedy()).endsWith("if they allow it.");
+    }
+
+    @Test
+    void aDatabaseThatWorksIsNotTooLarge() {
+        assertThat(oversized("renewed", "db.r6g.xlarge", 31)).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package io.stratoscope.app;
 import io.stratoscope.aws.AccountException;
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.aws.AwsFailures;
+import io.stratoscope.cost.PricesFile;
 import io.stratoscope.diagram.LayoutException;
 import io.stratoscope.diagram.view.Views;
 import io.stratoscope.discovery.DiscoveryException;
@@ -72,7 +73,8 @@ final class DesktopProjects {
                                 account,
                                 clock,
                                 Provisioning.waiting(account),
-                                file -> new JournalFile(dataDirectory.resolve(file), clock))),
+                                file -> new JournalFile(dataDirectory.resolve(file), clock),
+                                new PricesFile(dataDirectory)::read)),
                 remembered,
                 new Watching(
                         Optional.of(new WatchedProject(account, metrics, dataDirectory, clock)),

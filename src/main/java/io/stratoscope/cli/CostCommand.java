@@ -22,7 +22,6 @@ import io.stratoscope.store.CostStore;
 import io.stratoscope.store.CsvFile;
 import io.stratoscope.store.FileException;
 import io.stratoscope.store.SnapshotFile;
-import io.stratoscope.store.WatchingStore;
 import io.stratoscope.topology.Topology;
 
 import org.jspecify.annotations.Nullable;
@@ -241,12 +240,7 @@ final class CostCommand extends Subcommand {
 
     private static WatchingCost watched(Session session, AwsAccount account, CostLimits limits) {
         account.meter().flush();
-        return new WatchingMeter(
-                        account.label(),
-                        () -> WatchingStore.open(session.dataDirectory(), account.clock()),
-                        limits::watchingUsd,
-                        account.clock())
-                .cost();
+        return WatchingMeter.of(account, session.dataDirectory(), limits::watchingUsd).cost();
     }
 
     // Without a store nobody can count the requests: then none is sent, and the estimate goes on.

@@ -89,7 +89,10 @@ final class S3Objects {
                                                         : request.contentLength())
                                         .eTag(tag)
                                         .lastModified(s3.account().now())
-                                        .storageClass(ObjectStorageClass.STANDARD)
+                                        .storageClass(
+                                                request.storageClass() == null
+                                                        ? ObjectStorageClass.STANDARD.toString()
+                                                        : request.storageClassAsString())
                                         .build()));
         body.optionalContentLength()
                 .filter(length -> length > 0 && length <= MOST_BYTES)

@@ -78,7 +78,9 @@ final class CallPrices {
 
     /**
      * How often the price of a call is to be paid for one attempt: once for each metric that {@code GetMetricData} asks for,
-     * whether there is one or not, where up to five statistics of a metric count as one; else once.
+     * whether there is one or not; else once. Of statistics, the <a href="https://aws.amazon.com/cloudwatch/pricing/">pricing
+     * page</a> says: "You can request up to five statistics for the same metric in a single GetMetricData API request. Additional
+     * statistics are billed as an additional metric."
      */
     static long units(SdkRequest request) {
         if (!(request instanceof GetMetricDataRequest asked)) {

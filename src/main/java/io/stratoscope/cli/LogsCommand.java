@@ -207,7 +207,9 @@ final class LogsCommand extends Subcommand {
         List<LogSource> sources = new ArrayList<>();
         List<String> without = new ArrayList<>();
         for (String subject : subjects) {
-            Arn arn = Naming.find(snapshot, subject, session::say);
+            Arn arn =
+                    Naming.find(
+                            snapshot, subject, one -> LogSources.mayHave(one.type()), session::say);
             List<LogSource> found = LogSources.of(topology, arn);
             String name = Terminal.plain(topology.name(arn));
             if (found.isEmpty()) {

@@ -66,7 +66,7 @@ final class LogToolbar extends VBox {
                 toggle("log-follow", "Follow", Feather.CHEVRONS_DOWN, "Go on with what comes in");
         follow.selectedProperty().bindBidirectional(model.followProperty());
         follow.disableProperty()
-                .bind(model.rangeProperty().map(LogRange.Between.class::isInstance));
+                .bind(model.rangeProperty().map(range -> !range.isOpen(model.now())));
         ToggleButton live =
                 toggle(
                         "log-live",

@@ -187,7 +187,7 @@ public final class LogsViewModel {
         Instant now = port.get().now();
         from = range.get().from(now);
         to = range.get().to(now);
-        read = to;
+        read = to.isBefore(now) ? to : now;
         newest = empty;
         failures.set(Map.of());
         sampled.set(0);
@@ -217,7 +217,7 @@ public final class LogsViewModel {
     }
 
     private boolean canFollow() {
-        return range.get() instanceof LogRange.Last;
+        return range.get().isOpen(now());
     }
 
     private void followOrNot() {
@@ -265,6 +265,9 @@ public final class LogsViewModel {
             if (look.failures().isEmpty()) {
                 read = port.map(LogPort::now).orElse(read);
             }
+            if (!canFollow()) {
+                followOrNot();
+            }
         }
 
         @Override
@@ -275,7 +278,7 @@ public final class LogsViewModel {
 
     private void catchUp() {
         if (!paused.get()) {
-            Instant end = port.map(LogPort::now).filter(now -> canFollow()).orElse(to);
+            Instant end = range.get() instanceof LogRange.Last ? now() : to;
             finding.look(newest, from, end);
         }
         countWaiting();

@@ -62,10 +62,11 @@ class LogsViewModelTest {
         private volatile List<LogLine> lines = List.of();
         private volatile Map<String, Failure> failures = Map.of();
         private volatile boolean over;
+        private volatile Instant now = NOW;
 
         @Override
         public Instant now() {
-            return NOW;
+            return now;
         }
 
         @Override
@@ -230,15 +231,32 @@ class LogsViewModelTest {
     }
 
     @Test
-    void aMomentIsReadAroundAndComesIntoSightAndIsNotFollowed() throws Exception {
+    void aMomentOfLongAgoIsReadAroundAndComesIntoSightAndIsNotFollowed() throws Exception {
         account.lines = List.of(line(50, "one"));
         List<LogsViewModel.Focus> seen = new CopyOnWriteArrayList<>();
         model.focusProperty().subscribe(focus -> focus.ifPresent(seen::add));
-        open(Optional.of(NOW.minusSeconds(60)));
+        open(Optional.of(NOW.minusSeconds(600)));
         until(() -> !seen.isEmpty());
 
-        assertThat(account.asked).containsExactly("read 15");
-        assertThat(seen).containsExactly(new LogsViewModel.Focus.OnMoment(NOW.minusSeconds(60)));
+        assertThat(account.asked).containsExactly("read 6");
+        assertThat(seen).containsExactly(new LogsViewModel.Focus.OnMoment(NOW.minusSeconds(600)));
+    }
+
+    @Test
+    void theMinutesAfterAMomentAreFollowedUntilTheyAreOver() throws Exception {
+        account.lines = List.of(line(90, "one"));
+        open(Optional.of(NOW.minusSeconds(60)));
+        until(() -> account.asked.contains("follow ASKING"));
+        assertThat(account.asked).startsWith("read 6");
+
+        account.coming.add(look(line(1, "what broke tells of it")));
+        until(() -> shown().equals(List.of("one", "what broke tells of it")));
+        assertThat(model.stateProperty().get()).isEqualTo(new LogsState.Read(true));
+
+        account.now = NOW.plusSeconds(300);
+        account.coming.add(look());
+        until(() -> account.asked.contains("no more"));
+        assertThat(model.stateProperty().get()).isEqualTo(new LogsState.Read(false));
     }
 
     @Test

@@ -74,7 +74,6 @@ final class HealthTab extends VBox {
         if (hasLines && verdict.state().isBad()) {
             box.getChildren().add(lines(verdict));
         }
-        verdict.readings().forEach(reading -> box.getChildren().add(figure(reading)));
         verdict.readings()
                 .forEach(reading ->
                         task(reading)
@@ -82,6 +81,7 @@ final class HealthTab extends VBox {
                                     readLastLines(verdict, task, box);
                                     box.getChildren().add(lastLines(verdict, task));
                                 }));
+        verdict.readings().forEach(reading -> box.getChildren().add(figure(reading)));
         verdict.causes().forEach(cause -> box.getChildren().add(link(cause)));
         return box;
     }

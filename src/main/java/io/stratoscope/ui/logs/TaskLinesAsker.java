@@ -33,9 +33,6 @@ public final class TaskLinesAsker {
 
     private static final Duration BEFORE = Duration.ofMinutes(10);
 
-    /** The driver hands over a task's last lines a while after it stopped. */
-    private static final Duration AFTER = Duration.ofMinutes(1);
-
     /** Who has answers of so many tasks begins anew. */
     private static final int MOST_KEPT = 50;
 
@@ -115,7 +112,7 @@ public final class TaskLinesAsker {
                 port.read(
                         groups,
                         stopped.minus(BEFORE),
-                        stopped.plus(AFTER),
+                        stopped,
                         context,
                         line -> {
                             last.addLast(line);

@@ -31,6 +31,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** Prints the log lines of resources, and follows them. */
 @Command(
@@ -121,10 +122,18 @@ final class LogsCommand extends Subcommand {
                     "--insights has no --follow, --filter or --limit; write them into the query");
         }
         LogFilter wanted = LogFilter.parse(filter);
-        return session.withAccount(account -> run(session, account, wanted));
+        Optional<String> query = Optional.ofNullable(insights).map(LogsCommand::query);
+        return session.withAccount(account -> {
+            ExitCode done = run(session, account, wanted, query);
+            if (session.options().verbose) {
+                CallsText.lines(account.meter().counts()).forEach(session::say);
+            }
+            return done;
+        });
     }
 
-    private ExitCode run(Session session, AwsAccount account, LogFilter wanted) {
+    private ExitCode run(
+            Session session, AwsAccount account, LogFilter wanted, Optional<String> query) {
         Instant now = account.clock().instant();
         Instant from = Span.moment("--since", since, now);
         Instant to = until == null ? now : Span.moment("--until", until, now);
@@ -134,9 +143,9 @@ final class LogsCommand extends Subcommand {
         List<LogSource.Readable> groups = places(session, session.discover(account));
         LogPrinter printer = new LogPrinter(session, groups);
         LogPace pace = LogPace.of(account, Thread::sleep);
-        if (insights != null) {
+        if (query.isPresent()) {
             return ask(
-                    session, new Insights(account, pace), asked(groups), from, to, query(insights));
+                    session, new Insights(account, pace), asked(groups), from, to, query.get());
         }
         return follow
                 ? follow(
@@ -158,9 +167,9 @@ final class LogsCommand extends Subcommand {
     private static String query(String text) {
         if (InsightsQuery.named(text).isEmpty() && text.strip().matches("\\w*")) {
             throw new UsageException(
-                    "there is no saved query "
-                            + text
-                            + "; write a query, or one of "
+                    "there is no saved query '"
+                            + Terminal.plain(text)
+                            + "'; write a query, or one of "
                             + String.join(", ", InsightsQuery.names()));
         }
         return InsightsQuery.named(text).map(InsightsQuery::query).orElse(text);
@@ -184,7 +193,9 @@ final class LogsCommand extends Subcommand {
         } else if (!answer.rows().isEmpty()) {
             InsightsText.lines(answer).forEach(session::print);
         }
-        session.say(answer.words());
+        if (answer.failure().isEmpty() || answer.scanned() > 0) {
+            session.say(answer.words());
+        }
         answer.failure()
                 .ifPresent(why -> session.say(Terminal.plain(why.message() + "; " + why.remedy())));
         return answer.failure().isEmpty() ? ExitCode.DONE : ExitCode.AWS;

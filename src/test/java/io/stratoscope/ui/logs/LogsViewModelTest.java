@@ -195,14 +195,14 @@ class LogsViewModelTest {
         account.lines = List.of(line(50, "one"));
         open(Optional.empty());
         until(() -> shown().size() == 1 && account.asked.contains("follow ASKING"));
-        model.pausedProperty().set(true);
+        model.tailing().pausedProperty().set(true);
         account.coming.add(look(line(3, "two"), line(2, "three")));
-        until(() -> model.waitingProperty().get() == 2);
+        until(() -> model.tailing().waitingProperty().get() == 2);
         assertThat(shown()).containsExactly("one");
 
-        model.pausedProperty().set(false);
+        model.tailing().pausedProperty().set(false);
         until(() -> shown().equals(List.of("one", "two", "three")));
-        assertThat(model.waitingProperty().get()).isZero();
+        assertThat(model.tailing().waitingProperty().get()).isZero();
     }
 
     @Test
@@ -211,22 +211,22 @@ class LogsViewModelTest {
                 List.of(line(50, "INFO before"), line(40, "ERROR it"), line(30, "WARN after"));
         open(Optional.empty());
         until(() -> shown().size() == 3);
-        model.filterProperty().set("/it$/");
+        model.choosing().filterProperty().set("/it$/");
         until(() -> shown().equals(List.of("ERROR it")));
 
-        model.filterProperty().set("\"it");
-        assertThat(model.filterProblemProperty().get()).contains("not closed");
+        model.choosing().filterProperty().set("\"it");
+        assertThat(model.choosing().problemProperty().get()).contains("not closed");
         assertThat(shown()).as("what was wanted before").containsExactly("ERROR it");
 
         model.showAround(model.shownProperty().get().hits().line(0));
         until(() -> shown().size() == 3);
-        assertThat(model.aroundProperty().get()).isPresent();
-        model.filterProperty().set("it");
+        assertThat(model.choosing().aroundProperty().get()).isPresent();
+        model.choosing().filterProperty().set("it");
         until(() -> shown().size() == 1);
-        assertThat(model.aroundProperty().get()).isEmpty();
+        assertThat(model.choosing().aroundProperty().get()).isEmpty();
 
-        model.filterProperty().set("");
-        model.chipsProperty().set(EnumSet.of(LevelChip.WARNINGS));
+        model.choosing().filterProperty().set("");
+        model.choosing().chipsProperty().set(EnumSet.of(LevelChip.WARNINGS));
         until(() -> shown().equals(List.of("WARN after")));
     }
 
@@ -263,7 +263,7 @@ class LogsViewModelTest {
     void aGroupThatFailsLeavesTheOthersWorking() throws Exception {
         account.lines = List.of(line(50, "one"));
         account.failures = Map.of("/b", new Failure.Bug("no"));
-        model.followProperty().set(false);
+        model.tailing().followProperty().set(false);
         open(Optional.empty());
         until(() -> shown().size() == 1);
         assertThat(model.failuresProperty().get()).containsOnlyKeys("/b");
@@ -272,7 +272,7 @@ class LogsViewModelTest {
 
     @Test
     void insightsIsAskedOnlyWhenTheOperatorSaysSo() throws Exception {
-        model.followProperty().set(false);
+        model.tailing().followProperty().set(false);
         InsightsViewModel questions =
                 new InsightsViewModel(window.session, model, Optional.of(account));
         questions.ask();

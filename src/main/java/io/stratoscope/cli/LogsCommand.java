@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -259,7 +260,12 @@ final class LogsCommand extends Subcommand {
                             + " lines; --limit takes more.");
         }
         if (reading.lines() == 0 && reading.failures().isEmpty()) {
-            session.say("No lines from " + from + " to " + to + "; --since goes further back.");
+            session.say(
+                    "No lines from "
+                            + from.truncatedTo(ChronoUnit.SECONDS)
+                            + " to "
+                            + to.truncatedTo(ChronoUnit.SECONDS)
+                            + "; --since goes further back.");
         }
         reading.failures().forEach((group, why) -> session.say(words(group, why)));
         return reading.failures().isEmpty() ? ExitCode.DONE : ExitCode.AWS;

@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 final class HealthText {
     private static final Duration BEFORE = Duration.ofMinutes(1);
 
+    /** Where nobody knows since when. */
+    private static final Duration LONG_BEFORE = Duration.ofMinutes(10);
+
     private final Session session;
 
     HealthText(Session session) {
@@ -93,7 +96,10 @@ final class HealthText {
                                             + ": "
                                             + Terminal.plain(each.words())));
         }
-        lines(problem, topology, since.orElse(report.at()));
+        lines(
+                problem,
+                topology,
+                since.map(when -> when.minus(BEFORE)).orElse(report.at().minus(LONG_BEFORE)));
         long more = problem.furtherReach();
         if (more > 0) {
             session.print(
@@ -106,8 +112,8 @@ final class HealthText {
         session.print("");
     }
 
-    /** Which command shows the lines from the minute before on. A network has none: whoever depends on it tells. */
-    private void lines(Problem problem, Topology topology, Instant since) {
+    /** Which command shows the lines from then on. A network has none: whoever depends on it tells. */
+    private void lines(Problem problem, Topology topology, Instant from) {
         LogSources.firstWithLines(topology, problem.touched())
                 .ifPresent(arn ->
                         session.print(
@@ -117,7 +123,7 @@ final class HealthText {
                                                         ? ""
                                                         : " of " + named(arn, topology),
                                                 Terminal.plain(arn.toString()),
-                                                time(since.minus(BEFORE)))));
+                                                time(from))));
     }
 
     /** To the second: what is finer helps nobody here. */

@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -285,9 +286,9 @@ final class LogsCommand extends Subcommand {
         if (reading.lines() == 0 && reading.failures().isEmpty()) {
             session.say(
                     "No lines from "
-                            + from
+                            + from.truncatedTo(ChronoUnit.SECONDS)
                             + " to "
-                            + to
+                            + to.truncatedTo(ChronoUnit.SECONDS)
                             + "; --since goes further back."
                             + (groups.stream().anyMatch(LogSource.Objects.class::isInstance)
                                     ? " AWS brings log files five to twenty minutes later."

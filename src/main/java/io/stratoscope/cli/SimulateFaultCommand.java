@@ -87,7 +87,21 @@ final class SimulateFaultCommand extends Subcommand {
         KeptAccount kept = session.simulation().open();
         kept.fault(new SwitchedFault(name, action, nth), !off);
         SimulateStatusCommand.print(session, kept);
+        if (!off) {
+            session.say(
+                    "Now "
+                            + about(name)
+                            + ". 'stratoscope health --simulate' says what follows; --off switches it off.");
+        }
         return ExitCode.DONE;
+    }
+
+    private static String about(String name) {
+        return SwitchedFault.NAMED.stream()
+                .filter(named -> named.name().equals(name))
+                .map(SwitchedFault.Named::about)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void checkQuota() {

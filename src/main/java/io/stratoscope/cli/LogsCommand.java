@@ -225,12 +225,7 @@ final class LogsCommand extends Subcommand {
             List<LogSource> found = LogSources.of(topology, arn);
             String name = Terminal.plain(topology.name(arn));
             if (found.isEmpty()) {
-                without.add(
-                        name
-                                + (topology.isA(arn, ResourceType.LOAD_BALANCER)
-                                        ? " writes no access log; its attribute access_logs.s3.enabled"
-                                                + " switches one on"
-                                        : " has no logs that are known of"));
+                without.add(name + whyNone(topology, arn));
             }
             for (LogSource source : found) {
                 switch (source) {
@@ -252,6 +247,20 @@ final class LogsCommand extends Subcommand {
         }
         without.forEach(session::say);
         return groups;
+    }
+
+    private static String whyNone(Topology topology, Arn arn) {
+        if (!topology.isA(arn, ResourceType.LOAD_BALANCER)) {
+            return " has no logs that are known of";
+        }
+        boolean known =
+                topology.resource(arn)
+                        .flatMap(found -> found.description().get("Attributes"))
+                        .isPresent();
+        return known
+                ? " writes no access log; its attribute access_logs.s3.enabled switches one on"
+                : " may write an access log, but its attributes could not be read"
+                        + " (elasticloadbalancing:DescribeLoadBalancerAttributes)";
     }
 
     private ExitCode read(

@@ -130,7 +130,7 @@ final class FlowLogVoice implements LogDelivery.Contents {
         }
         boolean goes = out && in;
         boolean accepted = sends ? out : in;
-        record(
+        write(
                 face,
                 flow.from(),
                 flow.to(),
@@ -140,11 +140,11 @@ final class FlowLogVoice implements LogDelivery.Contents {
                 to,
                 lines);
         if (goes) {
-            record(face, flow.to(), flow.from(), flow.answered(), true, from, to, lines);
+            write(face, flow.to(), flow.from(), flow.answered(), true, from, to, lines);
         }
     }
 
-    private void record(
+    private void write(
             NetworkInterface face,
             NetworkRules.End from,
             NetworkRules.End to,

@@ -147,7 +147,7 @@ final class ObjectLinesTest {
         long gets = calls("GetObject");
         long lists = calls("ListObjectsV2");
 
-        read("", source);
+        LogReading _ = read("", source);
 
         assertThat(lines).containsExactly(entry(ago(11), 200));
         assertThat(calls("GetObject") - gets).isEqualTo(1);
@@ -159,7 +159,7 @@ final class ObjectLinesTest {
         put(ago(10), "n", entry(ago(11), 200));
         long lists = calls("ListObjectsV2");
 
-        read(Duration.ofDays(5_000), "", source);
+        LogReading _ = read(Duration.ofDays(5_000), "", source);
 
         assertThat(lines).hasSize(1);
         assertThat(calls("ListObjectsV2") - lists).isEqualTo(1);
@@ -170,7 +170,7 @@ final class ObjectLinesTest {
         put(ago(12 * 60 + 5), "n", entry(ago(12 * 60 + 6), 200));
         put(ago(11 * 60), "n", entry(ago(11 * 60 + 1), 201));
 
-        read(Duration.ofHours(14), "", source);
+        LogReading _ = read(Duration.ofHours(14), "", source);
 
         assertThat(lines).hasSize(2);
     }
@@ -182,7 +182,7 @@ final class ObjectLinesTest {
         }
         work.account.faults().hostilePaging(true);
 
-        read("", source);
+        LogReading _ = read("", source);
 
         assertThat(lines).hasSize(40).doesNotHaveDuplicates();
     }
@@ -191,8 +191,8 @@ final class ObjectLinesTest {
     void filtersAskTheFields() throws IOException {
         put(ago(5), "n", entry(ago(6), 200), entry(ago(7), 503), entry(ago(8), 404));
 
-        read("elb_status_code>=500", source);
-        read("level=warn", source);
+        LogReading _ = read("elb_status_code>=500", source);
+        LogReading _ = read("level=warn", source);
 
         assertThat(lines).containsExactly(entry(ago(7), 503), entry(ago(8), 404));
     }
@@ -203,7 +203,7 @@ final class ObjectLinesTest {
         work.write("/a", Duration.ofMinutes(7), "between");
         put(ago(5), "n", entry(ago(6), 200), entry(ago(8), 200));
 
-        read("", group, source);
+        LogReading _ = read("", group, source);
 
         assertThat(lines).containsExactly(entry(ago(8), 200), "between", entry(ago(6), 200));
     }
@@ -225,7 +225,7 @@ final class ObjectLinesTest {
     void aLineThatIsNoEntryIsShownByTheTimeOfItsFile() throws IOException {
         put(ago(5), "n", entry(ago(6), 200), "half an ent");
 
-        read("", source);
+        LogReading _ = read("", source);
 
         assertThat(lines).containsExactly(entry(ago(6), 200), "half an ent");
     }
@@ -284,7 +284,7 @@ final class ObjectLinesTest {
     void onlyLinesWithTheWord() throws IOException {
         put(ago(5), "n", entry(ago(6), 200), entry(ago(7), 503));
 
-        read("", source(BUCKET, " 503 "));
+        LogReading _ = read("", source(BUCKET, " 503 "));
 
         assertThat(lines).containsExactly(entry(ago(7), 503));
     }

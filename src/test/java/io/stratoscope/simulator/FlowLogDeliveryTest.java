@@ -68,7 +68,7 @@ final class FlowLogDeliveryTest {
         List<String> keys = keys(folder);
         return keys.subList(keys.size() - files, keys.size()).stream()
                 .flatMap(key -> lines(key).stream().skip(1))
-                .map(line -> List.of(line.split(" ")))
+                .map(line -> List.of(line.split(" ", -1)))
                 .toList();
     }
 

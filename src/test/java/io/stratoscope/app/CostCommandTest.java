@@ -222,6 +222,7 @@ class CostCommandTest extends CommandTest {
                     --what-if two-nats | --what-if knows no two-nats; it knows one-nat
                     -o cost.txt | -o writes a table: name a .csv file
                     --budget -3 | --budget takes what a month may cost in US dollars
+                    --budget abc | is not a number like 120 or 99.50
                     --check | --check needs a budget
                     --from a.json --watching | --watching and --from exclude each other
                     --refresh --from a.json | --refresh and --from exclude each other

@@ -80,7 +80,7 @@ public final class TaskLinesAsker {
             done.accept(known);
             return true;
         }
-        List<LogSource.Readable> groups =
+        List<LogSource.Reachable> groups =
                 LogSources.readable(
                         LogSources.of(topology, service).stream()
                                 .flatMap(source -> ofTask(source, task).stream())
@@ -106,7 +106,7 @@ public final class TaskLinesAsker {
         };
     }
 
-    private Answer read(List<LogSource.Readable> groups, Instant stopped, JobContext context) {
+    private Answer read(List<LogSource.Reachable> groups, Instant stopped, JobContext context) {
         Deque<LogLine> last = new ArrayDeque<>();
         LogReading reading =
                 port.read(

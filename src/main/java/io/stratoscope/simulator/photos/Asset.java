@@ -57,12 +57,28 @@ public record Asset(
     /** Puts down which files there are of it at a time. */
     void files(Instant at, Map<String, StoredFile> all) {
         all.put(originalPath(), original);
-        Instant made = uploaded.plus(MADE);
-        if (!made.isAfter(at)) {
-            long seed = original.seed();
-            all.put(previewPath(), made(PREVIEW + seed % 9 * 1000, seed ^ 1, made));
-            all.put(thumbnailPath(), made(THUMBNAIL + seed % 7 * 100, seed ^ 2, made));
+        if (isWorkedOn(at)) {
+            Instant made = uploaded.plus(MADE);
+            all.put(previewPath(), made(previewBytes(), original.seed() ^ 1, made));
+            all.put(thumbnailPath(), made(thumbnailBytes(), original.seed() ^ 2, made));
         }
+    }
+
+    private boolean isWorkedOn(Instant at) {
+        return !uploaded.plus(MADE).isAfter(at);
+    }
+
+    private long previewBytes() {
+        return PREVIEW + original.seed() % 9 * 1000;
+    }
+
+    private long thumbnailBytes() {
+        return THUMBNAIL + original.seed() % 7 * 100;
+    }
+
+    /** How much all of its files are at a time. */
+    long bytes(Instant at) {
+        return original.size() + (isWorkedOn(at) ? previewBytes() + thumbnailBytes() : 0);
     }
 
     private StoredFile made(long size, long seed, Instant when) {

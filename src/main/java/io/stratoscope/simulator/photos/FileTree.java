@@ -80,6 +80,17 @@ public final class FileTree {
     }
 
     /**
+     * What is not in a folder.
+     *
+     * @param folder begins and ends with a slash
+     */
+    public FileTree outside(String folder) {
+        TreeMap<String, StoredFile> others = new TreeMap<>(files);
+        others.keySet().removeIf(path -> path.startsWith(folder));
+        return new FileTree(others);
+    }
+
+    /**
      * The same, put into a folder.
      *
      * @param folder begins and ends with a slash; a slash is where they are
@@ -87,8 +98,7 @@ public final class FileTree {
     public FileTree into(String folder) {
         TreeMap<String, StoredFile> moved = new TreeMap<>();
         files.forEach(
-                (path, file) ->
-                        moved.put(folder.substring(0, folder.length() - 1) + path, file));
+                (path, file) -> moved.put(folder.substring(0, folder.length() - 1) + path, file));
         return new FileTree(moved);
     }
 

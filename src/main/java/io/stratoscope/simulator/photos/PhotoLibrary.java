@@ -39,6 +39,8 @@ public record PhotoLibrary(String name, Instant since, Ownership ownership) {
     private static final long LEAST_BYTES = 900_000;
     private static final int MORE_BYTES = 5_200_000;
     private static final long VIDEO_FACTOR = 9;
+    private static final int MARKER_BYTES = 13;
+    private static final int NUMBERS = 10_000;
     private static final List<String> FOLDERS =
             List.of("backups", "encoded-video", "library", "profile", "thumbs", "upload");
     private static final DateTimeFormatter MONTH =
@@ -63,9 +65,27 @@ public record PhotoLibrary(String name, Instant since, Ownership ownership) {
         for (String folder : FOLDERS) {
             files.put(
                     "/" + folder + "/.immich",
-                    new StoredFile(13, seed(folder), since, ownership));
+                    new StoredFile(MARKER_BYTES, seed(folder), since, ownership));
         }
         assets(at, users()).forEach(asset -> asset.files(at, files));
+        return FileTree.of(files);
+    }
+
+    /** How much all files are at a time: what {@link #files} holds, without holding it. */
+    public long bytes(Instant at) {
+        return at.isBefore(since)
+                ? 0
+                : (long) FOLDERS.size() * MARKER_BYTES
+                        + assets(at, users()).stream().mapToLong(asset -> asset.bytes(at)).sum();
+    }
+
+    /** The files that came after one time and until another. */
+    public FileTree added(Instant after, Instant until) {
+        Map<String, StoredFile> files = new HashMap<>();
+        assets(until, users()).reversed().stream()
+                .takeWhile(asset -> asset.uploaded().plus(Asset.MADE).isAfter(after))
+                .forEach(asset -> asset.files(until, files));
+        files.values().removeIf(file -> !file.modified().isAfter(after));
         return FileTree.of(files);
     }
 
@@ -112,8 +132,8 @@ public record PhotoLibrary(String name, Instant since, Ownership ownership) {
         UUID owner = users.get(random.nextInt(users.size())).id();
         boolean video = random.nextInt(VIDEOS) == 0;
         long size = (LEAST_BYTES + random.nextInt(MORE_BYTES)) * (video ? VIDEO_FACTOR : 1);
-        String file =
-                (video ? "VID_%04d.mp4" : "IMG_%04d.jpg").formatted(random.nextInt(10_000));
+        String number = String.valueOf(NUMBERS + random.nextInt(NUMBERS)).substring(1);
+        String file = video ? "VID_" + number + ".mp4" : "IMG_" + number + ".jpg";
         long seed = random.nextLong() & Long.MAX_VALUE;
         return new Asset(
                 id,

@@ -52,6 +52,7 @@ class PhotoLibraryTest {
         for (Asset asset : library.rows(NOW).assets()) {
             assertThat(files.get(asset.originalPath())).contains(asset.original());
         }
+        assertThat(library.bytes(NOW)).isEqualTo(files.bytes());
         assertThat(files.get("/upload/.immich")).isPresent();
         assertThat(files.get("/thumbs/.immich")).isPresent();
     }

@@ -27,20 +27,24 @@ public record AccountCosts(
     @Override
     public CostEstimate estimate(Snapshot snapshot, JobContext job) {
         Topology topology = Topology.of(snapshot);
-        return CostEstimate.of(
-                topology,
-                new PricesFile(dataDirectory).read(),
-                new UsageReader(metrics).read(topology, account.clock().instant(), job::cancelled));
+        CostEstimate estimate =
+                CostEstimate.of(
+                        topology,
+                        new PricesFile(dataDirectory).read(),
+                        new UsageReader(metrics)
+                                .read(topology, account.clock().instant(), job::cancelled));
+        metrics.takeTrouble().ifPresent(job::log);
+        return estimate;
     }
 
     @Override
-    public CostFigures figures(CostRequests requests, JobContext job) {
+    public CostFigures figures(CostRequests requests, String tag, JobContext job) {
         CostAnswer answer;
         int left = 0;
         try {
             ActualCosts costs =
                     new ActualCosts(account, CostStore.open(dataDirectory, account.clock()));
-            answer = costs.of(scope, requests);
+            answer = costs.of(scope, requests, tag);
             left = costs.left();
         } catch (FileException e) {
             // Without a store nobody can count the requests: then none is sent.

@@ -34,7 +34,7 @@ public final class AccountLogPort implements LogPort {
 
     @Override
     public LogReading read(
-            List<LogSource.Group> groups,
+            List<? extends LogSource.Readable> groups,
             Instant from,
             Instant to,
             JobContext context,
@@ -55,7 +55,7 @@ public final class AccountLogPort implements LogPort {
 
     @Override
     public void follow(
-            List<LogSource.Group> groups,
+            List<? extends LogSource.Readable> groups,
             Instant from,
             LogFollowing.Means means,
             JobContext context,

@@ -9,7 +9,6 @@ import io.stratoscope.cli.AccountOptions;
 import io.stratoscope.cli.OpenedAccount;
 import io.stratoscope.cost.WatchingMeter;
 import io.stratoscope.simulator.SimulatedAccount;
-import io.stratoscope.store.WatchingStore;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,11 +33,8 @@ final class Accounts {
 
     /** What watching an account costs, as a data directory keeps it. */
     static WatchingMeter watching(AwsAccount account, Path dataDirectory) {
-        return new WatchingMeter(
-                account.label(),
-                () -> WatchingStore.open(dataDirectory, account.clock()),
-                () -> Limits.read(dataDirectory).watchingUsd(),
-                account.clock());
+        return WatchingMeter.of(
+                account, dataDirectory, () -> Limits.read(dataDirectory).watchingUsd());
     }
 
     private OpenedAccount unmetered(AccountOptions options, Path dataDirectory) {

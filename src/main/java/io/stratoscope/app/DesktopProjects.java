@@ -3,10 +3,12 @@ package io.stratoscope.app;
 import io.stratoscope.aws.AccountException;
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.aws.AwsFailures;
+import io.stratoscope.cost.PricesFile;
 import io.stratoscope.diagram.LayoutException;
 import io.stratoscope.diagram.view.Views;
 import io.stratoscope.discovery.DiscoveryException;
 import io.stratoscope.job.JobContext;
+import io.stratoscope.metrics.MetricHistory;
 import io.stratoscope.metrics.MetricLook;
 import io.stratoscope.metrics.MetricRange;
 import io.stratoscope.metrics.MetricReader;
@@ -50,7 +52,8 @@ final class DesktopProjects {
     }
 
     ProjectServices of(AwsAccount account, Scope scope, RememberedAccount remembered) {
-        MetricReader metrics = new MetricReader(account);
+        MetricReader metrics =
+                new MetricReader(account, new MetricHistory(dataDirectory, account.label(), clock));
         return new ProjectServices(
                 new AccountInfo("", account.label(), account.simulated()),
                 scope,
@@ -70,7 +73,8 @@ final class DesktopProjects {
                                 account,
                                 clock,
                                 Provisioning.waiting(account),
-                                file -> new JournalFile(dataDirectory.resolve(file), clock))),
+                                file -> new JournalFile(dataDirectory.resolve(file), clock),
+                                new PricesFile(dataDirectory)::read)),
                 remembered,
                 new Watching(
                         Optional.of(new WatchedProject(account, metrics, dataDirectory, clock)),
@@ -82,14 +86,17 @@ final class DesktopProjects {
 
     private static MetricLook measured(
             AwsAccount account, MetricReader metrics, MetricsPort.Wanted wanted, JobContext job) {
-        return MetricLook.at(
-                metrics,
-                Topology.of(wanted.snapshot()),
-                wanted.resource(),
-                MetricRange.last(wanted.last(), account.clock().instant()),
-                wanted.statistic(),
-                wanted.compare(),
-                job::cancelled);
+        MetricLook look =
+                MetricLook.at(
+                        metrics,
+                        Topology.of(wanted.snapshot()),
+                        wanted.resource(),
+                        MetricRange.last(wanted.last(), account.clock().instant()),
+                        wanted.statistic(),
+                        wanted.compare(),
+                        job::cancelled);
+        metrics.takeTrouble().ifPresent(job::log);
+        return look;
     }
 
     private static Optional<RehearsalPort> rehearsal(AwsAccount account) {

@@ -5,6 +5,8 @@ import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.provision.apply.Provisioning;
 import io.stratoscope.simulator.AccountLog;
 import io.stratoscope.simulator.KeptAccount;
+import io.stratoscope.simulator.SimulatedAccount;
+import io.stratoscope.store.AccountMemory;
 import io.stratoscope.store.JournalFile;
 import io.stratoscope.store.JsonLinesFile;
 
@@ -40,6 +42,9 @@ final class SimulationFile implements AccountLog {
                 JournalFile.names(journals).stream()
                         .filter(name -> name.startsWith(Provisioning.SIMULATED))
                         .forEach(name -> JournalFile.remove(journals, name));
+                // Its clock begins anew, too: what was seen of the one before lies in the future
+                // now.
+                AccountMemory.forget(dataDirectory, SimulatedAccount.LABEL, clock);
                 KeptAccount.begin(clock, file, beginning);
             }
         };

@@ -23,10 +23,12 @@ final class WatchedProject implements HealthPort {
     private final Health health = new Health(HealthRules.all());
     private final Observers observers;
     private final RememberedHealth memory;
+    private final MetricReader metrics;
 
     WatchedProject(AwsAccount account, MetricReader metrics, Path dataDirectory, Clock clock) {
         observers = new Observers(account, metrics);
         this.account = account;
+        this.metrics = metrics;
         this.dataDirectory = dataDirectory;
         memory = new RememberedHealth(dataDirectory, clock);
     }
@@ -38,6 +40,7 @@ final class WatchedProject implements HealthPort {
         HealthLook look =
                 observers.look(snapshot, health, HealthFile.read(dataDirectory, health.rules()));
         memory.add(look, job::log);
+        metrics.takeTrouble().ifPresent(job::log);
         return look;
     }
 

@@ -22,7 +22,6 @@ import io.stratoscope.store.CostStore;
 import io.stratoscope.store.CsvFile;
 import io.stratoscope.store.FileException;
 import io.stratoscope.store.SnapshotFile;
-import io.stratoscope.store.WatchingStore;
 import io.stratoscope.topology.Topology;
 
 import org.jspecify.annotations.Nullable;
@@ -47,6 +46,7 @@ import java.util.Optional;
         footer = {
             "  stratoscope cost --simulate --waste",
             "  stratoscope cost --simulate --what-if one-nat,graviton",
+            "  stratoscope cost --profile prod --by tag:Environment",
             "  stratoscope cost --profile prod --budget 120 --check",
             "  stratoscope cost --profile prod --watching",
             "  stratoscope cost --from today.json -o cost.csv"
@@ -67,6 +67,15 @@ final class CostCommand extends Subcommand {
             description =
                     "Say what it would cost with one-nat, graviton, fargate-spot or one-replica-less.")
     List<String> whatIf = new ArrayList<>();
+
+    @Option(
+            names = "--by",
+            paramLabel = "WHAT",
+            description =
+                    "Split what it costs by "
+                            + CostSplit.CHOICES
+                            + ". A tag other than the last one asked takes one request to Cost Explorer.")
+    String by = "service";
 
     @Option(names = "--waste", description = "List what is paid for in vain, with its evidence.")
     boolean waste;
@@ -113,12 +122,13 @@ final class CostCommand extends Subcommand {
     @Override
     ExitCode run(Session session) {
         List<WhatIf> questions = whatIf.stream().map(CostCommand::question).toList();
+        CostSplit split = CostSplit.of(by);
         CostLimits limits = limits(session);
         check(limits);
         CostReport report =
                 from == null
-                        ? ofAccount(session, questions, limits)
-                        : ofFile(session, from, questions, limits);
+                        ? ofAccount(session, questions, limits, split)
+                        : ofFile(session, from, questions, limits, split);
         if (output != null) {
             CsvFile.write(output, CostTable.rows(report.estimate()));
             session.say("Written to " + output + ".");
@@ -172,7 +182,11 @@ final class CostCommand extends Subcommand {
     }
 
     private CostReport ofFile(
-            Session session, Path file, List<WhatIf> questions, CostLimits limits) {
+            Session session,
+            Path file,
+            List<WhatIf> questions,
+            CostLimits limits,
+            CostSplit split) {
         Snapshot snapshot = SnapshotFile.read(file);
         return report(
                 new CostAnswer.Unavailable(
@@ -181,11 +195,13 @@ final class CostCommand extends Subcommand {
                 questions,
                 limits,
                 Optional.empty(),
+                split,
                 CostEstimate.of(
                         Topology.of(snapshot), new PricesFile(session.dataDirectory()).read()));
     }
 
-    private CostReport ofAccount(Session session, List<WhatIf> questions, CostLimits limits) {
+    private CostReport ofAccount(
+            Session session, List<WhatIf> questions, CostLimits limits, CostSplit split) {
         PriceTable prices = new PricesFile(session.dataDirectory()).read();
         return session.withAccount(account -> {
             Snapshot snapshot = session.discover(account);
@@ -196,6 +212,7 @@ final class CostCommand extends Subcommand {
                                 + " a request: usually two, more where the answer has pages.");
             }
             Topology topology = Topology.of(snapshot);
+            MetricReader metrics = session.metrics(account);
             CostEstimate estimate =
                     session.await(
                             "measure what is used",
@@ -203,38 +220,35 @@ final class CostCommand extends Subcommand {
                                     CostEstimate.of(
                                             topology,
                                             prices,
-                                            new UsageReader(new MetricReader(account))
+                                            new UsageReader(metrics)
                                                     .read(
                                                             topology,
                                                             account.clock().instant(),
                                                             job::cancelled)));
-            CostAnswer actual = actual(session, account, snapshot.scope());
+            metrics.takeTrouble().ifPresent(session::say);
+            CostAnswer actual = actual(session, account, snapshot.scope(), split.tag());
             return report(
                     actual,
                     account.clock().instant(),
                     questions,
                     limits,
                     watching ? Optional.of(watched(session, account, limits)) : Optional.empty(),
+                    split,
                     estimate);
         });
     }
 
     private static WatchingCost watched(Session session, AwsAccount account, CostLimits limits) {
         account.meter().flush();
-        return new WatchingMeter(
-                        account.label(),
-                        () -> WatchingStore.open(session.dataDirectory(), account.clock()),
-                        limits::watchingUsd,
-                        account.clock())
-                .cost();
+        return WatchingMeter.of(account, session.dataDirectory(), limits::watchingUsd).cost();
     }
 
     // Without a store nobody can count the requests: then none is sent, and the estimate goes on.
-    private CostAnswer actual(Session session, AwsAccount account, Scope scope) {
+    private CostAnswer actual(Session session, AwsAccount account, Scope scope, String tag) {
         try {
             CostStore store = CostStore.open(session.dataDirectory(), account.clock());
             return new ActualCosts(account, store)
-                    .of(scope, refresh ? CostRequests.AGREED : CostRequests.FOUR_A_DAY);
+                    .of(scope, refresh ? CostRequests.AGREED : CostRequests.FOUR_A_DAY, tag);
         } catch (FileException e) {
             return new CostAnswer.Unavailable(String.valueOf(e.getMessage()));
         }
@@ -246,6 +260,7 @@ final class CostCommand extends Subcommand {
             List<WhatIf> questions,
             CostLimits limits,
             Optional<WatchingCost> watched,
+            CostSplit split,
             CostEstimate estimate) {
         return new CostReport(
                 estimate,
@@ -257,6 +272,7 @@ final class CostCommand extends Subcommand {
                                 new CostReport.Answered(question, question.changes(estimate)))
                         .toList(),
                 limits,
-                watched);
+                watched,
+                split);
     }
 }

@@ -3,7 +3,9 @@ package io.stratoscope.cli;
 import io.stratoscope.aws.IamActions;
 import io.stratoscope.cost.ActualCost;
 import io.stratoscope.cost.CostAnswer;
+import io.stratoscope.cost.CostBy;
 import io.stratoscope.cost.CostComparison;
+import io.stratoscope.cost.CostGroup;
 import io.stratoscope.cost.Estimate;
 import io.stratoscope.cost.Waste;
 import io.stratoscope.cost.WatchingCost;
@@ -32,6 +34,9 @@ final class CostJson {
                         .put(
                                 "comparison",
                                 report.comparison().stream().map(CostJson::comparison).toList());
+        if (report.split() instanceof CostSplit.Grouped(CostBy by)) {
+            json.put("groups", groups(report, by));
+        }
         report.waste()
                 .ifPresent(
                         waste -> json.put("waste", waste.stream().map(CostJson::waste).toList()));
@@ -118,6 +123,27 @@ final class CostJson {
                 .put("actualUsd", usd(each.actualUsd()))
                 .put("unexplainedUsd", usd(each.unexplainedUsd()))
                 .build();
+    }
+
+    private static List<JsonObject> groups(CostReport report, CostBy by) {
+        return CostGroup.of(report.estimate(), report.known(), by).stream()
+                .map(group -> group(group, by))
+                .toList();
+    }
+
+    /** What is in no group has no name; what was paid is left out where nobody knows. */
+    private static JsonObject group(CostGroup group, CostBy by) {
+        JsonValue.ObjectBuilder json = JsonValue.object().put("by", by.words());
+        group.name().ifPresent(name -> json.put("name", name));
+        json.put("estimateUsd", usd(group.monthlyUsd()))
+                .put("resources", JsonValue.of(group.resources()))
+                .put("inPartNotKnown", JsonValue.of(group.unknown()));
+        group.paid()
+                .ifPresent(paid ->
+                        json.put("actualUsd", usd(paid.monthlyUsd()))
+                                .put("monthToDateUsd", usd(paid.monthToDateUsd())));
+        group.unexplainedUsd().ifPresent(rest -> json.put("unexplainedUsd", usd(rest)));
+        return json.build();
     }
 
     private static JsonObject waste(Waste waste) {

@@ -1,5 +1,6 @@
 package io.stratoscope.cli;
 
+import io.stratoscope.cost.ActualCost;
 import io.stratoscope.cost.CostAnswer;
 import io.stratoscope.cost.CostComparison;
 import io.stratoscope.cost.CostEstimate;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param waste only where it was asked for
  * @param watching what it costs to look; only where it was asked for
  * @param whatIfs the questions that were asked
+ * @param split what the cost is split by
  */
 record CostReport(
         CostEstimate estimate,
@@ -27,7 +29,8 @@ record CostReport(
         Optional<List<Waste>> waste,
         List<Answered> whatIfs,
         CostLimits limits,
-        Optional<WatchingCost> watching) {
+        Optional<WatchingCost> watching,
+        CostSplit split) {
 
     /** A question and its answer. */
     record Answered(WhatIf question, List<WhatIf.Change> changes) {}
@@ -36,6 +39,14 @@ record CostReport(
     boolean isWithinBudget() {
         return limits.budgetUsd().isEmpty()
                 || (actual instanceof CostAnswer.Known && limits.beyondBudget(actual).isEmpty());
+    }
+
+    /** What was paid, where anybody knows. */
+    Optional<ActualCost> known() {
+        return switch (actual) {
+            case CostAnswer.Known(ActualCost cost, _) -> Optional.of(cost);
+            case CostAnswer.Unavailable _ -> Optional.empty();
+        };
     }
 
     /** Estimate and actual side by side; nothing without an actual. */

@@ -3,7 +3,6 @@ package io.stratoscope.cli;
 import io.stratoscope.aws.IamActions;
 import io.stratoscope.cost.ActualCost;
 import io.stratoscope.cost.CostAnswer;
-import io.stratoscope.cost.CostComparison;
 import io.stratoscope.cost.Dollars;
 import io.stratoscope.cost.Estimate;
 import io.stratoscope.cost.Waste;
@@ -39,6 +38,7 @@ final class CostText {
         estimate();
         session.print("");
         actual();
+        new CostSplitText(session, report).print();
         budget();
         report.watching()
                 .ifPresent(cost -> {
@@ -187,33 +187,6 @@ final class CostText {
                                         right(Dollars.signed(change.usd())),
                                         Terminal.plain(change.service()))));
         session.printTable(rows);
-        session.print("");
-        comparison();
-    }
-
-    private void comparison() {
-        session.print(
-                "A month by the estimate, of "
-                        + String.join(", ", report.estimate().topology().snapshot().regions())
-                        + ", and at the rate of the last 30 days, of all regions:");
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of(right("estimate"), right("actual"), right("unexplained"), "service"));
-        Stream.concat(report.comparison().stream(), Stream.of(sum(report.comparison())))
-                .forEach(each ->
-                        rows.add(
-                                List.of(
-                                        right(Dollars.words(each.estimateUsd())),
-                                        right(Dollars.words(each.actualUsd())),
-                                        right(Dollars.signed(each.unexplainedUsd())),
-                                        Terminal.plain(each.service()))));
-        session.printTable(rows);
-    }
-
-    private static CostComparison sum(List<CostComparison> all) {
-        return new CostComparison(
-                "all",
-                sum(all.stream().map(CostComparison::estimateUsd)),
-                sum(all.stream().map(CostComparison::actualUsd)));
     }
 
     private void waste(List<Waste> all) {
@@ -282,7 +255,8 @@ final class CostText {
                 : age.toHours() + (age.toHours() == 1 ? " hour ago" : " hours ago");
     }
 
-    private static String right(String text) {
+    /** Sums stand one under the other. */
+    static String right(String text) {
         return " ".repeat(Math.max(0, MONEY_WIDTH - text.length())) + text;
     }
 }

@@ -61,18 +61,34 @@ final class FollowingText {
 
     private static String words(LogFollowing.Following following) {
         String asked = groups(following.asked()) + " by asking every two seconds";
+        String files = files(following.files());
+        if (following.live() + following.asked() == 0) {
+            return "Following " + files + ".";
+        }
         if (following.live() == 0) {
-            return "Following " + asked + why(following) + ".";
+            return "Following "
+                    + asked
+                    + why(following)
+                    + (files.isEmpty() ? "" : ", and " + files)
+                    + ".";
         }
         String live =
                 "Following "
                         + groups(following.live())
                         + " by live tail"
-                        + (following.asked() == 0 ? "" : ", and " + asked + why(following));
+                        + (following.asked() == 0 ? "" : ", and " + asked + why(following))
+                        + (files.isEmpty() ? "" : ", and " + files);
         return live
                 + ". AWS takes "
                 + price()
                 + " a minute for each ten groups; --poll costs nothing.";
+    }
+
+    private static String files(int count) {
+        return count == 0
+                ? ""
+                : (count == 1 ? "1 bucket" : count + " buckets")
+                        + " by asking for new files each minute";
     }
 
     private static String groups(int count) {

@@ -13,6 +13,7 @@ import io.stratoscope.health.RememberedHealth;
 import io.stratoscope.health.Situation;
 import io.stratoscope.health.observe.Observers;
 import io.stratoscope.health.rule.HealthRules;
+import io.stratoscope.metrics.MetricReader;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.store.AtomicFile;
 import io.stratoscope.store.SnapshotFile;
@@ -144,18 +145,28 @@ final class HealthCommand extends Subcommand {
         return new RememberedHealth(session.dataDirectory(), session.environment().clock());
     }
 
-    private HealthLook look(
-            Session session, AwsAccount account, Observers observers, HealthSettings settings) {
-        Snapshot snapshot = session.discover(account);
+    /** Who looks at an account; from one look to the next it remembers what changes seldom. */
+    private record Watcher(AwsAccount account, MetricReader metrics, Observers observers) {
+
+        static Watcher of(Session session, AwsAccount account) {
+            MetricReader metrics = session.metrics(account);
+            return new Watcher(account, metrics, new Observers(account, metrics));
+        }
+    }
+
+    private HealthLook look(Session session, Watcher watcher, HealthSettings settings) {
+        Snapshot snapshot = session.discover(watcher.account());
         HealthLook look =
                 session.await(
-                        "look at the health", _ -> observers.look(snapshot, health, settings));
+                        "look at the health",
+                        _ -> watcher.observers().look(snapshot, health, settings));
         memory(session).add(look, session::say);
+        watcher.metrics().takeTrouble().ifPresent(session::say);
         return look;
     }
 
     private ExitCode once(Session session, AwsAccount account, HealthSettings settings) {
-        HealthLook looked = look(session, account, new Observers(account), settings);
+        HealthLook looked = look(session, Watcher.of(session, account), settings);
         return report(session, looked.topology(), looked.report());
     }
 
@@ -182,8 +193,8 @@ final class HealthCommand extends Subcommand {
         if (seconds < 1) {
             throw new UsageException("--watch takes a number of seconds, from 1");
         }
-        Observers observers = new Observers(account);
-        HealthLook before = look(session, account, observers, settings);
+        Watcher watcher = Watcher.of(session, account);
+        HealthLook before = look(session, watcher, settings);
         ExitCode code = report(session, before.topology(), before.report());
         while (!Thread.currentThread().isInterrupted()) {
             try {
@@ -192,7 +203,7 @@ final class HealthCommand extends Subcommand {
                 Thread.currentThread().interrupt();
                 return code;
             }
-            HealthLook after = look(session, account, observers, settings);
+            HealthLook after = look(session, watcher, settings);
             new HealthText(session).printChanges(before.report(), after.report(), after.topology());
             before = after;
         }

@@ -24,10 +24,11 @@ final class LogPrinter {
     /** How wide the names of the groups are; 0 where there is one group, which need not be said again and again. */
     private final int width;
 
-    LogPrinter(Session session, List<LogSource.Group> groups) {
+    LogPrinter(Session session, List<LogSource.Readable> groups) {
         this.session = session;
         json = session.options().json;
-        List<String> names = groups.stream().map(LogSource.Group::name).distinct().toList();
+        List<String> names =
+                groups.stream().map(each -> each.place().resourceId()).distinct().toList();
         width = names.size() < 2 ? 0 : names.stream().mapToInt(String::length).max().orElse(0);
     }
 

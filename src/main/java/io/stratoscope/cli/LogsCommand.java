@@ -39,7 +39,7 @@ import java.util.List;
         usageHelpAutoWidth = true,
         description = {
             "Print the log lines of resources, merged by time: of a service, task, database,"
-                    + " cache, DataSync task or log group."
+                    + " cache, DataSync task, load balancer, VPC or log group."
         },
         footerHeading = "%nFor example:%n",
         footer = {
@@ -86,7 +86,7 @@ final class LogsCommand extends Subcommand {
             paramLabel = "EXPR",
             description =
                     "Only lines in which all of these hold: a word or \"a phrase\", /a regular"
-                            + " expression/, level>=warn, field=value.")
+                            + " expression/, level>=warn, field=value, field>=500.")
     String filter = "";
 
     @Option(
@@ -131,11 +131,12 @@ final class LogsCommand extends Subcommand {
         if (from.isAfter(to)) {
             throw new UsageException("--since is after " + (until == null ? "now" : "--until"));
         }
-        List<LogSource.Group> groups = groups(session, session.discover(account));
+        List<LogSource.Readable> groups = places(session, session.discover(account));
         LogPrinter printer = new LogPrinter(session, groups);
         LogPace pace = LogPace.of(account, Thread::sleep);
         if (insights != null) {
-            return ask(session, new Insights(account, pace), groups, from, to, query(insights));
+            return ask(
+                    session, new Insights(account, pace), asked(groups), from, to, query(insights));
         }
         return follow
                 ? follow(
@@ -189,8 +190,19 @@ final class LogsCommand extends Subcommand {
         return answer.failure().isEmpty() ? ExitCode.DONE : ExitCode.AWS;
     }
 
-    /** The groups of all that was named; says what has none, or none that is read. */
-    private List<LogSource.Group> groups(Session session, Snapshot snapshot) {
+    /** Insights knows log groups only. */
+    private static List<LogSource.Group> asked(List<LogSource.Readable> places) {
+        List<LogSource.Group> groups = LogSources.groups(places);
+        if (groups.isEmpty()) {
+            throw new UsageException(
+                    "Insights asks log groups, and these logs are files in a bucket; leave"
+                            + " --insights out and take --filter");
+        }
+        return groups;
+    }
+
+    /** Where the lines of all that was named are; says what has none, or none that is read. */
+    private List<LogSource.Readable> places(Session session, Snapshot snapshot) {
         Topology topology = Topology.of(snapshot);
         List<LogSource> sources = new ArrayList<>();
         List<String> without = new ArrayList<>();
@@ -202,12 +214,13 @@ final class LogsCommand extends Subcommand {
                 without.add(
                         name
                                 + (topology.isA(arn, ResourceType.LOAD_BALANCER)
-                                        ? " may write access logs to a bucket, which is not looked at yet"
+                                        ? " writes no access log; its attribute access_logs.s3.enabled"
+                                                + " switches one on"
                                         : " has no logs that are known of"));
             }
             for (LogSource source : found) {
                 switch (source) {
-                    case LogSource.Group group -> sources.add(group);
+                    case LogSource.Readable place -> sources.add(place);
                     case LogSource.Elsewhere elsewhere ->
                             without.add(
                                     "logs of "
@@ -217,11 +230,11 @@ final class LogsCommand extends Subcommand {
                 }
             }
         }
-        List<LogSource.Group> groups = LogSources.groups(sources);
+        List<LogSource.Readable> groups = LogSources.readable(sources);
         if (groups.isEmpty()) {
             throw new UsageException(
                     String.join("; ", without)
-                            + "; name a service, a database, a cache or a log group");
+                            + "; name a service, a database, a cache, a load balancer or a log group");
         }
         without.forEach(session::say);
         return groups;
@@ -230,7 +243,7 @@ final class LogsCommand extends Subcommand {
     private ExitCode read(
             Session session,
             LogReader reader,
-            List<LogSource.Group> groups,
+            List<LogSource.Readable> groups,
             Instant from,
             Instant to,
             LogFilter wanted,
@@ -257,7 +270,15 @@ final class LogsCommand extends Subcommand {
                             + " lines; --limit takes more.");
         }
         if (reading.lines() == 0 && reading.failures().isEmpty()) {
-            session.say("No lines from " + from + " to " + to + "; --since goes further back.");
+            session.say(
+                    "No lines from "
+                            + from
+                            + " to "
+                            + to
+                            + "; --since goes further back."
+                            + (groups.stream().anyMatch(LogSource.Objects.class::isInstance)
+                                    ? " AWS brings log files five to twenty minutes later."
+                                    : ""));
         }
         reading.failures().forEach((group, why) -> session.say(words(group, why)));
         return reading.failures().isEmpty() ? ExitCode.DONE : ExitCode.AWS;
@@ -279,9 +300,9 @@ final class LogsCommand extends Subcommand {
             Session session,
             AwsAccount account,
             LogFollowing following,
-            List<LogSource.Group> groups,
+            List<LogSource.Readable> groups,
             LogPrinter printer) {
-        int names = (int) groups.stream().map(LogSource.Group::name).distinct().count();
+        int names = (int) groups.stream().map(LogSource.Readable::name).distinct().count();
         Followed followed = new Followed(session, printer, names);
         Runnable last = () -> followed.text.end(account).forEach(session::say);
         try (Jobs.Listening _ = session.atShutdown(last)) {
@@ -352,6 +373,12 @@ final class LogsCommand extends Subcommand {
     }
 
     private static String words(String group, Failure why) {
-        return Terminal.plain("log group " + group + ": " + why.message() + "; " + why.remedy());
+        return Terminal.plain(
+                (group.startsWith("s3://") ? "" : "log group ")
+                        + group
+                        + ": "
+                        + why.message()
+                        + "; "
+                        + why.remedy());
     }
 }

@@ -120,12 +120,13 @@ final class MetricsCommand extends Subcommand {
         Snapshot snapshot = session.discover(account);
         Topology topology = Topology.of(snapshot);
         Map<Resource, List<MetricQuestion>> questions = questions(session, topology, wanted);
-        MetricReader reader = new MetricReader(account);
+        MetricReader reader = session.metrics(account);
         List<MetricQuestion> all = questions.values().stream().flatMap(List::stream).toList();
         MetricReading reading =
                 session.await(
                         "read metrics",
                         context -> reader.reading(all, range, compare, context::cancelled));
+        reader.takeTrouble().ifPresent(session::say);
         return report(
                 session,
                 new MetricsReport(

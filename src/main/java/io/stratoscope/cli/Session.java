@@ -13,6 +13,8 @@ import io.stratoscope.job.JobContext;
 import io.stratoscope.job.JobEvent;
 import io.stratoscope.job.Jobs;
 import io.stratoscope.json.JsonText;
+import io.stratoscope.metrics.MetricHistory;
+import io.stratoscope.metrics.MetricReader;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.Scope;
@@ -62,6 +64,12 @@ final class Session {
         try (AwsAccount account = opened.account()) {
             return body.apply(account);
         }
+    }
+
+    /** Reads an account's metrics, with what the data directory remembers of them. */
+    MetricReader metrics(AwsAccount account) {
+        return new MetricReader(
+                account, new MetricHistory(dataDirectory(), account.label(), environment.clock()));
     }
 
     /** What the operator changed of the health rules. */

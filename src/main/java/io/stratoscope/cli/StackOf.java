@@ -1,6 +1,7 @@
 package io.stratoscope.cli;
 
 import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.cost.PricesFile;
 import io.stratoscope.provision.apply.Provisioning;
 import io.stratoscope.provision.plan.Plan;
 import io.stratoscope.provision.stack.Stack;
@@ -27,7 +28,8 @@ record StackOf(Session session, Provisioning provisioning, String name) {
                         account,
                         clock,
                         Provisioning.waiting(account),
-                        file -> new JournalFile(session.dataDirectory().resolve(file), clock)),
+                        file -> new JournalFile(session.dataDirectory().resolve(file), clock),
+                        new PricesFile(session.dataDirectory())::read),
                 name);
     }
 

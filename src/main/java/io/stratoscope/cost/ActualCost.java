@@ -4,22 +4,16 @@ import io.stratoscope.json.JsonFormatException;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonNumber;
 import io.stratoscope.model.JsonValue.JsonObject;
-import io.stratoscope.price.Per;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * What Cost Explorer says that was paid: unblended cost in US dollars. Days are those of UTC, as on the bill. The figures of a
@@ -29,11 +23,14 @@ import java.util.function.Predicate;
  * @param rows what each service cost on each day, since the first day of the month before
  * @param rest what Cost Explorer expects from the day of asking to the end of the month; empty where it cannot tell
  * @param range between what it may be; empty where Cost Explorer did not say
+ * @param tagged the same by the values of tags, as far as anybody wanted to know; each was asked at a time of its own
  */
 public record ActualCost(
-        Instant askedAt, List<Row> rows, Optional<BigDecimal> rest, Optional<Range> range) {
-    private static final int RATE_DAYS = 30;
-
+        Instant askedAt,
+        List<Row> rows,
+        Optional<BigDecimal> rest,
+        Optional<Range> range,
+        List<TaggedCost> tagged) {
     /** What a service cost on a day. */
     public record Row(LocalDate day, String service, BigDecimal usd) {}
 
@@ -55,11 +52,25 @@ public record ActualCost(
 
     public ActualCost {
         rows = List.copyOf(rows);
+        tagged = List.copyOf(tagged);
     }
 
     /** With a forecast of which nobody said how sure it is. */
     public ActualCost(Instant askedAt, List<Row> rows, Optional<BigDecimal> rest) {
-        this(askedAt, rows, rest, Optional.empty());
+        this(askedAt, rows, rest, Optional.empty(), List.of());
+    }
+
+    /** By the values of a tag; empty where nobody asked for it yet. */
+    public Optional<TaggedCost> tagged(String key) {
+        return tagged.stream().filter(each -> each.key().equals(key)).findFirst();
+    }
+
+    /** With what was asked of a tag, in place of what was known of it. */
+    ActualCost with(TaggedCost cost) {
+        List<TaggedCost> all = new ArrayList<>(tagged);
+        all.removeIf(each -> each.key().equals(cost.key()));
+        all.add(cost);
+        return new ActualCost(askedAt, rows, rest, range, all);
     }
 
     /** The day on which it was asked. */
@@ -69,12 +80,12 @@ public record ActualCost(
 
     /** This month so far, with the part of today that is known. */
     public BigDecimal monthToDate() {
-        return sum(row -> !row.day().isBefore(firstOfMonth()));
+        return daily().monthToDate();
     }
 
     /** All of the month before. */
     public BigDecimal monthBefore() {
-        return sum(row -> row.day().isBefore(firstOfMonth()));
+        return daily().monthBefore();
     }
 
     /** This month until yesterday, and what is expected from today on. */
@@ -89,41 +100,22 @@ public record ActualCost(
 
     /** The whole days of this month. */
     public BigDecimal untilYesterday() {
-        return sum(this::isWholeDayOfMonth);
+        return daily().untilYesterday();
     }
 
     /** By service, the greatest change first; one more and one less of the same amount are alike. */
     public List<Change> changes() {
-        TreeSet<String> services = new TreeSet<>();
-        rows.forEach(row -> services.add(row.service()));
-        return services.stream()
-                .map(service ->
-                        new Change(
-                                service,
-                                sum(row -> row.service().equals(service) && isSameDayBefore(row)),
-                                sum(row ->
-                                        row.service().equals(service) && isWholeDayOfMonth(row))))
-                .sorted(
-                        Comparator.comparing((Change change) -> change.usd().abs())
-                                .reversed()
-                                .thenComparing(Change::service))
-                .toList();
+        return daily().changes();
     }
 
     /** This month so far, by service. */
     public Map<String, BigDecimal> byService() {
-        Map<String, BigDecimal> sums = new TreeMap<>();
-        rows.stream()
-                .filter(row -> !row.day().isBefore(firstOfMonth()))
-                .forEach(row -> sums.merge(row.service(), row.usd(), BigDecimal::add));
-        return sums;
+        return daily().byName();
     }
 
     /** By day, of both months. */
     public Map<LocalDate, BigDecimal> byDay() {
-        Map<LocalDate, BigDecimal> sums = new TreeMap<>();
-        rows.forEach(row -> sums.merge(row.day(), row.usd(), BigDecimal::add));
-        return sums;
+        return daily().byDay();
     }
 
     /**
@@ -131,36 +123,15 @@ public record ActualCost(
      * is no whole day.
      */
     public Map<String, BigDecimal> monthlyRate() {
-        LocalDate from = today().minusDays(RATE_DAYS);
-        Map<String, BigDecimal> sums = new TreeMap<>();
-        TreeSet<LocalDate> days = new TreeSet<>();
-        rows.stream()
-                .filter(row -> !row.day().isBefore(from) && row.day().isBefore(today()))
-                .forEach(row -> {
-                    days.add(row.day());
-                    sums.merge(row.service(), row.usd(), BigDecimal::add);
-                });
-        sums.replaceAll((_, usd) ->
-                usd.multiply(Per.HOUR.aMonth())
-                        .divide(BigDecimal.valueOf(24L * days.size()), MathContext.DECIMAL64));
-        return sums;
+        return daily().monthlyRate();
     }
 
-    private LocalDate firstOfMonth() {
-        return today().withDayOfMonth(1);
-    }
-
-    private boolean isWholeDayOfMonth(Row row) {
-        return !row.day().isBefore(firstOfMonth()) && row.day().isBefore(today());
-    }
-
-    private boolean isSameDayBefore(Row row) {
-        return row.day().isBefore(firstOfMonth())
-                && row.day().getDayOfMonth() < today().getDayOfMonth();
-    }
-
-    private BigDecimal sum(Predicate<Row> which) {
-        return rows.stream().filter(which).map(Row::usd).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private DailyCosts daily() {
+        return new DailyCosts(
+                today(),
+                rows.stream()
+                        .map(row -> new DailyCosts.Row(row.day(), row.service(), row.usd()))
+                        .toList());
     }
 
     /** As it is kept in the data directory. */
@@ -181,7 +152,7 @@ public record ActualCost(
         range.ifPresent(between ->
                 json.put("least", new JsonNumber(between.leastUsd()))
                         .put("most", new JsonNumber(between.mostUsd())));
-        return json.build();
+        return json.put("tagged", tagged.stream().map(TaggedCost::toJson).toList()).build();
     }
 
     /**
@@ -208,6 +179,7 @@ public record ActualCost(
                 rows,
                 json.number("rest"),
                 json.number("least")
-                        .flatMap(least -> json.number("most").map(most -> new Range(least, most))));
+                        .flatMap(least -> json.number("most").map(most -> new Range(least, most))),
+                json.objects("tagged").stream().map(TaggedCost::of).toList());
     }
 }

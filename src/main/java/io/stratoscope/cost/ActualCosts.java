@@ -14,12 +14,16 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
 import software.amazon.awssdk.services.costexplorer.model.DataUnavailableException;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Asks Cost Explorer what was paid, as seldom as can be: it takes a cent for each request. What it said is kept in the data
@@ -44,18 +48,23 @@ public final class ActualCosts {
     }
 
     /**
-     * What was paid for a scope.
+     * What was paid for a scope. Where what is kept is fresh and only the tag is not in it, one request asks for that.
      *
+     * @param tag the key of the tag by whose values it is wanted, too
      * @throws io.stratoscope.store.FileException when the store cannot be used: then nothing was asked
      */
-    public CostAnswer of(Scope scope, CostRequests requests) {
+    public CostAnswer of(Scope scope, CostRequests requests, String tag) {
         Optional<ActualCost> kept = kept(scope);
         Instant now = account.clock().instant();
-        boolean fresh = kept.filter(cost -> cost.askedAt().plus(FRESH).isAfter(now)).isPresent();
+        Optional<ActualCost> fresh = kept.filter(cost -> isFresh(cost.askedAt(), now));
+        boolean withTag =
+                fresh.flatMap(cost -> cost.tagged(tag))
+                        .filter(cost -> isFresh(cost.askedAt(), now))
+                        .isPresent();
         boolean enough =
                 switch (requests) {
                     case KEPT -> true;
-                    case FOUR_A_DAY -> fresh;
+                    case FOUR_A_DAY -> withTag;
                     case ANEW, AGREED -> false;
                 };
         if (enough) {
@@ -64,7 +73,9 @@ public final class ActualCosts {
         }
         int most = requests == CostRequests.AGREED ? Integer.MAX_VALUE : CostRequests.A_DAY;
         try {
-            return asked(scope, now, most);
+            return fresh.isPresent() && requests == CostRequests.FOUR_A_DAY
+                    ? askedForTag(scope, now, most, tag, fresh.get())
+                    : asked(scope, now, most, tag, kept);
         } catch (UsedUp _) {
             return orKept(
                     kept,
@@ -107,18 +118,35 @@ public final class ActualCosts {
                 });
     }
 
-    private CostAnswer asked(Scope scope, Instant now, int most) {
-        CostQueries queries =
-                new CostQueries(
-                        account.client(CostExplorerClient.class, Resource.GLOBAL),
-                        scope,
-                        () -> {
-                            if (!store.take(account.label(), account.clock().instant(), most)) {
-                                throw new UsedUp();
-                            }
-                        });
+    private static boolean isFresh(Instant askedAt, Instant now) {
+        return askedAt.plus(FRESH).isAfter(now);
+    }
+
+    private CostQueries queries(Scope scope, int most) {
+        return new CostQueries(
+                account.client(CostExplorerClient.class, Resource.GLOBAL),
+                scope,
+                () -> {
+                    if (!store.take(account.label(), account.clock().instant(), most)) {
+                        throw new UsedUp();
+                    }
+                });
+    }
+
+    private CostAnswer askedForTag(
+            Scope scope, Instant now, int most, String tag, ActualCost before) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        List<ActualCost.Row> rows = queries.rows(today);
+        ActualCost cost =
+                before.with(new TaggedCost(now, tag, queries(scope, most).rows(today, tag)));
+        store.save(account.label(), scope, before.askedAt(), cost.toJson());
+        return new CostAnswer.Known(cost, Optional.empty());
+    }
+
+    private CostAnswer asked(
+            Scope scope, Instant now, int most, String tag, Optional<ActualCost> before) {
+        CostQueries queries = queries(scope, most);
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        TaggedCost tagged = new TaggedCost(now, tag, queries.rows(today, tag));
         Optional<CostQueries.Forecast> rest = Optional.empty();
         Optional<String> note = Optional.empty();
         try {
@@ -136,11 +164,26 @@ public final class ActualCosts {
         }
         ActualCost cost =
                 new ActualCost(
-                        now,
-                        rows,
-                        rest.map(CostQueries.Forecast::usd),
-                        rest.flatMap(CostQueries.Forecast::range));
+                                now,
+                                byService(tagged),
+                                rest.map(CostQueries.Forecast::usd),
+                                rest.flatMap(CostQueries.Forecast::range),
+                                before.map(ActualCost::tagged).orElse(List.of()))
+                        .with(tagged);
         store.save(account.label(), scope, now, cost.toJson());
         return new CostAnswer.Known(cost, note);
+    }
+
+    private static List<ActualCost.Row> byService(TaggedCost tagged) {
+        Map<LocalDate, Map<String, BigDecimal>> sums = new TreeMap<>();
+        tagged.rows()
+                .forEach(row ->
+                        sums.computeIfAbsent(row.day(), _ -> new TreeMap<>())
+                                .merge(row.service(), row.usd(), BigDecimal::add));
+        List<ActualCost.Row> rows = new ArrayList<>();
+        sums.forEach((day, services) ->
+                services.forEach(
+                        (service, usd) -> rows.add(new ActualCost.Row(day, service, usd))));
+        return rows;
     }
 }

@@ -69,23 +69,33 @@ final class CostQueries {
         };
     }
 
-    /** By day and service, from the first of the month before until and with today. */
-    List<ActualCost.Row> rows(LocalDate today) {
+    /**
+     * By day, service and value of a tag, from the first of the month before until and with today. Cost Explorer takes two groups in
+     * one request, so a tag costs nothing on top of the services.
+     *
+     * @param tag the tag's key
+     */
+    List<TaggedCost.Row> rows(LocalDate today, String tag) {
         GetCostAndUsageRequest.Builder request =
                 GetCostAndUsageRequest.builder()
                         .timePeriod(
                                 interval(today.withDayOfMonth(1).minusMonths(1), today.plusDays(1)))
                         .granularity(Granularity.DAILY)
                         .metrics(METRIC)
-                        .groupBy(BY_SERVICE);
+                        .groupBy(
+                                BY_SERVICE,
+                                GroupDefinition.builder()
+                                        .type(GroupDefinitionType.TAG)
+                                        .key(tag)
+                                        .build());
         filter.ifPresent(request::filter);
-        List<ActualCost.Row> rows = new ArrayList<>();
+        List<TaggedCost.Row> rows = new ArrayList<>();
         @Nullable String token = null;
         do {
             before.run();
             GetCostAndUsageResponse page =
                     client.getCostAndUsage(request.nextPageToken(token).build());
-            page.resultsByTime().forEach(day -> add(day, rows));
+            page.resultsByTime().forEach(day -> add(day, tag, rows));
             if (token != null && token.equals(page.nextPageToken())) {
                 // It would go on for ever, and each page is paid for.
                 throw SdkClientException.create("the same page comes again and again");
@@ -95,16 +105,29 @@ final class CostQueries {
         return rows;
     }
 
-    private static void add(ResultByTime day, List<ActualCost.Row> rows) {
+    private static void add(ResultByTime day, String tag, List<TaggedCost.Row> rows) {
         LocalDate date = LocalDate.parse(day.timePeriod().start());
         for (Group group : day.groups()) {
             MetricValue value = group.metrics().get(METRIC);
             if (value != null && !group.keys().isEmpty()) {
                 rows.add(
-                        new ActualCost.Row(
-                                date, group.keys().getFirst(), new BigDecimal(value.amount())));
+                        new TaggedCost.Row(
+                                date,
+                                group.keys().getFirst(),
+                                value(group.keys(), tag),
+                                new BigDecimal(value.amount())));
             }
         }
+    }
+
+    /** The second key is {@code key$value}; without a value it is what does not carry the tag. */
+    private static Optional<String> value(List<String> keys, String tag) {
+        return keys.stream()
+                .skip(1)
+                .filter(key -> key.startsWith(tag + "$"))
+                .map(key -> key.substring(tag.length() + 1))
+                .filter(value -> !value.isEmpty())
+                .findFirst();
     }
 
     /** What is expected, and between what it is likely to be. */

@@ -17,12 +17,25 @@ final class DbClusterEstimator implements Estimator {
             draft.unknown("the storage of a cluster that is not Aurora");
             return;
         }
-        draft.byUse("what it keeps", "aurora-storage");
-        if (resource.description().text("StorageType").filter("aurora-iopt1"::equals).isEmpty()) {
-            draft.byUse("its reads and writes", "aurora-io");
+        if (isIoOptimized(resource)) {
+            draft.byUse("what it keeps, I/O-Optimized", "aurora-iopt-storage");
+            draft.assume("its reads and writes are free: it is I/O-Optimized");
         } else {
-            draft.assume("its instances cost as much as with standard storage; they are dearer");
+            draft.byUse("what it keeps", "aurora-storage");
+            draft.byUse("its reads and writes", "aurora-io");
         }
         draft.unknown("backups beyond the size of the database");
+    }
+
+    /** Whether a cluster, or an instance of one, has dearer storage and pays for no I/O. */
+    static boolean isIoOptimized(Resource resource) {
+        return resource.description()
+                .text("StorageType")
+                .filter("aurora-iopt1"::equals)
+                .isPresent();
+    }
+
+    static boolean isStandard(Resource resource) {
+        return !isIoOptimized(resource);
     }
 }

@@ -18,9 +18,16 @@ final class DbInstanceEstimator implements Estimator {
         if (!engine.equals("aurora-postgresql")) {
             draft.unknown("a database instance with the engine " + engine);
         } else if (size.equals("db.serverless")) {
-            draft.byUse("its capacity units (ACU)", "aurora-acu");
+            draft.byUse(
+                    "its capacity units (ACU)",
+                    DbClusterEstimator.isIoOptimized(resource) ? "aurora-iopt-acu" : "aurora-acu");
         } else {
-            draft.line(size + " instance", "aurora/" + size);
+            draft.line(size + " instance", priceOf(resource, size));
         }
+    }
+
+    /** The name of the price of an instance of a class; with I/O-Optimized storage it is dearer. */
+    static String priceOf(Resource instance, String size) {
+        return (DbClusterEstimator.isIoOptimized(instance) ? "aurora-iopt/" : "aurora/") + size;
     }
 }

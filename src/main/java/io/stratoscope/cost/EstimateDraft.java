@@ -71,6 +71,18 @@ final class EstimateDraft {
                         + usage.problem().map(why -> ", not measured: " + why).orElse(""));
     }
 
+    /** Whether anybody measured something that is paid by use, and there is any. */
+    boolean isUsed(String key) {
+        return usage.of(resource.arn(), key)
+                .filter(measured -> measured.quantity().signum() > 0)
+                .isPresent();
+    }
+
+    /** Whether anybody measured it, be it nothing. */
+    boolean isMeasured(String key) {
+        return usage.of(resource.arn(), key).isPresent();
+    }
+
     Estimate done() {
         return new Estimate(resource, lines, assumptions, unknown);
     }

@@ -6,6 +6,7 @@ import io.stratoscope.topology.Topology;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A file system, by what is in it and in which storage class. */
 final class FileSystemEstimator implements Estimator {
@@ -16,27 +17,33 @@ final class FileSystemEstimator implements Estimator {
 
     @Override
     public void estimate(Resource resource, Topology topology, EstimateDraft draft) {
-        size(resource, "ValueInStandard")
-                .or(() -> size(resource, "Value"))
-                .ifPresentOrElse(
-                        bytes ->
-                                draft.line("standard storage", Gibibytes.of(bytes), "efs-standard")
-                                        .assume("it keeps as much as it does now"),
-                        () -> draft.unknown("how much it keeps"));
-        size(resource, "ValueInIA")
-                .filter(bytes -> bytes.signum() > 0)
-                .ifPresent(bytes ->
-                        draft.line(
-                                "infrequent access storage",
-                                Gibibytes.of(bytes),
-                                "efs-infrequent"));
-        size(resource, "ValueInArchive")
-                .filter(bytes -> bytes.signum() > 0)
-                .ifPresent(_ -> draft.unknown("its archive storage"));
+        stored(resource, draft, StorageClass.FILES_STANDARD, "ValueInStandard", "Value");
+        stored(resource, draft, StorageClass.FILES_INFREQUENT, "ValueInIA");
+        stored(resource, draft, StorageClass.FILES_ARCHIVE, "ValueInArchive");
         switch (resource.description().text("ThroughputMode").orElse("")) {
             case "elastic" -> draft.unknown("the data that is read and written");
             case "provisioned" -> draft.unknown("its provisioned throughput");
             default -> {}
+        }
+    }
+
+    /** What CloudWatch says is newer than what EFS said of itself, which it measures every hour. */
+    private static void stored(
+            Resource resource, EstimateDraft draft, StorageClass stored, String... members) {
+        boolean standard = stored.equals(StorageClass.FILES_STANDARD);
+        Optional<BigDecimal> known =
+                Stream.of(members).flatMap(member -> size(resource, member).stream()).findFirst();
+        if (draft.isMeasured(stored.key())) {
+            if (standard || draft.isUsed(stored.key())) {
+                draft.byUse(stored.what(), stored.key());
+            }
+        } else if (known.isPresent()) {
+            if (standard || known.get().signum() > 0) {
+                draft.line(stored.what(), Gibibytes.of(known.get()), stored.key())
+                        .assume("it keeps as much as it does now");
+            }
+        } else if (standard) {
+            draft.unknown("how much it keeps");
         }
     }
 

@@ -49,17 +49,44 @@ final class OversizedRule implements WasteRule {
                                                         + " Fargate's sizes allow, and watch it for a day.")));
     }
 
-    /** What the next smaller class costs is not worked out: sizes have no order that holds for all families. */
     private static Optional<Waste> database(CostEstimate cost, Resource database) {
         return low(cost, database, Usage.CPU, PROCESSOR_PERCENT)
-                .map(cpu ->
-                        new Waste(
-                                "oversized-database",
-                                database,
-                                Optional.empty(),
-                                "It uses little of its processor.",
-                                List.of(says(cpu)),
-                                "Look at its memory and connections, and take a smaller class if they allow it."));
+                .map(cpu -> {
+                    Optional<String> smaller =
+                            database.description()
+                                    .text("DBInstanceClass")
+                                    .flatMap(InstanceSize::nextSmaller);
+                    Optional<BigDecimal> saved =
+                            smaller.flatMap(size -> saved(cost, database, size));
+                    return new Waste(
+                            "oversized-database",
+                            database,
+                            saved,
+                            "It uses little of its processor.",
+                            List.of(says(cpu)),
+                            "Look at its memory and connections, and take a smaller class if they allow it"
+                                    + smaller.map(size -> hint(size, saved)).orElse("")
+                                    + ".");
+                });
+    }
+
+    private static String hint(String smaller, Optional<BigDecimal> saved) {
+        return saved.isPresent()
+                ? ": " + smaller + " is the next one"
+                : ": " + smaller + " may be the next one, but its price is not known here";
+    }
+
+    /** What the next smaller class saves; nothing is known where either price is not, or it costs no less. */
+    private static Optional<BigDecimal> saved(
+            CostEstimate cost, Resource database, String smaller) {
+        return WasteRule.monthly(cost, database.arn())
+                .flatMap(now ->
+                        cost.prices()
+                                .price(
+                                        DbInstanceEstimator.priceOf(database, smaller),
+                                        database.region())
+                                .map(price -> now.subtract(price.monthly(BigDecimal.ONE))))
+                .filter(less -> less.signum() > 0);
     }
 
     private static Optional<Usage.Measured> low(

@@ -13,7 +13,6 @@ import io.stratoscope.metrics.Statistic;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Resource;
-import io.stratoscope.model.ResourceType;
 import io.stratoscope.topology.Topology;
 
 import java.math.BigDecimal;
@@ -38,80 +37,7 @@ public final class UsageReader {
     private static final double MONTH_HOURS = 730;
 
     private static final double GIB = 1L << 30;
-
-    /** How a month's quantity comes out of the values. */
-    private enum Way {
-        /** Bytes add up, and are paid by the GiB. */
-        SUM_OF_BYTES,
-        /** So many at a time are paid by the hour. */
-        AVERAGE,
-        /** What is kept, in GiB, as of the last value. */
-        LAST_BYTES,
-        /** The most that an hour took on average. */
-        HIGHEST
-    }
-
-    /**
-     * What of a type is measured by what.
-     *
-     * @param key of the price
-     * @param metrics their names; several are added
-     */
-    private record Measure(ResourceType type, String key, Way way, List<String> metrics) {}
-
-    private static final List<Measure> MEASURES =
-            List.of(
-                    // Each byte is paid once, in whichever direction it goes through.
-                    new Measure(
-                            ResourceType.NAT_GATEWAY,
-                            "nat-gateway-data",
-                            Way.SUM_OF_BYTES,
-                            List.of("BytesOutToDestination", "BytesInFromDestination")),
-                    new Measure(
-                            ResourceType.LOAD_BALANCER,
-                            "application-load-balancer-lcu",
-                            Way.AVERAGE,
-                            List.of("ConsumedLCUs")),
-                    new Measure(
-                            ResourceType.LOG_GROUP,
-                            "logs-ingestion",
-                            Way.SUM_OF_BYTES,
-                            List.of("IncomingBytes")),
-                    new Measure(
-                            ResourceType.DATASYNC_TASK,
-                            "datasync",
-                            Way.SUM_OF_BYTES,
-                            List.of("BytesTransferred")),
-                    new Measure(
-                            ResourceType.DB_CLUSTER,
-                            "aurora-storage",
-                            Way.LAST_BYTES,
-                            List.of("VolumeBytesUsed")),
-                    new Measure(
-                            ResourceType.DB_INSTANCE,
-                            "aurora-acu",
-                            Way.AVERAGE,
-                            List.of("ServerlessDatabaseCapacity")),
-                    new Measure(
-                            ResourceType.BUCKET,
-                            "s3-standard",
-                            Way.LAST_BYTES,
-                            List.of("BucketSizeBytes")),
-                    new Measure(
-                            ResourceType.ECS_SERVICE,
-                            Usage.CPU,
-                            Way.HIGHEST,
-                            List.of("CPUUtilization")),
-                    new Measure(
-                            ResourceType.ECS_SERVICE,
-                            Usage.MEMORY,
-                            Way.HIGHEST,
-                            List.of("MemoryUtilization")),
-                    new Measure(
-                            ResourceType.DB_INSTANCE,
-                            Usage.CPU,
-                            Way.HIGHEST,
-                            List.of("CPUUtilization")));
+    private static final double MILLION = 1_000_000;
 
     private record Asked(Arn resource, Measure measure, List<MetricQuestion> questions) {}
 
@@ -128,9 +54,10 @@ public final class UsageReader {
      */
     public Usage read(Topology topology, Instant now, BooleanSupplier cancelled) {
         List<Asked> asked =
-                MEASURES.stream()
+                Measure.all().stream()
                         .flatMap(measure ->
                                 topology.resources(measure.type()).stream()
+                                        .filter(measure.of())
                                         .map(resource -> asked(resource, measure, topology)))
                         .toList();
         MetricRange range = MetricRange.last(LOOKED_AT, now);
@@ -154,24 +81,15 @@ public final class UsageReader {
                 resource.arn(),
                 measure,
                 ResourceMetrics.of(topology, resource.arn()).stream()
-                        .filter(metric -> measure.metrics().contains(metric.id().name()))
-                        .filter(UsageReader::isStandard)
+                        .filter(metric -> measure.takes(metric.id()))
                         .map(metric -> question(resource, metric, measure.way()))
                         .toList());
     }
 
-    /** A bucket has a size in each storage class, at prices of their own. */
-    private static boolean isStandard(Metric metric) {
-        return metric.id()
-                .dimensions()
-                .getOrDefault("StorageType", "StandardStorage")
-                .equals("StandardStorage");
-    }
-
-    private static MetricQuestion question(Resource resource, Metric metric, Way way) {
+    private static MetricQuestion question(Resource resource, Metric metric, Measure.Way way) {
         MetricQuestion question = new MetricQuestion(resource.region(), metric.slowedTo(STEP));
         return switch (way) {
-            case SUM_OF_BYTES -> question.by(Statistic.SUM);
+            case SUM_OF_BYTES, SUM_OF_REQUESTS -> question.by(Statistic.SUM);
             case AVERAGE, LAST_BYTES, HIGHEST -> question.by(Statistic.AVERAGE);
         };
     }
@@ -213,10 +131,12 @@ public final class UsageReader {
                                 words(asked, names, first, now)));
     }
 
-    private static double quantity(List<MetricPoint> points, Way way, Instant now) {
+    private static double quantity(List<MetricPoint> points, Measure.Way way, Instant now) {
         double sum = points.stream().mapToDouble(MetricPoint::value).sum();
         return switch (way) {
             case SUM_OF_BYTES -> sum / GIB * MONTH_HOURS / hours(points.getFirst().at(), now);
+            case SUM_OF_REQUESTS ->
+                    sum / MILLION * MONTH_HOURS / hours(points.getFirst().at(), now);
             case AVERAGE -> sum / points.size();
             case LAST_BYTES -> points.getLast().value() / GIB;
             case HIGHEST -> points.stream().mapToDouble(MetricPoint::value).max().orElse(0);
@@ -231,7 +151,7 @@ public final class UsageReader {
         String by = String.join(" and ", names);
         long days = Math.max(1, Math.round(hours(first, now) / 24));
         return switch (asked.measure().way()) {
-            case SUM_OF_BYTES, AVERAGE ->
+            case SUM_OF_BYTES, SUM_OF_REQUESTS, AVERAGE ->
                     "it goes on as in the last %s, by %s"
                             .formatted(days == 1 ? "day" : days + " days", by);
             case LAST_BYTES -> "it keeps as much as it did last, by " + by;

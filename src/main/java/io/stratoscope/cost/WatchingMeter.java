@@ -1,5 +1,6 @@
 package io.stratoscope.cost;
 
+import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.aws.IamActions;
 import io.stratoscope.aws.PaidCallRefusedException;
 import io.stratoscope.aws.PaidCalls;
@@ -8,6 +9,7 @@ import io.stratoscope.store.WatchingStore;
 import io.stratoscope.store.WatchingStore.Spent;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -65,6 +67,20 @@ public final class WatchingMeter implements PaidCalls {
         this.store = store;
         this.capUsd = capUsd;
         this.clock = clock;
+    }
+
+    /**
+     * What watching an account costs, as a data directory keeps it.
+     *
+     * @param capUsd what the operator wants to pay at most in a month
+     */
+    public static WatchingMeter of(
+            AwsAccount account, Path dataDirectory, Supplier<BigDecimal> capUsd) {
+        return new WatchingMeter(
+                account.label(),
+                () -> WatchingStore.open(dataDirectory, account.clock()),
+                capUsd,
+                account.clock());
     }
 
     @Override

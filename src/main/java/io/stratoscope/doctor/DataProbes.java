@@ -105,7 +105,19 @@ final class DataProbes {
                                                 r -> r.bucket(t.anyBucket()))),
                 Probe.ofBucket(
                         "GetPublicAccessBlock",
-                        t -> s3(t).getPublicAccessBlock(r -> r.bucket(t.anyBucket()))));
+                        t -> s3(t).getPublicAccessBlock(r -> r.bucket(t.anyBucket()))),
+                Probe.ofBucket(
+                        "ListObjectsV2",
+                        t -> s3(t).listObjectsV2(r -> r.bucket(t.anyBucket()).maxKeys(1))),
+                // A log file that there is not: who may not list is told that he may not.
+                Probe.ofBucket(
+                        "GetObject",
+                        t ->
+                                s3(t).getObject(
+                                                r ->
+                                                        r.bucket(t.anyBucket())
+                                                                .key("AWSLogs/" + Nothing.NAME),
+                                                (response, stream) -> response)));
     }
 
     // DataSync says "InvalidRequestException: Task … is not found".

@@ -35,6 +35,11 @@ final class NetworkProbes {
         return List.of(
                 elb("DescribeLoadBalancers", (c, t) -> c.describeLoadBalancers(r -> r.pageSize(1))),
                 elb(
+                        "DescribeLoadBalancerAttributes",
+                        (c, t) ->
+                                c.describeLoadBalancerAttributes(
+                                        r -> r.loadBalancerArn(noLoadBalancer(t)))),
+                elb(
                         "DescribeListeners",
                         (c, t) -> c.describeListeners(r -> r.loadBalancerArn(noLoadBalancer(t)))),
                 elb("DescribeRules", (c, t) -> c.describeRules(r -> r.listenerArn(noListener(t)))),

@@ -24,7 +24,7 @@ import java.util.function.BooleanSupplier;
  * The lines of one group in a range of time, oldest first, a page at a time as they are asked for. An empty page with a token is
  * not the end.
  */
-final class GroupLines {
+final class GroupLines implements LogLines {
 
     private final CloudWatchLogsClient client;
     private final LogSource.Group source;
@@ -63,20 +63,21 @@ final class GroupLines {
                         .build();
     }
 
-    /** The next line; empty at the end, and where it fails or is cancelled. */
-    Optional<HeardLine> next() {
+    @Override
+    public Optional<HeardLine> next() {
         while (page.isEmpty() && !last && failure.isEmpty() && !cancelled.getAsBoolean()) {
             read();
         }
         return Optional.ofNullable(page.poll());
     }
 
-    /** Why the lines end before their end. */
-    Optional<Failure> failure() {
+    @Override
+    public Optional<Failure> failure() {
         return failure;
     }
 
-    LogSource.Group source() {
+    @Override
+    public LogSource.Group source() {
         return source;
     }
 

@@ -1,5 +1,6 @@
 package io.stratoscope.logs;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,11 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which lines are wanted: all parts of an expression must hold. A part is a word or a phrase in double quotes (no matter the
  * case), a regular expression between slashes, {@code level>=warn} (or {@code > = < <=}), or {@code field=value}: a member of a
- * JSON line, in dots where it is deeper, or these very words in a line that is no JSON. {@code @logStream=part} is a part of the
+ * JSON line, in dots where it is deeper, a field of an entry of an access log or a flow log, or these very words in a line that has
+ * neither; {@code field>=500} (or {@code > < <=}) compares numbers. {@code @logStream=part} is a part of the
  * stream's name.
  *
  * <p>All of it is done here and none by CloudWatch Logs, whose patterns match whole words only and would leave out lines.
@@ -25,7 +28,8 @@ import java.util.stream.Collectors;
  * @param parts which must hold besides
  * @param marks what of a line that is wanted is worth a look
  * @param levels how serious it may be; empty: no matter
- * @param words what occurs in every wanted line whose text is ASCII only, in lower case: quicker to look for than the parts
+ * @param words what occurs in every wanted line that is plain (ASCII only, nothing in it written by the number of its sign), in lower case:
+ *     quicker to look for than the parts
  */
 public record LogFilter(
         String expression,
@@ -44,7 +48,9 @@ public record LogFilter(
     /** As CloudWatch Logs Insights calls it. */
     private static final String STREAM = "@logStream";
 
-    private static final Pattern FIELD = Pattern.compile("([A-Za-z_@][\\w.@-]*)=(.+)");
+    private static final Pattern FIELD = Pattern.compile("([A-Za-z_@][\\w.@-]*?)(>=|<=|=|>|<)(.+)");
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,15})?");
 
     public LogFilter {
         parts = List.copyOf(parts);
@@ -60,10 +66,21 @@ public record LogFilter(
             Optional<Predicate<LogLine>> holds,
             Optional<Pattern> mark,
             Optional<Set<LogLevel>> levels,
-            String word) {
-        static Part of(Predicate<LogLine> holds, Optional<Pattern> mark) {
-            return new Part(Optional.of(holds), mark, Optional.empty(), "");
+            List<String> words) {
+        static Part of(Predicate<LogLine> holds, Optional<Pattern> mark, Stream<String> words) {
+            return new Part(
+                    Optional.of(holds),
+                    mark,
+                    Optional.empty(),
+                    words.filter(word ->
+                                    !word.isEmpty() && word.chars().allMatch(LogFilter::isAscii))
+                            .map(word -> word.toLowerCase(Locale.ROOT))
+                            .toList());
         }
+    }
+
+    private static boolean isAscii(int sign) {
+        return sign < 0x80;
     }
 
     /**
@@ -87,7 +104,7 @@ public record LogFilter(
                 parts.stream().flatMap(part -> part.holds().stream()).toList(),
                 parts.stream().flatMap(part -> part.mark().stream()).toList(),
                 parts.stream().flatMap(part -> part.levels().stream()).reduce(LogFilter::both),
-                parts.stream().map(Part::word).filter(word -> !word.isEmpty()).toList());
+                parts.stream().flatMap(part -> part.words().stream()).toList());
     }
 
     private static int start(String text, int from) {
@@ -133,7 +150,10 @@ public record LogFilter(
     private static Part expression(String text) {
         try {
             Pattern pattern = Pattern.compile(text);
-            return says(pattern);
+            return Part.of(
+                    line -> pattern.matcher(line.text()).find(),
+                    Optional.of(pattern),
+                    Stream.of(RegexWord.of(text)));
         } catch (PatternSyntaxException e) {
             throw new LogFilterException(
                     "/" + text + "/ is no regular expression: " + e.getDescription());
@@ -147,32 +167,40 @@ public record LogFilter(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of(levels(level.group(1), level.group(2))),
-                    "");
+                    List.of());
         }
         Matcher field = FIELD.matcher(part);
         if (field.matches()) {
-            String value = unquoted(field.group(2));
-            if (field.group(1).equals(STREAM)) {
-                return Part.of(line -> line.stream().contains(value), Optional.empty());
+            String name = field.group(1);
+            String value = unquoted(field.group(3));
+            Optional<BigDecimal> number = number(value);
+            if (!field.group(2).equals("=")) {
+                // An arrow between words is no comparison.
+                return number.map(bound ->
+                                Part.of(
+                                        compared(name, field.group(2), bound, unquoted(part)),
+                                        Optional.empty(),
+                                        Stream.empty()))
+                        .orElseGet(() -> said(unquoted(part)));
             }
-            return Part.of(
-                    field(field.group(1), value, unquoted(part)), Optional.of(literal(value)));
+            if (name.equals(STREAM)) {
+                return Part.of(
+                        line -> line.stream().contains(value), Optional.empty(), Stream.empty());
+            }
+            FieldIs wanted = new FieldIs(name, value, literal(unquoted(part)));
+            return Part.of(wanted, Optional.of(literal(value)), wanted.words());
         }
-        String words = unquoted(part);
+        return said(unquoted(part));
+    }
+
+    private static Part said(String words) {
         Pattern said = literal(words);
-        return new Part(
-                Optional.of(line -> said.matcher(line.text()).find()),
-                Optional.of(said),
-                Optional.empty(),
-                words.chars().allMatch(sign -> sign < 0x80) ? words.toLowerCase(Locale.ROOT) : "");
+        return Part.of(
+                line -> said.matcher(line.text()).find(), Optional.of(said), Stream.of(words));
     }
 
     private static String unquoted(String text) {
         return text.replace("\"", "");
-    }
-
-    private static Part says(Pattern pattern) {
-        return Part.of(line -> pattern.matcher(line.text()).find(), Optional.of(pattern));
     }
 
     private static Pattern literal(String wanted) {
@@ -202,17 +230,33 @@ public record LogFilter(
         return Arrays.stream(LogLevel.values()).filter(holds).collect(Collectors.toSet());
     }
 
-    private static Predicate<LogLine> field(String name, String value, String words) {
+    private static Optional<BigDecimal> number(String text) {
+        return NUMBER.matcher(text).matches()
+                ? Optional.of(new BigDecimal(text))
+                : Optional.empty();
+    }
+
+    /** A member that is a number on this side of another, or these very words in a line that has no members. */
+    private static Predicate<LogLine> compared(
+            String name, String sign, BigDecimal bound, String words) {
         Pattern said = literal(words);
         return line -> {
             var fields = line.fields();
             return fields.members().isEmpty()
                     ? said.matcher(line.text()).find()
                     : LogFields.value(fields, name)
-                            .filter(found ->
-                                    found.toLowerCase(Locale.ROOT)
-                                            .equals(value.toLowerCase(Locale.ROOT)))
+                            .flatMap(LogFilter::number)
+                            .filter(found -> holds(found.compareTo(bound), sign))
                             .isPresent();
+        };
+    }
+
+    private static boolean holds(int compared, String sign) {
+        return switch (sign) {
+            case ">=" -> compared >= 0;
+            case "<=" -> compared <= 0;
+            case ">" -> compared > 0;
+            default -> compared < 0;
         };
     }
 

@@ -17,7 +17,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Follows log groups: by live tails, or by asking them again and again for what is new, and tells each line once.
+ * Follows log groups: by live tails, or by asking them again and again for what is new, and tells each line once. Log files in buckets
+ * are followed besides.
  *
  * <p>Asking: a line may come in later than younger ones. So each look goes back over some of what was read already, and each minute
  * one goes back five minutes; what was told before is known. What comes in more than that after its own time is not seen:
@@ -54,15 +55,22 @@ public final class LogFollowing implements AutoCloseable {
      * @param live how many groups by live tails
      * @param opening how many of the others may soon be: their tail is being opened
      * @param asked how many are asked, and will be for now
+     * @param files how many buckets are asked for new log files
      * @param why what is in the way of live tails; empty where nothing is
      */
-    public record Following(int live, int opening, int asked, Optional<Failure> why) {}
+    public record Following(int live, int opening, int asked, int files, Optional<Failure> why) {
+
+        /** Of log groups only. */
+        public Following(int live, int opening, int asked, Optional<Failure> why) {
+            this(live, opening, asked, 0, why);
+        }
+    }
 
     /**
      * What a look brought.
      *
      * @param lines oldest first
-     * @param failures by the name of the log group: why it could not be read
+     * @param failures by the name of the log group, or of the log files: why it could not be read
      * @param sampled of how many seconds AWS's live tails told 500 lines and left out the others
      */
     public record Look(
@@ -91,6 +99,7 @@ public final class LogFollowing implements AutoCloseable {
     private final Clock clock;
     private final LogFilter filter;
     private final List<FollowedGroup> groups;
+    private final List<FollowedObjects> files;
     private final Optional<LiveTails> tails;
 
     /** Read, and not yet told. */
@@ -106,10 +115,10 @@ public final class LogFollowing implements AutoCloseable {
     public LogFollowing(
             AwsAccount account,
             LogPace pace,
-            List<LogSource.Group> groups,
+            List<? extends LogSource.Readable> places,
             LogFilter filter,
             Instant from) {
-        this(account, pace, groups, filter, from, Means.ASKING);
+        this(account, pace, places, filter, from, Means.ASKING);
     }
 
     /**
@@ -120,7 +129,7 @@ public final class LogFollowing implements AutoCloseable {
     public LogFollowing(
             AwsAccount account,
             LogPace pace,
-            List<LogSource.Group> groups,
+            List<? extends LogSource.Readable> places,
             LogFilter filter,
             Instant from,
             Means means) {
@@ -128,8 +137,16 @@ public final class LogFollowing implements AutoCloseable {
         this.filter = filter;
         clock = account.clock();
         Map<Arn, List<LogSource.Group>> byGroup = new LinkedHashMap<>();
-        groups.forEach(
-                group -> byGroup.computeIfAbsent(group.group(), _ -> new ArrayList<>()).add(group));
+        List<FollowedObjects> objects = new ArrayList<>();
+        for (LogSource.Readable place : places) {
+            switch (place) {
+                case LogSource.Group group ->
+                        byGroup.computeIfAbsent(group.group(), _ -> new ArrayList<>()).add(group);
+                case LogSource.Objects each ->
+                        objects.add(new FollowedObjects(account, each, from));
+            }
+        }
+        files = List.copyOf(objects);
         this.groups =
                 byGroup.values().stream()
                         .map(sources ->
@@ -147,7 +164,7 @@ public final class LogFollowing implements AutoCloseable {
         try {
             while (!context.cancelled() && listener.told(look(context))) {
                 pace.sleep(
-                        groups.stream().anyMatch(FollowedGroup::wantsLook)
+                        groups.isEmpty() || groups.stream().anyMatch(FollowedGroup::wantsLook)
                                 ? BETWEEN_LOOKS
                                 : BETWEEN_TAKINGS);
             }
@@ -170,6 +187,9 @@ public final class LogFollowing implements AutoCloseable {
                         .ifPresent(why -> failures.put(group.name(), why));
             }
         }
+        for (FollowedObjects each : files) {
+            each.look(now, context, this::hold).ifPresent(why -> failures.put(each.name(), why));
+        }
         if (!context.cancelled()) {
             tails.ifPresent(all -> all.open(groups));
         }
@@ -186,7 +206,11 @@ public final class LogFollowing implements AutoCloseable {
         int live = (int) groups.stream().filter(FollowedGroup::isLive).count();
         int tailed = (int) groups.stream().filter(FollowedGroup::isTailed).count();
         return new Following(
-                live, tailed - live, groups.size() - tailed, tails.flatMap(LiveTails::failure));
+                live,
+                tailed - live,
+                groups.size() - tailed,
+                files.size(),
+                tails.flatMap(LiveTails::failure));
     }
 
     private List<FollowedLine> settled(Instant until) {

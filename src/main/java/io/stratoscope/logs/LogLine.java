@@ -52,10 +52,22 @@ public record LogLine(Instant time, Arn group, String stream, String id, String 
                     "(?<![A-Za-z0-9_-])(?:(TRACE|VERBOSE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|CRITICAL|FATAL|PANIC)"
                             + "(?![A-Za-z0-9_-])|(LOG)(?=: {2}| \\[))");
 
-    /** The line's members where it is a JSON object, else none. */
+    /** The line's members where it is a JSON object, the fields of an entry of an access log or a flow log; else none. */
     public JsonObject fields() {
         String json = text.strip();
-        if (json.length() > LONGEST_JSON || !json.startsWith("{") || !json.endsWith("}")) {
+        if (json.length() > LONGEST_JSON || json.isEmpty()) {
+            return JsonObject.EMPTY;
+        }
+        return switch (json.charAt(0)) {
+            case '{' -> members(json);
+            case 'h', 'w', 'g' -> AccessLogEntry.fields(json);
+            case '2', '3', '4', '5', '6', '7', '8', '9' -> FlowRecords.standardFields(json);
+            default -> JsonObject.EMPTY;
+        };
+    }
+
+    private static JsonObject members(String json) {
+        if (!json.endsWith("}")) {
             return JsonObject.EMPTY;
         }
         try {
@@ -79,7 +91,9 @@ public record LogLine(Instant time, Arn group, String stream, String id, String 
                         value instanceof JsonString(String word)
                                 ? LogLevel.ofWord(word).stream()
                                 : Stream.empty())
-                .findFirst();
+                .findFirst()
+                .or(() -> AccessLogEntry.level(fields))
+                .or(() -> FlowRecords.level(fields));
     }
 
     private Optional<LogLevel> ofText() {

@@ -31,10 +31,11 @@ final class LogPage {
     private static final int LATE = 0x40;
     private static final int LEVEL = 0x0F;
 
-    /** Its text is not ASCII only. */
+    /** Its text is not ASCII only, or has signs that are written by their numbers: what it says is not all in its bytes. */
     private static final int WIDE = 0x20;
 
-    private static final int LOWER = 0x20;
+    private static final String BY_NUMBER = "\\u";
+
     private static final LogLevel[] LEVELS = LogLevel.values();
 
     /** Where a line was written: few places have many lines. */
@@ -154,25 +155,25 @@ final class LogPage {
     }
 
     /**
-     * Which lines may say a word, no matter the case: those that do, and those that are not ASCII only, where case is not that simple.
+     * Which lines may say a word, no matter the case: those that do, and those that are not ASCII only or have signs written by their
+     * numbers, where that is not that simple.
      * All bytes are looked through at once, which is many times as quick as line by line.
      *
      * @param word ASCII only, in lower case
      */
     BitSet saying(String word) {
-        BitSet found = new BitSet();
-        byte[] wanted = word.getBytes(StandardCharsets.US_ASCII);
+        BitSet found = new BitSet(size());
+        ByteWord wanted = new ByteWord(word);
         int slot = 0;
-        for (int at = 0; at + wanted.length <= bytes.length; at++) {
-            if (same(bytes[at], wanted[0]) && continues(at, wanted)) {
-                while (ends[2 * slot + 1] <= at) {
-                    slot++;
-                }
-                if (at + wanted.length <= ends[2 * slot]) {
-                    found.set(slot);
-                    at = ends[2 * slot + 1] - 1; // the next line
-                }
+        for (int at = wanted.find(bytes, 0); at >= 0; ) {
+            while (ends[2 * slot + 1] <= at) {
+                slot++;
             }
+            boolean within = at + wanted.length() <= ends[2 * slot]; // else it is in an id
+            if (within) {
+                found.set(slot);
+            }
+            at = wanted.find(bytes, within ? ends[2 * slot + 1] : at + 1);
         }
         for (int i = 0; i < marks.length; i++) {
             if ((marks[i] & WIDE) != 0) {
@@ -180,19 +181,6 @@ final class LogPage {
             }
         }
         return found;
-    }
-
-    private boolean continues(int at, byte[] wanted) {
-        for (int i = 1; i < wanted.length; i++) {
-            if (!same(bytes[at + i], wanted[i])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean same(byte sign, byte lower) {
-        return sign == lower || (lower >= 'a' && lower <= 'z' && (sign | LOWER) == lower);
     }
 
     /** The first slot that is not before this time; the size where there is none. */
@@ -238,7 +226,7 @@ final class LogPage {
             LogLine line = followed.line();
             int level = line.level().map(LogLevel::rank).orElse(0);
             byte[] text = line.text().getBytes(StandardCharsets.UTF_8);
-            boolean wide = text.length != line.text().length();
+            boolean wide = text.length != line.text().length() || line.text().contains(BY_NUMBER);
             add(
                     line.time().toEpochMilli(),
                     level | (followed.late() ? LATE : 0) | (wide ? WIDE : 0),

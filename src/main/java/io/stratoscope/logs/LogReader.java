@@ -16,8 +16,8 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
- * Reads what several log groups have of a range of time, merged by time. It holds a page of each group and no more. A group that
- * fails leaves the others working.
+ * Reads what several log groups, and log files in buckets, have of a range of time, merged by time. It holds a page of each group and
+ * no more, and some files of each bucket. One that fails leaves the others working.
  */
 public final class LogReader {
 
@@ -40,7 +40,7 @@ public final class LogReader {
         boolean take(LogLine line);
     }
 
-    private record Head(LogLine line, GroupLines from) {}
+    private record Head(LogLine line, LogLines from) {}
 
     /**
      * Reads.
@@ -50,7 +50,7 @@ public final class LogReader {
      * @param lines is told the wanted lines, oldest first
      */
     public LogReading read(
-            List<LogSource.Group> groups,
+            List<? extends LogSource.Readable> groups,
             Instant from,
             Instant to,
             LogFilter filter,
@@ -58,11 +58,8 @@ public final class LogReader {
             Taker lines) {
         Map<String, Failure> failures = new HashMap<>();
         PriorityQueue<Head> heads = new PriorityQueue<>(Comparator.comparing(Head::line));
-        for (LogSource.Group group : groups) {
-            advance(
-                    new GroupLines(account, group, pace, from, Optional.of(to), context::cancelled),
-                    heads,
-                    failures);
+        for (LogSource.Readable place : groups) {
+            advance(lines(place, from, to, context), heads, failures);
         }
         long wanted = 0;
         Told told = new Told();
@@ -78,8 +75,17 @@ public final class LogReader {
         return new LogReading(wanted, failures, context.cancelled());
     }
 
+    private LogLines lines(LogSource.Readable place, Instant from, Instant to, JobContext context) {
+        return switch (place) {
+            case LogSource.Group group ->
+                    new GroupLines(account, group, pace, from, Optional.of(to), context::cancelled);
+            case LogSource.Objects objects ->
+                    new ObjectLines(account, objects, from, to, new ReadFiles(), context);
+        };
+    }
+
     private static void advance(
-            GroupLines group, Collection<Head> heads, Map<String, Failure> failures) {
+            LogLines group, Collection<Head> heads, Map<String, Failure> failures) {
         group.next().ifPresent(heard -> heads.add(new Head(heard.line(), group)));
         group.failure().ifPresent(why -> failures.put(group.source().name(), why));
     }

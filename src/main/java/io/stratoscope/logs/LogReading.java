@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * How a reading went.
  *
  * @param lines how many lines were wanted
- * @param failures by the name of the log group: why it could not be read, or not to its end
+ * @param failures by the name of the log group, or of the log files: why it could not be read, or not to its end
  * @param cancelled whether somebody stopped it
  */
 public record LogReading(long lines, Map<String, Failure> failures, boolean cancelled) {

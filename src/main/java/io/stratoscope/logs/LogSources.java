@@ -26,6 +26,8 @@ public final class LogSources {
                     new CacheNodeLogs(),
                     new TransferLogs(),
                     new WatchedByFlowLogs(),
+                    new FlowLogFiles(),
+                    new AccessLogFiles(),
                     new OwnLogs());
 
     /** What usually has lines; others may. */
@@ -43,6 +45,7 @@ public final class LogSources {
                     ResourceType.DATASYNC_TASK,
                     ResourceType.LOAD_BALANCER,
                     ResourceType.FLOW_LOG,
+                    ResourceType.NAT_GATEWAY,
                     ResourceType.VPC,
                     ResourceType.SUBNET);
 
@@ -76,6 +79,28 @@ public final class LogSources {
         return List.copyOf(needed);
     }
 
+    /** What can be read among several places, none twice: log groups, then log files. */
+    public static List<LogSource.Readable> readable(Collection<? extends LogSource> sources) {
+        List<LogSource.Readable> needed = new ArrayList<>(groups(sources));
+        for (LogSource source : sources) {
+            if (source instanceof LogSource.Objects objects
+                    && needed.stream().noneMatch(other -> covers(other, objects))) {
+                needed.removeIf(other -> covers(objects, other));
+                needed.add(objects);
+            }
+        }
+        return List.copyOf(needed);
+    }
+
+    /** Whether one has all lines of the other. */
+    private static boolean covers(LogSource.Readable one, LogSource.Readable other) {
+        return one instanceof LogSource.Objects all
+                && other instanceof LogSource.Objects some
+                && all.bucket().equals(some.bucket())
+                && all.files().equals(some.files())
+                && (all.word().isEmpty() || all.word().equals(some.word()));
+    }
+
     private static boolean covers(LogSource.Group one, LogSource.Group other) {
         return one.group().equals(other.group()) && one.streams().covers(other.streams());
     }
@@ -85,7 +110,17 @@ public final class LogSources {
         Arn to = logsTo.to();
         return to.isA("logs", "log-group")
                 ? new LogSource.Group(whole(to), streams, logsTo.evidence())
-                : new LogSource.Elsewhere(to, logsTo.evidence());
+                : new LogSource.Elsewhere(to, "", logsTo.evidence());
+    }
+
+    /** Where a bucket is: where it was found, else where those are who write to it. */
+    static String region(Topology topology, Arn bucket, Resource writer) {
+        return topology.resource(bucket).map(Resource::region).orElse(writer.region());
+    }
+
+    /** A folder with a slash at its end, or none. */
+    static String folder(String prefix) {
+        return prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
     }
 
     static Stream<Relation> relations(Topology topology, Resource resource) {

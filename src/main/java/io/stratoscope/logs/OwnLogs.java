@@ -6,8 +6,7 @@ import io.stratoscope.topology.Topology;
 import java.util.List;
 
 /**
- * Whatever says itself where it logs to, and is alone there: a DB cluster, a replication group, a flow log, a bucket's or a load
- * balancer's access logs.
+ * Whatever says itself where it logs to, and is alone there: a DB cluster, a replication group, a bucket's access logs.
  */
 final class OwnLogs implements LogFinder {
     @Override

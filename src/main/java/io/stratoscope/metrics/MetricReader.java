@@ -49,10 +49,22 @@ public final class MetricReader {
     private final AwsAccount account;
     private final MetricCatalogue catalogue;
     private final MetricCache cache = new MetricCache(KEPT_POINTS);
+    private final Optional<MetricHistory> history;
 
+    /** Remembers as long as it lasts itself. */
     public MetricReader(AwsAccount account) {
+        this(account, Optional.empty());
+    }
+
+    /** @param history where what was read outlasts the program */
+    public MetricReader(AwsAccount account, MetricHistory history) {
+        this(account, Optional.of(history));
+    }
+
+    private MetricReader(AwsAccount account, Optional<MetricHistory> history) {
         this.account = account;
         this.catalogue = new MetricCatalogue(account);
+        this.history = history;
     }
 
     /**
@@ -72,24 +84,28 @@ public final class MetricReader {
             cache.get(question, window)
                     .ifPresent(known -> answers.put(question, new MetricAnswer.Read(known)));
         }
+        remember(windows, answers);
         List<MetricQuestion> open =
                 windows.keySet().stream().filter(each -> !answers.containsKey(each)).toList();
         Set<MetricQuestion> there = new LinkedHashSet<>(open);
         answers.putAll(withoutMetric(open, cancelled));
         there.removeAll(answers.keySet());
         Map<Batch, List<MetricInquiry>> batches = new LinkedHashMap<>();
-        for (Map.Entry<MetricQuestion, MetricWindow> asked : windows.entrySet()) {
-            MetricQuestion question = asked.getKey();
-            MetricWindow window = asked.getValue();
+        for (Map.Entry<MetricQuestion, MetricWindow> each : windows.entrySet()) {
+            MetricQuestion question = each.getKey();
+            MetricWindow window = each.getValue();
             if (!there.contains(question)) {
                 continue;
             }
             Optional<MetricWindow> longer =
-                    Optional.of(window).filter(each -> each.isLongerThan(range));
+                    Optional.of(window).filter(it -> it.isLongerThan(range));
             batches.computeIfAbsent(new Batch(question.region(), longer), _ -> new ArrayList<>())
                     .add(new MetricInquiry(question, window));
         }
-        batches.forEach((batch, each) -> answers.putAll(ask(batch.region(), each, cancelled)));
+        Map<MetricQuestion, MetricAnswer> asked = new LinkedHashMap<>();
+        batches.forEach((batch, each) -> asked.putAll(ask(batch.region(), each, cancelled)));
+        keep(asked.values(), now);
+        answers.putAll(asked);
         Map<MetricQuestion, MetricAnswer> inOrder = new LinkedHashMap<>();
         windows.keySet().forEach(each -> inOrder.put(each, answers.get(each)));
         return inOrder;
@@ -157,7 +173,6 @@ public final class MetricReader {
                     .ifPresent(unread ->
                             call.inquiries().forEach(each -> answers.put(each.question(), unread)));
         }
-        answers.values().forEach(this::keep);
         return answers;
     }
 
@@ -180,15 +195,36 @@ public final class MetricReader {
         }
     }
 
-    private void keep(MetricAnswer answer) {
-        switch (answer) {
-            // What is not whole may be whole when it is asked again.
-            case MetricAnswer.Read(MetricSeries series) -> {
-                if (!series.partial()) {
+    /** Adds the answers that an earlier run of the program, or another one, read. */
+    private void remember(
+            Map<MetricQuestion, MetricWindow> windows, Map<MetricQuestion, MetricAnswer> answers) {
+        List<MetricInquiry> unknown =
+                windows.entrySet().stream()
+                        .filter(each -> !answers.containsKey(each.getKey()))
+                        .map(each -> new MetricInquiry(each.getKey(), each.getValue()))
+                        .toList();
+        history.map(each -> each.known(unknown))
+                .orElse(List.of())
+                .forEach(series -> {
                     cache.put(series);
-                }
-            }
-            case MetricAnswer.NotListed _, MetricAnswer.Unread _ -> {}
-        }
+                    answers.put(series.question(), new MetricAnswer.Read(series));
+                });
+    }
+
+    private void keep(Collection<MetricAnswer> answers, Instant now) {
+        List<MetricSeries> whole =
+                answers.stream()
+                        .filter(MetricAnswer.Read.class::isInstance)
+                        .map(answer -> ((MetricAnswer.Read) answer).series())
+                        // What is not whole may be whole when it is asked again.
+                        .filter(series -> !series.partial())
+                        .toList();
+        whole.forEach(cache::put);
+        history.ifPresent(each -> each.keep(whole, now));
+    }
+
+    /** Why what was read is not remembered beyond this run, for people; whoever takes it is the only one to be told. */
+    public Optional<String> takeTrouble() {
+        return history.flatMap(MetricHistory::takeTrouble);
     }
 }

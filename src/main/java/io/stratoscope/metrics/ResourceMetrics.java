@@ -27,7 +27,8 @@ public final class ResourceMetrics {
                     new TargetGroupMetrics(),
                     new TopicMetrics(),
                     new TransferMetrics(),
-                    new VirtualMachineMetrics());
+                    new VirtualMachineMetrics(),
+                    new VpcEndpointMetrics());
 
     private ResourceMetrics() {}
 

@@ -1,5 +1,7 @@
 package io.stratoscope.price;
 
+import static io.stratoscope.price.ListedProduct.of;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +13,7 @@ import java.util.Optional;
 public final class ListedProducts {
 
     private static final Map<String, String> NAT = Map.of("productFamily", "NAT Gateway");
-    private static final Map<String, String> DISKS = Map.of("productFamily", "Storage");
+    private static final Map<String, String> STORAGE = Map.of("productFamily", "Storage");
     private static final Map<String, String> ENDPOINTS = Map.of("productFamily", "VpcEndpoint");
     private static final Map<String, String> BALANCERS =
             Map.of("productFamily", "Load Balancer-Application");
@@ -77,6 +79,27 @@ public final class ListedProducts {
                         "Aurora:ServerlessV2Usage",
                         "ACU-Hr",
                         Per.HOUR),
+                of(
+                        "aurora-iopt/*",
+                        "AmazonRDS",
+                        AURORA,
+                        "InstanceUsageIOOptimized:",
+                        "Hrs",
+                        Per.HOUR),
+                of(
+                        "aurora-iopt-storage",
+                        "AmazonRDS",
+                        Map.of("productFamily", "Database Storage"),
+                        "Aurora:IO-OptimizedStorageUsage",
+                        "GB-Mo",
+                        Per.GIB_MONTH),
+                of(
+                        "aurora-iopt-acu",
+                        "AmazonRDS",
+                        Map.of("productFamily", "ServerlessV2"),
+                        "Aurora:ServerlessV2IOOptimizedUsage",
+                        "ACU-Hr",
+                        Per.HOUR),
                 of("cache/*", "AmazonElastiCache", NODES, "NodeUsage:", "Hrs", Per.HOUR),
                 of(
                         "efs-standard",
@@ -93,15 +116,25 @@ public final class ListedProducts {
                         "GB-Mo",
                         Per.GIB_MONTH),
                 of(
-                                "s3-standard",
-                                "AmazonS3",
-                                Map.of("volumeType", "Standard"),
-                                "TimedStorage-ByteHrs",
-                                "GB-Mo",
-                                Per.GIB_MONTH)
-                        .inTiers(),
-                of("ebs-gp2", "AmazonEC2", DISKS, "EBS:VolumeUsage.gp2", "GB-Mo", Per.GIB_MONTH),
-                of("ebs-gp3", "AmazonEC2", DISKS, "EBS:VolumeUsage.gp3", "GB-Mo", Per.GIB_MONTH),
+                        "efs-archive",
+                        "AmazonEFS",
+                        Map.of("storageClass", "Archive"),
+                        "ArchiveTimedStorage-ByteHrs",
+                        "GB-Mo",
+                        Per.GIB_MONTH),
+                bucket("s3-standard", "TimedStorage-ByteHrs").inTiers(),
+                bucket("s3-standard-infrequent", "TimedStorage-SIA-ByteHrs"),
+                bucket("s3-one-zone-infrequent", "TimedStorage-ZIA-ByteHrs"),
+                bucket("s3-glacier-instant", "TimedStorage-GIR-ByteHrs"),
+                bucket("s3-glacier-flexible", "TimedStorage-GlacierByteHrs"),
+                bucket("s3-deep-archive", "TimedStorage-GDA-ByteHrs"),
+                bucket("s3-intelligent-frequent", "TimedStorage-INT-FA-ByteHrs").inTiers(),
+                bucket("s3-intelligent-infrequent", "TimedStorage-INT-IA-ByteHrs"),
+                bucket("s3-intelligent-instant", "TimedStorage-INT-AIA-ByteHrs"),
+                bucket("s3-intelligent-archive", "TimedStorage-INT-AA-ByteHrs"),
+                bucket("s3-intelligent-deep-archive", "TimedStorage-INT-DAA-ByteHrs"),
+                of("ebs-gp2", "AmazonEC2", STORAGE, "EBS:VolumeUsage.gp2", "GB-Mo", Per.GIB_MONTH),
+                of("ebs-gp3", "AmazonEC2", STORAGE, "EBS:VolumeUsage.gp3", "GB-Mo", Per.GIB_MONTH),
                 of("kms-key", "awskms", Map.of(), "KMS-Keys", "Keys", Per.MONTH),
                 of(
                         "secret",
@@ -118,18 +151,12 @@ public final class ListedProducts {
                 logs("vended-logs-to-s3", "S3-Egress-Bytes", "GB", Per.GIB).inTiers());
     }
 
-    private static ListedProduct of(
-            String key,
-            String service,
-            Map<String, String> attributes,
-            String usageType,
-            String unit,
-            Per per) {
-        return ListedProduct.of(key, service, attributes, usageType, unit, per);
-    }
-
     private static ListedProduct fargate(String key, String usageType) {
         return of(key, "AmazonECS", Map.of(), usageType, "hours", Per.HOUR);
+    }
+
+    private static ListedProduct bucket(String key, String usageType) {
+        return of(key, "AmazonS3", STORAGE, usageType, "GB-Mo", Per.GIB_MONTH);
     }
 
     private static ListedProduct alarm(String key, String usageType) {
@@ -147,7 +174,7 @@ public final class ListedProducts {
     }
 
     /** Where AWS's price list has a price of our table; empty where it is not asked for. */
-    static Optional<ListedProduct> of(String name) {
+    static Optional<ListedProduct> named(String name) {
         return all().stream().filter(product -> product.covers(name)).findFirst();
     }
 }

@@ -99,7 +99,8 @@ public final class PriceTable {
         Map<Key, UnitPrice> renewed = new HashMap<>(prices);
         renewed.keySet()
                 .removeIf(key ->
-                        key.region().equals(region) && ListedProducts.of(key.name()).isPresent());
+                        key.region().equals(region)
+                                && ListedProducts.named(key.name()).isPresent());
         listed.forEach(price -> renewed.put(new Key(price.key(), region), price));
         String words =
                 "AWS's price list of " + region + ", asked on " + today + " (Pricing API); else ";

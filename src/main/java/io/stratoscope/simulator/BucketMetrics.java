@@ -3,6 +3,7 @@ package io.stratoscope.simulator;
 import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
+import software.amazon.awssdk.services.s3.model.ObjectStorageClass;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 import java.time.Duration;
@@ -15,6 +16,17 @@ final class BucketMetrics implements MetricFamily {
 
     private static final long MINUTES_A_DAY = Duration.ofDays(1).toMinutes();
     private static final long SECONDS = 60;
+
+    /** What CloudWatch calls the classes; what is in Intelligent-Tiering is in use. */
+    private static final Map<ObjectStorageClass, String> TYPES =
+            Map.of(
+                    ObjectStorageClass.STANDARD, "StandardStorage",
+                    ObjectStorageClass.STANDARD_IA, "StandardIAStorage",
+                    ObjectStorageClass.ONEZONE_IA, "OneZoneIAStorage",
+                    ObjectStorageClass.GLACIER_IR, "GlacierInstantRetrievalStorage",
+                    ObjectStorageClass.GLACIER, "GlacierStorage",
+                    ObjectStorageClass.DEEP_ARCHIVE, "DeepArchiveStorage",
+                    ObjectStorageClass.INTELLIGENT_TIERING, "IntelligentTieringFAStorage");
 
     @Override
     public String namespace() {
@@ -31,33 +43,39 @@ final class BucketMetrics implements MetricFamily {
     private Stream<SimulatedMetric> of(S3Store.BucketRow row) {
         Bucket bucket = row.bucket();
         List<S3Object> objects = row.versions().current();
-        return Stream.concat(
-                new Metering(
-                                namespace(),
-                                Map.of(
-                                        "BucketName",
-                                        bucket.name(),
-                                        "StorageType",
-                                        "StandardStorage"),
-                                bucket.creationDate())
-                        .add(
-                                "BucketSizeBytes",
-                                StandardUnit.BYTES,
-                                minute -> daily(minute, bytes(objects, minute)))
-                        .metrics(),
-                new Metering(
-                                namespace(),
-                                Map.of(
-                                        "BucketName",
-                                        bucket.name(),
-                                        "StorageType",
-                                        "AllStorageTypes"),
-                                bucket.creationDate())
+        Stream<SimulatedMetric> count =
+                metering(bucket, "AllStorageTypes")
                         .add(
                                 "NumberOfObjects",
                                 StandardUnit.COUNT,
                                 minute -> daily(minute, (double) held(objects, minute).count()))
-                        .metrics());
+                        .metrics();
+        return Stream.concat(
+                TYPES.entrySet().stream()
+                        .flatMap(type -> size(bucket, type.getValue(), in(objects, type.getKey()))),
+                count);
+    }
+
+    /** A bucket has a size in Standard even where it is empty, and in other classes only where it uses them. */
+    private Stream<SimulatedMetric> size(Bucket bucket, String type, List<S3Object> objects) {
+        return metering(bucket, type)
+                .addIf(
+                        !objects.isEmpty() || type.equals("StandardStorage"),
+                        "BucketSizeBytes",
+                        StandardUnit.BYTES,
+                        minute -> daily(minute, bytes(objects, minute)))
+                .metrics();
+    }
+
+    private Metering metering(Bucket bucket, String type) {
+        return new Metering(
+                namespace(),
+                Map.of("BucketName", bucket.name(), "StorageType", type),
+                bucket.creationDate());
+    }
+
+    private static List<S3Object> in(List<S3Object> objects, ObjectStorageClass storageClass) {
+        return objects.stream().filter(object -> object.storageClass() == storageClass).toList();
     }
 
     private static Sample daily(long minute, double value) {

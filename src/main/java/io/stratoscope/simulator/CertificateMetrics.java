@@ -50,15 +50,14 @@ final class CertificateMetrics implements MetricFamily {
     }
 
     private static double left(CertificateDetail certificate, long minute, Aftermath aftermath) {
-        if (aftermath.inMinute(minute, EndingCertificate.NAME)) {
-            return (double) EndingCertificate.LEFT.toDays();
-        }
+        Instant end =
+                aftermath
+                        .since(EndingCertificate.NAME)
+                        .filter(since -> aftermath.inMinute(minute, EndingCertificate.NAME))
+                        .map(EndingCertificate::end)
+                        .orElse(certificate.notAfter());
         return (double)
                 Math.max(
-                        0,
-                        Duration.between(
-                                        Instant.ofEpochSecond(minute * SECONDS),
-                                        certificate.notAfter())
-                                .toDays());
+                        0, Duration.between(Instant.ofEpochSecond(minute * SECONDS), end).toDays());
     }
 }

@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Address;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
 import software.amazon.awssdk.services.ec2.model.NatGatewayState;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
@@ -25,6 +27,7 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.HostedZone;
@@ -48,6 +51,11 @@ final class Charges {
     private static final BigDecimal DAYS_A_MONTH = BigDecimal.valueOf(30);
     private static final BigDecimal KIB = BigDecimal.valueOf(1024);
     static final BigDecimal NAT_GIB_A_DAY = BigDecimal.valueOf(4);
+    static final BigDecimal ENDPOINT_GIB_A_DAY = new BigDecimal("0.5");
+
+    /** Reads and writes of an Aurora volume, in millions, about as {@link RdsMetrics} tells. */
+    static final BigDecimal AURORA_IO_A_DAY = new BigDecimal("1.3");
+
     static final BigDecimal CAPACITY_UNITS = new BigDecimal("0.4");
     static final BigDecimal LOG_GIB_A_DAY = new BigDecimal("0.05");
 
@@ -80,6 +88,9 @@ final class Charges {
                 use("EC2 - Other", nat.createTime(), "nat-gateway-data", NAT_GIB_A_DAY, arn);
             }
         }
+        for (VpcEndpoint endpoint : ec2.describeVpcEndpointsPaginator().vpcEndpoints()) {
+            endpoint(endpoint);
+        }
         for (Address address : ec2.describeAddresses().addresses()) {
             String arn = arn("ec2", "elastic-ip/" + address.allocationId());
             add("Amazon Virtual Private Cloud", null, "public-ipv4", BigDecimal.ONE, arn);
@@ -88,6 +99,21 @@ final class Charges {
                 account.client(ElasticLoadBalancingV2Client.class, region);
         for (LoadBalancer balancer : elb.describeLoadBalancersPaginator().loadBalancers()) {
             balancer(balancer);
+        }
+    }
+
+    private void endpoint(VpcEndpoint endpoint) {
+        if (endpoint.vpcEndpointType() == VpcEndpointType.INTERFACE) {
+            String service = "Amazon Virtual Private Cloud";
+            String arn = arn("ec2", "vpc-endpoint/" + endpoint.vpcEndpointId());
+            Instant since = endpoint.creationTimestamp();
+            add(
+                    service,
+                    since,
+                    "vpc-endpoint",
+                    BigDecimal.valueOf(endpoint.subnetIds().size()),
+                    arn);
+            use(service, since, "vpc-endpoint-data", ENDPOINT_GIB_A_DAY, arn);
         }
     }
 
@@ -148,10 +174,18 @@ final class Charges {
     }
 
     private void data() {
-        for (DBInstance instance :
-                account.client(RdsClient.class, region)
-                        .describeDBInstancesPaginator()
-                        .dbInstances()) {
+        RdsClient rds = account.client(RdsClient.class, region);
+        for (DBCluster cluster : rds.describeDBClustersPaginator().dbClusters()) {
+            if (!"aurora-iopt1".equals(cluster.storageType())) {
+                use(
+                        "Amazon Relational Database Service",
+                        cluster.clusterCreateTime(),
+                        "aurora-io",
+                        AURORA_IO_A_DAY,
+                        cluster.dbClusterArn());
+            }
+        }
+        for (DBInstance instance : rds.describeDBInstancesPaginator().dbInstances()) {
             add(
                     "Amazon Relational Database Service",
                     instance.instanceCreateTime(),

@@ -5,6 +5,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTarg
 import software.amazon.awssdk.services.rds.model.DescribeDbClustersResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
 
+import java.time.Instant;
+
 /** What follows when databases do not work: their status, and an application that answers with errors. */
 final class DatabaseTrouble {
 
@@ -12,8 +14,9 @@ final class DatabaseTrouble {
 
     /**
      * @param status in RDS's words
+     * @param since when it began
      */
-    static Object shown(Object answer, String status, AccountState account) {
+    static Object shown(Object answer, String status, Instant since) {
         return switch (answer) {
             case DescribeDbClustersResponse it ->
                     it.toBuilder()
@@ -33,7 +36,7 @@ final class DatabaseTrouble {
                                             .toList())
                             .build();
             case DescribeTargetHealthResponse it -> Outage.failingTargets(it);
-            case DescribeAlarmsResponse it -> Outage.nobodyIsAnswered(it, account);
+            case DescribeAlarmsResponse it -> Outage.nobodyIsAnswered(it, since);
             default -> answer;
         };
     }

@@ -34,7 +34,8 @@ final class DisabledKey implements Disaster {
                                     .build())
                     .build();
         }
-        return DatabaseTrouble.shown(answer, "inaccessible-encryption-credentials", account);
+        return DatabaseTrouble.shown(
+                answer, "inaccessible-encryption-credentials", Disasters.since(NAME, account));
     }
 
     private static boolean isOfDatabase(KeyMetadata key, AccountState account) {

@@ -42,6 +42,11 @@ final class Disasters {
         return Collections.unmodifiableSet(new TreeSet<>(on.keySet()));
     }
 
+    /** Since when one is on; now, where it is not. */
+    static Instant since(String name, AccountState account) {
+        return account.faults().aftermath().since(name).orElseGet(account::now);
+    }
+
     /** Since when those are on that are. */
     Aftermath aftermath() {
         return on.isEmpty() ? Aftermath.NONE : new Aftermath(on);

@@ -3,6 +3,7 @@ package io.stratoscope.simulator;
 import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ final class EcsMetrics implements MetricFamily {
                                 .filter(EcsState::isActive)
                                 .flatMap(service ->
                                         of(
+                                                ecs,
                                                 cluster.clusterName(),
                                                 service,
                                                 ecs.tasksOf(
@@ -35,10 +37,11 @@ final class EcsMetrics implements MetricFamily {
     }
 
     private Stream<SimulatedMetric> of(
-            String cluster, Service service, int tasks, Aftermath aftermath) {
+            EcsState ecs, String cluster, Service service, int tasks, Aftermath aftermath) {
         if (tasks == 0) {
             return Stream.empty();
         }
+        TaskDefinition definition = ecs.taskDefinition(service.taskDefinition());
         String name = service.serviceName();
         return new Metering(
                         namespace(),
@@ -47,11 +50,11 @@ final class EcsMetrics implements MetricFamily {
                 .add(
                         "CPUUtilization",
                         StandardUnit.PERCENT,
-                        minute -> sample(cpu(service, minute, aftermath), tasks))
+                        minute -> sample(cpu(service, definition, minute, aftermath), tasks))
                 .add(
                         "MemoryUtilization",
                         StandardUnit.PERCENT,
-                        minute -> sample(memory(service, minute, aftermath), tasks))
+                        minute -> sample(memory(service, definition, minute, aftermath), tasks))
                 .metrics();
     }
 
@@ -65,9 +68,16 @@ final class EcsMetrics implements MetricFamily {
                         /* max= */ Math.min(100, percent * 1.15));
     }
 
+    /** Whether tasks end before their containers start: what they mount is lost. */
+    static boolean neverStarts(TaskDefinition definition, long minute, Aftermath aftermath) {
+        return aftermath.inMinute(minute, LostFiles.NAME)
+                && LostFiles.mounted(definition).isPresent();
+    }
+
     /** Of the processors that its tasks have, in percent; not a number where none runs. */
-    static double cpu(Service service, long minute, Aftermath aftermath) {
-        if (aftermath.inMinute(minute, LostFiles.NAME)) {
+    static double cpu(
+            Service service, TaskDefinition definition, long minute, Aftermath aftermath) {
+        if (neverStarts(definition, minute, aftermath)) {
             return Double.NaN;
         }
         long seed = Wave.seed(service.serviceArn());
@@ -75,7 +85,7 @@ final class EcsMetrics implements MetricFamily {
         if (aftermath.inMinute(minute, KilledTasks.NAME)) {
             return 84 + noise;
         }
-        if (aftermath.isFailing(minute)) {
+        if (aftermath.isFailing(minute) || aftermath.isWithoutTasks(minute)) {
             return 3 + noise / 2;
         }
         double usual = 5 + 16 * Visits.level(minute) * Visits.growth(service.createdAt(), minute);
@@ -83,8 +93,9 @@ final class EcsMetrics implements MetricFamily {
     }
 
     /** Of the memory that its tasks have, in percent; not a number where none runs. */
-    static double memory(Service service, long minute, Aftermath aftermath) {
-        if (aftermath.inMinute(minute, LostFiles.NAME)) {
+    static double memory(
+            Service service, TaskDefinition definition, long minute, Aftermath aftermath) {
+        if (neverStarts(definition, minute, aftermath)) {
             return Double.NaN;
         }
         long seed = Wave.seed(service.serviceArn() + " memory");

@@ -33,11 +33,16 @@ final class ElbAttributes<T> {
 
     /** All attributes of a resource, sorted by key. */
     List<T> of(String arn) {
-        Map<String, String> all = new TreeMap<>(defaults);
-        all.putAll(changed.getOrDefault(arn, Map.of()));
-        return all.entrySet().stream()
+        return values(arn).entrySet().stream()
                 .map(one -> maker.apply(one.getKey(), one.getValue()))
                 .toList();
+    }
+
+    /** The same, by key. */
+    Map<String, String> values(String arn) {
+        Map<String, String> all = new TreeMap<>(defaults);
+        all.putAll(changed.getOrDefault(arn, Map.of()));
+        return all;
     }
 
     void set(String arn, List<T> attributes) {

@@ -224,6 +224,11 @@ final class ElbBalancers {
                 .build();
     }
 
+    /** By key. */
+    Map<String, String> attributes(String arn) {
+        return attributes.values(arn);
+    }
+
     ModifyLoadBalancerAttributesResponse modifyAttributes(
             ModifyLoadBalancerAttributesRequest request) {
         String arn = state.balancers().get(request.loadBalancerArn()).loadBalancerArn();

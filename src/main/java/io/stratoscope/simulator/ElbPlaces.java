@@ -102,6 +102,26 @@ final class ElbPlaces {
                         .toList());
     }
 
+    /** Its interfaces, one in each zone. */
+    List<String> interfacesOf(String arn) {
+        return interfaces.getOrDefault(arn, List.of());
+    }
+
+    /** The public address of each interface: made up of its id, as Amazon's own addresses are in no list. */
+    List<String> nodes(String arn) {
+        return interfacesOf(arn).stream()
+                .map(id -> {
+                    Dice dice = Dice.of(Wave.seed(id), 0);
+                    return "18.19"
+                            + (2 + dice.below(5))
+                            + "."
+                            + dice.below(256)
+                            + "."
+                            + (1 + dice.below(254));
+                })
+                .toList();
+    }
+
     /** A load balancer's interfaces go. */
     void leave(String arn) {
         interfaces.getOrDefault(arn, List.of()).forEach(elb.ec2().interfaces()::remove);

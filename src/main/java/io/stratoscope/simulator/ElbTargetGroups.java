@@ -274,6 +274,13 @@ final class ElbTargetGroups {
                 .build();
     }
 
+    /** Address and port of each. */
+    List<String> targets(String groupArn) {
+        return targets.getOrDefault(groupArn, Map.of()).values().stream()
+                .map(target -> target.id() + ":" + target.port())
+                .toList();
+    }
+
     private TargetHealthDescription health(TargetGroup group, TargetDescription target) {
         Instant healthy = healthyAt.get(group.targetGroupArn() + " " + targetKey(target));
         TargetHealth.Builder checked =

@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.acm.model.RenewalStatus;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /** Certificates could not be renewed, and end soon. */
@@ -16,7 +18,7 @@ final class EndingCertificate implements Disaster {
 
     static final String NAME = "ending-certificate";
 
-    static final Duration LEFT = Duration.ofDays(5);
+    private static final Duration LEFT = Duration.ofDays(5);
 
     @Override
     public String name() {
@@ -34,18 +36,27 @@ final class EndingCertificate implements Disaster {
             case DescribeCertificateResponse it ->
                     it.toBuilder().certificate(ending(it.certificate(), account)).build();
             case DescribeAlarmsResponse it ->
-                    Outage.ringing(it, Set.of("DaysToExpiry"), account.now());
+                    Outage.ringing(it, Set.of("DaysToExpiry"), Disasters.since(NAME, account));
             default -> answer;
         };
     }
 
+    /** Certificates end with a day. */
+    static Instant end(Instant since) {
+        return since.plus(LEFT)
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(1))
+                .minusSeconds(1);
+    }
+
     private static CertificateDetail ending(CertificateDetail one, AccountState account) {
+        Instant since = Disasters.since(NAME, account);
         return one.toBuilder()
-                .notAfter(account.now().plus(LEFT))
+                .notAfter(end(since))
                 .renewalSummary(renewal ->
                         renewal.renewalStatus(RenewalStatus.FAILED)
                                 .renewalStatusReason(FailureReason.CAA_ERROR)
-                                .updatedAt(account.now().minus(LEFT))
+                                .updatedAt(since)
                                 .domainValidationOptions(
                                         one.domainValidationOptions().stream()
                                                 .map(option ->

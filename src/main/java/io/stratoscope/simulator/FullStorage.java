@@ -19,6 +19,6 @@ final class FullStorage implements Disaster {
 
     @Override
     public Object shown(SdkRequest request, Object answer, AccountState account) {
-        return DatabaseTrouble.shown(answer, "storage-full", account);
+        return DatabaseTrouble.shown(answer, "storage-full", Disasters.since(NAME, account));
     }
 }

@@ -13,6 +13,10 @@ import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** What happened to the Immich project since it was made: it has worked for a while. */
@@ -35,6 +39,32 @@ final class ImmichSince {
         supersededSecret();
         lastNightsBackup();
         quietAlarms();
+        accessLog();
+    }
+
+    /** Somebody wanted to know who visits it. */
+    private void accessLog() {
+        ElasticLoadBalancingV2Client elb =
+                account.client(ElasticLoadBalancingV2Client.class, region);
+        String bucket =
+                account.client(S3Client.class, region).listBuckets(request -> {}).buckets().stream()
+                        .map(Bucket::name)
+                        .filter(name -> name.startsWith("immich-flow-logs"))
+                        .findFirst()
+                        .orElseThrow();
+        elb.describeLoadBalancers(request -> request.names("immich-alb"))
+                .loadBalancers()
+                .forEach(balancer ->
+                        elb.modifyLoadBalancerAttributes(request ->
+                                request.loadBalancerArn(balancer.loadBalancerArn())
+                                        .attributes(
+                                                set("enabled", "true"),
+                                                set("bucket", bucket),
+                                                set("prefix", "alb"))));
+    }
+
+    private static LoadBalancerAttribute set(String name, String value) {
+        return LoadBalancerAttribute.builder().key("access_logs.s3." + name).value(value).build();
     }
 
     /** There was a third NAT gateway for some hours: the tagging API goes on naming it. */

@@ -15,6 +15,19 @@ import java.util.stream.Stream;
 /** Of <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html">ECS clusters that have Container Insights on</a>, and of no others. */
 final class InsightsMetrics implements MetricFamily {
 
+    /** The tasks of a service, all of one definition. */
+    private record Run(TaskDefinition definition, int tasks) {
+
+        boolean isStruck(long minute, Aftermath aftermath) {
+            return aftermath.inMinute(minute, KilledTasks.NAME)
+                    || EcsMetrics.neverStarts(definition, minute, aftermath);
+        }
+
+        int running(long minute, Aftermath aftermath) {
+            return isStruck(minute, aftermath) ? 0 : tasks;
+        }
+    }
+
     @Override
     public String namespace() {
         return "ECS/ContainerInsights";
@@ -49,41 +62,36 @@ final class InsightsMetrics implements MetricFamily {
                         .map(Service::createdAt)
                         .min(Comparator.naturalOrder())
                         .orElseThrow();
-        int tasks =
-                services.stream()
-                        .mapToInt(service -> ecs.tasksOf(name, service.serviceName()).size())
-                        .sum();
+        List<Run> runs = services.stream().map(service -> run(ecs, name, service)).toList();
         Metering whole =
                 new Metering(namespace(), Map.of("ClusterName", name), since)
                         .add(
                                 "TaskCount",
                                 StandardUnit.COUNT,
-                                minute -> Sample.of(running(tasks, minute, aftermath)))
+                                minute ->
+                                        Sample.of(
+                                                runs.stream()
+                                                        .mapToInt(run ->
+                                                                run.running(minute, aftermath))
+                                                        .sum()))
                         .add("ServiceCount", StandardUnit.COUNT, _ -> Sample.of(services.size()));
         return Stream.concat(
                 whole.metrics(),
                 services.stream()
-                        .flatMap(service ->
-                                of(
-                                        name,
-                                        service,
-                                        ecs.taskDefinition(service.taskDefinition()),
-                                        ecs.tasksOf(name, service.serviceName()).size(),
-                                        aftermath)));
+                        .flatMap(service -> of(name, service, run(ecs, name, service), aftermath)));
     }
 
-    private static int running(int tasks, long minute, Aftermath aftermath) {
-        return aftermath.isWithoutTasks(minute) ? 0 : tasks;
+    private static Run run(EcsState ecs, String cluster, Service service) {
+        return new Run(
+                ecs.taskDefinition(service.taskDefinition()),
+                ecs.tasksOf(cluster, service.serviceName()).size());
     }
 
     private Stream<SimulatedMetric> of(
-            String cluster,
-            Service service,
-            TaskDefinition definition,
-            int tasks,
-            Aftermath aftermath) {
-        double cpu = number(definition.cpu()) * tasks;
-        double memory = number(definition.memory()) * tasks;
+            String cluster, Service service, Run run, Aftermath aftermath) {
+        TaskDefinition definition = run.definition();
+        double cpu = number(definition.cpu()) * run.tasks();
+        double memory = number(definition.memory()) * run.tasks();
         return new Metering(
                         namespace(),
                         Map.of("ClusterName", cluster, "ServiceName", service.serviceName()),
@@ -91,34 +99,41 @@ final class InsightsMetrics implements MetricFamily {
                 .add(
                         "RunningTaskCount",
                         StandardUnit.COUNT,
-                        minute -> Sample.of(running(tasks, minute, aftermath)))
+                        minute -> Sample.of(run.running(minute, aftermath)))
                 .add("DesiredTaskCount", StandardUnit.COUNT, _ -> Sample.of(service.desiredCount()))
                 .add(
                         "PendingTaskCount",
                         StandardUnit.COUNT,
                         minute ->
                                 Sample.of(
-                                        aftermath.isWithoutTasks(minute)
+                                        run.isStruck(minute, aftermath)
                                                 ? service.desiredCount()
                                                 : 0))
-                .add("CpuReserved", StandardUnit.NONE, minute -> reserved(cpu, minute, aftermath))
+                .add(
+                        "CpuReserved",
+                        StandardUnit.NONE,
+                        minute -> reserved(cpu, definition, minute, aftermath))
                 .add(
                         "CpuUtilized",
                         StandardUnit.NONE,
-                        minute -> part(cpu, EcsMetrics.cpu(service, minute, aftermath)))
+                        minute -> part(cpu, EcsMetrics.cpu(service, definition, minute, aftermath)))
                 .add(
                         "MemoryReserved",
                         StandardUnit.MEGABYTES,
-                        minute -> reserved(memory, minute, aftermath))
+                        minute -> reserved(memory, definition, minute, aftermath))
                 .add(
                         "MemoryUtilized",
                         StandardUnit.MEGABYTES,
-                        minute -> part(memory, EcsMetrics.memory(service, minute, aftermath)))
+                        minute ->
+                                part(
+                                        memory,
+                                        EcsMetrics.memory(service, definition, minute, aftermath)))
                 .metrics();
     }
 
-    private static Sample reserved(double all, long minute, Aftermath aftermath) {
-        return all == 0 || aftermath.inMinute(minute, LostFiles.NAME)
+    private static Sample reserved(
+            double all, TaskDefinition definition, long minute, Aftermath aftermath) {
+        return all == 0 || EcsMetrics.neverStarts(definition, minute, aftermath)
                 ? Sample.NONE
                 : Sample.of(all);
     }

@@ -33,12 +33,14 @@ final class KilledTasks implements Disaster {
         return switch (answer) {
             case DescribeServicesResponse it -> Outage.noneRuns(it, service -> true);
             case DescribeTasksResponse it ->
-                    Outage.stopped(it, _ -> Optional.of(REASON), KILLED, account.now());
+                    Outage.stopped(
+                            it, _ -> Optional.of(REASON), KILLED, Disasters.since(NAME, account));
             case ListTasksResponse it ->
                     Outage.stoppedOnly((ListTasksRequest) request, it, account, task -> true);
             case DescribeTargetHealthResponse it -> Outage.noTargets(it);
             case DescribeAlarmsResponse it ->
-                    Outage.nobodyIsAnswered(it, account, "MemoryUtilization");
+                    Outage.nobodyIsAnswered(
+                            it, Disasters.since(NAME, account), "MemoryUtilization");
             default -> answer;
         };
     }

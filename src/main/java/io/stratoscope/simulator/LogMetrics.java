@@ -7,15 +7,17 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Of <a href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/logs/CloudWatch-Logs-Monitoring-CloudWatch-Metrics.html">log groups</a>. As many bytes a day as {@link Charges} counts. */
+/** Of <a href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/logs/CloudWatch-Logs-Monitoring-CloudWatch-Metrics.html">log groups</a>. As many bytes a day as {@link Charges} counts, until a disaster silences all who write there. */
 final class LogMetrics implements MetricFamily {
 
     private static final double BYTES_A_MINUTE =
             Charges.LOG_GIB_A_DAY.doubleValue() * (1L << 30) / Duration.ofDays(1).toMinutes();
 
     private static final double BYTES_A_LINE = 180;
+    private static final long SECONDS = 60;
 
     @Override
     public String namespace() {
@@ -24,14 +26,16 @@ final class LogMetrics implements MetricFamily {
 
     @Override
     public Stream<SimulatedMetric> of(AccountState account, String region) {
+        LogWriters writers = new LogWriters(account, region);
+        Instant now = account.clockTime();
         return account
                 .service(SimulatedLogs.class, CloudWatchLogsClient.class, region)
                 .all()
                 .stream()
-                .flatMap(this::of);
+                .flatMap(group -> of(group, writers.silentSince(group.logGroupName(), now)));
     }
 
-    private Stream<SimulatedMetric> of(LogGroup group) {
+    private Stream<SimulatedMetric> of(LogGroup group, Optional<Instant> silent) {
         return new Metering(
                         namespace(),
                         Map.of("LogGroupName", group.logGroupName()),
@@ -39,12 +43,22 @@ final class LogMetrics implements MetricFamily {
                 .add(
                         "IncomingBytes",
                         StandardUnit.BYTES,
-                        minute -> Sample.of(Math.rint(lines(group, minute) * BYTES_A_LINE)))
+                        minute ->
+                                silent(silent, minute)
+                                        ? Sample.NONE
+                                        : Sample.of(Math.rint(lines(group, minute) * BYTES_A_LINE)))
                 .add(
                         "IncomingLogEvents",
                         StandardUnit.NONE,
-                        minute -> Sample.of(lines(group, minute)))
+                        minute ->
+                                silent(silent, minute)
+                                        ? Sample.NONE
+                                        : Sample.of(lines(group, minute)))
                 .metrics();
+    }
+
+    private static boolean silent(Optional<Instant> since, long minute) {
+        return since.filter(when -> minute * SECONDS > when.getEpochSecond()).isPresent();
     }
 
     private static double lines(LogGroup group, long minute) {

@@ -11,4 +11,9 @@ interface LogVoice {
      * @param age seconds since the program started; 0 is its first
      */
     List<String> at(long second, long age, Dice dice);
+
+    /** How far into a second it writes at the soonest, in milliseconds. */
+    default int leastMillis(long second) {
+        return 0;
+    }
 }

@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 record LogWriter(String stream, Instant since, Instant until, LogVoice voice) {
 
-    private static final int MILLIS = 1000;
+    static final int MILLIS = 1000;
 
     /** How long it takes at least, and at most, until CloudWatch Logs has a line. */
     private static final int SOONEST = 300;
@@ -39,7 +39,8 @@ record LogWriter(String stream, Instant since, Instant until, LogVoice voice) {
         }
         List<LogEvent> events = new ArrayList<>(lines.size());
         // Lines that belong together come within a few milliseconds.
-        int millis = dice.below(MILLIS - Math.min(lines.size(), MILLIS - 1));
+        int least = voice.leastMillis(second);
+        int millis = least + dice.below(Math.max(1, MILLIS - least - lines.size()));
         int delay = SOONEST + dice.below(LATEST - SOONEST);
         for (int i = 0; i < lines.size(); i++) {
             long time = second * MILLIS + Math.min(millis + i, MILLIS - 1);

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,11 +58,25 @@ final class LogWriters {
         return Stream.of(
                         containers(group),
                         databases(group),
-                        caches(group),
+                        caches(group, struck()),
                         transfers(group, from, to))
                 .flatMap(Function.identity())
                 .filter(writer -> !writer.since().isAfter(to) && !writer.until().isBefore(from))
                 .toList();
+    }
+
+    /** Since when a group is silent because disasters have stopped all who wrote there; empty where one still writes, and where none ever did. */
+    Optional<Instant> silentSince(String group, Instant now) {
+        if (account.faults().aftermath().since().isEmpty()) {
+            return Optional.empty();
+        }
+        List<LogWriter> all =
+                Stream.of(containers(group), databases(group), caches(group, struck()))
+                        .flatMap(Function.identity())
+                        .toList();
+        return all.stream().anyMatch(writer -> writer.until().isAfter(now))
+                ? Optional.empty()
+                : all.stream().map(LogWriter::until).max(Comparator.naturalOrder());
     }
 
     private Stream<LogWriter> containers(String group) {
@@ -160,7 +175,7 @@ final class LogWriters {
                 });
     }
 
-    private Stream<LogWriter> caches(String group) {
+    private Stream<LogWriter> caches(String group, StruckPrograms struck) {
         return account
                 .service(SimulatedElastiCache.class, ElastiCacheClient.class, region)
                 .groups()
@@ -170,7 +185,7 @@ final class LogWriters {
                         cache.logDeliveryConfigurations().stream()
                                 .filter(log -> "engine-log".equals(log.logTypeAsString()))
                                 .filter(log -> group.equals(destination(log)))
-                                .map(log -> cache(cache, log)));
+                                .map(log -> struck.cache(cache(cache, log))));
     }
 
     private static String destination(LogDeliveryConfiguration log) {

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.ecs.model.EFSVolumeConfiguration;
 import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
 import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
 import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.Volume;
 import software.amazon.awssdk.services.efs.model.DescribeAccessPointsResponse;
 import software.amazon.awssdk.services.efs.model.DescribeFileSystemsRequest;
@@ -70,7 +71,8 @@ final class LostFiles implements Disaster {
                     Outage.noneRuns(
                             it, service -> mounted(service.taskDefinition(), account).isPresent());
             case DescribeTasksResponse it ->
-                    Outage.stopped(it, task -> reason(task, account), -1, account.now());
+                    Outage.stopped(
+                            it, task -> reason(task, account), -1, Disasters.since(NAME, account));
             case ListTasksResponse it ->
                     Outage.stoppedOnly(
                             (ListTasksRequest) request,
@@ -78,7 +80,8 @@ final class LostFiles implements Disaster {
                             account,
                             task -> mounted(task.taskDefinitionArn(), account).isPresent());
             case DescribeTargetHealthResponse it -> Outage.noTargets(it);
-            case DescribeAlarmsResponse it -> Outage.nobodyIsAnswered(it, account);
+            case DescribeAlarmsResponse it ->
+                    Outage.nobodyIsAnswered(it, Disasters.since(NAME, account));
             default -> answer;
         };
     }
@@ -117,12 +120,15 @@ final class LostFiles implements Disaster {
 
     /** The file system that a task definition mounts. */
     private static Optional<String> mounted(String definition, AccountState account) {
-        return account
-                .client(EcsClient.class, Arn.of(definition).region())
-                .describeTaskDefinition(request -> request.taskDefinition(definition))
-                .taskDefinition()
-                .volumes()
-                .stream()
+        return mounted(
+                account.client(EcsClient.class, Arn.of(definition).region())
+                        .describeTaskDefinition(request -> request.taskDefinition(definition))
+                        .taskDefinition());
+    }
+
+    /** The file system that a task definition mounts. */
+    static Optional<String> mounted(TaskDefinition definition) {
+        return definition.volumes().stream()
                 .map(Volume::efsVolumeConfiguration)
                 .filter(Objects::nonNull)
                 .map(EFSVolumeConfiguration::fileSystemId)

@@ -21,6 +21,7 @@ final class Metrics {
                     new CacheMetrics(),
                     new LogMetrics(),
                     new NatMetrics(),
+                    new EndpointMetrics(),
                     new RdsMetrics(),
                     new BucketMetrics(),
                     new InsightsMetrics());

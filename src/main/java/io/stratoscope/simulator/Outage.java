@@ -18,7 +18,6 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthReasonEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthStateEnum;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +29,6 @@ import java.util.stream.Collectors;
 
 /** What follows from several disasters: tasks that end, targets that answer with errors, alarms that ring. */
 final class Outage {
-
-    /** How long ago what is told happened. */
-    static final Duration AGO = Duration.ofMinutes(3);
 
     private Outage() {}
 
@@ -95,35 +91,36 @@ final class Outage {
     }
 
     /**
-     * The tasks have stopped, three minutes ago.
+     * The tasks have stopped.
      *
      * @param reason in ECS's words; empty for a task that goes on
      * @param exitCode of the containers; negative where they never started
+     * @param since when they stopped
      */
     static DescribeTasksResponse stopped(
             DescribeTasksResponse answer,
             Function<Task, Optional<String>> reason,
             int exitCode,
-            Instant now) {
+            Instant since) {
         return answer.toBuilder()
                 .tasks(
                         answer.tasks().stream()
                                 .map(task ->
                                         reason.apply(task)
-                                                .map(why -> stopped(task, why, exitCode, now))
+                                                .map(why -> stopped(task, why, exitCode, since))
                                                 .orElse(task))
                                 .toList())
                 .build();
     }
 
-    private static Task stopped(Task task, String reason, int exitCode, Instant now) {
+    private static Task stopped(Task task, String reason, int exitCode, Instant since) {
         return task.toBuilder()
                 .lastStatus("STOPPED")
                 .desiredStatus("STOPPED")
                 .healthStatus("UNKNOWN")
                 .stopCode(exitCode < 0 ? "TaskFailedToStart" : "EssentialContainerExited")
                 .stoppedReason(exitCode < 0 ? reason : "Essential container in task exited")
-                .stoppedAt(now.minus(AGO))
+                .stoppedAt(since)
                 .containers(
                         task.containers().stream()
                                 .map(container ->
@@ -167,15 +164,15 @@ final class Outage {
 
     /** The alarms ring that watch whether people are answered, and those on further metrics. */
     static DescribeAlarmsResponse nobodyIsAnswered(
-            DescribeAlarmsResponse answer, AccountState account, String... further) {
+            DescribeAlarmsResponse answer, Instant since, String... further) {
         Set<String> metrics = new TreeSet<>(List.of(further));
         metrics.addAll(Set.of("UnHealthyHostCount", "HTTPCode_Target_5XX_Count"));
-        return ringing(answer, metrics, account.now());
+        return ringing(answer, metrics, since);
     }
 
     /** Alarms on these metrics are in ALARM, and composites that name one of them. */
     static DescribeAlarmsResponse ringing(
-            DescribeAlarmsResponse answer, Set<String> metrics, Instant now) {
+            DescribeAlarmsResponse answer, Set<String> metrics, Instant since) {
         Predicate<MetricAlarm> rings = alarm -> metrics.contains(alarm.metricName());
         Set<String> names =
                 answer.metricAlarms().stream()
@@ -185,20 +182,20 @@ final class Outage {
         return answer.toBuilder()
                 .metricAlarms(
                         answer.metricAlarms().stream()
-                                .map(alarm -> rings.test(alarm) ? ringing(alarm, now) : alarm)
+                                .map(alarm -> rings.test(alarm) ? ringing(alarm, since) : alarm)
                                 .toList())
                 .compositeAlarms(
                         answer.compositeAlarms().stream()
                                 .map(alarm ->
                                         AlarmRules.names(alarm.alarmRule()).stream()
                                                         .anyMatch(names::contains)
-                                                ? ringing(alarm, now)
+                                                ? ringing(alarm, since)
                                                 : alarm)
                                 .toList())
                 .build();
     }
 
-    private static MetricAlarm ringing(MetricAlarm alarm, Instant now) {
+    private static MetricAlarm ringing(MetricAlarm alarm, Instant since) {
         return alarm.toBuilder()
                 .stateValue(StateValue.ALARM)
                 .stateReason(
@@ -208,17 +205,17 @@ final class Outage {
                                                 ? "greater than the threshold"
                                                 : "less than the threshold",
                                         alarm.threshold()))
-                .stateUpdatedTimestamp(now.minus(AGO))
-                .stateTransitionedTimestamp(now.minus(AGO))
+                .stateUpdatedTimestamp(since)
+                .stateTransitionedTimestamp(since)
                 .build();
     }
 
-    private static CompositeAlarm ringing(CompositeAlarm alarm, Instant now) {
+    private static CompositeAlarm ringing(CompositeAlarm alarm, Instant since) {
         return alarm.toBuilder()
                 .stateValue(StateValue.ALARM)
                 .stateReason("An alarm of its rule transitioned to ALARM")
-                .stateUpdatedTimestamp(now.minus(AGO))
-                .stateTransitionedTimestamp(now.minus(AGO))
+                .stateUpdatedTimestamp(since)
+                .stateTransitionedTimestamp(since)
                 .build();
     }
 }

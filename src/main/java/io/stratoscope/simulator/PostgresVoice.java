@@ -34,18 +34,25 @@ record PostgresVoice(String user, String database, boolean writes) implements Lo
             return List.of(
                     own(second, dice, "LOG:  database system is ready to accept connections"));
         }
-        if (writes && dice.happens(CLEANING)) {
-            return List.of(
-                    own(
-                            second,
-                            dice,
-                            "LOG:  automatic vacuum of table \""
-                                    + database
-                                    + ".public."
-                                    + dice.oneOf(TABLES)
-                                    + "\": index scans: 1"));
-        }
-        return dice.happens(BUSIEST * DayRhythm.at(second)) ? visit(second, dice) : List.of();
+        List<String> byItself = byItself(second, dice);
+        return byItself.isEmpty() && dice.happens(BUSIEST * DayRhythm.at(second))
+                ? visit(second, dice)
+                : byItself;
+    }
+
+    /** What it writes when nobody works with it, too. */
+    List<String> byItself(long second, Dice dice) {
+        return writes && dice.happens(CLEANING)
+                ? List.of(
+                        own(
+                                second,
+                                dice,
+                                "LOG:  automatic vacuum of table \""
+                                        + database
+                                        + ".public."
+                                        + dice.oneOf(TABLES)
+                                        + "\": index scans: 1"))
+                : List.of();
     }
 
     private List<String> visit(long second, Dice dice) {
@@ -87,10 +94,15 @@ record PostgresVoice(String user, String database, boolean writes) implements Lo
 
     /** A line of the server itself, not of a connection. */
     static String own(long second, Dice dice, String words) {
-        return TIME.format(Instant.ofEpochSecond(second))
-                + "::@:["
-                + (300 + dice.below(9_000))
-                + "]:"
-                + words;
+        return own(second, 300 + dice.below(9_000), words);
+    }
+
+    /**
+     * The same.
+     *
+     * @param process its number
+     */
+    static String own(long second, int process, String words) {
+        return TIME.format(Instant.ofEpochSecond(second)) + "::@:[" + process + "]:" + words;
     }
 }

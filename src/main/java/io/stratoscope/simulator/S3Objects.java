@@ -30,8 +30,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
-/** Objects in buckets: of each its key, its length and its date, in all versions. */
+/** Objects in buckets: of each its key, its length and its date, in all versions; and the log files that AWS delivers. */
 final class S3Objects {
 
     private static final Paging.Limits OBJECTS =
@@ -47,6 +49,7 @@ final class S3Objects {
     private final S3Buckets buckets;
 
     private final Map<String, byte[]> contents;
+    private final LogDeliveries deliveries;
 
     /** An object as it is handed out. */
     @SuppressWarnings("ArrayRecordComponent") // two are never compared
@@ -56,11 +59,17 @@ final class S3Objects {
      * Objects of all regions, seen from one.
      *
      * @param contents what is in objects, by their tags; no part of what is kept of the account
+     * @param deliveries what AWS puts into buckets by itself
      */
-    S3Objects(SimulatedService s3, S3Buckets buckets, Map<String, byte[]> contents) {
+    S3Objects(
+            SimulatedService s3,
+            S3Buckets buckets,
+            Map<String, byte[]> contents,
+            LogDeliveries deliveries) {
         this.s3 = s3;
         this.buckets = buckets;
         this.contents = contents;
+        this.deliveries = deliveries;
     }
 
     /** Keeps the object's key and length; what is in it, only as long as this process lives. */
@@ -80,7 +89,10 @@ final class S3Objects {
                                                         : request.contentLength())
                                         .eTag(tag)
                                         .lastModified(s3.account().now())
-                                        .storageClass(ObjectStorageClass.STANDARD)
+                                        .storageClass(
+                                                request.storageClass() == null
+                                                        ? ObjectStorageClass.STANDARD.toString()
+                                                        : request.storageClassAsString())
                                         .build()));
         body.optionalContentLength()
                 .filter(length -> length > 0 && length <= MOST_BYTES)
@@ -98,30 +110,42 @@ final class S3Objects {
 
     /** What is in the newest version of an object. */
     Content get(GetObjectRequest request) {
-        S3Object found =
-                buckets.row(request.bucket()).versions().current().stream()
-                        .filter(object -> object.key().equals(request.key()))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                s3.error(
-                                        NoSuchKeyException.builder(),
-                                        404,
-                                        "NoSuchKey",
-                                        "The specified key does not exist."));
-        byte[] known = found.size() == 0 ? new byte[0] : contents.get(found.eTag());
+        S3Store.BucketRow bucket = buckets.row(request.bucket());
+        return bucket.versions().current().stream()
+                .filter(object -> object.key().equals(request.key()))
+                .findFirst()
+                .map(object -> new Content(response(object), kept(object)))
+                .or(() -> deliveries.file(bucket, request.key()).map(S3Objects::delivered))
+                .orElseThrow(() ->
+                        s3.error(
+                                NoSuchKeyException.builder(),
+                                404,
+                                "NoSuchKey",
+                                "The specified key does not exist."));
+    }
+
+    private static Content delivered(LogDelivery.File file) {
+        byte[] bytes = file.bytes();
+        return new Content(response(file.listed()), bytes);
+    }
+
+    private byte[] kept(S3Object object) {
+        byte[] known = object.size() == 0 ? new byte[0] : contents.get(object.eTag());
         if (known == null) {
             throw s3.error(
                     501,
                     "NotImplemented",
                     "The simulated account keeps what is in an object only until its process ends");
         }
-        GetObjectResponse response =
-                GetObjectResponse.builder()
-                        .contentLength(found.size())
-                        .eTag(found.eTag())
-                        .lastModified(found.lastModified())
-                        .build();
-        return new Content(response, known);
+        return known;
+    }
+
+    private static GetObjectResponse response(S3Object object) {
+        return GetObjectResponse.builder()
+                .contentLength(object.size())
+                .eTag(object.eTag())
+                .lastModified(object.lastModified())
+                .build();
     }
 
     private String newVersion(S3Store.BucketRow bucket) {
@@ -174,17 +198,29 @@ final class S3Objects {
     }
 
     ListObjectsV2Response list(ListObjectsV2Request request) {
-        List<S3Object> found =
-                buckets.row(request.bucket()).versions().current().stream()
-                        .filter(object ->
-                                request.prefix() == null
-                                        || object.key().startsWith(request.prefix()))
-                        .toList();
-        var page = s3.page(found, OBJECTS, request.maxKeys(), request.continuationToken());
+        S3Store.BucketRow bucket = buckets.row(request.bucket());
+        String prefix = Optional.ofNullable(request.prefix()).orElse("");
+        String after = Optional.ofNullable(request.startAfter()).orElse("");
+        // What AWS delivers is written when it is listed: only what is on the page.
+        Map<String, Supplier<S3Object>> found = new TreeMap<>();
+        deliveries
+                .files(bucket, prefix, after)
+                .forEach(file -> found.put(file.key(), file::listed));
+        bucket.versions().current().stream()
+                .filter(object ->
+                        object.key().startsWith(prefix) && object.key().compareTo(after) > 0)
+                .forEach(object -> found.put(object.key(), () -> object));
+        var page =
+                s3.page(
+                        List.copyOf(found.values()),
+                        OBJECTS,
+                        request.maxKeys(),
+                        request.continuationToken());
         return ListObjectsV2Response.builder()
                 .name(request.bucket())
                 .prefix(request.prefix())
-                .contents(page.items())
+                .startAfter(request.startAfter())
+                .contents(page.items().stream().map(Supplier::get).toList())
                 .keyCount(page.items().size())
                 .isTruncated(page.nextToken().isPresent())
                 .nextContinuationToken(page.token())

@@ -19,6 +19,9 @@ public final class SimulatedAccount implements AwsAccount {
     /** Where its resources are, unless they are global. */
     public static final String HOME_REGION = "eu-central-1";
 
+    /** As what reports and the store know it. */
+    public static final String LABEL = "simulated";
+
     private final AccountState state;
     private final List<String> regions;
     private final Optional<KeptAccount> keeper;
@@ -116,7 +119,7 @@ public final class SimulatedAccount implements AwsAccount {
 
     @Override
     public String label() {
-        return "simulated";
+        return LABEL;
     }
 
     @Override

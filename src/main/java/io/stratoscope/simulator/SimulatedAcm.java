@@ -117,6 +117,11 @@ final class SimulatedAcm extends SimulatedService implements AcmClient {
                 });
     }
 
+    /** The name that a certificate is for. */
+    Optional<String> domainOf(String arn) {
+        return Optional.ofNullable(certificates.get(arn)).map(CertificateDetail::domainName);
+    }
+
     private CertificateDetail current(CertificateDetail certificate) {
         CertificateDetail now = issuing.current(certificate);
         certificates.put(now.certificateArn(), now);

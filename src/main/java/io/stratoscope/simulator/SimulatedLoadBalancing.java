@@ -1,5 +1,6 @@
 package io.stratoscope.simulator;
 
+import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.AddTagsRequest;
@@ -65,6 +66,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TagDescription;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Elastic Load Balancing, version 2: load balancers, listeners with their rules, and target groups. */
 final class SimulatedLoadBalancing extends SimulatedService
@@ -97,6 +100,32 @@ final class SimulatedLoadBalancing extends SimulatedService
 
     SimulatedEc2 ec2() {
         return account().service(SimulatedEc2.class, Ec2Client.class, region());
+    }
+
+    ElbState state() {
+        return state;
+    }
+
+    /** The attributes of a load balancer, by key. */
+    Map<String, String> attributesOf(String balancerArn) {
+        return balancers.attributes(balancerArn);
+    }
+
+    /** The public addresses of a load balancer's nodes, one in each of its zones. */
+    List<String> nodesOf(String balancerArn) {
+        return balancers.places().nodes(balancerArn);
+    }
+
+    /** Address and port of each target of a group. */
+    List<String> targetsOf(String groupArn) {
+        return groups.targets(groupArn);
+    }
+
+    /** What a certificate is for; empty where there is none. */
+    Optional<String> hostOf(String certificateArn) {
+        return account()
+                .service(SimulatedAcm.class, AcmClient.class, region())
+                .domainOf(certificateArn);
     }
 
     /** The load balancers that show a certificate. */

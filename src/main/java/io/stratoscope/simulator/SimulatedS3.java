@@ -95,7 +95,7 @@ final class SimulatedS3 extends SimulatedService implements S3Client {
                                 (key, value) -> Tag.builder().key(key).value(value).build()),
                         store);
         settings = new S3BucketSettings(this, buckets);
-        objects = new S3Objects(this, buckets, store.contents());
+        objects = new S3Objects(this, buckets, store.contents(), new LogDeliveries(account));
     }
 
     /** What was copied into buckets. */

@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.datasync.model.ScheduleDisabledBy;
 import software.amazon.awssdk.services.datasync.model.ScheduleStatus;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 
 /** The schedule of the backup tasks was switched off some days ago, and nobody saw. */
@@ -17,6 +18,9 @@ final class StoppedBackup implements Disaster {
 
     /** So long before it is noticed it happened. */
     static final Duration AGO = Duration.ofDays(4);
+
+    /** So long without a file, and the alarm rings. */
+    private static final Duration ALARM = Duration.ofDays(1);
 
     @Override
     public String name() {
@@ -32,7 +36,7 @@ final class StoppedBackup implements Disaster {
     public Object shown(SdkRequest request, Object answer, AccountState account) {
         return switch (answer) {
             case DescribeTaskExecutionResponse it ->
-                    it.toBuilder().startTime(it.startTime().minus(AGO)).build();
+                    it.toBuilder().startTime(shown(it.startTime(), account)).build();
             case DescribeTaskResponse it when it.schedule() != null ->
                     it.toBuilder()
                             .schedule(schedule ->
@@ -40,11 +44,30 @@ final class StoppedBackup implements Disaster {
                                             .status(ScheduleStatus.DISABLED))
                             .scheduleDetails(details ->
                                     details.disabledBy(ScheduleDisabledBy.USER)
-                                            .statusUpdateTime(account.now().minus(AGO)))
+                                            .statusUpdateTime(switchedOff(account)))
                             .build();
             case DescribeAlarmsResponse it ->
-                    Outage.ringing(it, Set.of("FilesTransferred"), account.now());
+                    Outage.ringing(
+                            it, Set.of("FilesTransferred"), switchedOff(account).plus(ALARM));
             default -> answer;
         };
+    }
+
+    private static Instant switchedOff(AccountState account) {
+        return Disasters.since(NAME, account).minus(AGO);
+    }
+
+    /** Each run is told as one of the last that there were; as nights go by without one, they are longer ago. */
+    private static Instant shown(Instant start, AccountState account) {
+        long without =
+                nights(start, account.clockTime()) - nights(start, Disasters.since(NAME, account));
+        return start.minus(AGO).minus(Duration.ofDays(without));
+    }
+
+    /** How many runs that begin at the same time of day are over by then, since that one. */
+    private static long nights(Instant start, Instant by) {
+        return Math.floorDiv(
+                Duration.between(start.plus(DataSyncNights.TAKES), by).toSeconds(),
+                Duration.ofDays(1).toSeconds());
     }
 }

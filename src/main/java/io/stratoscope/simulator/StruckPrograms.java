@@ -1,22 +1,13 @@
 package io.stratoscope.simulator;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What programs write while disasters are on, in their own words: Immich's, Node's, Gunicorn's and PostgreSQL's. A program
- * that is stopped writes its last words and nothing more.
+ * Who writes otherwise while disasters are on: in the second in which one begins each program that feels it says so, then it goes on in
+ * its own way, or has written its last words. What they say is in {@link StruckWords}.
  */
 final class StruckPrograms {
-
-    /** How often something fails while people try, and what fails by itself. */
-    private static final double TRIES = 0.25;
-
-    private static final double BY_ITSELF = 1.0 / 60;
-
-    private static final String FULL =
-            "could not extend file \"base/16401/24741.1\": No space left on device";
 
     private final Aftermath aftermath;
 
@@ -26,72 +17,46 @@ final class StruckPrograms {
 
     /** Immich's server. */
     LogWriter server(LogWriter writer, ServerVoice voice) {
+        StruckWords.Server words = new StruckWords.Server(voice);
         LogWriter now = writer;
-        now = goingOn(now, (second, _, dice) -> shutIn(voice, second, dice), FailedNat.NAME);
-        now = goingOn(now, (second, _, dice) -> shutIn(voice, second, dice), BrokenRoute.NAME);
-        now = goingOn(now, (second, _, dice) -> full(voice, second, dice), FullStorage.NAME);
-        now = goingOn(now, (second, _, dice) -> refused(voice, second, dice), DisabledKey.NAME);
-        return ending(
-                ending(now, (second, age, _) -> lost(voice, second, age), LostFiles.NAME),
-                (_, age, _) -> outOfMemory(age),
-                KilledTasks.NAME);
+        now = goingOn(now, words::shutIn, FailedNat.NAME);
+        now = goingOn(now, words::shutIn, BrokenRoute.NAME);
+        now = goingOn(now, words::full, FullStorage.NAME);
+        now = goingOn(now, words::refused, DisabledKey.NAME);
+        now = ending(now, words::lost, LostFiles.NAME);
+        return ending(now, words::outOfMemory, KilledTasks.NAME);
     }
 
     /** Immich's machine learning. */
     LogWriter machineLearning(LogWriter writer, MachineLearningVoice voice) {
+        StruckWords.MachineLearning words = new StruckWords.MachineLearning(voice);
         LogWriter now = writer;
-        now = goingOn(now, (second, _, dice) -> noModel(voice, second, dice), FailedNat.NAME);
-        now = goingOn(now, (second, _, dice) -> noModel(voice, second, dice), BrokenRoute.NAME);
-        return ending(
-                now,
-                (second, age, _) ->
-                        first(
-                                age,
-                                voice.line(
-                                        second,
-                                        "ERROR",
-                                        "Worker (pid:12) was sent SIGKILL! Perhaps out of memory?")),
-                KilledTasks.NAME);
+        now = goingOn(now, words::noModel, FailedNat.NAME);
+        now = goingOn(now, words::noModel, BrokenRoute.NAME);
+        return ending(now, words::killed, KilledTasks.NAME);
     }
 
     /** Whatever else runs in a container. */
     LogWriter other(LogWriter writer) {
-        return ending(
-                writer,
-                (_, age, _) -> first(age, "signal 15 (SIGTERM) received, exiting"),
-                KilledTasks.NAME);
+        return ending(writer, StruckWords::terminated, KilledTasks.NAME);
     }
 
     /** An instance of PostgreSQL. */
     LogWriter database(LogWriter writer, PostgresVoice voice) {
-        LogWriter full =
-                goingOn(
-                        writer,
-                        (second, _, dice) ->
-                                dice.happens(voice.writes() ? TRIES / 2 : 0)
-                                        ? List.of(
-                                                voice.prefix(second, dice) + "ERROR:  " + FULL,
-                                                voice.prefix(second, dice)
-                                                        + "HINT:  Check free disk space.",
-                                                voice.prefix(second, dice)
-                                                        + "STATEMENT:  INSERT INTO \"assets\""
-                                                        + " (\"id\", \"ownerId\", \"checksum\")"
-                                                        + " VALUES ($1, $2, $3)")
-                                        : List.of(),
-                        FullStorage.NAME);
-        return ending(
-                full,
-                (second, age, dice) ->
-                        first(
-                                age,
-                                PostgresVoice.own(
-                                        second, dice, "LOG:  received fast shutdown request"),
-                                PostgresVoice.own(
-                                        second, dice, "LOG:  database system is shut down")),
-                DisabledKey.NAME);
+        StruckWords.Database words = new StruckWords.Database(voice);
+        LogWriter now = writer;
+        now = goingOn(now, words::left, LostFiles.NAME);
+        now = goingOn(now, words::left, KilledTasks.NAME);
+        now = goingOn(now, words::full, FullStorage.NAME);
+        return ending(now, words::shutDown, DisabledKey.NAME);
     }
 
-    /** A stopped task's last lines come at once; what was struck goes on in other words. */
+    /** A cache node: nobody changes what it holds while no task runs, and so it saves nothing. */
+    LogWriter cache(LogWriter writer) {
+        LogWriter now = goingOn(writer, (_, _, _) -> List.of(), LostFiles.NAME);
+        return goingOn(now, (_, _, _) -> List.of(), KilledTasks.NAME);
+    }
+
     private LogWriter goingOn(LogWriter writer, LogVoice struck, String disaster) {
         return aftermath
                 .since(disaster)
@@ -100,10 +65,11 @@ final class StruckPrograms {
                                 writer.stream(),
                                 writer.since(),
                                 writer.until(),
-                                new StruckVoice(writer.voice(), since.getEpochSecond(), struck)))
+                                new StruckVoice(writer.voice(), since, struck)))
                 .orElse(writer);
     }
 
+    /** A stopped task's last lines come at once. */
     private LogWriter ending(LogWriter writer, LogVoice lastWords, String disaster) {
         return aftermath
                 .since(disaster)
@@ -113,95 +79,5 @@ final class StruckPrograms {
                     return new LogWriter(struck.stream(), struck.since(), end, struck.voice());
                 })
                 .orElse(writer);
-    }
-
-    private static List<String> first(long age, String... lines) {
-        return age == 0 ? List.of(lines) : List.of();
-    }
-
-    private static List<String> shutIn(ServerVoice voice, long second, Dice dice) {
-        if (dice.happens(BY_ITSELF)) {
-            return List.of(
-                    voice.line(
-                            second,
-                            "WARN",
-                            "[Microservices:VersionService] Unable to run version check:"
-                                    + " TypeError: fetch failed"),
-                    "    [cause]: Error: connect ETIMEDOUT 140.82.121.6:443");
-        }
-        return voice.at(second, 1, dice);
-    }
-
-    private static List<String> full(ServerVoice voice, long second, Dice dice) {
-        return failed(
-                voice,
-                second,
-                dice,
-                "PostgresError: " + FULL,
-                "PostgresError: " + FULL,
-                "    at ErrorResponse (/usr/src/app/node_modules/postgres/cjs/src/connection.js:790:26)");
-    }
-
-    private static List<String> refused(ServerVoice voice, long second, Dice dice) {
-        return failed(
-                voice,
-                second,
-                dice,
-                "Error: connect ECONNREFUSED 10.0.11.42:5432",
-                "    at TCPConnectWrap.afterConnect [as oncomplete] (node:net:1611:16)");
-    }
-
-    /** A request that fails, as often as there are requests at that hour. */
-    private static List<String> failed(
-            ServerVoice voice, long second, Dice dice, String error, String... trace) {
-        if (!dice.happens(TRIES * DayRhythm.at(second))) {
-            return List.of();
-        }
-        List<String> lines = new ArrayList<>();
-        lines.add(
-                voice.line(
-                        second,
-                        "ERROR",
-                        "[Api:ErrorInterceptor~" + dice.hex(8) + "] Unknown error: " + error));
-        lines.addAll(List.of(trace));
-        return List.copyOf(lines);
-    }
-
-    private static List<String> lost(ServerVoice voice, long second, long age) {
-        String file = "upload/encoded-video/.immich";
-        return first(
-                age,
-                voice.line(
-                        second,
-                        "ERROR",
-                        "[Microservices:StorageService] Failed to read "
-                                + file
-                                + ": Error: ENOENT: no such file or directory, open '"
-                                + file
-                                + "'"),
-                "microservices worker exited with code 1",
-                "Killing api process");
-    }
-
-    private static List<String> outOfMemory(long age) {
-        return first(
-                age,
-                "<--- Last few GCs --->",
-                "FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory",
-                "microservices worker exited with signal SIGKILL",
-                "Killing api process");
-    }
-
-    private static List<String> noModel(MachineLearningVoice voice, long second, Dice dice) {
-        if (dice.happens(BY_ITSELF)) {
-            return List.of(
-                    voice.line(
-                            second,
-                            "ERROR",
-                            "HTTPSConnectionPool(host='huggingface.co', port=443): Max retries exceeded"
-                                    + " with url: /api/models/immich-app/ViT-B-32__openai (Caused by"
-                                    + " ConnectTimeoutError(connection to huggingface.co timed out))"));
-        }
-        return voice.at(second, 1, dice);
     }
 }

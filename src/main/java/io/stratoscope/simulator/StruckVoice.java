@@ -1,19 +1,28 @@
 package io.stratoscope.simulator;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
  * A program that writes as usual until a disaster strikes it.
  *
- * @param since the second in which that happens
- * @param struck what it writes from then on; its age is 0 in that second
+ * @param since the moment in which that happens: nothing that tells of it is from before
+ * @param struck what it writes from that second on; its age is 0 in it
  */
-record StruckVoice(LogVoice usual, long since, LogVoice struck) implements LogVoice {
+record StruckVoice(LogVoice usual, Instant since, LogVoice struck) implements LogVoice {
 
     @Override
     public List<String> at(long second, long age, Dice dice) {
-        return second < since
+        long first = since.getEpochSecond();
+        return second < first
                 ? usual.at(second, age, dice)
-                : struck.at(second, second - since, dice);
+                : struck.at(second, second - first, dice);
+    }
+
+    @Override
+    public int leastMillis(long second) {
+        return second == since.getEpochSecond()
+                ? (int) (since.toEpochMilli() - second * LogWriter.MILLIS)
+                : usual.leastMillis(second);
     }
 }

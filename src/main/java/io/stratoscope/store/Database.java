@@ -84,6 +84,26 @@ final class Database {
                         units INTEGER NOT NULL,
                         nano_usd INTEGER NOT NULL,
                         PRIMARY KEY (account, month, service, operation));
+                    """,
+                    """
+                    CREATE TABLE metric_series (
+                        id INTEGER PRIMARY KEY,
+                        account TEXT NOT NULL,
+                        region TEXT NOT NULL,
+                        metric TEXT NOT NULL,
+                        statistic TEXT NOT NULL,
+                        period INTEGER NOT NULL,
+                        tail_from INTEGER NOT NULL,
+                        tail_to INTEGER NOT NULL,
+                        tail BLOB NOT NULL,
+                        UNIQUE (account, region, metric, statistic, period));
+                    CREATE TABLE metric_days (
+                        series INTEGER NOT NULL,
+                        begins_at INTEGER NOT NULL,
+                        forget_at INTEGER NOT NULL,
+                        periods BLOB NOT NULL,
+                        PRIMARY KEY (series, begins_at));
+                    CREATE INDEX metric_days_to_forget ON metric_days (forget_at);
                     """);
 
     private final Path file;
@@ -101,7 +121,7 @@ final class Database {
      * @throws FileException when the directory cannot be made or written, or a newer Stratoscope wrote the file
      */
     static Database open(Path dataDirectory, Clock clock) {
-        Path file = dataDirectory.resolve("stratoscope.db");
+        Path file = file(dataDirectory);
         try {
             Files.createDirectories(dataDirectory);
         } catch (IOException e) {
@@ -128,6 +148,11 @@ final class Database {
             throw unusable(file, e);
         }
         return new Database(file, Optional.of(aside));
+    }
+
+    /** Where it is in a data directory. */
+    static Path file(Path dataDirectory) {
+        return dataDirectory.resolve("stratoscope.db");
     }
 
     /** Where the damaged file went that was found on opening; empty where none was. For people to be told. */

@@ -105,7 +105,7 @@ public final class HealthStore {
                         if (looks.isEmpty() || !looks.getLast().value().to().isAfter(at)) {
                             look(connection, account, key, at, state, looks);
                             troubles(connection, account, key, at, troubles, looks);
-                            forget(connection, at);
+                            forget(connection, account, at);
                         }
                     });
         } catch (SQLException e) {
@@ -221,11 +221,15 @@ public final class HealthStore {
         }
     }
 
-    private static void forget(Connection connection, Instant at) throws SQLException {
+    /** Each account has a clock of its own, and a simulated one may be years ahead. */
+    private static void forget(Connection connection, String account, Instant at)
+            throws SQLException {
         for (String table : List.of("health_looks", "health_troubles")) {
             try (PreparedStatement forget =
-                    connection.prepareStatement("DELETE FROM " + table + " WHERE last_at < ?")) {
-                forget.setLong(1, at.minus(KEPT).toEpochMilli());
+                    connection.prepareStatement(
+                            "DELETE FROM " + table + " WHERE account = ? AND last_at < ?")) {
+                forget.setString(1, account);
+                forget.setLong(2, at.minus(KEPT).toEpochMilli());
                 forget.executeUpdate();
             }
         }

@@ -43,7 +43,7 @@ class CostCommandTest extends CommandTest {
         Run run = cost("--waste");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("Estimate: $401.83 a month, by list prices written down 2026-")
+                .contains("Estimate: $410.76 a month, by list prices written down 2026-")
                 .contains("NAT gateway 1 × $0.052/hour × 730 hours")
                 .containsPattern(
                         "immich-nat-a .*the data that it processes 127\\.\\d+ × \\$0\\.052/GiB")
@@ -59,7 +59,7 @@ class CostCommandTest extends CommandTest {
     @Test
     void asJsonAndTheSecondTimeOutOfTheStore() {
         JsonObject first = json(cost("--json", "--what-if", "one-nat"));
-        assertThat(number(first, "estimate", "monthlyUsd")).isEqualByComparingTo("401.8326");
+        assertThat(number(first, "estimate", "monthlyUsd")).isEqualByComparingTo("410.7575");
         assertThat(number(first, "actual", "monthToDateUsd")).isPositive();
         assertThat(first.objects("comparison")).isNotEmpty();
         assertThat(first.objects("whatIf"))
@@ -71,6 +71,38 @@ class CostCommandTest extends CommandTest {
         for (int i = 0; i < 4; i++) {
             assertThat(json(cost("--json")).at("actual")).isEqualTo(first.at("actual"));
         }
+    }
+
+    @Test
+    void isSplitByModuleAndTagWithWhatIsUntaggedSaidAsSuch() {
+        Run modules = cost("--by", "module");
+        assertThat(modules.exitCode()).as(modules.err()).isZero();
+        assertThat(modules.out())
+                .contains("A month by module by the estimate, of eu-central-1")
+                .containsPattern("\\$\\d+\\.\\d\\d +\\$\\d+\\.\\d\\d .* \\d+ +compute\n")
+                .doesNotContain("of no module", "Note: ");
+        assertThat(json(cost("--by", "module", "--json")).objects("groups"))
+                .allSatisfy(group -> {
+                    assertThat(group.text("name")).isPresent();
+                    assertThat(group.number("actualUsd")).isPresent();
+                });
+        Run owners = cost("--by", "tag:Owner");
+        assertThat(owners.out())
+                .containsPattern(
+                        "410\\.7\\d .* +46 \\(\\d+ in part not known\\) +without the tag Owner\n")
+                .contains("Cost Explorer knows of nothing with the tag Owner: make it a cost");
+    }
+
+    @Test
+    void isSplitByDayAndWithoutABillByKind() {
+        assertThat(cost("--by", "day").out())
+                .contains("Actual by day, in UTC:")
+                .contains(", as far as it is known");
+        run("simulate", "fault", "deny", "--action", "ce:GetCostAndUsage");
+        Run kinds = cost("--by", "kind", "--refresh");
+        assertThat(kinds.out())
+                .containsPattern("\\$263\\.6\\d +not known +not known +not known +2 +Service\n")
+                .contains("a bill does not tell kinds apart");
     }
 
     @Test
@@ -128,11 +160,11 @@ class CostCommandTest extends CommandTest {
         assertThat(Files.readString(file)).contains("AWS's price list of eu-central-1, asked on ");
         assertThat(number(json(cost("--json")), "estimate", "monthlyUsd"))
                 .as("the simulated list has the shipped prices")
-                .isEqualByComparingTo("401.8326");
+                .isEqualByComparingTo("410.7575");
 
         Files.writeString(file, Files.readString(file).replace("\"0.052\"", "\"0.062\""));
         assertThat(number(json(cost("--json")), "estimate", "monthlyUsd"))
-                .isEqualByComparingTo("418.9760");
+                .isEqualByComparingTo("427.9008");
         Files.writeString(file, "prices: no");
         Run wrong = cost();
         assertThat(wrong.exitCode()).isEqualTo(2);
@@ -154,7 +186,7 @@ class CostCommandTest extends CommandTest {
         Run run = cost();
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("Estimate: $401.83 a month")
+                .contains("Estimate: $410.76 a month")
                 .contains("Actual: not known; ", "ce:GetCostAndUsage", "attach a policy");
         assertThat(json(cost("--json")).text("actual", "unavailable").orElseThrow())
                 .contains("ce:GetCostAndUsage");
@@ -185,6 +217,8 @@ class CostCommandTest extends CommandTest {
             delimiter = '|',
             textBlock =
                     """
+                    --by owner | --by knows no owner; it takes service, day, module, kind or tag:KEY
+                    --by tag: | --by knows no tag:; it takes service, day
                     --what-if two-nats | --what-if knows no two-nats; it knows one-nat
                     -o cost.txt | -o writes a table: name a .csv file
                     --budget -3 | --budget takes what a month may cost in US dollars

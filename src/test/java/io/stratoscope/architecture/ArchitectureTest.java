@@ -63,7 +63,8 @@ class ArchitectureTest {
                                             "store",
                                             "topology")),
                             Map.entry("quota", Set.of("aws")),
-                            Map.entry("metrics", Set.of("aws", "job", "model", "topology")),
+                            Map.entry(
+                                    "metrics", Set.of("aws", "job", "model", "store", "topology")),
                             Map.entry("topology", Set.of("model")),
                             Map.entry("diagram", Set.of("topology", "json", "model")),
                             Map.entry("logs", Set.of("aws", "job", "json", "topology", "model")),

@@ -1,5 +1,6 @@
 package io.stratoscope.bench;
 
+import io.stratoscope.job.Jobs;
 import io.stratoscope.logs.FollowedLine;
 import io.stratoscope.logs.LogBook;
 import io.stratoscope.logs.LogChoice;
@@ -10,6 +11,7 @@ import io.stratoscope.logs.LogLine;
 import io.stratoscope.logs.LogSearch;
 import io.stratoscope.model.Arn;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,15 +31,38 @@ final class LogsBench {
     private static final long START = Instant.parse("2026-11-23T12:00:00Z").toEpochMilli();
 
     private final Random random = new Random(6);
+    private final Jobs jobs;
     private int made;
+    private boolean json;
 
-    private LogsBench() {}
+    private LogsBench(Jobs jobs) {
+        this.jobs = jobs;
+    }
 
     public static void main(String[] arguments) {
-        new LogsBench().run();
+        try (Jobs jobs = new Jobs(Clock.systemUTC())) {
+            new LogsBench(jobs).run();
+        }
     }
 
     private void run() {
+        LogBook book = loaded();
+        filter(
+                book,
+                "thumbnails",
+                "/asset [0-9a-f]{6}00/",
+                "/[0-9a-f]{12} [0-9]/",
+                "level>=warn",
+                "\"only the oldest line\"",
+                "/only the oldest [a-z]+/",
+                "nowhere");
+        follow(book);
+        json = true;
+        made = 0;
+        filter(loaded(), "job=thumbnails", "durationMs=7", "job=nowhere", "nothing=nowhere");
+    }
+
+    private LogBook loaded() {
         long begun = System.nanoTime();
         LogBook book = LogBook.empty(LogBook.Limits.of(Runtime.getRuntime().maxMemory()));
         while (made < LINES) {
@@ -53,16 +78,31 @@ final class LogsBench {
                 book.weight() >> 20,
                 used(),
                 Runtime.getRuntime().maxMemory() >> 20);
-        for (String filter :
-                List.of(
-                        "thumbnails",
-                        "/asset [0-9a-f]{6}00/",
-                        "level>=warn",
-                        "\"only the oldest line\"",
-                        "nowhere")) {
+        return book;
+    }
+
+    private void filter(LogBook book, String... filters) {
+        for (String filter : filters) {
             search(book, filter);
+            lineByLine(book, filter);
         }
-        follow(book);
+    }
+
+    /** The same without any of what makes it quick: each line is made and asked. */
+    private static void lineByLine(LogBook book, String filter) {
+        LogFilter wanted = LogFilter.parse(filter);
+        LogHits lines = LogHits.all(book);
+        long begun = System.nanoTime();
+        int hits = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            hits += wanted.test(lines.line(i)) ? 1 : 0;
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "   %-31s line by line: all %,7.0f ms; %,d hits%n",
+                "",
+                since(begun),
+                hits);
     }
 
     private void search(LogBook book, String filter) {
@@ -83,7 +123,8 @@ final class LogsBench {
                                 if (firstHit[0] < 0 && soFar.size() > 0) {
                                     firstHit[0] = since(begun);
                                 }
-                            });
+                            },
+                            jobs::aside);
             double ended = since(begun);
             if (turn == 0) {
                 System.out.printf(
@@ -162,6 +203,14 @@ final class LogsBench {
     private String text() {
         if (made == 0) {
             return "only the oldest line says this";
+        }
+        if (json) {
+            return "{\"level\":\"%s\",\"job\":\"%s\",\"durationMs\":%d,\"assetId\":\"%08x-30c4-4f71-adf6-a1334a237962\"}"
+                    .formatted(
+                            random.nextInt(200) == 0 ? "error" : "info",
+                            random.nextInt(1_000) == 0 ? "thumbnails" : "migration",
+                            random.nextInt(100_000),
+                            random.nextInt());
         }
         String level =
                 random.nextInt(200) == 0 ? "ERROR" : random.nextInt(50) == 0 ? "WARN" : "LOG";

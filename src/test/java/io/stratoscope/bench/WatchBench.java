@@ -9,6 +9,8 @@ import io.stratoscope.health.RememberedHealth;
 import io.stratoscope.health.observe.Observers;
 import io.stratoscope.health.rule.HealthRules;
 import io.stratoscope.job.Jobs;
+import io.stratoscope.metrics.MetricHistory;
+import io.stratoscope.metrics.MetricReader;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.provision.TurningClock;
@@ -87,7 +89,11 @@ public final class WatchBench {
             this.clock = clock;
             this.account = account;
             this.jobs = jobs;
-            observers = new Observers(account);
+            observers =
+                    new Observers(
+                            account,
+                            new MetricReader(
+                                    account, new MetricHistory(data, account.label(), clock)));
             snapshots = SnapshotStore.open(data, clock);
             memory = new RememberedHealth(data, clock);
         }

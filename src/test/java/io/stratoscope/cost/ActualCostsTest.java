@@ -3,6 +3,7 @@ package io.stratoscope.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stratoscope.aws.CallMeter;
+import io.stratoscope.model.ModuleTag;
 import io.stratoscope.model.Scope;
 import io.stratoscope.simulator.SimulatedAccount;
 import io.stratoscope.store.CostStore;
@@ -27,7 +28,11 @@ class ActualCostsTest {
     @TempDir private Path directory;
 
     private CostAnswer ask(SimulatedAccount account, CostRequests requests) {
-        return new ActualCosts(account, CostStore.open(directory, CLOCK)).of(IMMICH, requests);
+        return ask(account, requests, ModuleTag.KEY);
+    }
+
+    private CostAnswer ask(SimulatedAccount account, CostRequests requests, String tag) {
+        return new ActualCosts(account, CostStore.open(directory, CLOCK)).of(IMMICH, requests, tag);
     }
 
     private static ActualCost cost(CostAnswer answer) {
@@ -138,6 +143,68 @@ class ActualCostsTest {
             CostAnswer answer = ask(account, CostRequests.FOUR_A_DAY);
             assertThat(cost(answer).endOfMonth()).isEmpty();
             assertThat(note(answer).orElseThrow()).contains("no forecast", "ce:GetCostForecast");
+        }
+    }
+
+    private static BigDecimal sum(ActualCost cost, String tag) {
+        return cost.tagged(tag).orElseThrow().byValue().values().stream()
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Test
+    void serviceDayAndTagFitIntoOneRequestAndAnotherTagTakesOneMore() {
+        try (SimulatedAccount account = SimulatedAccount.immich(CLOCK)) {
+            ActualCost cost = cost(ask(account, CostRequests.FOUR_A_DAY, "Project"));
+            assertThat(calls(account)).isEqualTo(2);
+            assertThat(cost.tagged("Project").orElseThrow().byValue()).containsOnlyKeys("immich");
+            assertThat(sum(cost, "Project")).isEqualByComparingTo(cost.monthToDate());
+            assertThat(cost.tagged("Environment")).isEmpty();
+
+            ActualCost more = cost(ask(account, CostRequests.FOUR_A_DAY, "Environment"));
+            assertThat(calls(account)).isEqualTo(3);
+            assertThat(more.rows()).isEqualTo(cost.rows());
+            assertThat(more.endOfMonth()).isEqualTo(cost.endOfMonth());
+            assertThat(more.tagged("Project")).isEqualTo(cost.tagged("Project"));
+            assertThat(more.tagged("Environment").orElseThrow().byValue())
+                    .containsOnlyKeys("production");
+            assertThat(cost(ask(account, CostRequests.FOUR_A_DAY, "Project"))).isEqualTo(more);
+            assertThat(calls(account)).as("both are kept").isEqualTo(3);
+
+            TaggedCost untagged =
+                    cost(ask(account, CostRequests.FOUR_A_DAY, "Owner"))
+                            .tagged("Owner")
+                            .orElseThrow();
+            assertThat(untagged.byValue()).containsOnlyKeys("");
+            assertThat(untagged.isKnownToTheBill()).isFalse();
+            CostAnswer fifth = ask(account, CostRequests.FOUR_A_DAY, "Team");
+            assertThat(calls(account)).isEqualTo(4);
+            assertThat(note(fifth).orElseThrow()).contains("used up");
+            assertThat(cost(fifth).tagged("Team")).isEmpty();
+        }
+    }
+
+    @Test
+    void whoIsDeniedATagKeepsTheRest() {
+        try (SimulatedAccount account = SimulatedAccount.immich(CLOCK)) {
+            ActualCost before = cost(ask(account, CostRequests.FOUR_A_DAY, "Project"));
+            account.faults().deny("ce:GetCostAndUsage");
+            CostAnswer denied = ask(account, CostRequests.FOUR_A_DAY, "Environment");
+            assertThat(cost(denied)).isEqualTo(before);
+            assertThat(note(denied).orElseThrow()).contains("ce:GetCostAndUsage");
+        }
+    }
+
+    @Test
+    void whatATagWasAskedStaysWithItsOwnAge() {
+        ActualCost first;
+        try (SimulatedAccount account = SimulatedAccount.immich(CLOCK)) {
+            first = cost(ask(account, CostRequests.FOUR_A_DAY, "Environment"));
+        }
+        try (SimulatedAccount later = immich("2026-11-29T13:00:00Z")) {
+            ActualCost cost = cost(ask(later, CostRequests.FOUR_A_DAY, "Project"));
+            assertThat(calls(later)).isEqualTo(2);
+            assertThat(cost.tagged("Environment")).isEqualTo(first.tagged("Environment"));
+            assertThat(cost.tagged("Project").orElseThrow().askedAt()).isEqualTo(cost.askedAt());
         }
     }
 

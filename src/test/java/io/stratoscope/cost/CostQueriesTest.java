@@ -2,6 +2,7 @@ package io.stratoscope.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.stratoscope.model.Scope;
 
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.costexplorer.model.DateInterval;
 import software.amazon.awssdk.services.costexplorer.model.GetCostAndUsageRequest;
 import software.amazon.awssdk.services.costexplorer.model.GetCostAndUsageResponse;
 import software.amazon.awssdk.services.costexplorer.model.Group;
+import software.amazon.awssdk.services.costexplorer.model.GroupDefinition;
 import software.amazon.awssdk.services.costexplorer.model.MetricValue;
 import software.amazon.awssdk.services.costexplorer.model.ResultByTime;
 
@@ -21,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 class CostQueriesTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-01-15");
@@ -50,7 +53,10 @@ class CostQueriesTest {
                     .timePeriod(DateInterval.builder().start("2026-01-0" + number).build())
                     .groups(
                             Group.builder()
-                                    .keys("Tax")
+                                    .keys(
+                                            "Tax",
+                                            List.of("Team$photos", "Team$", "Team$a$b")
+                                                    .get(number - 1))
                                     .metrics(
                                             Map.of(
                                                     "UnblendedCost",
@@ -73,21 +79,33 @@ class CostQueriesTest {
     @Test
     void asksPageByPageFromTheMonthBeforeUntilToday() {
         Pages pages = new Pages("a", "b");
-        List<ActualCost.Row> rows =
-                new CostQueries(pages, Scope.project("immich"), () -> {}).rows(TODAY);
+        List<TaggedCost.Row> rows =
+                new CostQueries(pages, Scope.project("immich"), () -> {}).rows(TODAY, "Team");
         assertThat(rows)
                 .containsExactly(
-                        new ActualCost.Row(
-                                LocalDate.parse("2026-01-01"), "Tax", new BigDecimal("1.5")),
-                        new ActualCost.Row(
-                                LocalDate.parse("2026-01-02"), "Tax", new BigDecimal("1.5")),
-                        new ActualCost.Row(
-                                LocalDate.parse("2026-01-03"), "Tax", new BigDecimal("1.5")));
+                        new TaggedCost.Row(
+                                LocalDate.parse("2026-01-01"),
+                                "Tax",
+                                Optional.of("photos"),
+                                new BigDecimal("1.5")),
+                        new TaggedCost.Row(
+                                LocalDate.parse("2026-01-02"),
+                                "Tax",
+                                Optional.empty(),
+                                new BigDecimal("1.5")),
+                        new TaggedCost.Row(
+                                LocalDate.parse("2026-01-03"),
+                                "Tax",
+                                Optional.of("a$b"),
+                                new BigDecimal("1.5")));
         assertThat(pages.asked)
                 .allSatisfy(request -> {
                     assertThat(request.timePeriod().start()).isEqualTo("2025-12-01");
                     assertThat(request.timePeriod().end()).isEqualTo("2026-01-16");
                     assertThat(request.filter().tags().values()).containsExactly("immich");
+                    assertThat(request.groupBy())
+                            .extracting(GroupDefinition::typeAsString, GroupDefinition::key)
+                            .containsExactly(tuple("DIMENSION", "SERVICE"), tuple("TAG", "Team"));
                 })
                 .extracting(GetCostAndUsageRequest::nextPageToken)
                 .containsExactly(null, "a", "b");
@@ -97,7 +115,8 @@ class CostQueriesTest {
     void doesNotPayForTheSamePageForEver() {
         Pages pages = new Pages("a", "a", "a", "a");
         CostQueries queries = new CostQueries(pages, new Scope.Everything(), () -> {});
-        assertThatThrownBy(() -> queries.rows(TODAY)).isInstanceOf(SdkClientException.class);
+        assertThatThrownBy(() -> queries.rows(TODAY, "Team"))
+                .isInstanceOf(SdkClientException.class);
         assertThat(pages.asked).hasSize(2);
     }
 
@@ -111,16 +130,16 @@ class CostQueriesTest {
                         () -> {
                             throw new IllegalStateException("no");
                         });
-        assertThatThrownBy(() -> queries.rows(TODAY)).hasMessage("no");
+        assertThatThrownBy(() -> queries.rows(TODAY, "Team")).hasMessage("no");
         assertThat(pages.asked).isEmpty();
     }
 
     @Test
     void allTagsOfAScopeAreMeant() {
         Pages pages = new Pages();
-        List<ActualCost.Row> rows =
+        List<TaggedCost.Row> rows =
                 new CostQueries(pages, new Scope.Tagged(Map.of("a", "1", "b", "2")), () -> {})
-                        .rows(TODAY);
+                        .rows(TODAY, "Team");
         assertThat(rows).hasSize(1);
         assertThat(pages.asked.getFirst().filter().and())
                 .extracting(part -> part.tags().key())

@@ -10,6 +10,7 @@ import io.stratoscope.aws.CallMeter;
 import io.stratoscope.aws.PaidCallRefusedException;
 import io.stratoscope.aws.WriteGuard;
 import io.stratoscope.model.Failure;
+import io.stratoscope.model.ModuleTag;
 import io.stratoscope.model.Scope;
 import io.stratoscope.simulator.SimulatedAccount;
 import io.stratoscope.store.CostStore;
@@ -78,7 +79,7 @@ class WatchingMeterTest {
         try (SimulatedAccount account = paying("1")) {
             CostAnswer answer =
                     new ActualCosts(account, CostStore.open(directory, CLOCK))
-                            .of(Scope.project("immich"), CostRequests.AGREED);
+                            .of(Scope.project("immich"), CostRequests.AGREED, ModuleTag.KEY);
             assertThat(answer)
                     .isInstanceOfSatisfying(
                             CostAnswer.Unavailable.class,
@@ -151,7 +152,7 @@ class WatchingMeterTest {
     void belowTheCapItIsSentAndWrittenDown() {
         try (SimulatedAccount account = paying("10")) {
             new ActualCosts(account, CostStore.open(directory, CLOCK))
-                    .of(Scope.project("immich"), CostRequests.AGREED);
+                    .of(Scope.project("immich"), CostRequests.AGREED, ModuleTag.KEY);
         }
         WatchingCost cost = meter("10", CLOCK).cost();
         assertThat(cost.usd()).isEqualByComparingTo("0.02");

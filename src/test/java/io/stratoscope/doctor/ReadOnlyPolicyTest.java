@@ -80,6 +80,7 @@ class ReadOnlyPolicyTest {
 
         assertThat(called).contains(IDENTITY);
         called.remove(IDENTITY);
+        called.removeAll(ReadOnlyPolicy.ofLogFiles());
         assertThat(ReadOnlyPolicy.actions()).containsExactlyInAnyOrderElementsOf(called);
     }
 
@@ -102,8 +103,9 @@ class ReadOnlyPolicyTest {
     @Test
     void whateverReadingLogsCallsIsAllowed() throws ClassNotFoundException {
         assertThat(CalledOperations.in("io.stratoscope.logs"))
-                .contains("logs:FilterLogEvents", "logs:StartLiveTail")
+                .contains("logs:FilterLogEvents", "logs:StartLiveTail", "s3:GetObject")
                 .map(ReadOnlyPolicyTest::action)
+                .filteredOn(action -> !ReadOnlyPolicy.ofLogFiles().contains(action))
                 .isSubsetOf(ReadOnlyPolicy.actions());
     }
 
@@ -155,12 +157,18 @@ class ReadOnlyPolicyTest {
 
         assertThat(document.text("Version")).contains("2012-10-17");
         assertThat(document.objects("Statement"))
-                .singleElement()
-                .satisfies(statement -> {
-                    assertThat(statement.text("Effect")).contains("Allow");
-                    assertThat(statement.texts("Action"))
-                            .isSorted()
-                            .containsExactlyElementsOf(ReadOnlyPolicy.actions());
-                });
+                .hasSize(2)
+                .allSatisfy(statement -> assertThat(statement.text("Effect")).contains("Allow"));
+        assertThat(document.objects("Statement").getFirst().texts("Action"))
+                .isSorted()
+                .containsExactlyElementsOf(ReadOnlyPolicy.actions());
+    }
+
+    @Test
+    void objectsCanBeReadOnlyWhereAwsDeliversLogs() {
+        var logFiles = ReadOnlyPolicy.document().objects("Statement").getLast();
+
+        assertThat(logFiles.texts("Action")).containsExactly("s3:GetObject");
+        assertThat(logFiles.text("Resource")).contains("arn:aws:s3:::*/AWSLogs/*");
     }
 }

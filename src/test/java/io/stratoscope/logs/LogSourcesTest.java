@@ -125,18 +125,61 @@ final class LogSourcesTest {
     }
 
     @Test
-    void whatIsInABucketIsNamedAndNotRead() {
+    void aFlowLogThatGoesToABucketIsFilesOfThatBucket() {
         List<LogSource> vpc = of(ResourceType.VPC, "immich-vpc");
 
         assertThat(vpc)
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        LogSource.Elsewhere.class,
-                        elsewhere ->
-                                assertThat(elsewhere.words())
-                                        .isEqualTo(
-                                                "in bucket immich-flow-logs-123456789012, not read yet"));
+                        LogSource.Objects.class,
+                        files -> {
+                            assertThat(files.name())
+                                    .isEqualTo(
+                                            "s3://immich-flow-logs-123456789012/AWSLogs/123456789012/vpcflowlogs/eu-central-1/");
+                            assertThat(files.files().name())
+                                    .matches("123456789012_vpcflowlogs_eu-central-1_fl-0\\w+_");
+                            assertThat(files.word()).isEmpty();
+                        });
         assertThat(LogSources.groups(vpc)).isEmpty();
+        assertThat(LogSources.readable(vpc)).hasSize(1);
+    }
+
+    @Test
+    void aLoadBalancersAccessLogIsWhereItsAttributesSay() {
+        assertThat(of(ResourceType.LOAD_BALANCER, "immich-alb"))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        LogSource.Objects.class,
+                        files -> {
+                            assertThat(files.bucket())
+                                    .hasToString("arn:aws:s3:::immich-flow-logs-123456789012");
+                            assertThat(files.files().folder())
+                                    .isEqualTo(
+                                            "alb/AWSLogs/123456789012/elasticloadbalancing/eu-central-1/");
+                            assertThat(files.files().name())
+                                    .matches(
+                                            "123456789012_elasticloadbalancing_eu-central-1_app\\.immich-alb\\.[0-9a-f]{16}_");
+                            assertThat(files.evidence().field()).isEqualTo("access_logs.s3.bucket");
+                        });
+    }
+
+    @Test
+    void aNatGatewayHasTheLinesOfItsInterface() {
+        assertThat(of(ResourceType.NAT_GATEWAY, "immich-nat-a"))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        LogSource.Objects.class,
+                        files -> assertThat(files.word()).matches("eni-0\\w+"));
+    }
+
+    @Test
+    void ofFilesTheWholeCoversAPart() {
+        LogSource.Objects whole = (LogSource.Objects) of(ResourceType.VPC, "immich-vpc").getFirst();
+        LogSource.Objects part =
+                new LogSource.Objects(
+                        whole.bucket(), whole.region(), whole.files(), "eni-1", whole.evidence());
+
+        assertThat(LogSources.readable(List.of(part, whole, part))).containsExactly(whole);
     }
 
     @Test

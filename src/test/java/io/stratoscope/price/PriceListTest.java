@@ -13,7 +13,7 @@ import java.util.List;
 class PriceListTest {
 
     private static ListedProduct wanted(String key) {
-        return ListedProducts.of(key).orElseThrow();
+        return ListedProducts.named(key).orElseThrow();
     }
 
     private static String tier(String code, String unit, String from, String to, String usd) {

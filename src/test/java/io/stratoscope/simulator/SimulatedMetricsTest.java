@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
@@ -21,7 +22,13 @@ import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Subnet;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
 import software.amazon.awssdk.services.efs.EfsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.StorageClass;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +37,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 final class SimulatedMetricsTest {
@@ -94,6 +102,58 @@ final class SimulatedMetricsTest {
             })
     void whatIsThereHasMetrics(String namespace) {
         assertThat(listed(namespace)).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    private static Map<String, String> dimensions(Metric metric) {
+        return metric.dimensions().stream()
+                .collect(Collectors.toMap(Dimension::name, Dimension::value));
+    }
+
+    @Test
+    void aBucketHasASizeInEachStorageClassThatItUses() {
+        S3Client s3 = account.client(S3Client.class, TestAccounts.REGION);
+        String bucket = s3.listBuckets().buckets().getFirst().name();
+        List<Metric> before = listed("AWS/S3");
+        s3.putObject(
+                request ->
+                        request.bucket(bucket)
+                                .key("old")
+                                .contentLength(3L)
+                                .storageClass(StorageClass.GLACIER_IR),
+                RequestBody.fromString("old"));
+        List<Metric> more = new ArrayList<>(listed("AWS/S3"));
+        more.removeAll(before);
+        assertThat(more)
+                .singleElement()
+                .satisfies(metric ->
+                        assertThat(dimensions(metric))
+                                .containsEntry("BucketName", bucket)
+                                .containsEntry("StorageType", "GlacierInstantRetrievalStorage"));
+    }
+
+    @Test
+    void anInterfaceEndpointHasMetricsAndAGatewayHasNone() {
+        assertThat(listed("AWS/PrivateLinkEndpoints")).isEmpty();
+        Ec2Client ec2 = account.client(Ec2Client.class, TestAccounts.REGION);
+        Subnet subnet = ec2.describeSubnets().subnets().getFirst();
+        VpcEndpoint made =
+                ec2.createVpcEndpoint(request ->
+                                request.vpcId(subnet.vpcId())
+                                        .vpcEndpointType(VpcEndpointType.INTERFACE)
+                                        .serviceName("com.amazonaws.eu-central-1.ecr.api")
+                                        .subnetIds(subnet.subnetId()))
+                        .vpcEndpoint();
+        assertThat(dimensions(metric("AWS/PrivateLinkEndpoints", "BytesProcessed")))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "Endpoint Type",
+                                "Interface",
+                                "Service Name",
+                                made.serviceName(),
+                                "VPC Endpoint Id",
+                                made.vpcEndpointId(),
+                                "VPC Id",
+                                made.vpcId()));
     }
 
     @Test

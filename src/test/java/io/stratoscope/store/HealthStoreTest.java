@@ -126,6 +126,18 @@ class HealthStoreTest {
         assertThat(troubles()).isEmpty();
     }
 
+    @Test
+    void aSimulatedAccountYearsAheadMakesNoOtherForget() {
+        look(0, "healthy");
+        open().add(
+                        "simulated",
+                        IMMICH,
+                        NOON.plus(HealthStore.KEPT).plus(Duration.ofDays(1)),
+                        "healthy",
+                        List.of());
+        assertThat(looks()).hasSize(1);
+    }
+
     /** The owner's limit is 10 MiB for all that a day of watching keeps, with one look a minute. */
     @Test
     void aDayOfLooksTakesLittleRoom() throws IOException {

@@ -117,7 +117,7 @@ class SnapshotStoreTest {
     void theJournalIsWrittenAheadAndTheVersionIsKept() throws SQLException {
         open();
 
-        assertThat(number("PRAGMA user_version")).isEqualTo(4);
+        assertThat(number("PRAGMA user_version")).isEqualTo(5);
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA journal_mode")) {

@@ -4,6 +4,8 @@ import io.stratoscope.discovery.DescribeContext;
 import io.stratoscope.model.RelationKind;
 import io.stratoscope.model.ResourceType;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeFlowLogsResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -46,13 +48,20 @@ public final class FlowLogDescriber extends Ec2Describer<FlowLog> {
         return item.tags();
     }
 
+    /** A folder of a bucket is in the bucket. */
+    private static @Nullable String destination(FlowLog item) {
+        String arn = item.logDestination();
+        int slash = arn == null || !arn.contains(":s3:") ? -1 : arn.indexOf('/');
+        return arn == null || slash < 0 ? arn : arn.substring(0, slash);
+    }
+
     @Override
     void relate(FlowLog item, RelationsOf relations, DescribeContext context) {
         Optional.ofNullable(item.resourceId())
                 .flatMap(id -> Ec2Arns.byPrefix(context, id))
                 .ifPresent(watched -> relations.to(RelationKind.MONITORS, watched, "ResourceId"));
         relations
-                .toArn(RelationKind.LOGS_TO, item.logDestination(), "LogDestination")
+                .toArn(RelationKind.LOGS_TO, destination(item), "LogDestination")
                 .toArn(
                         RelationKind.ASSUMES_ROLE,
                         item.deliverLogsPermissionArn(),

@@ -5,6 +5,8 @@ import io.stratoscope.discovery.Described;
 import io.stratoscope.discovery.Describer;
 import io.stratoscope.discovery.SdkJson;
 import io.stratoscope.model.Arn;
+import io.stratoscope.model.JsonValue;
+import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.Relation;
 import io.stratoscope.model.RelationKind;
 import io.stratoscope.model.Resource;
@@ -12,21 +14,31 @@ import io.stratoscope.model.ResourceType;
 import io.stratoscope.model.Scope;
 
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancerAttributesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancersResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Application, network and gateway load balancers; their parts are their listeners. */
 public final class LoadBalancerDescriber implements Describer {
 
     private static final String ACTION = LoadBalancing.SERVICE + ":DescribeLoadBalancers";
+
+    private static final String ATTRIBUTES_ACTION =
+            LoadBalancing.SERVICE + ":DescribeLoadBalancerAttributes";
+
+    /** An attribute; the field by which a relation to the bucket is known. */
+    private static final String ACCESS_LOG_BUCKET = "access_logs.s3.bucket";
 
     private final ListenerDescriber listeners = new ListenerDescriber();
 
@@ -113,6 +125,7 @@ public final class LoadBalancerDescriber implements Describer {
     }
 
     private static void report(List<LoadBalancer> found, DescribeContext context) {
+        FurtherCalls further = new FurtherCalls(context);
         Optional<Map<String, Map<String, String>>> tags =
                 LoadBalancing.tags(
                         context,
@@ -120,6 +133,7 @@ public final class LoadBalancerDescriber implements Describer {
                         new Details(context));
         for (LoadBalancer each : found) {
             Arn arn = Arn.of(each.loadBalancerArn());
+            List<LoadBalancerAttribute> attributes = attributes(arn, context, further);
             context.found(
                     new Described(
                             arn,
@@ -131,9 +145,53 @@ public final class LoadBalancerDescriber implements Describer {
                                     .orElse(Map.of()),
                             tags.isPresent(),
                             ACTION,
-                            SdkJson.of(each)),
-                    relations(each, arn, context));
+                            description(each, attributes)),
+                    Stream.concat(
+                                    relations(each, arn, context).stream(),
+                                    accessLog(arn, attributes).stream())
+                            .toList());
         }
+        further.tell();
+    }
+
+    private static List<LoadBalancerAttribute> attributes(
+            Arn arn, DescribeContext context, FurtherCalls further) {
+        return further.ask(
+                        ATTRIBUTES_ACTION,
+                        ACCESS_LOG_BUCKET,
+                        arn,
+                        () ->
+                                client(context)
+                                        .describeLoadBalancerAttributes(
+                                                request -> request.loadBalancerArn(arn.toString())))
+                .map(DescribeLoadBalancerAttributesResponse::attributes)
+                .orElse(List.of());
+    }
+
+    /** Without the member Attributes where they could not be read. */
+    private static JsonObject description(
+            LoadBalancer balancer, List<LoadBalancerAttribute> attributes) {
+        JsonValue.ObjectBuilder description = JsonValue.object();
+        SdkJson.of(balancer).members().forEach(description::put);
+        if (!attributes.isEmpty()) {
+            description.put("Attributes", attributes.stream().map(SdkJson::of).toList());
+        }
+        return description.build();
+    }
+
+    /** The bucket that an access log is delivered to, where one is switched on. */
+    private static List<Relation> accessLog(Arn arn, List<LoadBalancerAttribute> attributes) {
+        Map<String, String> values = new HashMap<>();
+        attributes.forEach(each -> values.put(each.key(), each.value()));
+        return "true".equals(values.get("access_logs.s3.enabled"))
+                ? new RelationsOf(arn, ATTRIBUTES_ACTION)
+                        .toId(
+                                RelationKind.LOGS_TO,
+                                values.get(ACCESS_LOG_BUCKET),
+                                bucket -> new Arn(arn.partition(), "s3", "", "", bucket),
+                                ACCESS_LOG_BUCKET)
+                        .list()
+                : List.of();
     }
 
     private static List<Relation> relations(

@@ -3,6 +3,7 @@ package io.stratoscope.provision.apply;
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.job.Journal;
+import io.stratoscope.price.PriceTable;
 import io.stratoscope.provision.driver.Place;
 import io.stratoscope.provision.driver.Waiting;
 import io.stratoscope.provision.plan.DriverTable;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.NavigableSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Makes plans of an account's stacks and follows them, for the faces of the program. Its methods are called in jobs: they ask
@@ -46,16 +48,29 @@ public final class Provisioning {
     private final Clock clock;
     private final Waiting waiting;
     private final Function<Path, Journal> journals;
+    private final Supplier<PriceTable> prices;
     private @Nullable Place place;
+
+    /** Asks nothing yet, and counts with the prices that ship with the program. */
+    public Provisioning(
+            AwsAccount account, Clock clock, Waiting waiting, Function<Path, Journal> journals) {
+        this(account, clock, waiting, journals, PriceTable::shipped);
+    }
 
     /**
      * Asks nothing yet.
      *
      * @param waiting how the time passes until AWS has done something
      * @param journals opens a stack's journal by its place in the data directory
+     * @param prices what changes cost; asked for each plan
      */
     public Provisioning(
-            AwsAccount account, Clock clock, Waiting waiting, Function<Path, Journal> journals) {
+            AwsAccount account,
+            Clock clock,
+            Waiting waiting,
+            Function<Path, Journal> journals,
+            Supplier<PriceTable> prices) {
+        this.prices = prices;
         this.account = account;
         this.clock = clock;
         this.waiting = waiting;
@@ -147,7 +162,7 @@ public final class Provisioning {
     }
 
     private Plans plans() {
-        return new Plans(DRIVERS, clock);
+        return new Plans(DRIVERS, clock, prices);
     }
 
     /**

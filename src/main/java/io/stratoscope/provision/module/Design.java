@@ -3,6 +3,7 @@ package io.stratoscope.provision.module;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.JsonValue.ObjectBuilder;
+import io.stratoscope.model.ModuleTag;
 import io.stratoscope.model.ResourceType;
 import io.stratoscope.provision.stack.TagProperty;
 import io.stratoscope.provision.stack.Wanted;
@@ -85,6 +86,7 @@ public final class Design {
         all.putAll(own);
         all.put("stratoscope:stack", stack);
         all.put("stratoscope:id", id);
+        all.put(ModuleTag.KEY, module);
         wanted.add(
                 new Wanted(id, module, of, TagProperty.with(of, properties, all), Set.of(after)));
     }

@@ -13,12 +13,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a resource costs a month for being there, in US dollars by the list prices of us-east-1; other regions are up to a
- * fifth dearer. What is paid by use is not in it: storage, traffic, requests. The prices are those of {@link PriceTable}.
+ * What a resource costs a month for being there, in US dollars by the list prices of the stack's region. A price that is not known there
+ * is not taken from another region. What is paid by use is not in it: storage, traffic, requests.
  */
 final class MonthlyPrice {
 
-    private static final String REGION = "us-east-1";
     private static final BigDecimal KIB = BigDecimal.valueOf(1024);
 
     /** Types that cost the same whatever their properties, by the price of one. */
@@ -32,7 +31,13 @@ final class MonthlyPrice {
                     "AWS::KMS::Key", "kms-key",
                     "AWS::SecretsManager::Secret", "secret");
 
-    private MonthlyPrice() {}
+    private final PriceTable prices;
+    private final String region;
+
+    MonthlyPrice(PriceTable prices, String region) {
+        this.prices = prices;
+        this.region = region;
+    }
 
     /**
      * The price.
@@ -40,7 +45,7 @@ final class MonthlyPrice {
      * @param taskDefinition finds the properties of the task definition that a service names
      * @return empty where it depends on something that is not in the table
      */
-    static Optional<BigDecimal> of(
+    Optional<BigDecimal> of(
             String type,
             JsonObject properties,
             Function<JsonValue, Optional<JsonObject>> taskDefinition) {
@@ -58,7 +63,7 @@ final class MonthlyPrice {
                     properties
                             .get("TaskDefinition")
                             .flatMap(taskDefinition)
-                            .flatMap(MonthlyPrice::task)
+                            .flatMap(this::task)
                             .map(each ->
                                     each.multiply(
                                             number(properties, "DesiredCount")
@@ -72,7 +77,7 @@ final class MonthlyPrice {
     }
 
     /** Linux on Fargate: so much a vCPU and a GB. */
-    private static Optional<BigDecimal> task(JsonObject definition) {
+    private Optional<BigDecimal> task(JsonObject definition) {
         boolean arm =
                 definition
                         .text("RuntimePlatform", "CpuArchitecture")
@@ -89,16 +94,16 @@ final class MonthlyPrice {
                                                                 .map(price::add))));
     }
 
-    private static Optional<BigDecimal> share(BigDecimal thousandths, String key) {
+    private Optional<BigDecimal> share(BigDecimal thousandths, String key) {
         return one(key).map(thousandths.divide(KIB, 4, RoundingMode.HALF_UP)::multiply);
     }
 
-    private static Optional<BigDecimal> one(String key) {
-        return one(key, REGION);
+    private Optional<BigDecimal> one(String key) {
+        return one(key, region);
     }
 
-    private static Optional<BigDecimal> one(String key, String region) {
-        return PriceTable.shipped().price(key, region).map(price -> price.monthly(BigDecimal.ONE));
+    private Optional<BigDecimal> one(String key, String where) {
+        return prices.price(key, where).map(price -> price.monthly(BigDecimal.ONE));
     }
 
     private static Optional<String> text(JsonObject properties, String name) {

@@ -102,7 +102,9 @@ public final class PlanWords {
                     default -> "It costs about $" + plan.monthlyUsd().negate() + " less a month";
                 };
         return sum
-                + ", by the list prices of us-east-1; storage, traffic and requests come on top."
+                + ", by the list prices of "
+                + plan.region()
+                + "; storage, traffic and requests come on top."
                 + (unknown.isEmpty()
                         ? ""
                         : " Not known is the price of " + String.join(", ", unknown) + ".");

@@ -2,6 +2,7 @@ package io.stratoscope.provision.plan;
 
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
+import io.stratoscope.price.PriceTable;
 import io.stratoscope.provision.driver.Comparison;
 import io.stratoscope.provision.driver.Difference;
 import io.stratoscope.provision.driver.Driver;
@@ -34,10 +35,18 @@ public final class Planner {
 
     private final DriverTable drivers;
     private final Place place;
+    private final MonthlyPrice price;
 
+    /** Counts with the prices that ship with the program. */
     public Planner(DriverTable drivers, Place place) {
+        this(drivers, place, PriceTable.shipped());
+    }
+
+    /** @param prices what changes cost, where they are known for the region */
+    public Planner(DriverTable drivers, Place place, PriceTable prices) {
         this.drivers = drivers;
         this.place = place;
+        this.price = new MonthlyPrice(prices, place.region());
     }
 
     /**
@@ -83,7 +92,7 @@ public final class Planner {
 
     private List<Change> removals(List<Existing> going, List<Existing> all, String reason) {
         Uses uses = new Uses(all, drivers::rank);
-        PriceDifference prices = new PriceDifference(List.of(), all);
+        PriceDifference prices = new PriceDifference(List.of(), all, price);
         Set<Existing> gone = Names.identitySet(going);
         return going.stream()
                 .map(each -> removal(each, reason, firstOf(uses.usersOf(each), gone), prices))
@@ -130,7 +139,7 @@ public final class Planner {
             this.made = made;
             existences = new Existences(state);
             wantedIds = stack.resources().stream().map(Wanted::id).collect(Collectors.toSet());
-            prices = new PriceDifference(stack.resources(), state.resources());
+            prices = new PriceDifference(stack.resources(), state.resources(), price);
         }
 
         List<Change> changes() {

@@ -5,6 +5,7 @@ import io.stratoscope.aws.AwsFailures;
 import io.stratoscope.aws.CallerIdentity;
 import io.stratoscope.aws.NotAwsException;
 import io.stratoscope.job.JobContext;
+import io.stratoscope.price.PriceTable;
 import io.stratoscope.provision.driver.Place;
 import io.stratoscope.provision.stack.Stack;
 
@@ -17,15 +18,24 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Looks at an account and makes plans. */
 public final class Plans {
     private final DriverTable drivers;
     private final Clock clock;
+    private final Supplier<PriceTable> prices;
 
+    /** Counts with the prices that ship with the program. */
     public Plans(DriverTable drivers, Clock clock) {
+        this(drivers, clock, PriceTable::shipped);
+    }
+
+    /** @param prices what changes cost; asked for each plan, as they may be renewed meanwhile */
+    public Plans(DriverTable drivers, Clock clock, Supplier<PriceTable> prices) {
         this.drivers = drivers;
         this.clock = clock;
+        this.prices = prices;
     }
 
     /**
@@ -53,7 +63,7 @@ public final class Plans {
     public Plan toApply(Place place, Stack stack, Set<String> made, JobContext context) {
         context.step("look");
         StackState state = StackState.read(place, stack.name(), drivers.all(), context);
-        Planner planner = new Planner(drivers, place);
+        Planner planner = new Planner(drivers, place, prices.get());
         return plan(
                 Plan.Kind.APPLY,
                 place,
@@ -75,7 +85,7 @@ public final class Plans {
                 Plan.Kind.DESTROY,
                 place,
                 new Stack(stack, project, List.of()),
-                new Planner(drivers, place).removals(state),
+                new Planner(drivers, place, prices.get()).removals(state),
                 List.of());
     }
 

@@ -16,10 +16,12 @@ import java.util.Optional;
 final class PriceDifference {
     private static final String TASK_DEFINITION = "AWS::ECS::TaskDefinition";
 
+    private final MonthlyPrice price;
     private final Map<String, JsonObject> wantedTasks = new HashMap<>();
     private final Map<String, JsonObject> existingTasks = new HashMap<>();
 
-    PriceDifference(List<Wanted> wanted, List<Existing> existing) {
+    PriceDifference(List<Wanted> wanted, List<Existing> existing, MonthlyPrice price) {
+        this.price = price;
         wanted.stream()
                 .filter(each -> each.type().name().equals(TASK_DEFINITION))
                 .forEach(each -> wantedTasks.put(each.id(), each.properties()));
@@ -30,16 +32,16 @@ final class PriceDifference {
 
     Optional<BigDecimal> of(Wanted wanted, Optional<Existing> existing) {
         Optional<BigDecimal> now =
-                MonthlyPrice.of(wanted.type().name(), wanted.properties(), this::wantedTask);
+                price.of(wanted.type().name(), wanted.properties(), this::wantedTask);
         if (existing.isEmpty()) {
             return now;
         }
         Optional<BigDecimal> before = ofRemoving(existing.get());
-        return now.flatMap(price -> before.map(price::add));
+        return now.flatMap(sum -> before.map(sum::add));
     }
 
     Optional<BigDecimal> ofRemoving(Existing existing) {
-        return MonthlyPrice.of(existing.type(), existing.properties(), this::existingTask)
+        return price.of(existing.type(), existing.properties(), this::existingTask)
                 .map(BigDecimal::negate);
     }
 

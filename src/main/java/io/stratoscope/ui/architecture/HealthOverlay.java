@@ -8,58 +8,27 @@ import io.stratoscope.ui.diagram.DiagramViewModel;
 import io.stratoscope.ui.diagram.Mark;
 import io.stratoscope.ui.session.HealthWatch;
 
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Marks on a diagram what is not healthy; it moves nothing. What is healthy has no mark. */
-final class HealthOverlay {
-
-    private final HealthWatch health;
-    private final DiagramViewModel diagram;
-    private final BooleanProperty shown = new SimpleBooleanProperty(true);
+final class HealthOverlay extends Overlay<HealthLook, Mark> {
 
     HealthOverlay(HealthWatch health, DiagramViewModel diagram) {
-        this.health = health;
-        this.diagram = diagram;
-        health.lookProperty().subscribe(_ -> mark());
-        shown.subscribe(_ -> mark());
-    }
-
-    /** Whether it is seen. */
-    BooleanProperty shownProperty() {
-        return shown;
-    }
-
-    /** Shows it, or takes it away. */
-    void toggle() {
-        shown.set(!shown.get());
-    }
-
-    private void mark() {
-        diagram.marksProperty()
-                .set(
-                        shown.get()
-                                ? health.lookProperty()
-                                        .get()
-                                        .map(HealthOverlay::of)
-                                        .orElse(Map.of())
-                                : Map.of());
+        super(health.lookProperty(), diagram.marksProperty(), HealthOverlay::of, true);
     }
 
     /** A mark for each resource that is not healthy. */
     static Map<Arn, Mark> of(HealthLook look) {
         Map<Arn, Mark> marks = new HashMap<>();
         for (ResourceHealth each : look.report().resources().values()) {
-            of(each.state()).ifPresent(mark -> marks.put(each.resource(), mark));
+            mark(each.state()).ifPresent(mark -> marks.put(each.resource(), mark));
         }
         return Map.copyOf(marks);
     }
 
-    private static Optional<Mark> of(HealthState state) {
+    private static Optional<Mark> mark(HealthState state) {
         return switch (state) {
             case HEALTHY -> Optional.empty();
             case UNKNOWN -> Optional.of(Mark.UNKNOWN);

@@ -101,7 +101,7 @@ record CostHead(List<Figure> figures, String age, String reason, String ask) {
                 .orElse("Cost Explorer has said nothing");
     }
 
-    private static String age(Instant then, Instant now) {
+    static String age(Instant then, Instant now) {
         Duration age = Duration.between(then, now);
         if (age.toMinutes() < 1) {
             return "just now";

@@ -3,10 +3,10 @@ package io.stratoscope.ui.cost;
 import io.stratoscope.aws.IamActions;
 import io.stratoscope.cost.ActualCost;
 import io.stratoscope.cost.CostAnswer;
+import io.stratoscope.cost.CostBy;
 import io.stratoscope.cost.CostComparison;
 import io.stratoscope.cost.CostEstimate;
 import io.stratoscope.cost.CostFigures;
-import io.stratoscope.cost.CostGroup;
 import io.stratoscope.cost.Dollars;
 import io.stratoscope.cost.Waste;
 import io.stratoscope.cost.WatchingCost;
@@ -30,12 +30,12 @@ import java.util.function.Function;
 record CostTables(
         List<Priced> resources,
         List<Service> services,
-        List<Group> groups,
+        GroupTable groups,
         List<Wasted> waste,
         List<Question> whatIfs,
         Optional<Watched> watching) {
 
-    private static final String NOT_KNOWN = "not known";
+    static final String NOT_KNOWN = "not known";
 
     /** A resource to go to. */
     record Named(Arn arn, String name, String kind) {
@@ -72,9 +72,6 @@ record CostTables(
             String now,
             String change) {}
 
-    /** Resources that have something in common. */
-    record Group(String name, String money, double share, String about) {}
-
     /** Something paid in vain. */
     record Wasted(
             Named resource, String money, String reason, List<String> evidence, String remedy) {}
@@ -92,11 +89,11 @@ record CostTables(
     record Spent(String action, String count, String money) {}
 
     static CostTables of(
-            Optional<CostEstimate> estimate, Optional<CostFigures> figures, Grouping grouping) {
+            Optional<CostEstimate> estimate, Optional<CostFigures> figures, CostBy grouping) {
         return new CostTables(
                 estimate.map(CostTables::resources).orElse(List.of()),
                 services(estimate, figures),
-                estimate.map(cost -> groups(cost, grouping)).orElse(List.of()),
+                GroupTable.of(estimate, figures, grouping),
                 estimate.map(CostTables::waste).orElse(List.of()),
                 estimate.map(CostTables::questions).orElse(List.of()),
                 figures.map(now -> watched(now.watching())));
@@ -172,23 +169,6 @@ record CostTables(
                 change.map(it -> Dollars.words(it.beforeUsd())).orElse(""),
                 change.map(it -> Dollars.words(it.nowUsd())).orElse(""),
                 change.map(it -> Dollars.signed(it.usd())).orElse(""));
-    }
-
-    private static List<Group> groups(CostEstimate cost, Grouping grouping) {
-        BigDecimal all = cost.monthlyUsd();
-        return CostGroup.by(cost, grouping::of).stream()
-                .map(group ->
-                        new Group(
-                                group.name().orElse(grouping.without()),
-                                Dollars.words(group.monthlyUsd()),
-                                share(group.monthlyUsd(), all),
-                                (group.resources() == 1
-                                                ? "1 resource"
-                                                : group.resources() + " resources")
-                                        + (group.unknown() == 0
-                                                ? ""
-                                                : ", " + group.unknown() + " in part not known")))
-                .toList();
     }
 
     private static List<Wasted> waste(CostEstimate cost) {

@@ -1,5 +1,6 @@
 package io.stratoscope.ui.cost;
 
+import io.stratoscope.cost.CostBy;
 import io.stratoscope.cost.CostEstimate;
 import io.stratoscope.cost.CostFigures;
 import io.stratoscope.cost.CostGroup;
@@ -7,6 +8,7 @@ import io.stratoscope.cost.CostRequests;
 import io.stratoscope.cost.CostTable;
 import io.stratoscope.cost.Dollars;
 import io.stratoscope.model.Arn;
+import io.stratoscope.model.ModuleTag;
 import io.stratoscope.store.CsvFile;
 import io.stratoscope.ui.session.CostWatch;
 import io.stratoscope.ui.session.FileWriting;
@@ -34,8 +36,7 @@ public final class CostViewModel {
     private final CostWatch costs;
     private final ReadOnlyObjectWrapper<CostPage> page =
             new ReadOnlyObjectWrapper<>(new CostPage.Waiting());
-    private final ObjectProperty<Grouping> grouping =
-            new SimpleObjectProperty<>(new Grouping.ByKind());
+    private final ObjectProperty<CostBy> grouping = new SimpleObjectProperty<>(new CostBy.Kind());
     private final ReadOnlyBooleanWrapper agreeing = new ReadOnlyBooleanWrapper();
 
     /** @param openDiagram goes to the diagram, which shows what is selected */
@@ -45,7 +46,10 @@ public final class CostViewModel {
         this.costs = session.costs();
         costs.estimateProperty().subscribe(_ -> show());
         costs.figuresProperty().subscribe(_ -> show());
-        grouping.subscribe(_ -> show());
+        grouping.subscribe(by -> {
+            show();
+            by.tag().ifPresent(costs::wantTag);
+        });
     }
 
     private void show() {
@@ -109,13 +113,16 @@ public final class CostViewModel {
     }
 
     /** By what the cost can be added up. */
-    List<Grouping> groupings() {
-        List<Grouping> all = new ArrayList<>();
-        all.add(new Grouping.ByKind());
+    List<CostBy> groupings() {
+        List<CostBy> all = new ArrayList<>();
+        all.add(new CostBy.Kind());
+        all.add(new CostBy.Module());
         costs.estimateProperty()
                 .get()
                 .ifPresent(cost ->
-                        CostGroup.tagKeys(cost).forEach(key -> all.add(new Grouping.ByTag(key))));
+                        CostGroup.tagKeys(cost).stream()
+                                .filter(key -> !key.equals(ModuleTag.KEY))
+                                .forEach(key -> all.add(new CostBy.Tag(key))));
         return List.copyOf(all);
     }
 
@@ -144,7 +151,7 @@ public final class CostViewModel {
     }
 
     /** By what the cost is added up. */
-    ObjectProperty<Grouping> groupingProperty() {
+    ObjectProperty<CostBy> groupingProperty() {
         return grouping;
     }
 

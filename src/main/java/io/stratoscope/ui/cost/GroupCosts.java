@@ -1,7 +1,8 @@
 package io.stratoscope.ui.cost;
 
+import io.stratoscope.cost.CostBy;
 import io.stratoscope.ui.control.Labels;
-import io.stratoscope.ui.cost.CostTables.Group;
+import io.stratoscope.ui.cost.GroupTable.Group;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,12 +14,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import java.util.List;
+import java.util.Locale;
 
-/** The estimate added up by what the operator chooses. */
+/** The cost added up by what the operator chooses. */
 final class GroupCosts extends VBox {
 
     private final CostViewModel model;
+    private final Label note = Labels.of("", "muted-small");
     private final Rows<Group> rows =
             new Rows<>("cost-groups", "Nothing is counted yet.", GroupCosts::row);
 
@@ -29,24 +31,33 @@ final class GroupCosts extends VBox {
         MenuButton menu = Labels.plain(new MenuButton(), "");
         menu.setId("cost-grouping");
         menu.setMaxWidth(320);
-        model.groupingProperty().subscribe(now -> menu.setText(Labels.oneLine(now.words())));
-        menu.getItems().add(choice(new Grouping.ByKind())); // an empty menu would not open
+        model.groupingProperty().subscribe(now -> menu.setText(words(now)));
+        menu.getItems().add(choice(new CostBy.Kind())); // an empty menu would not open
         menu.setOnShowing(event ->
                 menu.getItems().setAll(model.groupings().stream().map(this::choice).toList()));
         VBox.setVgrow(rows, Priority.ALWAYS);
-        getChildren().setAll(menu, rows);
+        note.setId("cost-groups-note");
+        HBox top = new HBox(12, menu, note);
+        top.setAlignment(Pos.CENTER_LEFT);
+        getChildren().setAll(top, rows);
     }
 
-    private RadioMenuItem choice(Grouping grouping) {
-        RadioMenuItem item = new RadioMenuItem(Labels.oneLine(grouping.words()));
+    private static String words(CostBy by) {
+        String words = Labels.oneLine(by.words());
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private RadioMenuItem choice(CostBy grouping) {
+        RadioMenuItem item = new RadioMenuItem(words(grouping));
         item.setMnemonicParsing(false);
         item.setSelected(grouping.equals(model.groupingProperty().get()));
         item.setOnAction(event -> model.groupingProperty().set(grouping));
         return item;
     }
 
-    void show(List<Group> now) {
-        rows.show(now);
+    void show(GroupTable now) {
+        note.setText(Labels.oneLine(now.note()));
+        rows.show(now.groups());
     }
 
     private static Node row(Group group) {
@@ -59,6 +70,7 @@ final class GroupCosts extends VBox {
                         Labels.of(group.name(), "inspector-value"),
                         about,
                         gap,
+                        Labels.of(group.paid(), "muted-small"),
                         Names.money(group.money()),
                         new ShareBar(group.share()));
         line.setAlignment(Pos.CENTER_LEFT);

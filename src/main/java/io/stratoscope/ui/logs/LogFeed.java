@@ -33,6 +33,9 @@ final class LogFeed {
     /** Lines that come in late are found where following begins a little before the reading's end; none is there twice. */
     private static final Duration OVERLAP = Duration.ofMinutes(5);
 
+    /** Log files come in this long after what they tell of. */
+    private static final Duration OVERLAP_OF_FILES = Duration.ofMinutes(30);
+
     /** Hears what comes in. */
     interface Listener {
         /** There are more lines. */
@@ -61,7 +64,8 @@ final class LogFeed {
     }
 
     /** Reads into a book; what ran before is stopped. */
-    void read(String name, List<LogSource.Group> groups, Instant from, Instant to, LogBook book) {
+    void read(
+            String name, List<LogSource.Readable> groups, Instant from, Instant to, LogBook book) {
         stop();
         Latest.Turn turn = turns.next();
         Growing growing = new Growing(turn, book);
@@ -75,7 +79,7 @@ final class LogFeed {
     }
 
     private LogReading read(
-            List<LogSource.Group> groups,
+            List<LogSource.Readable> groups,
             Instant from,
             Instant to,
             JobContext context,
@@ -101,7 +105,7 @@ final class LogFeed {
      */
     void follow(
             String name,
-            List<LogSource.Group> groups,
+            List<LogSource.Readable> groups,
             Instant from,
             LogFollowing.Means means,
             LogBook book) {
@@ -115,7 +119,7 @@ final class LogFeed {
                                 context -> {
                                     port.follow(
                                             groups,
-                                            from.minus(OVERLAP),
+                                            from.minus(overlap(groups)),
                                             means,
                                             context,
                                             look -> {
@@ -127,6 +131,12 @@ final class LogFeed {
                                 },
                                 ended -> {},
                                 turn.only(listener::failed)));
+    }
+
+    private static Duration overlap(List<LogSource.Readable> places) {
+        return places.stream().anyMatch(LogSource.Objects.class::isInstance)
+                ? OVERLAP_OF_FILES
+                : OVERLAP;
     }
 
     private void handOver(Latest.Turn turn, LogFollowing.Look look) {

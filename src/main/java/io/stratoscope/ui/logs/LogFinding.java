@@ -86,7 +86,8 @@ final class LogFinding {
                                     search.choice(),
                                     search.known(),
                                     stop::get,
-                                    hits -> answer(turn, search, hits));
+                                    hits -> answer(turn, search, hits),
+                                    session.jobs()::aside);
                     answer(turn, search, all);
                 });
     }

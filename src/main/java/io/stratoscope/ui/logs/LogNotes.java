@@ -117,14 +117,14 @@ final class LogNotes extends VBox {
 
     private static Label chip(LogSource source, Map<String, Failure> failing) {
         return switch (source) {
-            case LogSource.Group group -> {
-                boolean fails = failing.containsKey(group.name());
+            case LogSource.Readable place -> {
+                boolean fails = failing.containsKey(place.name());
                 Label chip =
                         Labels.of(
-                                group.name(),
+                                place.name(),
                                 "log-source",
                                 fails ? "log-source-failing" : "log-source-read");
-                chip.setTooltip(tooltip(source, streams(group)));
+                chip.setTooltip(tooltip(source, parts(place)));
                 yield chip;
             }
             case LogSource.Elsewhere elsewhere -> {
@@ -135,9 +135,18 @@ final class LogNotes extends VBox {
         };
     }
 
-    private static String streams(LogSource.Group group) {
-        String prefix = group.streams().prefix();
-        return prefix.isEmpty() ? "" : "streams that begin with " + prefix + "\n";
+    private static String parts(LogSource.Readable place) {
+        return switch (place) {
+            case LogSource.Group group ->
+                    group.streams().prefix().isEmpty()
+                            ? ""
+                            : "streams that begin with " + group.streams().prefix() + "\n";
+            case LogSource.Objects objects ->
+                    (objects.word().isEmpty() ? "" : "lines of " + objects.word() + "\n")
+                            + "files of the "
+                            + objects.files().kind().words()
+                            + ", which AWS brings every five minutes\n";
+        };
     }
 
     private static Tooltip tooltip(LogSource source, String before) {

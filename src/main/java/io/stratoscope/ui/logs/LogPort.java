@@ -19,7 +19,7 @@ public interface LogPort {
 
     /** Reads what is there, oldest first. */
     LogReading read(
-            List<LogSource.Group> groups,
+            List<? extends LogSource.Readable> groups,
             Instant from,
             Instant to,
             JobContext context,
@@ -36,7 +36,7 @@ public interface LogPort {
 
     /** Goes on with what comes in, until the job is cancelled or the listener has enough. */
     void follow(
-            List<LogSource.Group> groups,
+            List<? extends LogSource.Readable> groups,
             Instant from,
             LogFollowing.Means means,
             JobContext context,

@@ -40,6 +40,11 @@ record LogSubject(Arn arn, String name, String kind, List<LogSource> sources) {
     }
 
     /** What can be read. */
+    List<LogSource.Readable> readable() {
+        return LogSources.readable(sources);
+    }
+
+    /** What of it Insights can be asked about. */
     List<LogSource.Group> groups() {
         return LogSources.groups(sources);
     }

@@ -122,7 +122,7 @@ final class LogToolbar extends VBox {
         subjects.setId("log-subject");
         subjects.setPromptText("Whose lines?");
         subjects.setPrefWidth(220);
-        subjects.setMinWidth(170);
+        subjects.setMinWidth(120);
         subjects.setCellFactory(list -> new SubjectCell(LogToolbar::words));
         subjects.setButtonCell(new SubjectCell(LogSubject::name));
         subjects.setConverter(new SubjectWords());
@@ -197,8 +197,8 @@ final class LogToolbar extends VBox {
     private Node jump() {
         moment.setId("log-jump");
         moment.setPromptText("Go to 12:30");
-        moment.setPrefWidth(110);
-        moment.setMinWidth(90);
+        moment.setPrefWidth(122);
+        moment.setMinWidth(Region.USE_PREF_SIZE); // else its prompt is cut
         moment.setTooltip(new Tooltip("12:30, 12:30:05, 03-01 12:30 or 20m (ago), then Enter"));
         moment.setOnAction(event -> goTo());
         moment.textProperty()

@@ -2,6 +2,7 @@ package io.stratoscope.ui.logs;
 
 import io.stratoscope.logs.LogHits;
 import io.stratoscope.logs.LogLine;
+import io.stratoscope.logs.LogSource;
 import io.stratoscope.model.Arn;
 import io.stratoscope.ui.control.Advice;
 import io.stratoscope.ui.control.Placeholder;
@@ -76,8 +77,8 @@ final class LogsView extends BorderPane implements ScreenContent {
     private LogRow.Look look() {
         long places =
                 model.subjectProperty().get().stream()
-                        .flatMap(subject -> subject.groups().stream())
-                        .map(group -> group.group())
+                        .flatMap(subject -> subject.readable().stream())
+                        .map(LogSource.Readable::place)
                         .distinct()
                         .count();
         return new LogRow.Look(

@@ -196,7 +196,7 @@ public final class LogsViewModel {
         paused.set(false);
         choose();
         finding.look(newest, from, to);
-        List<LogSource.Group> groups = whose.groups();
+        List<LogSource.Readable> groups = whose.readable();
         if (groups.isEmpty()) {
             feed.ifPresent(LogFeed::stop);
             state.set(whyNot(whose));
@@ -212,7 +212,7 @@ public final class LogsViewModel {
                         "No logs of " + whose.name() + " are known of.",
                         "Choose a service, a task, a database, a cache or a log group.")
                 : new LogsState.NoLines(
-                        "The logs of " + whose.name() + " are not in CloudWatch Logs.",
+                        "The logs of " + whose.name() + " are where they cannot be read.",
                         "What is known of them stands above.");
     }
 
@@ -231,7 +231,7 @@ public final class LogsViewModel {
             if (wish) {
                 reads.follow(
                         whose.name(),
-                        whose.groups(),
+                        whose.readable(),
                         read,
                         live.get() ? LogFollowing.Means.LIVE_TAIL : LogFollowing.Means.ASKING,
                         newest);

@@ -16,6 +16,7 @@ public interface CostPort {
      * What was paid.
      *
      * @param requests how much may be asked; what is asked is paid for
+     * @param tag the key of the tag by whose values it is wanted, too
      */
-    CostFigures figures(CostRequests requests, JobContext job);
+    CostFigures figures(CostRequests requests, String tag, JobContext job);
 }

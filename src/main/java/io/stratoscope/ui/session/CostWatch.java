@@ -4,6 +4,7 @@ import io.stratoscope.cost.CostEstimate;
 import io.stratoscope.cost.CostFigures;
 import io.stratoscope.cost.CostRequests;
 import io.stratoscope.job.JobContext;
+import io.stratoscope.model.ModuleTag;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.store.FileException;
 import io.stratoscope.ui.control.Advice;
@@ -48,6 +49,7 @@ public final class CostWatch {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
     private Optional<Snapshot> estimated = Optional.empty();
+    private String tag = ModuleTag.KEY;
 
     CostWatch(Session session, Optional<CostPort> port) {
         this.session = session;
@@ -118,6 +120,19 @@ public final class CostWatch {
     }
 
     /**
+     * From now on what was paid is wanted by the values of this tag, too; what is not kept of it is asked as far as four requests a day
+     * allow.
+     *
+     * @param key the tag's key
+     */
+    public void wantTag(String key) {
+        if (!tag.equals(key)) {
+            tag = key;
+            ask(CostRequests.FOUR_A_DAY);
+        }
+    }
+
+    /**
      * Asks what was paid. One question at a time: a second one could send a request that the first one has just sent.
      *
      * @param requests {@link CostRequests#AGREED} only where the operator saw the price and agreed
@@ -128,13 +143,14 @@ public final class CostWatch {
         }
         port.ifPresent(costs -> {
             asking.set(true);
+            String wanted = tag;
             session.run(
                     "Ask what was paid",
-                    context -> costs.figures(requests, context),
+                    context -> costs.figures(requests, wanted, context),
                     now -> {
                         asking.set(false);
                         figures.set(Optional.of(now));
-                        catchUp(requests);
+                        catchUp(requests, wanted);
                     },
                     failure -> {
                         asking.set(false);
@@ -147,9 +163,10 @@ public final class CostWatch {
         });
     }
 
-    /** The screen was opened while only what is kept was looked up. */
-    private void catchUp(CostRequests asked) {
-        if (asked == CostRequests.KEPT && viewers.contains(Viewer.SCREEN)) {
+    /** The screen was opened while only what is kept was looked up, or another tag was chosen meanwhile. */
+    private void catchUp(CostRequests asked, String wanted) {
+        if (viewers.contains(Viewer.SCREEN)
+                && (asked == CostRequests.KEPT || !wanted.equals(tag))) {
             ask(CostRequests.FOUR_A_DAY);
         }
     }

@@ -62,6 +62,7 @@ class KmsModuleTest {
                         "Name=immich-photos",
                         "Project=immich",
                         "stratoscope:id=KeyPhotos",
+                        "stratoscope:module=kms",
                         "stratoscope:stack=immich");
     }
 

@@ -70,7 +70,7 @@ class LogsViewModelTest {
 
         @Override
         public LogReading read(
-                List<LogSource.Group> groups,
+                List<? extends LogSource.Readable> groups,
                 Instant from,
                 Instant to,
                 JobContext context,
@@ -94,7 +94,7 @@ class LogsViewModelTest {
 
         @Override
         public void follow(
-                List<LogSource.Group> groups,
+                List<? extends LogSource.Readable> groups,
                 Instant from,
                 LogFollowing.Means means,
                 JobContext context,

@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -316,7 +315,7 @@ class ResourcesViewModelTest {
     }
 
     @Test
-    void tenThousandResourcesAreFilteredSortedAndGroupedInABlink() throws Exception {
+    void tenThousandResourcesAreFilteredSortedAndGrouped() throws Exception {
         List<Resource> resources = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
             resources.add(
@@ -332,16 +331,13 @@ class ResourcesViewModelTest {
                 .set(List.of(new Sort(Column.TAGS, false), new Sort(Column.NAME, true)));
         model.queryProperty().set("s1");
 
-        List<Long> nanos = new ArrayList<>();
-        for (int i = 0; i < 9; i++) {
-            long start = System.nanoTime();
-            model.queryProperty().set("server t" + i);
-            nanos.add(System.nanoTime() - start);
-        }
+        model.queryProperty().set("server t7");
 
-        // About 10 ms on a quiet machine. The middle one: the slowest may meet a garbage
-        // collection.
-        assertThat(Duration.ofNanos(nanos.stream().sorted().toList().get(4)))
-                .isLessThan(Duration.ofMillis(150));
+        assertThat(names())
+                .as("one team of thirteen, under its heading")
+                .hasSize(1 + 769)
+                .first()
+                .asString()
+                .endsWith("t7 769");
     }
 }

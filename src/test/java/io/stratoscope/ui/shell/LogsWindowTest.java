@@ -12,7 +12,9 @@ import io.stratoscope.simulator.SimulatedAccount;
 import io.stratoscope.ui.session.LogPlace;
 
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 
@@ -99,7 +101,31 @@ class LogsWindowTest {
         window.await(() -> window.isShown("#log-list"));
         assertThat(window.text("#log-range")).as("the minutes around it").contains(" to ");
         assertThat(words()).isNotEmpty();
+        assertThatTheToolbarIsWhole();
         window.pictures("logs-of-a-problem");
+    }
+
+    /** With the longest words that the range may have, in the window of 1280 that the robot opens. */
+    private void assertThatTheToolbarIsWhole() {
+        WaitForAsyncUtils.waitForAsyncFx(
+                20_000,
+                () -> {
+                    MenuButton range = window.robot.lookup("#log-range").queryAs(MenuButton.class);
+                    String words = range.getText();
+                    range.setText("12-30 20:49 to 12-31 20:48");
+                    range.getScene().getRoot().applyCss();
+                    range.getScene().getRoot().layout();
+                    TextField jump = window.robot.lookup("#log-jump").queryAs(TextField.class);
+                    Text prompt = new Text(jump.getPromptText());
+                    prompt.setFont(jump.getFont());
+                    assertThat(jump.getWidth() - jump.snappedLeftInset() - jump.snappedRightInset())
+                            .as("room for the prompt")
+                            .isGreaterThan(prompt.getLayoutBounds().getWidth());
+                    assertThat(window.robot.lookup("#log-export").query().localToScene(0, 0).getX())
+                            .as("the last button is in the window")
+                            .isLessThan(1280 - 30);
+                    range.setText(words);
+                });
     }
 
     private void showLogs(String name, ResourceType type) {

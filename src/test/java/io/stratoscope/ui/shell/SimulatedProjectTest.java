@@ -155,9 +155,11 @@ class SimulatedProjectTest {
             assertThat(window.text("#inspector-name")).as("further out").isNotEqualTo(inner);
         }
 
+        int cards = window.inDiagram(".diagram-node").size();
         window.robot.type(KeyCode.ENTER);
         window.await(() -> window.drawing.diagram().nodes().count() < open / 2);
-        window.awaitDiagram();
+        // Drawn is not yet shown: the next key is for what is on screen.
+        window.await(() -> window.inDiagram(".diagram-node").size() < cards);
         window.robot.type(KeyCode.ENTER);
         window.await(() -> window.drawing.diagram().nodes().count() == open);
     }

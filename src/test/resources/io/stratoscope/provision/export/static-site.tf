@@ -39,6 +39,7 @@ resource "awscc_s3_bucket" "site_bucket" {
     { key = "Name", value = "site-site" },
     { key = "Project", value = "site" },
     { key = "stratoscope:id", value = "SiteBucket" },
+    { key = "stratoscope:module", value = "site" },
     { key = "stratoscope:stack", value = "site" },
   ]
 
@@ -93,6 +94,7 @@ resource "aws_cloudcontrolapi_resource" "site_distribution" {
       { Key = "Name", Value = "site-site" },
       { Key = "Project", Value = "site" },
       { Key = "stratoscope:id", Value = "SiteDistribution" },
+      { Key = "stratoscope:module", Value = "site" },
       { Key = "stratoscope:stack", Value = "site" },
     ]
   })

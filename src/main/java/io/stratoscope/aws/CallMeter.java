@@ -15,11 +15,11 @@ public final class CallMeter {
      *
      * @param service the service's prefix as in IAM actions
      * @param calls attempts that were sent, retries included
-     * @param units what AWS charges for: the attempts, or the metrics that they asked for
+     * @param units what AWS charges for: the attempts, or the metrics that they asked for, or the minutes of live tails
      * @param throttles attempts that AWS answered with "slow down"
      * @param retries attempts after the first of a call
      * @param errors calls that failed in the end
-     * @param usd what AWS charges for the attempts, or for the minutes of live tails, by its list price, estimated, in US dollars
+     * @param usd what AWS charges for the units by its list price, estimated, in US dollars
      */
     public record Count(
             String service,
@@ -51,7 +51,6 @@ public final class CallMeter {
     }
 
     private final Map<Key, Tally> tallies = new TreeMap<>();
-    private long liveTailMinutes;
     private volatile PaidCalls payer = PaidCalls.UNLIMITED;
 
     /** Says who pays from now on. */
@@ -63,17 +62,12 @@ public final class CallMeter {
      * Asks who pays whether a call may leave the program. What costs a cent or less for a thousand calls and is needed to see
      * anything at all (descriptions in S3, KMS, Secrets Manager and CloudWatch) is counted and goes on.
      *
-     * @param units how often its price is to be paid, see {@link #units}
+     * @param units how often its price is to be paid, see {@link #units}; where that is told later, it has to do for one
      * @throws PaidCallRefusedException when it must not
      */
     void check(String service, String operation, long units) {
         if (CallPrices.onlyWatches(service, operation)) {
-            payer.check(
-                    service,
-                    operation,
-                    LIVE_TAIL.equals(new Key(service, operation))
-                            ? CallPrices.LIVE_TAIL_MINUTE
-                            : usd(service, operation, units));
+            payer.check(service, operation, usd(service, operation, Math.max(1, units)));
         }
     }
 
@@ -84,7 +78,7 @@ public final class CallMeter {
 
     /** What AWS charges for one attempt by its list price, in US dollars. */
     public static BigDecimal usdPerCall(String service, String operation) {
-        return CallPrices.perCall(service, operation);
+        return CallPrices.perUnit(service, operation);
     }
 
     /** How often the price of a call is to be paid for one attempt: for {@code GetMetricData} once a metric. */
@@ -117,8 +111,12 @@ public final class CallMeter {
         }
     }
 
+    private static BigDecimal usd(Key key, long units) {
+        return usd(key.service(), key.operation(), units);
+    }
+
     private static BigDecimal usd(String service, String operation, long units) {
-        return CallPrices.perCall(service, operation).multiply(BigDecimal.valueOf(units));
+        return CallPrices.perUnit(service, operation).multiply(BigDecimal.valueOf(units));
     }
 
     /** AWS answered an attempt with "slow down". */
@@ -133,7 +131,7 @@ public final class CallMeter {
 
     /** What AWS charges for one minute of one live tail by its list price, in US dollars. */
     public static BigDecimal usdPerLiveTailMinute() {
-        return CallPrices.LIVE_TAIL_MINUTE;
+        return usd(LIVE_TAIL, 1);
     }
 
     /**
@@ -143,15 +141,17 @@ public final class CallMeter {
      */
     public void liveTailMinute() {
         synchronized (this) {
-            liveTailMinutes++;
+            tally(LIVE_TAIL).units++;
         }
-        payer.sent(LIVE_TAIL.service(), LIVE_TAIL.operation(), 1, CallPrices.LIVE_TAIL_MINUTE);
-        payer.check(LIVE_TAIL.service(), LIVE_TAIL.operation(), CallPrices.LIVE_TAIL_MINUTE);
+        BigDecimal usd = usdPerLiveTailMinute();
+        payer.sent(LIVE_TAIL.service(), LIVE_TAIL.operation(), 1, usd);
+        payer.check(LIVE_TAIL.service(), LIVE_TAIL.operation(), usd);
     }
 
     /** The minutes of all live tails so far, each that began counted whole. */
     public synchronized long liveTailMinutes() {
-        return liveTailMinutes;
+        Tally tally = tallies.get(LIVE_TAIL);
+        return tally == null ? 0 : tally.units;
     }
 
     /** The counts so far, sorted by service and operation. */
@@ -167,14 +167,14 @@ public final class CallMeter {
     }
 
     private Tally tally(String service, String operation) {
-        return tallies.computeIfAbsent(new Key(service, operation), key -> new Tally());
+        return tally(new Key(service, operation));
     }
 
-    private Count count(Key key, Tally tally) {
-        BigDecimal usd =
-                key.equals(LIVE_TAIL)
-                        ? CallPrices.LIVE_TAIL_MINUTE.multiply(BigDecimal.valueOf(liveTailMinutes))
-                        : usd(key.service(), key.operation(), tally.units);
+    private Tally tally(Key key) {
+        return tallies.computeIfAbsent(key, made -> new Tally());
+    }
+
+    private static Count count(Key key, Tally tally) {
         return new Count(
                 key.service(),
                 key.operation(),
@@ -183,6 +183,6 @@ public final class CallMeter {
                 tally.throttles,
                 tally.retries,
                 tally.errors,
-                usd);
+                usd(key, tally.units));
     }
 }

@@ -5,6 +5,7 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
+import software.amazon.awssdk.services.cloudwatchlogs.model.StartLiveTailRequest;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -17,8 +18,13 @@ import java.util.Set;
  */
 final class CallPrices {
 
-    /** CloudWatch Logs' live tail, by the minute of each; the first 1,800 of a month are free in an account. */
-    static final BigDecimal LIVE_TAIL_MINUTE = new BigDecimal("0.01");
+    /**
+     * CloudWatch Logs' live tail, by the minute of each. The first 1,800 minutes of a month are free in an account (pricing page of
+     * CloudWatch, free tier); how many of them others have used this program cannot know, so it counts as if there were none.
+     */
+    private static final BigDecimal LIVE_TAIL_MINUTE = new BigDecimal("0.01");
+
+    private static final String LIVE_TAIL = "logs:StartLiveTail";
 
     private static final BigDecimal S3_PUT_OR_LIST = new BigDecimal("0.0000054");
     private static final BigDecimal S3_GET_OR_OTHER = new BigDecimal("0.00000043");
@@ -60,7 +66,7 @@ final class CallPrices {
                     "cloudwatch:GetMetricData",
                     "cloudwatch:GetMetricStatistics",
                     "cloudwatch:GetMetricWidgetImage",
-                    "logs:StartLiveTail",
+                    LIVE_TAIL,
                     "logs:StartQuery");
 
     private CallPrices() {}
@@ -70,17 +76,27 @@ final class CallPrices {
         return service.equals("ce") || WATCHING.contains(service + ":" + operation);
     }
 
-    static BigDecimal perCall(String service, String operation) {
-        return service.equals("s3")
-                ? s3(operation)
+    /** The price of one unit, which for most calls is the call itself; see {@link #units}. */
+    static BigDecimal perUnit(String service, String operation) {
+        if (service.equals("s3")) {
+            return s3(operation);
+        }
+        return LIVE_TAIL.equals(service + ":" + operation)
+                ? LIVE_TAIL_MINUTE
                 : BY_SERVICE.getOrDefault(service, BigDecimal.ZERO);
     }
 
     /**
      * How often the price of a call is to be paid for one attempt: once for each metric that {@code GetMetricData} asks for,
-     * whether there is one or not, where up to five statistics of a metric count as one; else once.
+     * whether there is one or not; for a live tail not at all, as its minutes are
+     * told when they begin; else once. Of statistics, the <a href="https://aws.amazon.com/cloudwatch/pricing/">pricing
+     * page</a> says: "You can request up to five statistics for the same metric in a single GetMetricData API request. Additional
+     * statistics are billed as an additional metric."
      */
     static long units(SdkRequest request) {
+        if (request instanceof StartLiveTailRequest) {
+            return 0;
+        }
         if (!(request instanceof GetMetricDataRequest asked)) {
             return 1;
         }

@@ -4,7 +4,7 @@ package io.stratoscope.aws;
  * How many of something an account may have, in a region or, where it is global, in all. Codes, names and values are Service
  * Quotas' own, as {@code ListAWSDefaultServiceQuotas} gives them; what is global it tells in us-east-1 only.
  */
-public enum Quota {
+public enum Quota implements KnownQuota {
     VPCS("vpc", "L-F678F1CE", "VPCs per Region", 5),
     INTERNET_GATEWAYS("vpc", "L-A4707A72", "Internet gateways per Region", 5),
     SECURITY_GROUPS("vpc", "L-E79EC296", "VPC security groups per Region", 2500),
@@ -31,21 +31,22 @@ public enum Quota {
         this.usual = usual;
     }
 
-    /** What Service Quotas calls the service. */
+    @Override
     public String service() {
         return service;
     }
 
+    @Override
     public String code() {
         return code;
     }
 
-    /** What Service Quotas calls it. */
+    @Override
     public String title() {
         return title;
     }
 
-    /** Whether it holds for the whole account, and not for each of its regions. */
+    @Override
     public boolean isGlobal() {
         return switch (this) {
             case BUCKETS, HOSTED_ZONES, ROLES -> true;
@@ -62,7 +63,7 @@ public enum Quota {
         };
     }
 
-    /** How many, as long as nobody asked AWS for more. */
+    @Override
     public int usual() {
         return usual;
     }

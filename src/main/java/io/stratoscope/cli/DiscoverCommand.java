@@ -90,8 +90,7 @@ final class DiscoverCommand extends Subcommand {
         TerraformOption.Compared compared = terraform.discover(session, account);
         List<CallMeter.Count> counts = account.meter().counts();
         if (session.options().verbose) {
-            counts.forEach(count ->
-                    session.say(count.calls() + " × " + count.service() + ":" + count.operation()));
+            CallsText.lines(counts).forEach(session::say);
         }
         session.say(words(counts));
         return compared;

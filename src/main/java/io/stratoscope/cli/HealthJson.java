@@ -5,6 +5,7 @@ import io.stratoscope.health.Problem;
 import io.stratoscope.health.Reading;
 import io.stratoscope.health.ResourceHealth;
 import io.stratoscope.health.Verdict;
+import io.stratoscope.logs.LogSources;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
@@ -28,7 +29,9 @@ final class HealthJson {
                 .put("at", report.at().toString())
                 .put("state", report.state().word())
                 .put("counts", counts.build())
-                .put("problems", report.problems().stream().map(this::problem).toList())
+                .put(
+                        "problems",
+                        report.problems().stream().map(each -> problem(report, each)).toList())
                 .put("notices", report.notices().stream().map(HealthJson::verdict).toList())
                 .put("resources", report.resources().values().stream().map(this::resource).toList())
                 .put(
@@ -49,28 +52,34 @@ final class HealthJson {
                 .build();
     }
 
-    private JsonObject problem(Problem problem) {
-        return JsonValue.object()
-                .put("cause", problem.resource().toString())
-                .put("name", topology.name(problem.resource()))
-                .put("state", problem.cause().state().word())
-                .put("cost", problem.cost().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .put("words", problem.cause().worst().words())
-                .put("remedy", problem.cause().worst().remedy())
-                .put(
-                        "consequences",
-                        problem.consequences().stream()
-                                .map(each ->
-                                        JsonValue.object()
-                                                .put("arn", each.resource().toString())
-                                                .put("name", topology.name(each.resource()))
-                                                .put("state", each.state().word())
-                                                .put("words", each.words())
-                                                .put("why", each.why())
-                                                .build())
-                                .toList())
-                .put("reach", problem.reach().size())
-                .build();
+    private JsonObject problem(HealthReport report, Problem problem) {
+        ObjectBuilder json =
+                JsonValue.object()
+                        .put("cause", problem.resource().toString())
+                        .put("name", topology.name(problem.resource()))
+                        .put("state", problem.cause().state().word())
+                        .put(
+                                "cost",
+                                problem.cost().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .put("words", problem.cause().worst().words())
+                        .put("remedy", problem.cause().worst().remedy())
+                        .put(
+                                "consequences",
+                                problem.consequences().stream()
+                                        .map(each ->
+                                                JsonValue.object()
+                                                        .put("arn", each.resource().toString())
+                                                        .put("name", topology.name(each.resource()))
+                                                        .put("state", each.state().word())
+                                                        .put("words", each.words())
+                                                        .put("why", each.why())
+                                                        .build())
+                                        .toList())
+                        .put("reach", problem.reach().size());
+        report.since(problem).ifPresent(since -> json.put("since", since.toString()));
+        LogSources.firstWithLines(topology, problem.touched())
+                .ifPresent(arn -> json.put("logs", arn.toString()));
+        return json.build();
     }
 
     private JsonObject resource(ResourceHealth health) {

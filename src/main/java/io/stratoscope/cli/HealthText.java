@@ -8,17 +8,26 @@ import io.stratoscope.health.Problem;
 import io.stratoscope.health.Reading;
 import io.stratoscope.health.ResourceHealth;
 import io.stratoscope.health.Verdict;
+import io.stratoscope.logs.LogSources;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Failure;
 import io.stratoscope.topology.Topology;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A health report for people. */
 final class HealthText {
+    private static final Duration BEFORE = Duration.ofMinutes(1);
+
+    /** Where nobody knows since when. */
+    private static final Duration LONG_BEFORE = Duration.ofMinutes(10);
+
     private final Session session;
 
     HealthText(Session session) {
@@ -31,7 +40,7 @@ final class HealthText {
         }
         int number = 1;
         for (Problem problem : report.problems()) {
-            print(number++, problem, topology, report.at());
+            print(number++, problem, topology, report);
         }
         unknown(topology, report);
         if (everything) {
@@ -49,7 +58,7 @@ final class HealthText {
         session.print(counts(report));
     }
 
-    private void print(int number, Problem problem, Topology topology, Instant now) {
+    private void print(int number, Problem problem, Topology topology, HealthReport report) {
         Verdict worst = problem.cause().worst();
         session.print(
                 "%d. %s is %s  [%s]"
@@ -60,9 +69,17 @@ final class HealthText {
                                 problem.cost().words()));
         for (Verdict verdict : problem.cause().verdicts()) {
             if (verdict.state().isBad()) {
-                session.print("   " + Terminal.plain(verdict.words()) + since(verdict, now));
+                session.print(
+                        "   " + Terminal.plain(verdict.words()) + since(verdict, report.at()));
                 verdict.readings().forEach(reading -> session.print("     " + words(reading)));
             }
+        }
+        Optional<Instant> since = report.since(problem);
+        if (problem.cause().verdicts().stream().noneMatch(verdict -> verdict.since().isPresent())) {
+            since.ifPresent(when ->
+                    session.print(
+                            "   Since %s (%s), going by what follows from it."
+                                    .formatted(time(when), Verdict.age(when, report.at()))));
         }
         if (!worst.remedy().isEmpty()) {
             session.print("   Next: " + Terminal.plain(worst.remedy()));
@@ -79,18 +96,44 @@ final class HealthText {
                                             + ": "
                                             + Terminal.plain(each.words())));
         }
+        lines(
+                problem,
+                topology,
+                since.map(when -> when.minus(BEFORE)).orElse(report.at().minus(LONG_BEFORE)));
         long more = problem.furtherReach();
         if (more > 0) {
             session.print(
-                    "   %d more depend on it: stratoscope blast-radius '%s'"
-                            .formatted(more, Terminal.plain(problem.resource().toString())));
+                    "   %d more %s on it: stratoscope blast-radius '%s'"
+                            .formatted(
+                                    more,
+                                    more == 1 ? "depends" : "depend",
+                                    Terminal.plain(problem.resource().toString())));
         }
         session.print("");
     }
 
+    /** Which command shows the lines from then on. A network has none: whoever depends on it tells. */
+    private void lines(Problem problem, Topology topology, Instant from) {
+        LogSources.firstWithLines(topology, problem.touched())
+                .ifPresent(arn ->
+                        session.print(
+                                "   Log lines%s: stratoscope logs '%s' --since %s"
+                                        .formatted(
+                                                arn.equals(problem.resource())
+                                                        ? ""
+                                                        : " of " + named(arn, topology),
+                                                Terminal.plain(arn.toString()),
+                                                time(from))));
+    }
+
+    /** To the second: what is finer helps nobody here. */
+    private static String time(Instant when) {
+        return when.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
     private static String since(Verdict verdict, Instant now) {
         return verdict.since()
-                .map(when -> " (since " + when + ", " + Verdict.age(when, now) + ")")
+                .map(when -> " (since " + time(when) + ", " + Verdict.age(when, now) + ")")
                 .orElse("");
     }
 
@@ -98,7 +141,10 @@ final class HealthText {
         return Terminal.plain(
                 "%s: %s, read from %s at %s"
                         .formatted(
-                                reading.name(), reading.value(), reading.source(), reading.at()));
+                                reading.name(),
+                                reading.value(),
+                                reading.source(),
+                                time(reading.at())));
     }
 
     private static String named(Arn arn, Topology topology) {
@@ -176,7 +222,7 @@ final class HealthText {
                 + " of "
                 + report.resources().size()
                 + ", at "
-                + report.at()
+                + time(report.at())
                 + ".";
     }
 
@@ -184,7 +230,7 @@ final class HealthText {
     void printChanges(HealthReport before, HealthReport after, Topology topology) {
         for (HealthChange change : HealthChange.between(before, after)) {
             session.print(
-                    after.at()
+                    time(after.at())
                             + "  "
                             + named(change.now().resource(), topology)
                             + ": "

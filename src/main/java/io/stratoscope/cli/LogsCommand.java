@@ -27,10 +27,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** Prints the log lines of resources, and follows them. */
 @Command(
@@ -121,10 +123,18 @@ final class LogsCommand extends Subcommand {
                     "--insights has no --follow, --filter or --limit; write them into the query");
         }
         LogFilter wanted = LogFilter.parse(filter);
-        return session.withAccount(account -> run(session, account, wanted));
+        Optional<String> query = Optional.ofNullable(insights).map(LogsCommand::query);
+        return session.withAccount(account -> {
+            ExitCode done = run(session, account, wanted, query);
+            if (session.options().verbose) {
+                CallsText.lines(account.meter().counts()).forEach(session::say);
+            }
+            return done;
+        });
     }
 
-    private ExitCode run(Session session, AwsAccount account, LogFilter wanted) {
+    private ExitCode run(
+            Session session, AwsAccount account, LogFilter wanted, Optional<String> query) {
         Instant now = account.clock().instant();
         Instant from = Span.moment("--since", since, now);
         Instant to = until == null ? now : Span.moment("--until", until, now);
@@ -134,9 +144,9 @@ final class LogsCommand extends Subcommand {
         List<LogSource.Readable> groups = places(session, session.discover(account));
         LogPrinter printer = new LogPrinter(session, groups);
         LogPace pace = LogPace.of(account, Thread::sleep);
-        if (insights != null) {
+        if (query.isPresent()) {
             return ask(
-                    session, new Insights(account, pace), asked(groups), from, to, query(insights));
+                    session, new Insights(account, pace), asked(groups), from, to, query.get());
         }
         return follow
                 ? follow(
@@ -158,9 +168,9 @@ final class LogsCommand extends Subcommand {
     private static String query(String text) {
         if (InsightsQuery.named(text).isEmpty() && text.strip().matches("\\w*")) {
             throw new UsageException(
-                    "there is no saved query "
-                            + text
-                            + "; write a query, or one of "
+                    "there is no saved query '"
+                            + Terminal.plain(text)
+                            + "'; write a query, or one of "
                             + String.join(", ", InsightsQuery.names()));
         }
         return InsightsQuery.named(text).map(InsightsQuery::query).orElse(text);
@@ -184,7 +194,9 @@ final class LogsCommand extends Subcommand {
         } else if (!answer.rows().isEmpty()) {
             InsightsText.lines(answer).forEach(session::print);
         }
-        session.say(answer.words());
+        if (answer.failure().isEmpty() || answer.scanned() > 0) {
+            session.say(answer.words());
+        }
         answer.failure()
                 .ifPresent(why -> session.say(Terminal.plain(why.message() + "; " + why.remedy())));
         return answer.failure().isEmpty() ? ExitCode.DONE : ExitCode.AWS;
@@ -207,16 +219,13 @@ final class LogsCommand extends Subcommand {
         List<LogSource> sources = new ArrayList<>();
         List<String> without = new ArrayList<>();
         for (String subject : subjects) {
-            Arn arn = Naming.find(snapshot, subject, session::say);
+            Arn arn =
+                    Naming.find(
+                            snapshot, subject, one -> LogSources.mayHave(one.type()), session::say);
             List<LogSource> found = LogSources.of(topology, arn);
             String name = Terminal.plain(topology.name(arn));
             if (found.isEmpty()) {
-                without.add(
-                        name
-                                + (topology.isA(arn, ResourceType.LOAD_BALANCER)
-                                        ? " writes no access log; its attribute access_logs.s3.enabled"
-                                                + " switches one on"
-                                        : " has no logs that are known of"));
+                without.add(name + whyNone(topology, arn));
             }
             for (LogSource source : found) {
                 switch (source) {
@@ -238,6 +247,20 @@ final class LogsCommand extends Subcommand {
         }
         without.forEach(session::say);
         return groups;
+    }
+
+    private static String whyNone(Topology topology, Arn arn) {
+        if (!topology.isA(arn, ResourceType.LOAD_BALANCER)) {
+            return " has no logs that are known of";
+        }
+        boolean known =
+                topology.resource(arn)
+                        .flatMap(found -> found.description().get("Attributes"))
+                        .isPresent();
+        return known
+                ? " writes no access log; its attribute access_logs.s3.enabled switches one on"
+                : " may write an access log, but its attributes could not be read"
+                        + " (elasticloadbalancing:DescribeLoadBalancerAttributes)";
     }
 
     private ExitCode read(
@@ -272,9 +295,9 @@ final class LogsCommand extends Subcommand {
         if (reading.lines() == 0 && reading.failures().isEmpty()) {
             session.say(
                     "No lines from "
-                            + from
+                            + from.truncatedTo(ChronoUnit.SECONDS)
                             + " to "
-                            + to
+                            + to.truncatedTo(ChronoUnit.SECONDS)
                             + "; --since goes further back."
                             + (groups.stream().anyMatch(LogSource.Objects.class::isInstance)
                                     ? " AWS brings log files five to twenty minutes later."

@@ -10,6 +10,7 @@ import io.stratoscope.topology.NameMatch.Several;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Finds the resource that the operator means: by ARN, short id, or name. */
@@ -37,28 +38,49 @@ final class Naming {
      * @throws UsageException when there is none, or no telling which
      */
     static Arn find(Snapshot snapshot, String text, Consumer<String> say) {
+        return find(snapshot, text, _ -> true, say);
+    }
+
+    /**
+     * The same, where a command is only about some of them.
+     *
+     * @param fits whether it is about one; of several of the same name the only one that fits is meant
+     */
+    static Arn find(
+            Snapshot snapshot, String text, Predicate<Resource> fits, Consumer<String> say) {
         return switch (NameMatch.in(snapshot, text)) {
             case One(Resource meant, List<Resource> sameName) -> {
-                if (sameName.size() > 1) {
-                    say.accept(
-                            "Taking "
-                                    + Terminal.plain(meant.arn().toString())
-                                    + "; others of that name: "
-                                    + names(sameName)
-                                    + ".");
-                }
-                yield meant.arn();
+                yield take(meant, sameName, say);
             }
             case None(List<String> near) ->
                     throw new UsageException(
                             "nothing here is called " + Terminal.plain(text) + suggestion(near));
-            case Several(List<Resource> candidates) ->
+            case Several(List<Resource> candidates) -> {
+                List<Resource> fitting = candidates.stream().filter(fits).toList();
+                if (fitting.size() != 1) {
                     throw new UsageException(
                             Terminal.plain(text)
                                     + " is the name of several resources; give one of "
-                                    + names(candidates)
+                                    + names(fitting.isEmpty() ? candidates : fitting)
                                     + ", or an ARN");
+                }
+                yield take(fitting.getFirst(), candidates, say);
+            }
         };
+    }
+
+    private static Arn take(Resource meant, List<Resource> sameName, Consumer<String> say) {
+        List<Resource> others =
+                sameName.stream().filter(each -> !each.arn().equals(meant.arn())).toList();
+        if (!others.isEmpty()) {
+            say.accept(
+                    "Taking "
+                            + Terminal.plain(meant.arn().toString())
+                            + "; others of that name: "
+                            + names(others)
+                            + ".");
+        }
+        return meant.arn();
     }
 
     private static String names(List<Resource> resources) {

@@ -1,6 +1,6 @@
 package io.stratoscope.cli;
 
-import io.stratoscope.aws.Quota;
+import io.stratoscope.aws.KnownQuota;
 import io.stratoscope.model.NearNames;
 import io.stratoscope.simulator.KeptAccount;
 import io.stratoscope.simulator.SwitchedFault;
@@ -13,7 +13,6 @@ import picocli.CommandLine.Parameters;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Switches a fault of the simulated account on or off. */
 @Command(
@@ -88,14 +87,28 @@ final class SimulateFaultCommand extends Subcommand {
         KeptAccount kept = session.simulation().open();
         kept.fault(new SwitchedFault(name, action, nth), !off);
         SimulateStatusCommand.print(session, kept);
+        if (!off) {
+            session.say(
+                    "Now "
+                            + about(name)
+                            + ". 'stratoscope health --simulate' says what follows; --off switches it off.");
+        }
         return ExitCode.DONE;
     }
 
+    private static String about(String name) {
+        return SwitchedFault.NAMED.stream()
+                .filter(named -> named.name().equals(name))
+                .map(SwitchedFault.Named::about)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void checkQuota() {
-        if (Stream.of(Quota.values()).noneMatch(quota -> quota.code().equals(action))) {
+        if (KnownQuota.all().stream().noneMatch(quota -> quota.code().equals(action))) {
             throw new UsageException(
                     "which quota? Give its code with --action: "
-                            + Stream.of(Quota.values())
+                            + KnownQuota.all().stream()
                                     .map(quota -> quota.code() + " (" + quota.title() + ")")
                                     .collect(Collectors.joining(", ")));
         }

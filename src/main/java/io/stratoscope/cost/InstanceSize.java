@@ -13,8 +13,19 @@ import java.util.regex.Pattern;
 final class InstanceSize {
     private static final List<String> BY_SIZE =
             List.of(
-                    "micro", "small", "medium", "large", "xlarge", "2xlarge", "4xlarge", "8xlarge",
-                    "12xlarge", "16xlarge", "24xlarge", "32xlarge", "48xlarge");
+                    "micro",
+                    "small",
+                    "medium",
+                    "large",
+                    "xlarge",
+                    "2xlarge",
+                    "4xlarge",
+                    "8xlarge",
+                    "12xlarge",
+                    "16xlarge",
+                    "24xlarge",
+                    "32xlarge",
+                    "48xlarge");
 
     /** {@code db.r6g.large}: the family, and the size. */
     private static final Pattern CLASS = Pattern.compile("(db\\.[a-z0-9]+\\.)([0-9]*[a-z]+)");

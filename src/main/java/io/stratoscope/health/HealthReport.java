@@ -5,6 +5,7 @@ import io.stratoscope.model.DiscoveryIssue;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,27 @@ public record HealthReport(
 
     public Optional<ResourceHealth> of(Arn resource) {
         return Optional.ofNullable(resources.get(resource));
+    }
+
+    /**
+     * Since when something is bad: as the rules know it of the cause, else since what follows from it is. Empty where nothing says it.
+     */
+    public Optional<Instant> since(Problem problem) {
+        return since(problem.resource())
+                .or(() ->
+                        problem.consequences().stream()
+                                .map(each -> since(each.resource()))
+                                .flatMap(Optional::stream)
+                                .min(Comparator.naturalOrder()));
+    }
+
+    private Optional<Instant> since(Arn resource) {
+        return of(resource).stream()
+                .flatMap(health -> health.verdicts().stream())
+                .filter(verdict -> verdict.state().isBad())
+                .map(Verdict::since)
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     /** How many are so; every state is there. */

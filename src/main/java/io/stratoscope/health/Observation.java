@@ -78,24 +78,26 @@ public sealed interface Observation {
     record RestorePoint(Instant at, Evidence source, Instant newest) implements Observation {}
 
     /**
-     * How many of something the whole account has, and may have. Told of one of them, which stands for all.
+     * How many of something there are, and may be. Told of one of them, which stands for all.
      *
      * @param many what several of them are called
-     * @param where the region, or {@code the account} where it is global
+     * @param holder who has them, at the beginning of a sentence: {@code The account's eu-central-1}
      * @param present how many there are
      * @param allowed how many there may be
      * @param told whether Service Quotas said so; else it is what AWS gives at first
      * @param code service and code by which Service Quotas knows it
+     * @param otherwise what cannot be done when there are no more to be had
      */
     record QuotaUse(
             Instant at,
             Evidence source,
             String many,
-            String where,
+            String holder,
             long present,
             int allowed,
             boolean told,
-            String code)
+            String code,
+            String otherwise)
             implements Observation {}
 
     /** Maintenance that AWS will do. */

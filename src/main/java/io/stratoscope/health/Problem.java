@@ -5,7 +5,9 @@ import io.stratoscope.topology.BlastRadius.Impact;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something to be done: a resource that is bad by itself, and what is so because of it.
@@ -54,6 +56,17 @@ public record Problem(
         Set<Arn> told =
                 consequences.stream().map(Consequence::resource).collect(Collectors.toSet());
         return reach.stream().filter(each -> !told.contains(each.resource())).count();
+    }
+
+    /** All that it is about, each once: the cause, what is bad because of it, and what may become so, each nearest first. */
+    public List<Arn> touched() {
+        return Stream.of(
+                        Stream.of(resource()),
+                        consequences.stream().map(Consequence::resource),
+                        reach.stream().map(Impact::resource))
+                .flatMap(Function.identity())
+                .distinct()
+                .toList();
     }
 
     public Arn resource() {

@@ -114,7 +114,8 @@ public record Verdict(
 
     /** How long ago something was, for people: {@code 12 minutes}. */
     public static String age(Instant since, Instant now) {
-        return words(Duration.between(since, now));
+        Duration age = Duration.between(since, now);
+        return age.toMinutes() < 1 ? "less than a minute" : words(age);
     }
 
     /** A time that went by or may go by, for people: days from the second, hours from the second. */

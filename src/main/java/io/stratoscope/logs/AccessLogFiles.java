@@ -1,7 +1,7 @@
 package io.stratoscope.logs;
 
-import io.stratoscope.model.JsonValue.JsonObject;
-import io.stratoscope.model.RelationKind;
+import io.stratoscope.model.Arn;
+import io.stratoscope.model.Evidence;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.ResourceType;
 import io.stratoscope.topology.Topology;
@@ -13,6 +13,9 @@ import java.util.Optional;
 final class AccessLogFiles implements LogFinder {
 
     private static final String APPLICATION = "app/";
+    private static final String CALL = "elasticloadbalancing:DescribeLoadBalancerAttributes";
+    private static final String ATTRIBUTES = "access_logs.s3.";
+    private static final String BUCKET = "bucket";
 
     @Override
     public boolean knows(Resource resource) {
@@ -21,21 +24,24 @@ final class AccessLogFiles implements LogFinder {
 
     @Override
     public List<LogSource> find(Topology topology, Resource resource) {
-        return LogSources.relations(topology, resource)
-                .filter(relation -> relation.kind() == RelationKind.LOGS_TO)
-                .<LogSource>map(relation ->
-                        resource.arn().resourceId().startsWith(APPLICATION)
-                                ? new LogSource.Objects(
-                                        relation.to(),
-                                        LogSources.region(topology, relation.to(), resource),
-                                        files(resource),
-                                        "",
-                                        relation.evidence())
-                                : new LogSource.Elsewhere(
-                                        relation.to(),
-                                        "the access log of a network load balancer",
-                                        relation.evidence()))
-                .toList();
+        return attribute(resource, "enabled").filter("true"::equals).isPresent()
+                ? attribute(resource, BUCKET).map(name -> source(topology, resource, name)).stream()
+                        .toList()
+                : List.of();
+    }
+
+    private static LogSource source(Topology topology, Resource balancer, String name) {
+        Arn bucket = new Arn(balancer.arn().partition(), "s3", "", "", name);
+        Evidence evidence = new Evidence(CALL, ATTRIBUTES + BUCKET);
+        return balancer.arn().resourceId().startsWith(APPLICATION)
+                ? new LogSource.Objects(
+                        bucket,
+                        LogSources.region(topology, bucket, balancer),
+                        files(balancer),
+                        "",
+                        evidence)
+                : new LogSource.Elsewhere(
+                        bucket, "the access log of a network load balancer", evidence);
     }
 
     private static LogFiles files(Resource balancer) {
@@ -43,7 +49,7 @@ final class AccessLogFiles implements LogFinder {
         String region = balancer.arn().region();
         return new LogFiles(
                 LogFiles.Kind.ACCESS_LOG,
-                LogSources.folder(attribute(balancer, "access_logs.s3.prefix").orElse(""))
+                LogSources.folder(attribute(balancer, "prefix").orElse(""))
                         + "AWSLogs/"
                         + account
                         + "/elasticloadbalancing/"
@@ -58,10 +64,12 @@ final class AccessLogFiles implements LogFinder {
                 LogFiles.Folders.DAYS);
     }
 
-    private static Optional<String> attribute(Resource balancer, String key) {
+    private static Optional<String> attribute(Resource balancer, String name) {
         return balancer.description().objects("Attributes").stream()
-                .filter(attribute -> attribute.text("Key").filter(key::equals).isPresent())
+                .filter(attribute ->
+                        attribute.text("Key").filter((ATTRIBUTES + name)::equals).isPresent())
                 .findFirst()
-                .flatMap((JsonObject attribute) -> attribute.text("Value"));
+                .flatMap(attribute -> attribute.text("Value"))
+                .filter(value -> !value.isEmpty());
     }
 }

@@ -22,7 +22,10 @@ final class FieldIs implements Predicate<LogLine> {
     private final String name;
     private final String value;
     private final Pattern said;
-    private final Pattern possible;
+    private final String nameEnd;
+
+    /** Whether JSON has but one way to write the value, if it is no number. */
+    private final boolean plain;
 
     /** Whether entries of access logs or records of flow logs have it. */
     private final boolean byPlace;
@@ -38,13 +41,8 @@ final class FieldIs implements Predicate<LogLine> {
         this.value = value.toLowerCase(Locale.ROOT);
         this.said = said;
         byPlace = AccessLogEntry.has(name) || FlowRecords.STANDARD.names().contains(name);
-        String end = Pattern.quote(lastName() + '"') + "\\s*:\\s*";
-        possible =
-                Pattern.compile(
-                        PLAIN.matcher(value).matches()
-                                ? end + "(?:\"?" + Pattern.quote(value) + "|-?[\\d.]+[eE])"
-                                : end,
-                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        nameEnd = lastName() + '"'; // what stands before it may belong to the name
+        plain = PLAIN.matcher(value).matches();
     }
 
     /** What every line says that can have the member; the name is not said where its place says what a value is. */
@@ -59,13 +57,13 @@ final class FieldIs implements Predicate<LogLine> {
 
     /** The value as every plain line says it; empty where JSON may write it in several ways, as the number {@code 5e2} and the text {@code a\/b}. */
     private String plainValue() {
-        return PLAIN.matcher(value).matches() && !NUMBER.matcher(value).matches() ? value : "";
+        return plain && !NUMBER.matcher(value).matches() ? value : "";
     }
 
     @Override
     public boolean test(LogLine line) {
         String text = line.text();
-        boolean mayHave = byPlace || text.contains(BY_NUMBER) || possible.matcher(text).find();
+        boolean mayHave = byPlace || text.contains(BY_NUMBER) || mayHave(text);
         if (!mayHave && !said.matcher(text).find()) {
             return false;
         }
@@ -75,5 +73,40 @@ final class FieldIs implements Predicate<LogLine> {
                 : LogFields.value(fields, name)
                         .filter(found -> found.toLowerCase(Locale.ROOT).equals(value))
                         .isPresent();
+    }
+
+    private boolean mayHave(String text) {
+        for (int at = text.indexOf(nameEnd); at >= 0; at = text.indexOf(nameEnd, at + 1)) {
+            int colon = afterSpace(text, at + nameEnd.length());
+            if (colon < text.length() && text.charAt(colon) == ':') {
+                int from = afterSpace(text, colon + 1);
+                if (!plain || begins(text, from) || isPower(text, from)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean begins(String text, int from) {
+        int at = from < text.length() && text.charAt(from) == '"' ? from + 1 : from;
+        return text.regionMatches(true, at, value, 0, value.length());
+    }
+
+    /** Whether a number stands there that has an exponent: {@code 5e2} is 500. */
+    private static boolean isPower(String text, int from) {
+        int at = from;
+        while (at < text.length() && "+-.0123456789".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at > from && at < text.length() && (text.charAt(at) | 0x20) == 'e';
+    }
+
+    private static int afterSpace(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 }

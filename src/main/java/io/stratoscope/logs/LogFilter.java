@@ -52,6 +52,9 @@ public record LogFilter(
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,15})?");
 
+    /** So many signs of a line any expression can be tried on. */
+    private static final int BEGINNING = 1_000;
+
     public LogFilter {
         parts = List.copyOf(parts);
         marks = List.copyOf(marks);
@@ -151,12 +154,24 @@ public record LogFilter(
         try {
             Pattern pattern = Pattern.compile(text);
             return Part.of(
-                    line -> pattern.matcher(line.text()).find(),
+                    line -> finds(pattern, line.text()),
                     Optional.of(pattern),
                     Stream.of(RegexWord.of(text)));
         } catch (PatternSyntaxException e) {
             throw new LogFilterException(
                     "/" + text + "/ is no regular expression: " + e.getDescription());
+        }
+    }
+
+    /** Alternatives that are repeated take the stack a step for each sign: of a line that is too long for that its beginning counts. */
+    private static boolean finds(Pattern pattern, String text) {
+        try {
+            return pattern.matcher(text).find();
+        } catch (StackOverflowError e) {
+            if (text.length() <= BEGINNING) {
+                throw e;
+            }
+            return pattern.matcher(text.substring(0, BEGINNING)).find();
         }
     }
 

@@ -3,6 +3,8 @@ package io.stratoscope.logs;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Evidence;
 
+import java.util.Optional;
+
 /** Where the lines of a resource are. */
 public sealed interface LogSource {
 
@@ -28,6 +30,16 @@ public sealed interface LogSource {
      * @param group the group's ARN, without {@code :*}
      */
     record Group(Arn group, StreamChoice streams, Evidence evidence) implements Readable {
+
+        /**
+         * What one ECS task writes there, of all tasks of its service; empty where the streams do not say whose they are.
+         *
+         * @param task its ARN
+         */
+        public Optional<Group> ofTask(Arn task) {
+            return streams.ofTask(task.lastSegment())
+                    .map(narrow -> new Group(group, narrow, evidence));
+        }
 
         /** {@code /ecs/immich/server}. */
         @Override

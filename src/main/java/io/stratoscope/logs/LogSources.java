@@ -10,6 +10,7 @@ import io.stratoscope.topology.Topology;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -64,6 +65,36 @@ public final class LogSources {
                                 .flatMap(finder -> finder.find(topology, resource).stream()))
                 .distinct()
                 .toList();
+    }
+
+    /** The first of several that has lines in a log group: of what follows from a cause, it tells of it where the cause itself has none. */
+    public static Optional<Arn> firstWithLines(Topology topology, Collection<Arn> candidates) {
+        return candidates.stream()
+                .flatMap(arn -> inside(topology, arn))
+                .filter(arn -> topology.resource(arn).filter(LogSources::hasOwn).isPresent())
+                .filter(arn ->
+                        of(topology, arn).stream().anyMatch(LogSource.Group.class::isInstance))
+                .findFirst();
+    }
+
+    /** What is wrong with a subnet, or with its routes, is felt by what is in it. */
+    private static Stream<Arn> inside(Topology topology, Arn arn) {
+        if (topology.isA(arn, ResourceType.ROUTE_TABLE)) {
+            return topology.targets(arn, RelationKind.ATTACHED_TO)
+                    .flatMap(subnet -> inside(topology, subnet));
+        }
+        return topology.isA(arn, ResourceType.SUBNET)
+                ? topology.sources(arn, RelationKind.LOCATED_IN)
+                : Stream.of(arn);
+    }
+
+    /** A network's lines tell of packets, not of what went wrong. */
+    private static boolean hasOwn(Resource resource) {
+        return mayHave(resource.type())
+                && !resource.type().equals(ResourceType.VPC)
+                && !resource.type().equals(ResourceType.SUBNET)
+                && !resource.type().equals(ResourceType.FLOW_LOG)
+                && !resource.type().equals(ResourceType.LOG_GROUP);
     }
 
     /** The groups among several places, none read twice: who reads all streams of a service needs not read its tasks' besides. */

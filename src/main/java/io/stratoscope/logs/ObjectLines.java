@@ -127,7 +127,10 @@ final class ObjectLines implements LogLines {
                         ? first
                         : new Failure.ServiceError(
                                 error.action(),
-                                error.message() + " (and " + (failed - 1) + " more files)"));
+                                error.message()
+                                        + " (and "
+                                        + (failed - 1)
+                                        + (failed == 2 ? " more file)" : " more files)")));
     }
 
     @Override

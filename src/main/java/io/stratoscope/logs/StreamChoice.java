@@ -1,5 +1,7 @@
 package io.stratoscope.logs;
 
+import java.util.Optional;
+
 /**
  * Which streams of a group are meant.
  *
@@ -14,6 +16,11 @@ public record StreamChoice(String prefix, String word) {
     /** Those whose names begin so. */
     static StreamChoice beginning(String prefix) {
         return new StreamChoice(prefix, "");
+    }
+
+    /** Those of a task, which follow {@code prefix/container/}; empty where they are not named so. */
+    Optional<StreamChoice> ofTask(String task) {
+        return prefix.endsWith("/") ? Optional.of(beginning(prefix + task)) : Optional.empty();
     }
 
     /** Whether all that the other means are meant here, too. */

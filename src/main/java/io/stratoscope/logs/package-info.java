@@ -1,4 +1,4 @@
-/** Reads and follows the log lines of resources, from CloudWatch Logs. */
+/** Reads and follows the log lines of resources, from CloudWatch Logs and from log files in S3. */
 @NullMarked
 package io.stratoscope.logs;
 

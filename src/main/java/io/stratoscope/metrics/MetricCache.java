@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 final class MetricCache {
 
+    /** Even a short series has a key, a window and lists, which take as much as so many points. */
+    private static final int OF_A_SERIES = 12;
+
     private record Key(
             String region, MetricId metric, Statistic statistic, Duration period, Instant to) {}
 
@@ -56,7 +59,7 @@ final class MetricCache {
     }
 
     private static int weight(MetricSeries read) {
-        return 1 + read.points().size();
+        return OF_A_SERIES + read.points().size();
     }
 
     private static Key key(MetricQuestion question, MetricWindow window) {

@@ -1,6 +1,7 @@
 package io.stratoscope.quota;
 
 import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.aws.KnownQuota;
 import io.stratoscope.aws.Quota;
 
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.NatGateway;
+import software.amazon.awssdk.services.ec2.model.NatGatewayState;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.LaunchType;
+import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
+import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
@@ -20,12 +27,24 @@ import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.servicequotas.model.NoSuchResourceException;
 import software.amazon.awssdk.services.servicequotas.model.ServiceQuota;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** How many of what there are in a region of an account, and how many there may be. Each question is a call or more. */
 public final class Quotas {
     /** Where Service Quotas knows what is global. */
     private static final String GLOBAL_QUOTAS = "us-east-1";
+
+    /** Those that failed or are gone count no more. */
+    private static final Set<NatGatewayState> COUNTED =
+            Set.of(NatGatewayState.PENDING, NatGatewayState.AVAILABLE, NatGatewayState.DELETING);
+
+    private static final String SPOT = "FARGATE_SPOT";
+    private static final long SHARES_OF_A_VCPU = 1024;
 
     private final AwsAccount account;
     private final String region;
@@ -76,6 +95,64 @@ public final class Quotas {
         };
     }
 
+    /**
+     * How many NAT gateways there are in each zone; those that are coming or going count.
+     *
+     * @throws SdkException when AWS does not say
+     */
+    public Map<String, Long> natGatewaysByZone() {
+        List<NatGateway> gateways =
+                ec2().describeNatGatewaysPaginator().natGateways().stream()
+                        .filter(each -> COUNTED.contains(each.state()) && each.subnetId() != null)
+                        .toList();
+        Map<String, String> zones = new HashMap<>();
+        ec2().describeSubnetsPaginator()
+                .subnets()
+                .forEach(subnet -> zones.put(subnet.subnetId(), subnet.availabilityZone()));
+        Map<String, Long> byZone = new TreeMap<>();
+        for (NatGateway each : gateways) {
+            String zone = zones.get(each.subnetId());
+            if (zone != null) {
+                byZone.merge(zone, 1L, Long::sum);
+            }
+        }
+        return byZone;
+    }
+
+    /**
+     * How many vCPUs the tasks have that run on Fargate and not on Fargate Spot, rounded up.
+     *
+     * @throws SdkException when AWS does not say
+     */
+    public long fargateVcpus() {
+        EcsClient ecs = client(EcsClient.class);
+        long shares = 0;
+        for (String cluster : ecs.listClustersPaginator().clusterArns()) {
+            for (ListTasksResponse page :
+                    ecs.listTasksPaginator(
+                            request -> request.cluster(cluster).launchType(LaunchType.FARGATE))) {
+                if (!page.taskArns().isEmpty()) {
+                    shares +=
+                            ecs
+                                    .describeTasks(request ->
+                                            request.cluster(cluster).tasks(page.taskArns()))
+                                    .tasks()
+                                    .stream()
+                                    .filter(task -> !SPOT.equals(task.capacityProviderName()))
+                                    .mapToLong(Quotas::shares)
+                                    .sum();
+                }
+            }
+        }
+        return Math.ceilDiv(shares, SHARES_OF_A_VCPU);
+    }
+
+    private static long shares(Task task) {
+        return task.cpu() != null && task.cpu().matches("\\d{1,9}")
+                ? Long.parseLong(task.cpu())
+                : 0;
+    }
+
     private Ec2Client ec2() {
         return client(Ec2Client.class);
     }
@@ -93,7 +170,7 @@ public final class Quotas {
     }
 
     /** What Service Quotas says; empty where it may not be asked, or knows nothing of it, as emulators do not. */
-    public Optional<Integer> allowed(Quota quota) {
+    public Optional<Integer> allowed(KnownQuota quota) {
         ServiceQuotasClient quotas =
                 account.client(
                         ServiceQuotasClient.class, quota.isGlobal() ? GLOBAL_QUOTAS : region);
@@ -110,7 +187,7 @@ public final class Quotas {
     }
 
     // A quota that was never changed may have no value of the account's own.
-    private static Optional<Integer> usual(ServiceQuotasClient quotas, Quota quota) {
+    private static Optional<Integer> usual(ServiceQuotasClient quotas, KnownQuota quota) {
         try {
             return value(
                     quotas.getAWSDefaultServiceQuota(request ->

@@ -117,7 +117,7 @@ record AccessLogVoice(
             long micros = (minute * MINUTE * MILLIS + moments[i]) * MILLIS + dice.below(MILLIS);
             lines.add(entry(micros, ends.get(i), visited, dice));
         }
-        return lines;
+        return List.copyOf(lines);
     }
 
     private List<End> ends(Visits.Minute visited, long minute) {

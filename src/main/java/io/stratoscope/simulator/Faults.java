@@ -1,7 +1,8 @@
 package io.stratoscope.simulator;
 
 import io.stratoscope.aws.IamActions;
-import io.stratoscope.aws.Quota;
+import io.stratoscope.aws.KnownQuota;
+import io.stratoscope.aws.PartQuota;
 
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -37,6 +38,9 @@ public final class Faults {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
     private static final int FOREVER = Integer.MAX_VALUE;
+
+    /** AWS raises this one by itself for accounts that are in use. */
+    private static final int RAISED_VCPUS = 100;
 
     private final Set<String> denied = new HashSet<>();
     private Optional<Set<String>> allowed = Optional.empty();
@@ -141,8 +145,9 @@ public final class Faults {
     }
 
     /** How many the account may have. */
-    synchronized int quota(Quota quota) {
-        return quotas.getOrDefault(quota.code(), quota.usual());
+    synchronized int quota(KnownQuota quota) {
+        return quotas.getOrDefault(
+                quota.code(), quota.equals(PartQuota.FARGATE_VCPUS) ? RAISED_VCPUS : quota.usual());
     }
 
     /**

@@ -1,5 +1,11 @@
 package io.stratoscope.simulator;
 
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.FlowLog;
+import software.amazon.awssdk.services.ec2.model.LogDestinationType;
+import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerTypeEnum;
@@ -8,6 +14,7 @@ import software.amazon.awssdk.services.s3.model.LifecycleRule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,12 +59,64 @@ final class LogDeliveries {
                 .orElse(bucket.bucket().creationDate());
     }
 
-    private static boolean isEmpty(String text) {
+    private static boolean isEmpty(@Nullable String text) {
         return text == null || text.isEmpty();
     }
 
     private Stream<LogDelivery> to(S3Store.BucketRow bucket) {
-        return accessLogs(bucket.bucket().name(), bucket.bucket().bucketRegion());
+        String name = bucket.bucket().name();
+        String region = bucket.bucket().bucketRegion();
+        return Stream.concat(accessLogs(name, region), flowLogs(name, region));
+    }
+
+    /** Those of the bucket's region only: nothing here sends them further. */
+    private Stream<LogDelivery> flowLogs(String bucket, String region) {
+        SimulatedEc2 ec2 = account.service(SimulatedEc2.class, Ec2Client.class, region);
+        String arn = "arn:" + account.partition() + ":s3:::" + bucket;
+        return ec2.flowLogs().flowLogs().all().stream()
+                .filter(flowLog -> flowLog.logDestinationType() == LogDestinationType.S3)
+                .filter(flowLog -> (flowLog.logDestination() + "/").startsWith(arn + "/"))
+                .map(flowLog ->
+                        flowLog(ec2, flowLog, flowLog.logDestination().substring(arn.length())));
+    }
+
+    private LogDelivery flowLog(SimulatedEc2 ec2, FlowLog flowLog, String folder) {
+        List<NetworkInterface> faces = List.copyOf(ec2.interfaces().interfaces().all());
+        String watched = flowLog.resourceId();
+        SimulatedLoadBalancing elb =
+                account.service(
+                        SimulatedLoadBalancing.class,
+                        ElasticLoadBalancingV2Client.class,
+                        ec2.region());
+        Aftermath aftermath = account.faults().aftermath();
+        NetworkTraffic traffic =
+                new NetworkTraffic(
+                        faces,
+                        elb.state().balancers().all().stream()
+                                .filter(each -> each.type() == LoadBalancerTypeEnum.APPLICATION)
+                                .map(each -> AccessLogVoice.of(elb, each, aftermath))
+                                .toList(),
+                        aftermath);
+        return new LogDelivery(
+                folder(folder.isEmpty() ? "" : folder.substring(1), "vpcflowlogs", ec2.region()),
+                account.accountId()
+                        + "_vpcflowlogs_"
+                        + ec2.region()
+                        + "_"
+                        + flowLog.flowLogId()
+                        + "_",
+                List.of(Dice.of(flowLog.flowLogId().hashCode(), 0).hex(8)),
+                flowLog.creationTime(),
+                new FlowLogVoice(
+                        flowLog,
+                        faces.stream()
+                                .filter(face ->
+                                        watched.equals(face.vpcId())
+                                                || watched.equals(face.subnetId())
+                                                || watched.equals(face.networkInterfaceId()))
+                                .toList(),
+                        traffic,
+                        new NetworkRules(ec2)));
     }
 
     /** A load balancer and its bucket are in one region. */

@@ -45,16 +45,19 @@ final class LogQueries {
         }
         Map<String, List<LogEvent>> events = new LinkedHashMap<>();
         long scanned = 0;
+        long bytes = 0;
         for (LogGroup group : groups(request)) {
             List<LogEvent> all =
                     streams.between(group, request.startTime() * 1000, request.endTime() * 1000);
             scanned += all.size();
+            bytes += all.stream().mapToLong(event -> event.message().length()).sum();
             events.put(logs.account().accountId() + ":" + group.logGroupName(), all);
         }
         List<List<ResultField>> rows =
                 query.rows(events, most).stream().map(LogQueries::fields).toList();
         String id = logs.account().ids().uuid("query");
         double records = (double) scanned;
+        double read = (double) bytes;
         answers.put(
                 id,
                 GetQueryResultsResponse.builder()
@@ -63,6 +66,7 @@ final class LogQueries {
                         .statistics(statistics ->
                                 statistics
                                         .recordsScanned(records)
+                                        .bytesScanned(read)
                                         .recordsMatched((double) rows.size()))
                         .build());
         return StartQueryResponse.builder().queryId(id).build();

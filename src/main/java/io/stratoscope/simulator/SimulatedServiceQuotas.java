@@ -1,6 +1,6 @@
 package io.stratoscope.simulator;
 
-import io.stratoscope.aws.Quota;
+import io.stratoscope.aws.KnownQuota;
 
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.servicequotas.model.GetAwsDefaultServiceQuotaRequest;
@@ -10,8 +10,6 @@ import software.amazon.awssdk.services.servicequotas.model.GetServiceQuotaRespon
 import software.amazon.awssdk.services.servicequotas.model.NoSuchResourceException;
 import software.amazon.awssdk.services.servicequotas.model.ServiceQuota;
 import software.amazon.awssdk.services.servicequotas.model.ServiceQuotasException;
-
-import java.util.stream.Stream;
 
 /** Service Quotas: those that the simulated services keep to. */
 final class SimulatedServiceQuotas extends SimulatedService implements ServiceQuotasClient {
@@ -26,7 +24,7 @@ final class SimulatedServiceQuotas extends SimulatedService implements ServiceQu
                 "GetServiceQuota",
                 request,
                 () -> {
-                    Quota quota = quota(request.serviceCode(), request.quotaCode());
+                    KnownQuota quota = quota(request.serviceCode(), request.quotaCode());
                     return GetServiceQuotaResponse.builder()
                             .quota(shown(quota, account().faults().quota(quota)))
                             .build();
@@ -40,15 +38,15 @@ final class SimulatedServiceQuotas extends SimulatedService implements ServiceQu
                 "GetAWSDefaultServiceQuota",
                 request,
                 () -> {
-                    Quota quota = quota(request.serviceCode(), request.quotaCode());
+                    KnownQuota quota = quota(request.serviceCode(), request.quotaCode());
                     return GetAwsDefaultServiceQuotaResponse.builder()
                             .quota(shown(quota, quota.usual()))
                             .build();
                 });
     }
 
-    private Quota quota(String service, String code) {
-        return Stream.of(Quota.values())
+    private KnownQuota quota(String service, String code) {
+        return KnownQuota.all().stream()
                 .filter(each -> each.service().equals(service) && each.code().equals(code))
                 .filter(each -> !each.isGlobal() || region().equals(AccountState.GLOBAL_HOME))
                 .findFirst()
@@ -61,7 +59,7 @@ final class SimulatedServiceQuotas extends SimulatedService implements ServiceQu
                                         + " exist."));
     }
 
-    private ServiceQuota shown(Quota quota, int value) {
+    private ServiceQuota shown(KnownQuota quota, int value) {
         return ServiceQuota.builder()
                 .serviceCode(quota.service())
                 .quotaCode(quota.code())

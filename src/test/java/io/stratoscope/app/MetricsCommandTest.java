@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -119,5 +122,32 @@ final class MetricsCommandTest extends CommandTest {
                 .singleElement()
                 .asString()
                 .contains(complaint);
+    }
+
+    @Test
+    void whatWasReadIsRememberedFromRunToRunAndForgottenWithTheAccount() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
+        String[] question = {
+            "Service/immich-server",
+            "--since",
+            now.minus(Duration.ofHours(3)).toString(),
+            "--until",
+            now.minus(Duration.ofHours(1)).toString(),
+            "--json"
+        };
+        Run first = metrics(question);
+        assertThat(first.exitCode()).isZero();
+        run("simulate", "fault", "deny", "--action", "cloudwatch:GetMetricData");
+
+        Run again = metrics(question);
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.out()).isEqualTo(first.out());
+        assertThat(metrics("Service/immich-server", "--since", "30h").exitCode())
+                .as("what was never read")
+                .isEqualTo(3);
+
+        run("simulate", "reset");
+        run("simulate", "fault", "deny", "--action", "cloudwatch:GetMetricData");
+        assertThat(metrics(question).exitCode()).isEqualTo(3);
     }
 }

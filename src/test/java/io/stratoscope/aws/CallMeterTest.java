@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import software.amazon.awssdk.services.cloudwatchlogs.model.StartLiveTailRequest;
+
 import java.math.BigDecimal;
 
 final class CallMeterTest {
@@ -31,7 +33,9 @@ final class CallMeterTest {
 
     @Test
     void aLiveTailIsPaidByTheMinute() {
-        meter.attempt("logs", "StartLiveTail", false);
+        long units = CallMeter.units(StartLiveTailRequest.builder().build());
+        assertThat(units).as("to begin one costs nothing").isZero();
+        meter.attempt("logs", "StartLiveTail", false, units);
         meter.attempt("logs", "FilterLogEvents", false);
         meter.liveTailMinute();
         meter.liveTailMinute();
@@ -44,7 +48,7 @@ final class CallMeterTest {
                         new CallMeter.Count(
                                 "logs", "FilterLogEvents", 1, 1, 0, 0, 0, BigDecimal.ZERO),
                         new CallMeter.Count(
-                                "logs", "StartLiveTail", 1, 1, 0, 0, 0, new BigDecimal("0.03")));
+                                "logs", "StartLiveTail", 1, 3, 0, 0, 0, new BigDecimal("0.03")));
     }
 
     /** Pays for two minutes. */
@@ -71,14 +75,15 @@ final class CallMeterTest {
     void aLiveTailIsHeldOpenAsLongAsSomebodyPays() {
         TwoCents payer = new TwoCents();
         meter.paidBy(payer);
-        meter.check("logs", "StartLiveTail", 1);
-        meter.attempt("logs", "StartLiveTail", false);
+        meter.check("logs", "StartLiveTail", 0);
+        meter.attempt("logs", "StartLiveTail", false, 0);
         meter.liveTailMinute();
         assertThatThrownBy(meter::liveTailMinute)
                 .as("the third minute would be too much")
                 .isInstanceOf(PaidCallRefusedException.class);
         assertThat(payer.spent).isEqualByComparingTo("0.02");
-        assertThatThrownBy(() -> meter.check("logs", "StartLiveTail", 1))
+        assertThatThrownBy(() -> meter.check("logs", "StartLiveTail", 0))
+                .as("nor is another opened, which would cost its first minute at once")
                 .isInstanceOf(PaidCallRefusedException.class);
         meter.check("logs", "FilterLogEvents", 1);
     }
@@ -96,6 +101,6 @@ final class CallMeterTest {
         "cep, GetCostAndUsage, 0"
     })
     void pricesAreListPrices(String service, String operation, BigDecimal price) {
-        assertThat(CallPrices.perCall(service, operation)).isEqualByComparingTo(price);
+        assertThat(CallPrices.perUnit(service, operation)).isEqualByComparingTo(price);
     }
 }

@@ -66,4 +66,12 @@ final class FollowingTextTest {
         assertThat(of(live, 1)).isEmpty();
         assertThat(of(live, 1)).singleElement().asString().contains("in 4 seconds");
     }
+
+    @Test
+    void filesAreFollowedBesides() {
+        assertThat(of(new Following(0, 0, 0, 1, Optional.empty()), 0))
+                .containsExactly("Following 1 bucket by asking for new files each minute.");
+        assertThat(of(new Following(0, 0, 1, 2, Optional.empty()), 0).getFirst())
+                .endsWith(", and 2 buckets by asking for new files each minute.");
+    }
 }

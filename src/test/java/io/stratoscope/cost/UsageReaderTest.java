@@ -363,8 +363,7 @@ class UsageReaderTest {
         return Stream.of(keys)
                 .flatMap(key -> PriceTable.shipped().price(key, "us-east-1").stream())
                 .map(price ->
-                        new UnitPrice(
-                                price.key(), FakeCloudWatch.REGION, price.usd(), price.per()))
+                        new UnitPrice(price.key(), FakeCloudWatch.REGION, price.usd(), price.per()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.stratoscope.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,5 +77,17 @@ final class LogFilterTest {
     @ValueSource(strings = {"", "  "})
     void nothingWantsEverything(String expression) {
         assertThat(LogFilter.parse(expression)).accepts(LogLineTest.line(""));
+    }
+
+    @Test
+    void anExpressionThatGoesTooDeepIsTriedOnTheBeginningOfALongLine() {
+        LogFilter wanted = LogFilter.parse("/x(a|b)*c/");
+        String deep = "ab".repeat(500_000);
+
+        assertThat(wanted).rejects(LogLineTest.line("x" + deep));
+        assertThat(wanted).accepts(LogLineTest.line("xabc x" + deep));
+        assertThat(LogFilter.parse("/abc$/"))
+                .as("others see all")
+                .accepts(LogLineTest.line(deep + "abc"));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsAsyncClient;
@@ -101,6 +103,42 @@ final class SimulatedLiveTailsTest {
                 .extracting(LiveTailSessionLogEvent::logGroupIdentifier)
                 .containsOnly(GROUP);
         assertThat(tail.session).isNotDone();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    broken-route | /ecs/immich/server           | ETIMEDOUT
+                    failed-nat   | /ecs/immich/machine-learning | timed out
+                    full-storage | /ecs/immich/server           | No space left on device
+                    disabled-key | /ecs/immich/server           | ECONNREFUSED
+                    killed-tasks | /ecs/immich/machine-learning | SIGKILL
+                    lost-files   | /ecs/immich/server           | ENOENT
+                    """)
+    void aDisasterIsToldWhileItIsFollowed(String disaster, String group, String words) {
+        SimulatedAccount immich = SimulatedAccount.immich(clock);
+        TailListener tail =
+                TailListener.of(
+                        immich.client(
+                                CloudWatchLogsAsyncClient.class, SimulatedAccount.HOME_REGION),
+                        ARN + group);
+        seconds(300);
+        tail.ask(1000);
+        assertThat(tail.texts()).noneMatch(text -> text.contains(words));
+        int calm = tail.texts().size();
+        immich.disasters().turn(disaster, true);
+        seconds(6);
+        tail.ask(10);
+        assertThat(tail.texts().subList(calm, tail.texts().size()))
+                .anyMatch(text -> text.contains(words));
+        immich.disasters().turn(disaster, false);
+        int told = tail.texts().size();
+        seconds(300);
+        tail.ask(1000);
+        assertThat(tail.texts().subList(told, tail.texts().size()))
+                .noneMatch(text -> text.contains(words));
     }
 
     @Test

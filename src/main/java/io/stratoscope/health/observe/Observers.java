@@ -32,6 +32,7 @@ public final class Observers {
                 List.of(
                         new MaintenanceObserver(),
                         new MetricObserver(metrics),
+                        new PartQuotaObserver(),
                         new QuotaObserver(),
                         new RestorePointObserver(),
                         new StoppedTaskObserver(),

@@ -24,6 +24,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class QuotaObserver implements Observer {
     private static final Evidence CALL = new Evidence("servicequotas:GetServiceQuota", "Value");
+
+    /** What cannot be done when a region or an account has no more to give. */
+    static final String RESTORE = "a restore cannot be made beside what is there";
+
     private static final Duration KEPT = Duration.ofHours(1);
 
     private record Key(String account, String region, Quota quota) {}
@@ -70,10 +74,11 @@ final class QuotaObserver implements Observer {
                 asking.now(),
                 CALL,
                 Counted.by(quota).many(),
-                quota.isGlobal() ? "the account" : region,
+                quota.isGlobal() ? "The account" : "The account's " + region,
                 quotas.present(quota),
                 told.orElse(quota.usual()),
                 told.isPresent(),
-                quota.service() + ", " + quota.code());
+                quota.service() + ", " + quota.code(),
+                RESTORE);
     }
 }

@@ -21,7 +21,9 @@ import java.util.stream.Stream;
  * How many of the connections that a database takes are in use. How many it takes says {@code max_connections} of its parameter
  * group; else, for PostgreSQL, its memory by AWS's
  * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Managing.html">formula</a>
- * {@code LEAST({DBInstanceClassMemory/9531392},5000)}. Where neither tells, nothing is said.
+ * {@code LEAST({DBInstanceClassMemory/9531392},5000)}, which AWS's
+ * <a href="https://docs.aws.amazon.com/prescriptive-guidance/latest/tuning-postgresql-parameters/max-connections.html">guidance</a>
+ * has for RDS and Aurora alike. Where neither tells, nothing is said.
  */
 final class ConnectionsRule implements HealthRule {
 

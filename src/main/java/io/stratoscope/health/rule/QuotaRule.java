@@ -57,9 +57,7 @@ final class QuotaRule implements HealthRule {
         String words =
                 "%s has %d of the %d %s that its quota allows%s."
                         .formatted(
-                                use.where().equals("the account")
-                                        ? "The account"
-                                        : "The account's " + use.where(),
+                                use.holder(),
                                 use.present(),
                                 use.allowed(),
                                 use.many(),
@@ -72,7 +70,9 @@ final class QuotaRule implements HealthRule {
                         words,
                         "Ask for more at Service Quotas ("
                                 + use.code()
-                                + "), or a restore cannot be made beside what is there.",
+                                + "), or "
+                                + use.otherwise()
+                                + ".",
                         reading)
                 : Verdict.ok(key(), stands.arn(), words, reading);
     }

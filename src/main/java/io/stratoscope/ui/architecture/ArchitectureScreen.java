@@ -6,6 +6,8 @@ import io.stratoscope.ui.blastradius.BlastRadiusViewModel;
 import io.stratoscope.ui.export.ExportViewModel;
 import io.stratoscope.ui.filter.FilterViewModel;
 import io.stratoscope.ui.inspector.InspectorViewModel;
+import io.stratoscope.ui.logs.LogPort;
+import io.stratoscope.ui.logs.TaskLinesAsker;
 import io.stratoscope.ui.screen.ScreenContent;
 import io.stratoscope.ui.screen.ScreenContext;
 import io.stratoscope.ui.search.SearchViewModel;
@@ -14,12 +16,20 @@ import io.stratoscope.ui.session.Session;
 
 import javafx.beans.property.ObjectProperty;
 
+import java.util.Optional;
+
 /** Puts the screen of the live architecture together. */
 public final class ArchitectureScreen {
 
     private ArchitectureScreen() {}
 
-    public static ScreenContent in(ScreenContext context, ArchitecturePorts ports) {
+    /**
+     * Puts it together.
+     *
+     * @param logs reads log lines; empty where nobody does
+     */
+    public static ScreenContent in(
+            ScreenContext context, ArchitecturePorts ports, Optional<LogPort> logs) {
         Session session = context.session();
         ArchitectureViewModel model = new ArchitectureViewModel(session, ports);
         ObjectProperty<Settings> settings = context.settings();
@@ -45,6 +55,7 @@ public final class ArchitectureScreen {
                         context.browser(),
                         session::showLogs,
                         session.metrics().map(port -> new MetricsAsker(session, port)),
+                        logs.map(port -> new TaskLinesAsker(session, port)),
                         () -> context.navigator().accept("metrics")),
                 new BlastRadiusViewModel(session, model.diagram()),
                 new SearchViewModel(session.snapshotProperty(), session.selectionProperty()),

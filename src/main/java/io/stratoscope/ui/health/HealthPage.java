@@ -102,23 +102,33 @@ sealed interface HealthPage {
                                             named(each.resource()),
                                             each.state(),
                                             each.words(),
-                                            lines(each.resource())))
+                                            lines(each.resource(), began(problem, each))))
                             .toList(),
                     problem.furtherReach(),
-                    lines(problem.resource()));
+                    lines(problem));
+        }
+
+        /** Where the cause has no lines, those of the nearest that depends on it. */
+        private Optional<LogPlace> lines(Problem problem) {
+            Instant since = report.since(problem).orElse(report.at());
+            return lines(problem.resource(), since)
+                    .or(() ->
+                            LogSources.firstWithLines(topology, problem.touched())
+                                    .flatMap(arn -> lines(arn, since)));
         }
 
         /** Of the minute in which it began, else of the look. */
-        private Optional<LogPlace> lines(Arn arn) {
+        private Optional<LogPlace> lines(Arn arn, Instant since) {
             return topology.resource(arn)
                     .filter(resource -> LogSources.mayHave(resource.type()))
-                    .map(resource ->
-                            new LogPlace(
-                                    arn,
-                                    Optional.of(
-                                            report.of(arn)
-                                                    .flatMap(health -> health.worst().since())
-                                                    .orElse(report.at()))));
+                    .map(resource -> new LogPlace(arn, Optional.of(since)));
+        }
+
+        private Instant began(Problem problem, Problem.Consequence consequence) {
+            return report.of(consequence.resource())
+                    .flatMap(health -> health.worst().since())
+                    .or(() -> report.since(problem))
+                    .orElse(report.at());
         }
 
         private List<HealthRow> unknown() {

@@ -17,8 +17,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** How a resource is, and the whole chain of why: each rule with what it says, and each value with the call that it was read from. */
 final class HealthTab extends VBox {
@@ -27,31 +25,20 @@ final class HealthTab extends VBox {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final ZoneId zone;
-    private final Function<Arn, String> names;
-    private final Consumer<Arn> select;
-    private final Consumer<LogPlace> logs;
+    private final InspectorViewModel model;
     private final boolean hasLines;
 
     /**
      * Of a look.
      *
      * @param health empty before the first look, or where nobody looks
-     * @param names what a resource is called
-     * @param logs shows log lines
+     * @param model knows names, and asks for the last lines of stopped tasks
      * @param hasLines whether it is worth while to look for its own
      */
-    HealthTab(
-            Optional<ResourceHealth> health,
-            ZoneId zone,
-            Function<Arn, String> names,
-            Consumer<Arn> select,
-            Consumer<LogPlace> logs,
-            boolean hasLines) {
+    HealthTab(Optional<ResourceHealth> health, InspectorViewModel model, boolean hasLines) {
         super(10);
-        this.zone = zone;
-        this.names = names;
-        this.select = select;
-        this.logs = logs;
+        this.model = model;
+        zone = model.zone();
         this.hasLines = hasLines;
         setId("inspector-health");
         getStyleClass().add("inspector-body");
@@ -87,12 +74,14 @@ final class HealthTab extends VBox {
         if (hasLines && verdict.state().isBad()) {
             box.getChildren().add(lines(verdict));
         }
-        verdict.readings().forEach(reading -> box.getChildren().add(figure(reading)));
         verdict.readings()
                 .forEach(reading ->
                         task(reading)
-                                .ifPresent(
-                                        task -> box.getChildren().add(lastLines(verdict, task))));
+                                .ifPresent(task -> {
+                                    readLastLines(verdict, task, box);
+                                    box.getChildren().add(lastLines(verdict, task));
+                                }));
+        verdict.readings().forEach(reading -> box.getChildren().add(figure(reading)));
         verdict.causes().forEach(cause -> box.getChildren().add(link(cause)));
         return box;
     }
@@ -134,6 +123,14 @@ final class HealthTab extends VBox {
         return Arn.parse(reading.value()).filter(arn -> arn.isA("ecs", "task"));
     }
 
+    private void readLastLines(Verdict verdict, Arn task, VBox into) {
+        TaskLinesBox lines = new TaskLinesBox(zone);
+        if (model.askForLastLines(
+                verdict.resource(), task, moment(verdict), lines::show, lines::refused)) {
+            into.getChildren().add(lines);
+        }
+    }
+
     private Node lastLines(Verdict verdict, Arn task) {
         return link(
                 "Show the last lines of the stopped task",
@@ -143,15 +140,15 @@ final class HealthTab extends VBox {
     private Node link(String words, LogPlace place) {
         Hyperlink link = Labels.plain(new Hyperlink(), words);
         link.getStyleClass().addAll("relation-link", "log-link");
-        link.setOnAction(event -> logs.accept(place));
+        link.setOnAction(event -> model.showLogs(place));
         return link;
     }
 
     private Node link(Arn cause) {
         Hyperlink link =
-                Labels.plain(new Hyperlink(), "Follows from " + Labels.oneLine(names.apply(cause)));
+                Labels.plain(new Hyperlink(), "Follows from " + Labels.oneLine(model.name(cause)));
         link.getStyleClass().add("relation-link");
-        link.setOnAction(event -> select.accept(cause));
+        link.setOnAction(event -> model.select(cause));
         return link;
     }
 }

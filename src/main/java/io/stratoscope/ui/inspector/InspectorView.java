@@ -175,8 +175,7 @@ public final class InspectorView extends BorderPane {
     }
 
     private HealthTab health(Optional<ResourceHealth> health, boolean hasLines) {
-        return new HealthTab(
-                health, model.zone(), model::name, model::select, model::showLogs, hasLines);
+        return new HealthTab(health, model, hasLines);
     }
 
     private VBox overview(Found found) {

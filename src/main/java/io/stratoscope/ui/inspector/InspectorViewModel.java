@@ -6,6 +6,7 @@ import io.stratoscope.metrics.ResourceMetrics;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.ui.logs.TaskLinesAsker;
 import io.stratoscope.ui.session.LogPlace;
 import io.stratoscope.ui.session.MetricsAsker;
 import io.stratoscope.ui.session.MetricsPort;
@@ -17,6 +18,7 @@ import javafx.beans.value.ObservableValue;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,6 +35,7 @@ public final class InspectorViewModel {
     private final ZoneId zone;
     private final Consumer<URI> browser;
     private final Optional<MetricsAsker> metrics;
+    private final Optional<TaskLinesAsker> lastLines;
     private final Runnable openMetrics;
     private final Consumer<LogPlace> logs;
     private final ReadOnlyObjectWrapper<Inspection> inspection =
@@ -53,13 +56,23 @@ public final class InspectorViewModel {
             ZoneId zone,
             Consumer<URI> browser,
             Consumer<LogPlace> logs) {
-        this(snapshot, selection, health, zone, browser, logs, Optional.empty(), () -> {});
+        this(
+                snapshot,
+                selection,
+                health,
+                zone,
+                browser,
+                logs,
+                Optional.empty(),
+                Optional.empty(),
+                () -> {});
     }
 
     /**
-     * The same, where metrics are asked for.
+     * The same, where metrics and log lines are asked for.
      *
      * @param metrics asks for those of the inspected resource
+     * @param lastLines asks what stopped tasks wrote last
      * @param openMetrics goes to the screen that shows more of them
      */
     public InspectorViewModel(
@@ -70,7 +83,9 @@ public final class InspectorViewModel {
             Consumer<URI> browser,
             Consumer<LogPlace> logs,
             Optional<MetricsAsker> metrics,
+            Optional<TaskLinesAsker> lastLines,
             Runnable openMetrics) {
+        this.lastLines = lastLines;
         this.metrics = metrics;
         this.openMetrics = openMetrics;
         this.snapshot = snapshot;
@@ -88,6 +103,7 @@ public final class InspectorViewModel {
     private void inspect() {
         // What is inspected now asks for itself, when its tab is looked at.
         metrics.ifPresent(MetricsAsker::stop);
+        lastLines.ifPresent(TaskLinesAsker::stop);
         inspection.set(Inspection.of(snapshot.getValue(), selection.get(), health.getValue()));
     }
 
@@ -125,6 +141,31 @@ public final class InspectorViewModel {
                         done,
                         failed);
         return true;
+    }
+
+    /**
+     * Asks what a stopped task of a service wrote last.
+     *
+     * @return whether there is anything to ask
+     */
+    boolean askForLastLines(
+            Arn service,
+            Arn task,
+            Instant stopped,
+            Consumer<TaskLinesAsker.Answer> done,
+            Consumer<Failure> failed) {
+        return lastLines
+                .flatMap(asker ->
+                        health.getValue()
+                                .map(look ->
+                                        asker.ask(
+                                                look.topology(),
+                                                service,
+                                                task,
+                                                stopped,
+                                                done,
+                                                failed)))
+                .orElse(false);
     }
 
     /** Goes to the screen that shows more of the metrics. */

@@ -107,6 +107,11 @@ final class InsightsPane extends VBox {
             for (int i = 0; i < columns.size(); i++) {
                 table.getColumns().add(column(columns.get(i), i));
             }
+            // The last column takes what is left, as far as it is more than it needs.
+            table.setColumnResizePolicy(
+                    columns.size() < 4
+                            ? TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN
+                            : TableView.UNCONSTRAINED_RESIZE_POLICY);
         }
         table.getItems().setAll(shown.rows());
     }

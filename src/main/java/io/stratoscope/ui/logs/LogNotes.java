@@ -36,23 +36,24 @@ final class LogNotes extends VBox {
         model.subjectProperty().subscribe(this::show);
         model.failuresProperty().subscribe(this::show);
         model.stateProperty().subscribe(this::show);
-        model.meansProperty().subscribe(this::show);
-        model.filterProblemProperty().subscribe(this::show);
-        model.aroundProperty().subscribe(this::show);
+        model.tailing().meansProperty().subscribe(this::show);
+        model.choosing().problemProperty().subscribe(this::show);
+        model.choosing().aroundProperty().subscribe(this::show);
         model.shownProperty().subscribe(this::show);
     }
 
     private void show() {
         List<Node> notes = new ArrayList<>();
         model.subjectProperty().get().ifPresent(subject -> notes.add(sources(subject)));
-        if (!model.filterProblemProperty().get().isEmpty()) {
+        if (!model.choosing().problemProperty().get().isEmpty()) {
             Label problem =
-                    Labels.of("Filter: " + model.filterProblemProperty().get(), "field-problem");
+                    Labels.of(
+                            "Filter: " + model.choosing().problemProperty().get(), "field-problem");
             problem.setId("log-filter-problem");
             notes.add(problem);
         }
         model.failuresProperty().get().forEach((group, why) -> notes.add(failure(group, why)));
-        model.aroundProperty().get().ifPresent(line -> notes.add(around(line)));
+        model.choosing().aroundProperty().get().ifPresent(line -> notes.add(around(line)));
         getChildren().setAll(notes);
     }
 
@@ -103,8 +104,9 @@ final class LogNotes extends VBox {
 
     /** How, and what AWS left out. */
     private String followed() {
-        long sampled = model.sampledProperty().get();
-        return model.meansProperty()
+        long sampled = model.tailing().sampledProperty().get();
+        return model.tailing()
+                        .meansProperty()
                         .get()
                         .filter(how -> how.live() > 0)
                         .map(how -> ", following by live tail")

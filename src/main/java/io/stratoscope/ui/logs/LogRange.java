@@ -51,10 +51,10 @@ sealed interface LogRange {
         private static final DateTimeFormatter HOUR =
                 DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-        /** The minutes around a moment. */
+        /** From the minute before a moment, to be seen beside it, to some minutes after it, in which what broke is felt. */
         static Between around(Instant moment) {
             return new Between(
-                    moment.minus(Duration.ofMinutes(10)), moment.plus(Duration.ofMinutes(5)));
+                    moment.minus(Duration.ofMinutes(1)), moment.plus(Duration.ofMinutes(5)));
         }
 
         @Override
@@ -79,6 +79,11 @@ sealed interface LogRange {
     Instant from(Instant now);
 
     Instant to(Instant now);
+
+    /** Whether more comes in at its end. */
+    default boolean isOpen(Instant now) {
+        return !to(now).isBefore(now);
+    }
 
     /** For people, with times in a zone. */
     String words(ZoneId zone);

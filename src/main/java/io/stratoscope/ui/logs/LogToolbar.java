@@ -64,16 +64,16 @@ final class LogToolbar extends VBox {
         title.setMinWidth(Region.USE_PREF_SIZE);
         ToggleButton follow =
                 toggle("log-follow", "Follow", Feather.CHEVRONS_DOWN, "Go on with what comes in");
-        follow.selectedProperty().bindBidirectional(model.followProperty());
+        follow.selectedProperty().bindBidirectional(model.tailing().followProperty());
         follow.disableProperty()
-                .bind(model.rangeProperty().map(LogRange.Between.class::isInstance));
+                .bind(model.rangeProperty().map(range -> !range.isOpen(model.now())));
         ToggleButton live =
                 toggle(
                         "log-live",
                         "Live",
                         Feather.RADIO,
                         "Follow by live tails, at once and for $0.01 a minute each, instead of asking every two seconds");
-        live.selectedProperty().bindBidirectional(model.liveProperty());
+        live.selectedProperty().bindBidirectional(model.tailing().liveProperty());
         live.disableProperty().bind(follow.selectedProperty().not().or(follow.disableProperty()));
         ToggleButton pause =
                 toggle(
@@ -81,12 +81,14 @@ final class LogToolbar extends VBox {
                         "Pause",
                         Feather.PAUSE,
                         "Keep the list as it is; nothing is lost");
-        pause.selectedProperty().bindBidirectional(model.pausedProperty());
+        pause.selectedProperty().bindBidirectional(model.tailing().pausedProperty());
         pause.textProperty()
                 .bind(
-                        model.waitingProperty()
+                        model.tailing()
+                                .waitingProperty()
                                 .map(count ->
-                                        count.longValue() > 0 && model.pausedProperty().get()
+                                        count.longValue() > 0
+                                                        && model.tailing().pausedProperty().get()
                                                 ? "%,d wait".formatted(count.longValue())
                                                 : "Pause"));
         Button again = IconButtons.of(Feather.REFRESH_CW, "Read again", model::load);
@@ -155,8 +157,9 @@ final class LogToolbar extends VBox {
                 "word  \"a phrase\"  /regular expression/  level>=warn  field=value   (Ctrl+F)");
         filter.setMinWidth(200);
         HBox.setHgrow(filter, Priority.ALWAYS);
-        filter.textProperty().bindBidirectional(model.filterProperty());
-        model.filterProblemProperty()
+        filter.textProperty().bindBidirectional(model.choosing().filterProperty());
+        model.choosing()
+                .problemProperty()
                 .subscribe(problem ->
                         filter.pseudoClassStateChanged(Styles.STATE_DANGER, !problem.isEmpty()));
         HBox bar = new HBox(8, filter);
@@ -182,14 +185,16 @@ final class LogToolbar extends VBox {
                                         ? Styles.RIGHT_PILL
                                         : Styles.CENTER_PILL);
         chip.setTooltip(new Tooltip("Show these lines, or leave them out"));
-        model.chipsProperty().subscribe(chosen -> chip.setSelected(chosen.contains(level)));
+        model.choosing()
+                .chipsProperty()
+                .subscribe(chosen -> chip.setSelected(chosen.contains(level)));
         chip.setOnAction(event -> {
             Set<LevelChip> chosen = EnumSet.noneOf(LevelChip.class);
-            chosen.addAll(model.chipsProperty().get());
+            chosen.addAll(model.choosing().chipsProperty().get());
             if (!chosen.remove(level)) {
                 chosen.add(level);
             }
-            model.chipsProperty().set(chosen);
+            model.choosing().chipsProperty().set(chosen);
         });
         return chip;
     }

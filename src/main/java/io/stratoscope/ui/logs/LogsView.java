@@ -56,7 +56,7 @@ final class LogsView extends BorderPane implements ScreenContent {
                         new LogDetails.Actions(
                                 model::showAround,
                                 arn -> goTo(arn, openDiagram),
-                                model::filterBy,
+                                model.choosing()::filterBy,
                                 list::chooseNothing));
         split.setOrientation(Orientation.VERTICAL);
         split.getStyleClass().add("architecture-split");
@@ -231,7 +231,10 @@ final class LogsView extends BorderPane implements ScreenContent {
                         "logs.pause",
                         "Pause the log lines, or go on",
                         "",
-                        () -> model.pausedProperty().set(!model.pausedProperty().get())),
+                        () ->
+                                model.tailing()
+                                        .pausedProperty()
+                                        .set(!model.tailing().pausedProperty().get())),
                 Command.of(
                         "logs.insights",
                         "Ask CloudWatch Logs Insights",

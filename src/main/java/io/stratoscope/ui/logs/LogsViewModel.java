@@ -2,12 +2,9 @@ package io.stratoscope.ui.logs;
 
 import io.stratoscope.logs.LogBook;
 import io.stratoscope.logs.LogChoice;
-import io.stratoscope.logs.LogFilter;
-import io.stratoscope.logs.LogFilterException;
 import io.stratoscope.logs.LogFollowing;
 import io.stratoscope.logs.LogHistogram;
 import io.stratoscope.logs.LogHits;
-import io.stratoscope.logs.LogLevel;
 import io.stratoscope.logs.LogLine;
 import io.stratoscope.logs.LogReading;
 import io.stratoscope.logs.LogSource;
@@ -18,26 +15,17 @@ import io.stratoscope.ui.session.Session;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -59,36 +47,23 @@ public final class LogsViewModel {
     private final LogSubjects subjects;
     private final LogFinding finding;
     private final Optional<LogFeed> feed;
-    private final StringProperty filter = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper filterProblem = new ReadOnlyStringWrapper("");
-    private final ObjectProperty<Set<LevelChip>> chips =
-            new SimpleObjectProperty<>(EnumSet.allOf(LevelChip.class));
+    private final LogChoosing choosing;
+    private final LogTailing tailing;
     private final ObjectProperty<LogRange> range =
             new SimpleObjectProperty<>(LogRange.USUAL.get(1));
-    private final BooleanProperty follow = new SimpleBooleanProperty(true);
-    private final BooleanProperty live = new SimpleBooleanProperty();
-    private final ReadOnlyLongWrapper sampled = new ReadOnlyLongWrapper();
-    private final ReadOnlyObjectWrapper<Optional<LogFollowing.Following>> means =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final BooleanProperty paused = new SimpleBooleanProperty();
     private final BooleanProperty seen = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<LogsState> state;
     private final ReadOnlyObjectWrapper<Optional<LogSubject>> subject =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<LogFinding.Found> shown;
-    private final ReadOnlyLongWrapper waiting = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<Map<String, Failure>> failures =
             new ReadOnlyObjectWrapper<>(Map.of());
-    private final ReadOnlyObjectWrapper<Optional<LogLine>> around =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Focus>> focus =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Subscription following;
-    private LogChoice chosen = LogChoice.ALL;
     private LogBook newest;
     private Instant from = Instant.EPOCH;
     private Instant to = Instant.EPOCH;
-    private Instant read = Instant.EPOCH;
     private Optional<Focus> wanted = Optional.empty();
 
     /** What was selected when the screen was looked at last: another selection is another wish. */
@@ -115,12 +90,10 @@ public final class LogsViewModel {
                         port.isPresent() ? new LogsState.Waiting() : new LogsState.Unread());
         feed = port.map(reads -> new LogFeed(session, reads, new Incoming()));
         subjects = new LogSubjects(session, seen, this::subjectsCame);
-        filter.subscribe((before, now) -> choose());
-        chips.subscribe((before, now) -> choose());
+        choosing = new LogChoosing(finding::choose);
+        tailing = new LogTailing(this::followOrNot);
+        tailing.pausedProperty().subscribe((before, now) -> catchUp());
         range.subscribe((before, now) -> load());
-        follow.subscribe((before, now) -> followOrNot());
-        live.subscribe((before, now) -> followOrNot());
-        paused.subscribe((before, now) -> catchUp());
         seen.subscribe((before, now) -> followOrNot());
         following =
                 session.logPlaceProperty()
@@ -156,7 +129,7 @@ public final class LogsViewModel {
 
     private void show(LogPlace place) {
         subject.set(Optional.of(subjects.of(place.resource())));
-        filter.set(place.filter());
+        choosing.filterProperty().set(place.filter());
         wanted = place.moment().map(Focus.OnMoment::new);
         LogRange meant =
                 place.moment()
@@ -187,14 +160,10 @@ public final class LogsViewModel {
         Instant now = port.get().now();
         from = range.get().from(now);
         to = range.get().to(now);
-        read = to;
         newest = empty;
         failures.set(Map.of());
-        sampled.set(0);
-        means.set(Optional.empty());
-        around.set(Optional.empty());
-        paused.set(false);
-        choose();
+        tailing.begin(to.isBefore(now) ? to : now);
+        choosing.choose();
         finding.look(newest, from, to);
         List<LogSource.Readable> groups = whose.readable();
         if (groups.isEmpty()) {
@@ -217,7 +186,7 @@ public final class LogsViewModel {
     }
 
     private boolean canFollow() {
-        return range.get() instanceof LogRange.Last;
+        return range.get().isOpen(now());
     }
 
     private void followOrNot() {
@@ -225,16 +194,11 @@ public final class LogsViewModel {
             return;
         }
         LogSubject whose = subject.get().get();
-        boolean wish = follow.get() && seen.get() && canFollow();
+        boolean wish = tailing.followProperty().get() && seen.get() && canFollow();
         state.set(new LogsState.Read(wish));
         feed.ifPresent(reads -> {
             if (wish) {
-                reads.follow(
-                        whose.name(),
-                        whose.readable(),
-                        read,
-                        live.get() ? LogFollowing.Means.LIVE_TAIL : LogFollowing.Means.ASKING,
-                        newest);
+                tailing.start(reads, whose, newest);
             } else {
                 reads.stop();
             }
@@ -260,10 +224,9 @@ public final class LogsViewModel {
         @Override
         public void looked(LogFollowing.Look look) {
             failures.set(Collections.unmodifiableMap(new TreeMap<>(look.failures())));
-            sampled.set(sampled.get() + look.sampled());
-            means.set(Optional.of(look.following()));
-            if (look.failures().isEmpty()) {
-                read = port.map(LogPort::now).orElse(read);
+            tailing.looked(look, now());
+            if (!canFollow()) {
+                followOrNot();
             }
         }
 
@@ -274,57 +237,33 @@ public final class LogsViewModel {
     }
 
     private void catchUp() {
-        if (!paused.get()) {
-            Instant end = port.map(LogPort::now).filter(now -> canFollow()).orElse(to);
+        if (!tailing.pausedProperty().get()) {
+            Instant end = range.get() instanceof LogRange.Last ? now() : to;
             finding.look(newest, from, end);
         }
         countWaiting();
     }
 
     private void countWaiting() {
-        waiting.set(Math.max(0, newest.taken() - shown.get().hits().book().taken()));
-    }
-
-    private void choose() {
-        try {
-            Set<LogLevel> levels = EnumSet.noneOf(LogLevel.class);
-            chips.get().forEach(chip -> levels.addAll(chip.levels()));
-            chosen =
-                    new LogChoice(
-                            LogFilter.parse(filter.get()),
-                            levels,
-                            chips.get().contains(LevelChip.OTHERS));
-            filterProblem.set("");
-            around.set(Optional.empty());
-            finding.choose(chosen);
-        } catch (LogFilterException e) {
-            filterProblem.set(Objects.requireNonNullElse(e.getMessage(), "this is no filter"));
-        }
+        tailing.countWaiting(newest, shown.get().hits());
     }
 
     /** Shows all lines, whatever the filter says, with this one in sight. */
     void showAround(LogLine line) {
-        around.set(Optional.of(line));
         wanted = Optional.of(new Focus.OnLine(line));
-        finding.choose(LogChoice.ALL);
+        choosing.showAround(line);
     }
 
     /** Shows what the filter wants again, with the line in sight whose surroundings were shown. */
     void showHits() {
-        wanted = around.get().map(Focus.OnLine::new);
-        around.set(Optional.empty());
-        finding.choose(chosen);
+        wanted = choosing.aroundProperty().get().map(Focus.OnLine::new);
+        choosing.showHits();
     }
 
     /** Brings a moment into sight. */
     void goTo(Instant moment) {
         wanted = Optional.of(new Focus.OnMoment(moment));
         takeFocus();
-    }
-
-    /** Shows the lines that speak of a request. */
-    void filterBy(String words) {
-        filter.set('"' + words + '"');
     }
 
     private void found(LogFinding.Found found) {
@@ -347,53 +286,22 @@ public final class LogsViewModel {
         return session;
     }
 
+    /** Which of the lines are shown. */
+    LogChoosing choosing() {
+        return choosing;
+    }
+
+    /** Whether what comes in is followed. */
+    LogTailing tailing() {
+        return tailing;
+    }
+
     LogSubjects subjects() {
         return subjects;
     }
 
-    StringProperty filterProperty() {
-        return filter;
-    }
-
-    /** The filter that is in use; while another is written that is none, the one before. */
-    LogFilter filter() {
-        return chosen.filter();
-    }
-
-    /** What is wrong with the filter; empty where nothing is. */
-    ReadOnlyStringProperty filterProblemProperty() {
-        return filterProblem.getReadOnlyProperty();
-    }
-
-    ObjectProperty<Set<LevelChip>> chipsProperty() {
-        return chips;
-    }
-
     ObjectProperty<LogRange> rangeProperty() {
         return range;
-    }
-
-    BooleanProperty followProperty() {
-        return follow;
-    }
-
-    /** Whether it is followed by live tails, which are paid by the minute. */
-    BooleanProperty liveProperty() {
-        return live;
-    }
-
-    /** Of how many seconds AWS left out lines, since the reading. */
-    ReadOnlyLongProperty sampledProperty() {
-        return sampled.getReadOnlyProperty();
-    }
-
-    /** How the groups are followed; empty where they are not. */
-    ReadOnlyObjectProperty<Optional<LogFollowing.Following>> meansProperty() {
-        return means.getReadOnlyProperty();
-    }
-
-    BooleanProperty pausedProperty() {
-        return paused;
     }
 
     /** Whether the screen is in front. */
@@ -413,19 +321,9 @@ public final class LogsViewModel {
         return shown.getReadOnlyProperty();
     }
 
-    /** How many lines came in since it was paused. */
-    ReadOnlyLongProperty waitingProperty() {
-        return waiting.getReadOnlyProperty();
-    }
-
     /** Why groups cannot be read, by their names. */
     ReadOnlyObjectProperty<Map<String, Failure>> failuresProperty() {
         return failures.getReadOnlyProperty();
-    }
-
-    /** The line whose surroundings are shown. */
-    ReadOnlyObjectProperty<Optional<LogLine>> aroundProperty() {
-        return around.getReadOnlyProperty();
     }
 
     /** What is to come into sight now. */

@@ -81,7 +81,7 @@ final class Screens {
                         FIRST,
                         "Diagram",
                         Feather.SHARE_2,
-                        context -> ArchitectureScreen.in(context, architecture)),
+                        context -> ArchitectureScreen.in(context, architecture, logs)),
                 new Screen("resources", "Resources", Feather.LIST, ResourcesScreen::in),
                 new Screen(COVERAGE, "Coverage", Feather.CHECK_SQUARE, CoverageScreen::in),
                 new Screen(HEALTH, "Health", Feather.HEART, HealthScreen::in),

@@ -157,11 +157,12 @@ class ObservedRulesTest {
                                         NOON,
                                         CALL,
                                         "VPCs",
-                                        "eu-central-1",
+                                        "The account's eu-central-1",
                                         present,
                                         allowed,
                                         told,
-                                        "vpc, L-F678F1CE")))
+                                        "vpc, L-F678F1CE",
+                                        "a restore cannot be made")))
                 .hasValueSatisfying(verdict -> {
                     assertThat(verdict.level()).isEqualTo(level);
                     assertThat(verdict.words()).contains(words);

@@ -14,8 +14,6 @@ import io.stratoscope.ui.filter.FilterViewModel.Choice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,16 +81,14 @@ class FilterViewModelTest {
     }
 
     @Test
-    void tenThousandTagsAreQuickAndFound() throws Exception {
+    void tenThousandTagsAreFoundByTheirBeginnings() throws Exception {
         open(tagged(10_000));
 
         assertThat(model.offerProperty().get().tags()).hasSize(FilterViewModel.MOST);
         assertThat(model.offerProperty().get().more()).isGreaterThan(9_000);
-        Instant before = Instant.now();
         for (String typed : List.of("k", "ke", "key", "key9", "key99", "key999", "key9999")) {
             model.queryProperty().set(typed);
         }
-        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(2));
         assertThat(model.offerProperty().get().tags())
                 .extracting(Choice::words)
                 .containsExactly("key9999 = v");

@@ -62,10 +62,11 @@ class LogsViewModelTest {
         private volatile List<LogLine> lines = List.of();
         private volatile Map<String, Failure> failures = Map.of();
         private volatile boolean over;
+        private volatile Instant now = NOW;
 
         @Override
         public Instant now() {
-            return NOW;
+            return now;
         }
 
         @Override
@@ -194,14 +195,14 @@ class LogsViewModelTest {
         account.lines = List.of(line(50, "one"));
         open(Optional.empty());
         until(() -> shown().size() == 1 && account.asked.contains("follow ASKING"));
-        model.pausedProperty().set(true);
+        model.tailing().pausedProperty().set(true);
         account.coming.add(look(line(3, "two"), line(2, "three")));
-        until(() -> model.waitingProperty().get() == 2);
+        until(() -> model.tailing().waitingProperty().get() == 2);
         assertThat(shown()).containsExactly("one");
 
-        model.pausedProperty().set(false);
+        model.tailing().pausedProperty().set(false);
         until(() -> shown().equals(List.of("one", "two", "three")));
-        assertThat(model.waitingProperty().get()).isZero();
+        assertThat(model.tailing().waitingProperty().get()).isZero();
     }
 
     @Test
@@ -210,42 +211,59 @@ class LogsViewModelTest {
                 List.of(line(50, "INFO before"), line(40, "ERROR it"), line(30, "WARN after"));
         open(Optional.empty());
         until(() -> shown().size() == 3);
-        model.filterProperty().set("/it$/");
+        model.choosing().filterProperty().set("/it$/");
         until(() -> shown().equals(List.of("ERROR it")));
 
-        model.filterProperty().set("\"it");
-        assertThat(model.filterProblemProperty().get()).contains("not closed");
+        model.choosing().filterProperty().set("\"it");
+        assertThat(model.choosing().problemProperty().get()).contains("not closed");
         assertThat(shown()).as("what was wanted before").containsExactly("ERROR it");
 
         model.showAround(model.shownProperty().get().hits().line(0));
         until(() -> shown().size() == 3);
-        assertThat(model.aroundProperty().get()).isPresent();
-        model.filterProperty().set("it");
+        assertThat(model.choosing().aroundProperty().get()).isPresent();
+        model.choosing().filterProperty().set("it");
         until(() -> shown().size() == 1);
-        assertThat(model.aroundProperty().get()).isEmpty();
+        assertThat(model.choosing().aroundProperty().get()).isEmpty();
 
-        model.filterProperty().set("");
-        model.chipsProperty().set(EnumSet.of(LevelChip.WARNINGS));
+        model.choosing().filterProperty().set("");
+        model.choosing().chipsProperty().set(EnumSet.of(LevelChip.WARNINGS));
         until(() -> shown().equals(List.of("WARN after")));
     }
 
     @Test
-    void aMomentIsReadAroundAndComesIntoSightAndIsNotFollowed() throws Exception {
+    void aMomentOfLongAgoIsReadAroundAndComesIntoSightAndIsNotFollowed() throws Exception {
         account.lines = List.of(line(50, "one"));
         List<LogsViewModel.Focus> seen = new CopyOnWriteArrayList<>();
         model.focusProperty().subscribe(focus -> focus.ifPresent(seen::add));
-        open(Optional.of(NOW.minusSeconds(60)));
+        open(Optional.of(NOW.minusSeconds(600)));
         until(() -> !seen.isEmpty());
 
-        assertThat(account.asked).containsExactly("read 15");
-        assertThat(seen).containsExactly(new LogsViewModel.Focus.OnMoment(NOW.minusSeconds(60)));
+        assertThat(account.asked).containsExactly("read 6");
+        assertThat(seen).containsExactly(new LogsViewModel.Focus.OnMoment(NOW.minusSeconds(600)));
+    }
+
+    @Test
+    void theMinutesAfterAMomentAreFollowedUntilTheyAreOver() throws Exception {
+        account.lines = List.of(line(90, "one"));
+        open(Optional.of(NOW.minusSeconds(60)));
+        until(() -> account.asked.contains("follow ASKING"));
+        assertThat(account.asked).startsWith("read 6");
+
+        account.coming.add(look(line(1, "what broke tells of it")));
+        until(() -> shown().equals(List.of("one", "what broke tells of it")));
+        assertThat(model.stateProperty().get()).isEqualTo(new LogsState.Read(true));
+
+        account.now = NOW.plusSeconds(300);
+        account.coming.add(look());
+        until(() -> account.asked.contains("no more"));
+        assertThat(model.stateProperty().get()).isEqualTo(new LogsState.Read(false));
     }
 
     @Test
     void aGroupThatFailsLeavesTheOthersWorking() throws Exception {
         account.lines = List.of(line(50, "one"));
         account.failures = Map.of("/b", new Failure.Bug("no"));
-        model.followProperty().set(false);
+        model.tailing().followProperty().set(false);
         open(Optional.empty());
         until(() -> shown().size() == 1);
         assertThat(model.failuresProperty().get()).containsOnlyKeys("/b");
@@ -254,7 +272,7 @@ class LogsViewModelTest {
 
     @Test
     void insightsIsAskedOnlyWhenTheOperatorSaysSo() throws Exception {
-        model.followProperty().set(false);
+        model.tailing().followProperty().set(false);
         InsightsViewModel questions =
                 new InsightsViewModel(window.session, model, Optional.of(account));
         questions.ask();

@@ -11,11 +11,16 @@ import io.stratoscope.model.ResourceType;
 import io.stratoscope.simulator.SimulatedAccount;
 import io.stratoscope.ui.session.LogPlace;
 
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.text.Text;
 
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,11 +47,15 @@ class LogsWindowTest {
     @BeforeEach
     void open() throws Exception {
         window = new DesktopRobot();
-        account = SimulatedAccount.immich(window.clock);
+        // What breaks tells of it in the seconds after, so time goes by here.
+        Clock running =
+                Clock.offset(
+                        Clock.systemUTC(), Duration.between(Instant.now(), window.clock.instant()));
+        account = SimulatedAccount.immich(running);
         SimulatedDesktop.openWatched(
                 window,
                 account,
-                new RememberedHealth(directory, window.clock),
+                new RememberedHealth(directory, running),
                 new SimulatedRehearsal(account.disasters()));
     }
 
@@ -88,19 +100,81 @@ class LogsWindowTest {
     }
 
     @Test
+    void linesAreCopiedWrappedGoneToAndSeenInTheirSurroundings() throws Exception {
+        window.robot.clickOn("#nav-logs");
+        showLogs("immich-server", ResourceType.ECS_SERVICE);
+        window.await(() -> window.isShown("#log-list") && figure().endsWith("following"));
+
+        window.robot.clickOn("#log-filter").write("level>=error");
+        window.await(() -> figure().contains(" of "));
+        window.robot.clickOn("#log-list").push(KeyCode.END);
+        window.awaitNode("#log-details-text");
+        String place = window.text("#log-details-place");
+        String text = detailsText();
+        assertThat(text).contains("ERROR");
+
+        window.robot.clickOn("#log-around");
+        window.await(() -> window.isShown("#log-around-note") && !figure().contains(" of "));
+        assertThat(window.text("#log-details-place")).as("the same line").isEqualTo(place);
+        assertThat(words())
+                .as("with others around it")
+                .anyMatch(word -> word.contains("INFO") || word.contains("LOG"));
+        window.robot.clickOn("#log-back");
+        window.await(() -> figure().contains(" of "));
+
+        window.robot.clickOn("#log-list").push(KeyCode.END);
+        window.robot.push(new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN));
+        window.robot.push(new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN));
+        String copied =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        20_000, () -> Clipboard.getSystemClipboard().getString());
+        assertThat(copied.lines())
+                .hasSizeGreaterThan(1)
+                .allMatch(line ->
+                        line.matches("2026-03-01T1[23]:.*Z  /ecs/immich/server  server/.*ERROR.*"));
+
+        WaitForAsyncUtils.waitForAsyncFx(
+                20_000, () -> window.robot.lookup("#log-filter").queryTextInputControl().clear());
+        window.await(() -> !figure().contains(" of "));
+        window.robot.clickOn("#log-jump").write("25:99").push(KeyCode.ENTER);
+        assertThat(window.text("#log-details-place")).as("that is no time").isNotBlank();
+        WaitForAsyncUtils.waitForAsyncFx(
+                20_000, () -> window.robot.lookup("#log-jump").queryTextInputControl().clear());
+        window.robot.clickOn("#log-jump").write("13:30").push(KeyCode.ENTER);
+        window.await(() -> window.text("#log-details-place").startsWith("2026-03-01T12:3"));
+
+        double unwrapped = highestRow();
+        window.robot.clickOn("#log-wrap");
+        window.await(() -> highestRow() > unwrapped);
+        window.pictures("logs-wrapped");
+    }
+
+    private String detailsText() {
+        return window.robot.lookup("#log-details-text").queryAs(TextArea.class).getText();
+    }
+
+    private double highestRow() {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                20_000,
+                () ->
+                        window.robot.lookup("#log-list").query().lookupAll(".log-row").stream()
+                                .filter(Node::isVisible)
+                                .mapToDouble(row -> row.getLayoutBounds().getHeight())
+                                .max()
+                                .orElse(0));
+    }
+
+    @Test
     void aProblemLeadsToTheLinesOfItsMinute() throws Exception {
-        window.robot.clickOn("#nav-health");
-        window.robot.clickOn("#rehearse");
-        window.awaitNode("#rehearse-lost-files");
-        window.robot.clickOn("#rehearse-lost-files");
-        window.await(() -> window.isShown("#health-rows .log-link"));
+        loseTheFiles();
         WaitForAsyncUtils.waitForAsyncFx(
                 20_000, () -> window.desktop.get().session().notices().dismissAll());
         window.robot.clickOn("#health-rows .log-link");
 
         window.await(() -> window.isShown("#log-list"));
         assertThat(window.text("#log-range")).as("the minutes around it").contains(" to ");
-        assertThat(words()).isNotEmpty();
+        window.await(() -> words().stream().anyMatch(line -> line.contains("ENOENT")));
+        assertThat(figure()).as("what comes after it comes into sight").endsWith("following");
         assertThatTheToolbarIsWhole();
         window.pictures("logs-of-a-problem");
     }
@@ -128,21 +202,89 @@ class LogsWindowTest {
                 });
     }
 
+    @Test
+    void whyATaskStoppedStandsBesideItsLastLines() throws Exception {
+        loseTheFiles();
+        assertThat(count("FilterLogEvents")).as("nobody looks at a task yet").isZero();
+        inspectTheHealthOfTheService();
+
+        window.await(() -> window.isShown("#inspector-last-lines .last-line"));
+        assertThat(lastLines())
+                .hasSizeLessThanOrEqualTo(6)
+                .allMatch(line -> line.matches("(?s)\\d\\d:\\d\\d:\\d\\d\\.\\d{3}  .+"));
+        long asked = count("FilterLogEvents");
+        assertThat(asked).isPositive();
+        window.pictures("inspector-last-lines");
+    }
+
+    @Test
+    void whereLinesAreDeniedTheReasonStandsBesideTheStoppedTask() throws Exception {
+        account.faults().deny("logs:FilterLogEvents");
+        loseTheFiles();
+        inspectTheHealthOfTheService();
+
+        window.await(() -> window.isShown("#inspector-last-lines .issue-message"));
+        assertThat(window.text("#inspector-last-lines .issue-message"))
+                .contains("/ecs/immich/server")
+                .contains("logs:FilterLogEvents");
+    }
+
+    private void loseTheFiles() throws Exception {
+        window.robot.clickOn("#nav-health");
+        window.robot.clickOn("#rehearse");
+        window.awaitNode("#rehearse-lost-files");
+        window.robot.clickOn("#rehearse-lost-files");
+        window.await(() -> window.isShown("#health-rows .log-link"));
+    }
+
+    private void inspectTheHealthOfTheService() throws Exception {
+        Arn service = arn("immich-server", ResourceType.ECS_SERVICE);
+        WaitForAsyncUtils.waitForAsyncFx(
+                20_000,
+                () -> window.desktop.get().session().selectionProperty().set(Optional.of(service)));
+        window.robot.clickOn("#nav-architecture");
+        window.awaitNode("#inspector .tab-pane");
+        TabPane tabs = window.robot.lookup("#inspector .tab-pane").queryAs(TabPane.class);
+        WaitForAsyncUtils.waitForAsyncFx(
+                20_000,
+                () ->
+                        tabs.getTabs().stream()
+                                .filter(tab -> tab.getText().equals("Health"))
+                                .forEach(tabs.getSelectionModel()::select));
+    }
+
+    private List<String> lastLines() {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                20_000,
+                () ->
+                        window
+                                .robot
+                                .lookup("#inspector-last-lines")
+                                .query()
+                                .lookupAll(".last-line")
+                                .stream()
+                                .map(line -> ((Labeled) line).getText())
+                                .toList());
+    }
+
+    private Arn arn(String name, ResourceType type) {
+        return window
+                .desktop
+                .get()
+                .session()
+                .snapshotProperty()
+                .get()
+                .orElseThrow()
+                .resources()
+                .stream()
+                .filter(each -> each.type().equals(type) && each.name().equals(name))
+                .map(Resource::arn)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void showLogs(String name, ResourceType type) {
-        Arn arn =
-                window
-                        .desktop
-                        .get()
-                        .session()
-                        .snapshotProperty()
-                        .get()
-                        .orElseThrow()
-                        .resources()
-                        .stream()
-                        .filter(each -> each.type().equals(type) && each.name().equals(name))
-                        .map(Resource::arn)
-                        .findFirst()
-                        .orElseThrow();
+        Arn arn = arn(name, type);
         WaitForAsyncUtils.waitForAsyncFx(
                 20_000,
                 () -> window.desktop.get().session().showLogs(new LogPlace(arn, Optional.empty())));

@@ -88,7 +88,7 @@ final class AccountState {
      * @param usual how long AWS usually takes; no time at all while the account is set up, or when it is one that takes none
      */
     Instant doneAt(Duration usual) {
-        return building || !takesTime ? clockTime() : clockTime().plus(usual);
+        return isImmediate() ? clockTime() : clockTime().plus(usual);
     }
 
     /** Whether a time that {@link #doneAt} gave is over. */
@@ -143,6 +143,11 @@ final class AccountState {
 
     boolean takesTime() {
         return takesTime;
+    }
+
+    /** Whether what begins now is done at once. */
+    boolean isImmediate() {
+        return building || !takesTime;
     }
 
     Clock clock() {

@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.efs.model.UpdateFileSystemRequest;
 import software.amazon.awssdk.services.efs.model.UpdateFileSystemResponse;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +35,9 @@ final class EfsFileSystems {
 
     private static final Duration MAKING = Duration.ofSeconds(20);
     private static final Duration REMOVING = Duration.ofMinutes(1);
+
+    /** What EFS says of a file system with nothing in it. */
+    private static final long EMPTY = 6144;
 
     private final SimulatedService efs;
     private final ServiceTags<Tag> tags;
@@ -81,11 +85,6 @@ final class EfsFileSystems {
                         .performanceMode(request.performanceMode())
                         .throughputMode(request.throughputMode())
                         .provisionedThroughputInMibps(request.provisionedThroughputInMibps())
-                        .sizeInBytes(size ->
-                                size.value(6144L)
-                                        .valueInStandard(6144L)
-                                        .valueInIA(0L)
-                                        .timestamp(efs.account().now()))
                         .fileSystemProtection(protection ->
                                 protection.replicationOverwriteProtection(
                                         ReplicationOverwriteProtection.ENABLED))
@@ -135,7 +134,11 @@ final class EfsFileSystems {
 
     private FileSystemDescription shown(FileSystemDescription fileSystem) {
         String arn = fileSystem.fileSystemArn();
+        Instant now = efs.account().clockTime();
+        long bytes = EMPTY + state.contents().bytes(fileSystem.fileSystemId(), now);
         return fileSystem.toBuilder()
+                .sizeInBytes(size ->
+                        size.value(bytes).valueInStandard(bytes).valueInIA(0L).timestamp(now))
                 .name(efs.account().tags().tags(arn).get("Name"))
                 .tags(tags.of(arn))
                 .numberOfMountTargets(state.targetsOf(fileSystem.fileSystemId()).size())
@@ -175,6 +178,7 @@ final class EfsFileSystems {
     private void remove(FileSystemDescription fileSystem) {
         state.fileSystems().remove(fileSystem.fileSystemId());
         lifecycles.remove(fileSystem.fileSystemId());
+        state.contents().forget(fileSystem.fileSystemId());
         tags.delete(fileSystem.fileSystemArn());
         List<AccessPointDescription> orphans =
                 state.accessPoints().all().stream()

@@ -1,6 +1,8 @@
 package io.stratoscope.simulator;
 
 import software.amazon.awssdk.services.datasync.DataSyncClient;
+import software.amazon.awssdk.services.datasync.model.CancelTaskExecutionRequest;
+import software.amazon.awssdk.services.datasync.model.CancelTaskExecutionResponse;
 import software.amazon.awssdk.services.datasync.model.CreateLocationEfsRequest;
 import software.amazon.awssdk.services.datasync.model.CreateLocationEfsResponse;
 import software.amazon.awssdk.services.datasync.model.CreateLocationS3Request;
@@ -47,7 +49,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** AWS DataSync: locations on EFS and S3, and tasks between them. An execution is over as soon as it starts. */
+/** AWS DataSync: locations on EFS and S3, and tasks between them. */
 final class SimulatedDataSync extends SimulatedService implements DataSyncClient {
 
     static final Paging.Limits PAGES = new Paging.Limits(100, 1, 100, "InvalidRequestException");
@@ -71,7 +73,7 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
                         UnaryOperator.identity(),
                         arn -> invalid("Task " + lastPart(arn) + " is not found."));
         locations = new DataSyncLocations(this, tags, rows);
-        executions = new DataSyncExecutions(this, rows);
+        executions = new DataSyncExecutions(this, rows, new DataSyncEnds(this, locations));
         tasks = new DataSyncTasks(this, tags, locations, executions, rows);
     }
 
@@ -83,6 +85,16 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
     /** What a task did since it was made. */
     List<DescribeTaskExecutionResponse> executionsOf(String taskArn) {
         return executions.executionsOf(taskArn);
+    }
+
+    /** Puts down what the nights copied since somebody last looked. */
+    void catchUp() {
+        executions.catchUp();
+    }
+
+    /** What its schedules start. */
+    DataSyncNights nights() {
+        return executions.nights();
     }
 
     void unfiltered(boolean filtered) {
@@ -167,6 +179,11 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
     @Override
     public StartTaskExecutionResponse startTaskExecution(StartTaskExecutionRequest request) {
         return call("StartTaskExecution", request, () -> executions.start(request));
+    }
+
+    @Override
+    public CancelTaskExecutionResponse cancelTaskExecution(CancelTaskExecutionRequest request) {
+        return call("CancelTaskExecution", request, () -> executions.cancel(request));
     }
 
     @Override

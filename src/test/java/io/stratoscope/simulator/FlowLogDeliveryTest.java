@@ -162,10 +162,10 @@ final class FlowLogDeliveryTest {
         SecurityGroup group =
                 ec2.describeSecurityGroups(request ->
                                 request.filters(
-                                                Filter.builder()
-                                                        .name("group-id")
-                                                        .values(groupOfTasks())
-                                                        .build()))
+                                        Filter.builder()
+                                                .name("group-id")
+                                                .values(groupOfTasks())
+                                                .build()))
                         .securityGroups()
                         .getFirst();
         ec2.revokeSecurityGroupIngress(
@@ -190,10 +190,7 @@ final class FlowLogDeliveryTest {
                         .get(4);
         return ec2.describeNetworkInterfaces(request ->
                         request.filters(
-                                Filter.builder()
-                                        .name("private-ip-address")
-                                        .values(target)
-                                        .build()))
+                                Filter.builder().name("private-ip-address").values(target).build()))
                 .networkInterfaces()
                 .getFirst()
                 .groups()

@@ -50,7 +50,7 @@ record DataSyncCopy(
         wanted.files()
                 .forEach((path, file) -> {
                     Optional<StoredFile> there = destination.get(path);
-                    if (there.isEmpty() || overwrites && !there.get().equals(file)) {
+                    if (there.isEmpty() || (overwrites && !there.get().equals(file))) {
                         transferred.put(path, file);
                         arriving.put(
                                 path,

@@ -29,8 +29,6 @@ final class DataSyncEnds {
     }
 
     private sealed interface Place {
-        String folder();
-
         record Files(String fileSystem, String folder) implements Place {}
 
         record Objects(String bucket, String folder) implements Place {}

@@ -192,7 +192,8 @@ final class DataSyncExecutions {
             throw dataSync.invalid("Task execution is not in a state that can be cancelled.");
         }
         DataSyncExecution cancelled = execution.cancel(now);
-        List<DataSyncExecution> all = started.get(execution.task().taskArn());
+        List<DataSyncExecution> all =
+                started.getOrDefault(execution.task().taskArn(), new ArrayList<>());
         all.replaceAll(each -> each.arn().equals(arn) ? cancelled : each);
         account().once(cancelled.end(), () -> finish(arn));
         moveUp(all, now);

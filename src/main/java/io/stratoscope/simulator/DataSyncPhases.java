@@ -35,7 +35,7 @@ record DataSyncPhases(
         if (!takesTime) {
             return new DataSyncPhases(begin, begin, begin, begin, begin);
         }
-        long scanned = copy.wanted().files().size() + copy.present().files().size();
+        long scanned = (long) copy.wanted().files().size() + copy.present().files().size();
         long files = copy.transferred().files().size();
         Instant preparing = begin.plus(LAUNCH);
         Instant transferring = preparing.plus(SCAN).plusSeconds(scanned / SCANNED_A_SECOND);

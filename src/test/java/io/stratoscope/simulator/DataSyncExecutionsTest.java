@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stratoscope.provision.TurningClock;
 import io.stratoscope.simulator.photos.FileTree;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.datasync.DataSyncClient;
@@ -147,7 +148,7 @@ final class DataSyncExecutionsTest {
                 .value();
     }
 
-    private String restoreInto(String fileSystem, String accessPoint) {
+    private String restoreInto(String fileSystem, @Nullable String accessPoint) {
         String arn =
                 efs.describeFileSystems(request -> request.fileSystemId(fileSystem))
                         .fileSystems()

@@ -18,7 +18,11 @@ public final class FileTree {
         this.files = Collections.unmodifiableSortedMap(files);
     }
 
-    /** @throws IllegalArgumentException where a path does not begin with a slash */
+    /**
+     * These files.
+     *
+     * @throws IllegalArgumentException where a path does not begin with a slash
+     */
     public static FileTree of(Map<String, StoredFile> files) {
         files.keySet()
                 .forEach(path -> {

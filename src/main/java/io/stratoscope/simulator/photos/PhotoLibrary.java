@@ -176,8 +176,8 @@ public record PhotoLibrary(String name, Instant since, Ownership ownership) {
 
     /** A random one in form, as Immich's are. */
     private static UUID uuid(SplittableRandom random) {
-        long high = random.nextLong() & ~0xF000L | 0x4000L;
-        long low = random.nextLong() & ~(0xCL << 60) | 0x8L << 60;
+        long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (random.nextLong() & ~(0xCL << 60)) | (0x8L << 60);
         return new UUID(high, low);
     }
 }

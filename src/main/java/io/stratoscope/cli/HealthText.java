@@ -13,21 +13,14 @@ import io.stratoscope.model.Arn;
 import io.stratoscope.model.Failure;
 import io.stratoscope.topology.Topology;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A health report for people. */
 final class HealthText {
-    private static final Duration BEFORE = Duration.ofMinutes(1);
-
-    /** Where nobody knows since when. */
-    private static final Duration LONG_BEFORE = Duration.ofMinutes(10);
-
     private final Session session;
 
     HealthText(Session session) {
@@ -74,13 +67,14 @@ final class HealthText {
                 verdict.readings().forEach(reading -> session.print("     " + words(reading)));
             }
         }
-        Optional<Instant> since = report.since(problem);
-        if (problem.cause().verdicts().stream().noneMatch(verdict -> verdict.since().isPresent())) {
-            since.ifPresent(when ->
-                    session.print(
-                            "   Since %s (%s), going by what follows from it."
-                                    .formatted(time(when), Verdict.age(when, report.at()))));
-        }
+        report.since(problem)
+                .filter(since -> since.by() == HealthReport.Witness.CONSEQUENCE)
+                .ifPresent(since ->
+                        session.print(
+                                "   Since %s (%s), going by what follows from it."
+                                        .formatted(
+                                                time(since.at()),
+                                                Verdict.age(since.at(), report.at()))));
         if (!worst.remedy().isEmpty()) {
             session.print("   Next: " + Terminal.plain(worst.remedy()));
         }
@@ -96,10 +90,7 @@ final class HealthText {
                                             + ": "
                                             + Terminal.plain(each.words())));
         }
-        lines(
-                problem,
-                topology,
-                since.map(when -> when.minus(BEFORE)).orElse(report.at().minus(LONG_BEFORE)));
+        lines(problem, topology, report.linesFrom(problem));
         long more = problem.furtherReach();
         if (more > 0) {
             session.print(
@@ -134,7 +125,15 @@ final class HealthText {
     private static String since(Verdict verdict, Instant now) {
         return verdict.since()
                 .map(when -> " (since " + time(when) + ", " + Verdict.age(when, now) + ")")
+                .or(() -> verdict.moments().firstSeen().map(when -> firstSeen(when, now)))
                 .orElse("");
+    }
+
+    /** It may have begun long before anybody looked: that is not said to be since then. */
+    private static String firstSeen(Instant when, Instant now) {
+        return when.equals(now)
+                ? " (first seen by this look)"
+                : " (first seen " + time(when) + ", " + Verdict.age(when, now) + " ago)";
     }
 
     private static String words(Reading reading) {

@@ -73,7 +73,7 @@ final class MissingRule implements HealthRule {
                                 missing.level(),
                                 part.words(),
                                 missing.remedy(),
-                                missing.since(),
+                                missing.moments(),
                                 Stream.concat(part.readings().stream(), missing.readings().stream())
                                         .toList(),
                                 missing.causes()))

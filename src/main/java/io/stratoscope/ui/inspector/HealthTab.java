@@ -62,12 +62,12 @@ final class HealthTab extends VBox {
                         Labels.of(verdict.rule() + level(verdict), "field-name"),
                         Labels.wrapped(verdict.words(), "inspector-value"));
         verdict.since()
-                .ifPresent(since ->
-                        box.getChildren()
-                                .add(
-                                        Labels.wrapped(
-                                                "Since " + TIME.format(since.atZone(zone)),
-                                                "muted-small")));
+                .map(since -> "Since " + TIME.format(since.atZone(zone)))
+                .or(() ->
+                        verdict.moments()
+                                .firstSeen()
+                                .map(seen -> "First seen " + TIME.format(seen.atZone(zone))))
+                .ifPresent(words -> box.getChildren().add(Labels.wrapped(words, "muted-small")));
         if (!verdict.remedy().isEmpty()) {
             box.getChildren().add(Labels.wrapped("Next: " + verdict.remedy(), "health-next"));
         }
@@ -112,9 +112,11 @@ final class HealthTab extends VBox {
                 new LogPlace(verdict.resource(), Optional.of(moment(verdict))));
     }
 
-    /** When it began, else when it was seen. */
+    /** When its last lines were written, when it began, else when it was seen. */
     private static Instant moment(Verdict verdict) {
-        return verdict.since()
+        return verdict.moments()
+                .lastLines()
+                .or(verdict::began)
                 .or(() -> verdict.readings().stream().map(Reading::at).max(Instant::compareTo))
                 .orElse(Instant.EPOCH);
     }

@@ -179,6 +179,12 @@ final class AccountState {
         return faults;
     }
 
+    /** What follows for metrics and log lines from the disasters that last. */
+    Aftermath aftermath() {
+        Aftermath all = faults.aftermath();
+        return LostSystems.of(this).map(lost -> lost.of(all)).orElse(all);
+    }
+
     CallMeter meter() {
         return gate.meter();
     }

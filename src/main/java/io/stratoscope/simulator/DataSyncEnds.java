@@ -62,6 +62,14 @@ final class DataSyncEnds {
                 .map(arn -> efs().state().accessPoints().get(arn));
     }
 
+    /** The file system of a location; empty where it is in a bucket. */
+    Optional<String> fileSystem(String location) {
+        return switch (place(location)) {
+            case Place.Files(String fileSystem, _) -> Optional.of(fileSystem);
+            case Place.Objects _ -> Optional.empty();
+        };
+    }
+
     /** The files of a location at a time, by their paths from there. */
     FileTree read(String location, Instant at) {
         return switch (place(location)) {

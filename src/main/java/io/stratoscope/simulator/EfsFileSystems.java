@@ -28,7 +28,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The file systems of EFS. */
 final class EfsFileSystems {
@@ -51,8 +53,7 @@ final class EfsFileSystems {
     }
 
     CreateFileSystemResponse create(CreateFileSystemRequest request) {
-        if (state.fileSystems().all().stream()
-                .anyMatch(known -> known.creationToken().equals(request.creationToken()))) {
+        if (there().anyMatch(known -> known.creationToken().equals(request.creationToken()))) {
             throw efs.error(
                     FileSystemAlreadyExistsException.builder()
                             .fileSystemId(byToken(request.creationToken())),
@@ -63,7 +64,7 @@ final class EfsFileSystems {
         efs.account()
                 .refuseOver(
                         Quota.FILE_SYSTEMS,
-                        state.fileSystems().all().size(),
+                        there().count(),
                         () ->
                                 efs.error(
                                         FileSystemLimitExceededException.builder(),
@@ -106,9 +107,15 @@ final class EfsFileSystems {
                 .build();
     }
 
-    private String byToken(String token) {
+    /** What is lost is in nobody's way. */
+    private Stream<FileSystemDescription> there() {
+        Optional<LostSystems> lost = LostSystems.of(efs.account());
         return state.fileSystems().all().stream()
-                .filter(known -> known.creationToken().equals(token))
+                .filter(system -> lost.filter(it -> it.has(system)).isEmpty());
+    }
+
+    private String byToken(String token) {
+        return there().filter(known -> known.creationToken().equals(token))
                 .map(FileSystemDescription::fileSystemId)
                 .findFirst()
                 .orElseThrow();

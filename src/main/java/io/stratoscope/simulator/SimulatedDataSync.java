@@ -56,6 +56,7 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
 
     private final ServiceTags<TagListEntry> tags;
     private final DataSyncLocations locations;
+    private final DataSyncEnds ends;
     private final DataSyncTasks tasks;
     private final DataSyncExecutions executions;
     private final Rows<DescribeTaskResponse> rows;
@@ -73,7 +74,8 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
                         UnaryOperator.identity(),
                         arn -> invalid("Task " + lastPart(arn) + " is not found."));
         locations = new DataSyncLocations(this, tags, rows);
-        executions = new DataSyncExecutions(this, rows, new DataSyncEnds(this, locations));
+        ends = new DataSyncEnds(this, locations);
+        executions = new DataSyncExecutions(this, rows, ends);
         tasks = new DataSyncTasks(this, tags, locations, executions, rows);
     }
 
@@ -90,6 +92,20 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
     /** Puts down what the nights copied since somebody last looked. */
     void catchUp() {
         executions.catchUp();
+    }
+
+    /** What follows for a task from the disasters that last: one that reads no lost file system goes on. */
+    Aftermath aftermathOf(DescribeTaskResponse task) {
+        Aftermath all = account().aftermath();
+        return reads(task) ? all.goingOn(LostFiles.NAME) : all.without(LostFiles.NAME);
+    }
+
+    private boolean reads(DescribeTaskResponse task) {
+        return LostSystems.of(account())
+                .flatMap(lost ->
+                        ends.fileSystem(task.sourceLocationArn())
+                                .filter(system -> lost.has(system, region())))
+                .isPresent();
     }
 
     /** What its schedules start. */

@@ -27,12 +27,11 @@ final class TransferMetrics implements MetricFamily {
 
     @Override
     public Stream<SimulatedMetric> of(AccountState account, String region) {
-        Aftermath aftermath = account.faults().aftermath();
         SimulatedDataSync dataSync =
                 account.service(SimulatedDataSync.class, DataSyncClient.class, region);
         return dataSync.all().stream()
                 .filter(task -> DataSyncNights.at(task).isPresent())
-                .flatMap(task -> of(task, dataSync.nights(), aftermath));
+                .flatMap(task -> of(task, dataSync.nights(), dataSync.aftermathOf(task)));
     }
 
     private Stream<SimulatedMetric> of(

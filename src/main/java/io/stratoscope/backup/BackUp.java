@@ -85,8 +85,8 @@ public final class BackUp {
     public record Result(RestorePoint point, Outcome outcome, boolean resumed, String detail) {}
 
     /** The restore point that was begun and has no end, which the next run goes on with. */
-    public Optional<String> open() {
-        return journal.open();
+    public static Optional<String> open(Journal journal) {
+        return new BackUpJournal(journal).open();
     }
 
     /**
@@ -259,7 +259,7 @@ public final class BackUp {
             FilesCopy copy = copies.look(execution.arn(), Optional.of(id));
             Optional<Long> rate = speed.of(copy, account.clock().instant());
             listener.files(copy, rate, Speed.left(copy, rate));
-            context.progress(copy.bytes(), copy.bytesToCopy().orElse(0L));
+            context.progress(copy.files(), copy.filesToCopy().orElse(0L));
             if (copy.isOver()) {
                 return copy;
             }

@@ -220,12 +220,17 @@ final class RdsClusterSnapshots {
                                 .map(each -> each.toBuilder().tagList(copied(cluster)).build()));
     }
 
+    private int percent(DBClusterSnapshot snapshot) {
+        Duration since = Duration.between(snapshot.snapshotCreateTime(), rds.account().clockTime());
+        return (int) Math.clamp(since.toSeconds() * ALL / TAKES.toSeconds(), 0, ALL - 1);
+    }
+
     private DBClusterSnapshot shown(DBClusterSnapshot snapshot) {
         String arn = snapshot.dbClusterSnapshotArn();
         String status = rds.underway().status(arn).orElse("available");
         return snapshot.toBuilder()
                 .status(status)
-                .percentProgress("available".equals(status) ? ALL : 0)
+                .percentProgress("available".equals(status) ? ALL : percent(snapshot))
                 .tagList(tags.of(arn))
                 .build();
     }

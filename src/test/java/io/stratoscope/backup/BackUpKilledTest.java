@@ -26,14 +26,13 @@ final class BackUpKilledTest {
 
         List<String> wrong = new ArrayList<>();
         for (int count = before + 1; count < all.size(); count++) {
-            // Soon after, and long after.
-            for (Duration later : List.of(Duration.ofSeconds(5), Duration.ofDays(1))) {
-                TurningClock then = new TurningClock(Vault.START);
-                then.turn(later);
-                String here = wrong(Vault.after(all.first(count, then), then));
-                if (!here.isEmpty()) {
-                    wrong.add(count + ", " + all.wordsAt(count) + ", " + later + ": " + here);
-                }
+            // Soon after, or long after.
+            Duration later = count % 2 == 0 ? Duration.ofSeconds(5) : Duration.ofDays(1);
+            TurningClock then = new TurningClock(Vault.START);
+            then.turn(later);
+            String here = wrong(Vault.after(all.first(count, then), then));
+            if (!here.isEmpty()) {
+                wrong.add(count + ", " + all.wordsAt(count) + ", " + later + ": " + here);
             }
         }
         assertThat(wrong).isEmpty();
@@ -48,7 +47,7 @@ final class BackUpKilledTest {
         return result.point().id().equals(ID)
                         && vault.manualSnapshots().size() == 1
                         && vault.copiesOf(ID).size() == 1
-                        && vault.backUp().open().isEmpty()
+                        && BackUp.open(vault.journal()).isEmpty()
                 ? ""
                 : vault.points().toString();
     }

@@ -55,7 +55,7 @@ final class BackUpTest {
                         "VERIFYING",
                         "SUCCESS");
         assertThat(vault.points()).filteredOn(each -> each.id().equals(ID)).containsExactly(point);
-        assertThat(vault.backUp().open()).isEmpty();
+        assertThat(BackUp.open(vault.journal())).isEmpty();
     }
 
     @Test
@@ -148,7 +148,7 @@ final class BackUpTest {
         assertThat(vault.statuses).endsWith("CANCELLING", "ERROR");
         assertThat(result.point().warnings()).containsExactly(Warning.INCOMPLETE);
         assertThat(result.detail()).contains("stays");
-        assertThat(vault.backUp().open()).isEmpty();
+        assertThat(BackUp.open(vault.journal())).isEmpty();
     }
 
     @Test
@@ -171,7 +171,7 @@ final class BackUpTest {
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("could not take a snapshot of the database")
                 .hasMessageContaining(key);
-        assertThat(vault.backUp().open()).isEmpty();
+        assertThat(BackUp.open(vault.journal())).isEmpty();
         assertThat(vault.copiesOf(ID)).isEmpty();
     }
 
@@ -179,7 +179,7 @@ final class BackUpTest {
     void aLostConnectionLeavesItOpenAndTheNextRunGoesOn() {
         vault.account().faults().network("datasync:DescribeTaskExecution");
         assertThatThrownBy(vault::run).isInstanceOf(BackupException.class);
-        assertThat(vault.backUp().open()).contains(ID);
+        assertThat(BackUp.open(vault.journal())).contains(ID);
 
         vault.account().faults().clear();
         BackUp.Result result = vault.run();

@@ -19,7 +19,7 @@ final class RestorePointsTest {
     private static final Instant NIGHT = Instant.parse("2026-03-01T03:07:00Z");
     private static final String ID = "rp-20260301T120000Z";
 
-    private static DatabaseCopy database(String id, String type, Instant created) {
+    static DatabaseCopy database(String id, String type, Instant created) {
         return new DatabaseCopy(
                 Arn.of("arn:aws:rds:eu-central-1:123456789012:cluster-snapshot:" + id),
                 id,
@@ -53,12 +53,12 @@ final class RestorePointsTest {
                 Optional.of(restorePoint));
     }
 
-    private static DatabaseCopy made(String restorePoint, Instant created) {
+    static DatabaseCopy made(String restorePoint, Instant created) {
         return tagged(
                 database(SnapshotName.of("photos", restorePoint), "manual", created), restorePoint);
     }
 
-    private static FilesCopy files(String id, Instant begin, String status, String restorePoint) {
+    static FilesCopy files(String id, Instant begin, String status, String restorePoint) {
         boolean over = FilesCopy.isOver(status);
         return new FilesCopy(
                 Arn.of(
@@ -79,11 +79,11 @@ final class RestorePointsTest {
                 Optional.of(restorePoint).filter(each -> !each.isEmpty()));
     }
 
-    private static FilesCopy files(String id, Instant begin) {
+    static FilesCopy files(String id, Instant begin) {
         return files(id, begin, "SUCCESS", "");
     }
 
-    private static Instant at(int hours) {
+    static Instant at(int hours) {
         return NIGHT.plus(Duration.ofHours(hours));
     }
 

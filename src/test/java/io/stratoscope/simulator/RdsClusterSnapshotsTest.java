@@ -67,7 +67,9 @@ final class RdsClusterSnapshotsTest {
         DBClusterSnapshot begun = create(NAME);
 
         assertThat(begun.status()).isEqualTo("creating");
-        clock.turn(RdsClusterSnapshots.TAKES);
+        clock.turn(RdsClusterSnapshots.TAKES.dividedBy(2));
+        assertThat(named(NAME).percentProgress()).isEqualTo(50);
+        clock.turn(RdsClusterSnapshots.TAKES.dividedBy(2));
         DBClusterSnapshot done = named(NAME);
         assertThat(done.status()).isEqualTo("available");
         assertThat(done.percentProgress()).isEqualTo(100);

@@ -81,6 +81,9 @@ record DataSyncExecution(
 
     /** As it is described at a time. */
     DescribeTaskExecutionResponse shown(Instant now) {
+        boolean launched =
+                !now.isBefore(phases.launching())
+                        && cancelled.filter(at -> at.isBefore(phases.launching())).isEmpty();
         Instant reached = cancelled.filter(at -> at.isBefore(now)).orElse(now);
         FileTree arrived = copy.arrived(phases.transferred(reached));
         DescribeTaskExecutionResponse.Builder shown =
@@ -90,6 +93,7 @@ record DataSyncExecution(
                         .options(options)
                         .taskMode(task.taskMode())
                         .startTime(started)
+                        .launchTime(launched ? phases.launching() : null)
                         .filesTransferred((long) arrived.files().size())
                         .bytesTransferred(arrived.bytes())
                         .bytesWritten(arrived.bytes());

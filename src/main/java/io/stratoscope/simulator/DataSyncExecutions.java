@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.datasync.model.ListTaskExecutionsResponse
 import software.amazon.awssdk.services.datasync.model.Options;
 import software.amazon.awssdk.services.datasync.model.StartTaskExecutionRequest;
 import software.amazon.awssdk.services.datasync.model.StartTaskExecutionResponse;
+import software.amazon.awssdk.services.datasync.model.TagListEntry;
 import software.amazon.awssdk.services.datasync.model.TaskExecutionListEntry;
 import software.amazon.awssdk.services.datasync.model.TaskQueueing;
 
@@ -34,6 +35,7 @@ final class DataSyncExecutions {
     private final SimulatedDataSync dataSync;
     private final Rows<DescribeTaskResponse> tasks;
     private final DataSyncEnds ends;
+    private final ServiceTags<TagListEntry> tags;
     private final Map<String, List<DataSyncExecution>> started = new TreeMap<>();
 
     /** The newest night whose files were put down, by task. */
@@ -44,6 +46,20 @@ final class DataSyncExecutions {
         this.dataSync = dataSync;
         this.tasks = tasks;
         this.ends = ends;
+        // The tagging API does not tell of executions, so that theirs are in an index of their own.
+        tags =
+                SimulatedDataSync.tags(
+                        new TagIndex(() -> account().clockTime(), () -> account().clockTime()));
+    }
+
+    /** The tags of executions. */
+    ServiceTags<TagListEntry> tags() {
+        return tags;
+    }
+
+    /** Whether an ARN is one of an execution. */
+    static boolean isExecution(String arn) {
+        return arn.contains("/execution/");
     }
 
     /** What a schedule started. */
@@ -58,7 +74,9 @@ final class DataSyncExecutions {
     /** A task is gone, and its executions with it. */
     void forget(String taskArn) {
         catchUp();
-        started.remove(taskArn);
+        Optional.ofNullable(started.remove(taskArn)).stream()
+                .flatMap(List::stream)
+                .forEach(execution -> tags.delete(execution.arn()));
     }
 
     /**
@@ -103,6 +121,7 @@ final class DataSyncExecutions {
                         DataSyncPhases.of(copy, begin, !account().isImmediate()),
                         Optional.empty());
         before.add(execution);
+        tags.register(execution.arn(), request.tags());
         account().once(execution.end(), () -> finish(execution.arn()));
         return StartTaskExecutionResponse.builder().taskExecutionArn(execution.arn()).build();
     }

@@ -92,6 +92,7 @@ final class DataSyncNights {
                 .options(task.options())
                 .taskMode(task.taskMode())
                 .startTime(start)
+                .launchTime(start)
                 .endTime(start.plus(TAKES))
                 .estimatedFilesToTransfer(files)
                 .filesTransferred(files)

@@ -213,6 +213,11 @@ final class RdsMetrics implements MetricFamily {
                 .orElse(minute);
     }
 
+    /** How many bytes a cluster made at a time holds at another. */
+    static double bytes(Instant since, Instant at) {
+        return bytes(since, at.getEpochSecond() / SECONDS);
+    }
+
     private static double bytes(Instant since, long minute) {
         return FIRST_BYTES
                 + BYTES_A_MINUTE * Math.max(0, minute - since.getEpochSecond() / SECONDS);

@@ -63,12 +63,7 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
 
     SimulatedDataSync(AccountState account, String region) {
         super(account, region, "datasync", DataSyncException::builder);
-        tags =
-                new ServiceTags<>(
-                        account.tags(),
-                        TagListEntry::key,
-                        TagListEntry::value,
-                        (key, value) -> TagListEntry.builder().key(key).value(value).build());
+        tags = tags(account.tags());
         rows =
                 Rows.sorted(
                         UnaryOperator.identity(),
@@ -77,6 +72,19 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
         ends = new DataSyncEnds(this, locations);
         executions = new DataSyncExecutions(this, rows, ends);
         tasks = new DataSyncTasks(this, tags, locations, executions, rows);
+    }
+
+    /** Tags as DataSync's API speaks of them. */
+    static ServiceTags<TagListEntry> tags(TagIndex index) {
+        return new ServiceTags<>(
+                index,
+                TagListEntry::key,
+                TagListEntry::value,
+                (key, value) -> TagListEntry.builder().key(key).value(value).build());
+    }
+
+    private ServiceTags<TagListEntry> tagsWith(String arn) {
+        return DataSyncExecutions.isExecution(arn) ? executions.tags() : tags;
     }
 
     /** Every task. */
@@ -219,7 +227,8 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
                 "ListTagsForResource",
                 request,
                 () -> {
-                    List<TagListEntry> found = tags.of(request.resourceArn());
+                    List<TagListEntry> found =
+                            tagsWith(request.resourceArn()).of(request.resourceArn());
                     var page = page(found, PAGES, request.maxResults(), request.nextToken());
                     return ListTagsForResourceResponse.builder()
                             .tags(page.items())
@@ -234,7 +243,7 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
                 "TagResource",
                 request,
                 () -> {
-                    tags.add(request.resourceArn(), request.tags());
+                    tagsWith(request.resourceArn()).add(request.resourceArn(), request.tags());
                     return TagResourceResponse.builder().build();
                 });
     }
@@ -245,7 +254,7 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
                 "UntagResource",
                 request,
                 () -> {
-                    tags.remove(request.resourceArn(), request.keys());
+                    tagsWith(request.resourceArn()).remove(request.resourceArn(), request.keys());
                     return UntagResourceResponse.builder().build();
                 });
     }

@@ -64,24 +64,26 @@ final class DatabaseSnapshots {
 
     /** Begins to take one; of a restore point there is only one, however often it is asked for. */
     void take(String restorePoint) {
-        Object _ =
+        Tag tag = Tag.builder().key(RestorePoint.TAG).value(restorePoint).build();
+        // One that is there already: the answer to an earlier try was lost.
+        Optional<String> _ =
                 CALLS.call(
                         "CreateDBClusterSnapshot",
                         "take a snapshot of the database " + cluster,
                         () -> {
                             try {
-                                return rds.createDBClusterSnapshot(request ->
-                                        request.dbClusterIdentifier(cluster)
-                                                .dbClusterSnapshotIdentifier(
-                                                        SnapshotName.of(cluster, restorePoint))
-                                                .tags(
-                                                        Tag.builder()
-                                                                .key(RestorePoint.TAG)
-                                                                .value(restorePoint)
-                                                                .build()));
-                            } catch (DbClusterSnapshotAlreadyExistsException e) {
-                                // The answer to an earlier try was lost.
-                                return e;
+                                return Optional.of(
+                                        rds.createDBClusterSnapshot(request ->
+                                                        request.dbClusterIdentifier(cluster)
+                                                                .dbClusterSnapshotIdentifier(
+                                                                        SnapshotName.of(
+                                                                                cluster,
+                                                                                restorePoint))
+                                                                .tags(tag))
+                                                .dbClusterSnapshot()
+                                                .dbClusterSnapshotArn());
+                            } catch (DbClusterSnapshotAlreadyExistsException _) {
+                                return Optional.empty();
                             }
                         });
     }

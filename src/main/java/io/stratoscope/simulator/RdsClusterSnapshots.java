@@ -222,7 +222,7 @@ final class RdsClusterSnapshots {
 
     private int percent(DBClusterSnapshot snapshot) {
         Duration since = Duration.between(snapshot.snapshotCreateTime(), rds.account().clockTime());
-        return (int) Math.clamp(since.toSeconds() * ALL / TAKES.toSeconds(), 0, ALL - 1);
+        return Math.clamp(since.toSeconds() * ALL / TAKES.toSeconds(), 0, ALL - 1);
     }
 
     private DBClusterSnapshot shown(DBClusterSnapshot snapshot) {

@@ -130,6 +130,6 @@ final class BackupCommandTest {
         assertThat(wrong.err()).contains("is no DataSync task that copies files to a bucket");
         Run none = run("list --project photobooth");
         assertThat(none.exitCode()).isEqualTo(2);
-        assertThat(run("").err()).contains("backup needs a command: now, list or prune");
+        assertThat(run("--json").err()).contains("backup needs a command: now, list or prune");
     }
 }

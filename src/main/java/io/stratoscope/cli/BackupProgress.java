@@ -58,7 +58,7 @@ final class BackupProgress implements BackupListener {
                         + copy.files()
                         + copy.filesToCopy().map(all -> " of " + all).orElse("")
                         + " files, "
-                        + MetricUnit.BYTES.words(copy.bytes())
+                        + MetricUnit.BYTES.words((double) copy.bytes())
                         + copy.bytesToCopy()
                                 .map(all -> " of " + MetricUnit.BYTES.words(all))
                                 .orElse("");

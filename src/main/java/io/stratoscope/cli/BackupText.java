@@ -71,7 +71,7 @@ final class BackupText {
                                         + ", "
                                         + copy.files()
                                         + " files, "
-                                        + MetricUnit.BYTES.words(copy.bytes())
+                                        + MetricUnit.BYTES.words((double) copy.bytes())
                                         + copy.verify()
                                                 .map(verify -> ", verified: " + word(verify))
                                                 .orElse("")));

@@ -136,14 +136,13 @@ final class LostFiles implements Disaster {
     }
 
     private static FileSystemNotFoundException noSystem(String fileSystem) {
-        return (FileSystemNotFoundException)
-                FileSystemNotFoundException.builder()
-                        .awsErrorDetails(
-                                details(
-                                        "FileSystemNotFound",
-                                        "File system '%s' does not exist.".formatted(fileSystem)))
-                        .statusCode(404)
-                        .build();
+        return FileSystemNotFoundException.builder()
+                .awsErrorDetails(
+                        details(
+                                "FileSystemNotFound",
+                                "File system '%s' does not exist.".formatted(fileSystem)))
+                .statusCode(404)
+                .build();
     }
 
     private static AwsErrorDetails details(String code, String message) {

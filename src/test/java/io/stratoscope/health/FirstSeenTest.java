@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Since which look something is found so. */
 class FirstSeenTest {
@@ -33,9 +34,10 @@ class FirstSeenTest {
 
     private static Instant first(List<Stretch> looks, Trouble... troubles) {
         FirstSeen.Finding found =
-                FirstSeen.of(looks, List.of(troubles), at("12:00"))
-                        .get(Arn.parse(ARN).orElseThrow());
-        assertThat(found).isNotNull();
+                Optional.ofNullable(
+                                FirstSeen.of(looks, List.of(troubles), at("12:00"))
+                                        .get(Arn.parse(ARN).orElseThrow()))
+                        .orElseThrow();
         assertThat(found.rule()).isEqualTo("network-path");
         return found.first();
     }

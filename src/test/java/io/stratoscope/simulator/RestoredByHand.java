@@ -21,8 +21,10 @@ import software.amazon.awssdk.services.efs.model.AccessPointDescription;
 import software.amazon.awssdk.services.efs.model.FileSystemDescription;
 import software.amazon.awssdk.services.efs.model.MountTargetDescription;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.HostedZone;
 import software.amazon.awssdk.services.route53.model.RRType;
+import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 import java.time.Duration;
@@ -290,12 +292,16 @@ public final class RestoredByHand {
         dns.changeResourceRecordSets(request ->
                 request.hostedZoneId(zone.id())
                         .changeBatch(batch ->
-                                batch.changes(change ->
-                                        change.action("UPSERT")
+                                batch.changes(
+                                        Change.builder()
+                                                .action("UPSERT")
                                                 .resourceRecordSet(
                                                         set.toBuilder()
-                                                                .resourceRecords(record ->
-                                                                        record.value(value))
-                                                                .build()))));
+                                                                .resourceRecords(
+                                                                        ResourceRecord.builder()
+                                                                                .value(value)
+                                                                                .build())
+                                                                .build())
+                                                .build())));
     }
 }

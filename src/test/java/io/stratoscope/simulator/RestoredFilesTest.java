@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -215,12 +216,14 @@ final class RestoredFilesTest {
                         request.startTime(clock.instant().minus(Duration.ofHours(2)))
                                 .endTime(clock.instant())
                                 .scanBy(ScanBy.TIMESTAMP_ASCENDING)
-                                .metricDataQueries(query ->
-                                        query.id("m")
+                                .metricDataQueries(
+                                        MetricDataQuery.builder()
+                                                .id("m")
                                                 .metricStat(stat ->
                                                         stat.metric(metric)
                                                                 .period(60)
-                                                                .stat("Maximum"))))
+                                                                .stat("Maximum"))
+                                                .build()))
                 .metricDataResults()
                 .getFirst()
                 .values();

@@ -5,6 +5,7 @@ import io.stratoscope.store.HealthStore.Stretch;
 import io.stratoscope.store.HealthStore.Trouble;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,12 +60,15 @@ final class FirstSeen {
         Map<Key, List<Trouble>> same = new LinkedHashMap<>();
         troubles.forEach(
                 each -> same.computeIfAbsent(Key.of(each), _ -> new ArrayList<>()).add(each));
+        // The store keeps no more than that of a moment.
+        Instant kept = at.truncatedTo(ChronoUnit.MILLIS);
         Map<Arn, Finding> found = new TreeMap<>();
         same.forEach((key, each) -> {
-            if (each.getLast().to().equals(at)) {
+            if (each.getLast().to().equals(kept)) {
+                Instant first = first(looks, each);
+                Instant told = first.equals(kept) ? at : first;
                 Arn.parse(key.resource())
-                        .ifPresent(
-                                arn -> found.put(arn, new Finding(key.rule(), first(looks, each))));
+                        .ifPresent(arn -> found.put(arn, new Finding(key.rule(), told)));
             }
         });
         return found;

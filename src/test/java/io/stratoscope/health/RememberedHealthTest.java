@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,8 @@ class RememberedHealthTest {
 
     @TempDir Path directory;
 
-    private final TurningClock clock = new TurningClock(Instant.parse("2026-11-23T12:00:00Z"));
+    private final TurningClock clock =
+            new TurningClock(Instant.parse("2026-11-23T12:00:00.123456789Z"));
     private final SimulatedAccount account = SimulatedAccount.immich(clock);
     private final List<String> failures = new ArrayList<>();
 
@@ -46,10 +48,10 @@ class RememberedHealthTest {
         assertThat(look().problems()).isEmpty();
         account.disasters().turn("broken-route", true);
         clock.turn(Duration.ofMinutes(3));
-        Instant first = clock.instant();
         HealthReport fresh = look();
         assertThat(fresh.since(fresh.problems().getFirst()))
-                .contains(new HealthReport.Since(first, Witness.FIRST_LOOK));
+                .contains(new HealthReport.Since(fresh.at(), Witness.FIRST_LOOK));
+        Instant first = fresh.at().truncatedTo(ChronoUnit.MILLIS);
 
         clock.turn(Duration.ofHours(5));
         HealthReport later = look();
@@ -75,7 +77,7 @@ class RememberedHealthTest {
 
     @Test
     void whatARuleDatesKeepsItsDate() {
-        Instant struck = clock.instant();
+        Instant struck = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         account.disasters().turn("failed-nat", true);
         clock.turn(Duration.ofMinutes(9));
         HealthReport report = look();

@@ -549,7 +549,7 @@ final class DescribersOfTheSimulatedProjectTest {
                         ElastiCacheClient.class,
                         "elasticache",
                         "DescribeCacheParameterGroups",
-                        List.of("parametergroup:immich-cacheparameters-s5a5hwetalmw"),
+                        List.of("parametergroup:immich-cacheparameters-s57tr64fyg5j"),
                         "parametergroup:immich-nothing",
                         arnOf("elasticache", "subnetgroup:immich-cache")));
     }

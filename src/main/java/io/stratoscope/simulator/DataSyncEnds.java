@@ -49,10 +49,7 @@ final class DataSyncEnds {
 
     /** Where an access point has its root, if the location goes through one; ends with a slash. */
     private String rooted(String location) {
-        return accessPoint(location)
-                .map(point -> point.rootDirectory().path())
-                .map(path -> path.endsWith("/") ? path : path + "/")
-                .orElse("/");
+        return accessPoint(location).map(EfsAccessPoints::folder).orElse("/");
     }
 
     private Optional<AccessPointDescription> accessPoint(String location) {

@@ -111,4 +111,10 @@ final class EfsAccessPoints {
                         });
         return DeleteAccessPointResponse.builder().build();
     }
+
+    /** Where an access point has its root; ends with a slash. */
+    static String folder(AccessPointDescription point) {
+        String path = point.rootDirectory().path();
+        return path.endsWith("/") ? path : path + "/";
+    }
 }

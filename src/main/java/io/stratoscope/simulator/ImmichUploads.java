@@ -22,7 +22,7 @@ final class ImmichUploads {
                     .use(
                             point.fileSystemId(),
                             new PhotoLibrary("immich", account.now(), owner(point)),
-                            folder(point));
+                            EfsAccessPoints.folder(point));
         }
     }
 
@@ -31,10 +31,5 @@ final class ImmichUploads {
                 Math.toIntExact(point.posixUser().uid()),
                 Math.toIntExact(point.posixUser().gid()),
                 READABLE);
-    }
-
-    private static String folder(AccessPointDescription point) {
-        String path = point.rootDirectory().path();
-        return path.endsWith("/") ? path : path + "/";
     }
 }

@@ -79,12 +79,10 @@ public record PhotoLibrary(String name, Instant since, Ownership ownership) {
                         + assets(at, users()).stream().mapToLong(asset -> asset.bytes(at)).sum();
     }
 
-    /** The files that came after one time and until another. */
+    /** The files that users put there after one time and until another, and what was made of them. */
     public FileTree added(Instant after, Instant until) {
         Map<String, StoredFile> files = new HashMap<>();
-        assets(until, users()).reversed().stream()
-                .takeWhile(asset -> asset.uploaded().plus(Asset.MADE).isAfter(after))
-                .forEach(asset -> asset.files(until, files));
+        assets(after.minus(Asset.MADE), until, users()).forEach(asset -> asset.files(until, files));
         files.values().removeIf(file -> !file.modified().isAfter(after));
         return FileTree.of(files);
     }
@@ -102,13 +100,21 @@ public record PhotoLibrary(String name, Instant since, Ownership ownership) {
     }
 
     private List<Asset> assets(Instant at, List<LibraryUser> users) {
+        return assets(since, at, users);
+    }
+
+    /** All that came from the day of one time on and until another: each day's follow from the day alone. */
+    private List<Asset> assets(Instant from, Instant at, List<LibraryUser> users) {
         List<Asset> assets = new ArrayList<>();
-        SplittableRandom first = random("first");
-        for (int i = 0; i < AT_FIRST; i++) {
-            add(assets, at, asset(first, users, since.plusSeconds(i)));
+        if (from.isBefore(since.plusSeconds(AT_FIRST))) {
+            SplittableRandom first = random("first");
+            for (int i = 0; i < AT_FIRST; i++) {
+                add(assets, at, asset(first, users, since.plusSeconds(i)));
+            }
         }
         long days = Duration.between(since, at).dividedBy(DAY);
-        for (long day = 0; day <= days; day++) {
+        long begin = Math.max(0, Duration.between(since, from).dividedBy(DAY));
+        for (long day = begin; day <= days; day++) {
             SplittableRandom random = random("day " + day);
             int count = LEAST_A_DAY + random.nextInt(MORE_A_DAY);
             Instant start = since.plus(DAY.multipliedBy(day)).plusSeconds(AWAKE_FROM);

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 
 class PhotoLibraryTest {
 
@@ -43,6 +44,24 @@ class PhotoLibraryTest {
 
     private static Asset[] first(LibraryRows rows) {
         return rows.assets().toArray(Asset[]::new);
+    }
+
+    @Test
+    void whatCameInBetweenIsWhatIsThereThenAndWasNotBefore() {
+        for (String from :
+                new String[] {
+                    "2026-01-01T00:05:00Z",
+                    "2026-02-27T02:00:00Z",
+                    "2026-02-28T14:31:07Z",
+                    "2026-02-28T23:59:50Z",
+                    "2026-03-01T08:00:00Z"
+                }) {
+            Instant after = Instant.parse(from);
+            Map<String, StoredFile> expected = new TreeMap<>(library.files(NOW).files());
+            expected.values().removeIf(file -> !file.modified().isAfter(after));
+            assertThat(library.added(after, NOW).files()).as(from).isEqualTo(expected);
+            assertThat(expected).as(from).isNotEmpty();
+        }
     }
 
     @Test

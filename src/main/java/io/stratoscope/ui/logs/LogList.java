@@ -41,6 +41,9 @@ final class LogList extends Region {
 
     private boolean atEnd = true;
 
+    /** Whether a line was gone to whose place is found out by the next layout: only that knows where the end is. */
+    private boolean arriving;
+
     /** Where the end is, as long as lines, look and size are the same; less than 0: to be found out. */
     private double knownEnd = -1;
 
@@ -166,6 +169,7 @@ final class LogList extends Region {
             int wanted = Math.clamp(number, 0, hits.size() - 1);
             select(wanted, wanted);
             atEnd = false;
+            arriving = true;
             position = Math.max(0, wanted - inSight() / 3);
             requestLayout();
         }
@@ -281,6 +285,9 @@ final class LogList extends Region {
         rows.resizeRelocate(0, 0, width(), getHeight());
         bar.resizeRelocate(width(), 0, thick, getHeight());
         double end = end();
+        // Who goes to the last lines sees also those that come after them.
+        atEnd = atEnd || (arriving && position >= end);
+        arriving = false;
         position = atEnd ? end : Math.clamp(position, 0, end);
         int number = (int) position;
         double y = hits.size() == 0 ? 0 : -(position - number) * heightOf(number);

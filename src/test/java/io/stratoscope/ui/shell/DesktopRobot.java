@@ -175,7 +175,7 @@ final class DesktopRobot {
         // On the application thread: a look into the scene graph from aside can meet it half
         // changed.
         WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000, condition));
+                60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition));
         settle();
     }
 

@@ -145,8 +145,7 @@ final class LogsCommand extends Subcommand {
         LogPrinter printer = new LogPrinter(session, groups);
         LogPace pace = LogPace.of(account, Thread::sleep);
         if (query.isPresent()) {
-            return ask(
-                    session, new Insights(account, pace), asked(groups), from, to, query.get());
+            return ask(session, new Insights(account, pace), asked(groups), from, to, query.get());
         }
         return follow
                 ? follow(

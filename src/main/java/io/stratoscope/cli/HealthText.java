@@ -8,7 +8,10 @@ import io.stratoscope.health.Problem;
 import io.stratoscope.health.Reading;
 import io.stratoscope.health.ResourceHealth;
 import io.stratoscope.health.Verdict;
+import io.stratoscope.logs.LastLines;
+import io.stratoscope.logs.LogSource;
 import io.stratoscope.logs.LogSources;
+import io.stratoscope.logs.LogWords;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Failure;
 import io.stratoscope.topology.Topology;
@@ -28,10 +31,26 @@ final class HealthText {
     /** Where nobody knows since when. */
     private static final Duration LONG_BEFORE = Duration.ofMinutes(10);
 
+    /** A line may be a megabyte; {@code logs} prints all of it. */
+    private static final int LONGEST = 300;
+
+    /** Reads what a stopped task wrote last. */
+    @FunctionalInterface
+    interface LastLinesReader {
+        LastLines read(List<LogSource.Readable> places, Instant stopped);
+    }
+
     private final Session session;
+    private final Optional<LastLinesReader> lastLines;
 
     HealthText(Session session) {
+        this(session, Optional.empty());
+    }
+
+    /** @param lastLines where what stopped tasks wrote last is wanted, too */
+    HealthText(Session session, Optional<LastLinesReader> lastLines) {
         this.session = session;
+        this.lastLines = lastLines;
     }
 
     void print(Topology topology, HealthReport report, boolean everything) {
@@ -72,6 +91,7 @@ final class HealthText {
                 session.print(
                         "   " + Terminal.plain(verdict.words()) + since(verdict, report.at()));
                 verdict.readings().forEach(reading -> session.print("     " + words(reading)));
+                lastLines(verdict, topology);
             }
         }
         Optional<Instant> since = report.since(problem);
@@ -95,6 +115,11 @@ final class HealthText {
                                             + each.state().word()
                                             + ": "
                                             + Terminal.plain(each.words())));
+            problem.consequences().stream()
+                    .flatMap(each -> report.of(each.resource()).stream())
+                    .flatMap(health -> health.verdicts().stream())
+                    .filter(verdict -> verdict.state().isBad())
+                    .forEach(verdict -> lastLines(verdict, topology));
         }
         lines(
                 problem,
@@ -110,6 +135,36 @@ final class HealthText {
                                     Terminal.plain(problem.resource().toString())));
         }
         session.print("");
+    }
+
+    private void lastLines(Verdict verdict, Topology topology) {
+        if (lastLines.isEmpty()) {
+            return;
+        }
+        for (Arn task : verdict.stoppedTasks()) {
+            List<LogSource.Readable> places = LastLines.places(topology, verdict.resource(), task);
+            if (!places.isEmpty()) {
+                print(task, lastLines.get().read(places, verdict.moment()));
+            }
+        }
+    }
+
+    private void print(Arn task, LastLines last) {
+        session.print(
+                "   Last lines of the stopped task " + Terminal.plain(task.lastSegment()) + ":");
+        last.lines()
+                .forEach(line ->
+                        session.print(
+                                "     "
+                                        + line.time()
+                                        + "  "
+                                        + LogWords.oneLine(line.text(), LONGEST)));
+        last.failures()
+                .forEach((group, why) ->
+                        session.print("     " + Terminal.plain(group) + ": " + words(why)));
+        if (last.lines().isEmpty() && last.failures().isEmpty()) {
+            session.print("     " + LastLines.noneWords());
+        }
     }
 
     /** Which command shows the lines from then on. A network has none: whoever depends on it tells. */

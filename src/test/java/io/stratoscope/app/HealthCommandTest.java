@@ -59,6 +59,18 @@ class HealthCommandTest extends CommandTest {
     }
 
     @Test
+    void whatAStoppedTaskWroteLastIsReadOnlyWhereItIsWanted() {
+        breaks("killed-tasks");
+
+        Run plain = run("health", "--simulate", "-v");
+        assertThat(plain.out()).doesNotContain("Last lines of the stopped task");
+        assertThat(plain.err()).doesNotContain("logs:FilterLogEvents");
+        assertThat(run("health", "--simulate", "--lines").out())
+                .containsPattern(
+                        "Last lines of the stopped task [0-9a-f]{32}:\\R     [0-9-]+T[0-9:.]+Z  ");
+    }
+
+    @Test
     void degradedAloneIsNoFailure() {
         breaks("stopped-backup");
         assertThat(run("health", "--simulate").exitCode()).isZero();
@@ -197,7 +209,8 @@ class HealthCommandTest extends CommandTest {
                     """
                     --watch 0                  | from 1
                     --watch 5 --from x.json    | leave --from away
-                    --watch 5 --history        | leave --from, --watch and --junit away
+                    --lines --from x.json      | leave --from away
+                    --watch 5 --history        | leave --from, --watch, --junit and --lines away
                     --from none.json           | there is no such file
                     --junit /nowhere/x.xml     | its directory does not exist
                     """)

@@ -40,7 +40,7 @@ public final class AccountLogPort implements LogPort {
 
     @Override
     public LogReading read(
-            List<? extends LogSource.Readable> groups,
+            List<? extends LogSource.Reachable> groups,
             Instant from,
             Instant to,
             JobContext context,
@@ -67,7 +67,7 @@ public final class AccountLogPort implements LogPort {
 
     @Override
     public void follow(
-            List<? extends LogSource.Readable> groups,
+            List<? extends LogSource.Reachable> groups,
             Instant from,
             LogFollowing.Means means,
             JobContext context,

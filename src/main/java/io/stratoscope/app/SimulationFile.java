@@ -1,5 +1,6 @@
 package io.stratoscope.app;
 
+import io.stratoscope.backup.BackUp;
 import io.stratoscope.cli.CliEnvironment;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.provision.apply.Provisioning;
@@ -38,16 +39,21 @@ final class SimulationFile implements AccountLog {
             public void reset(KeptAccount.Beginning beginning) {
                 SimulationFile file = in(dataDirectory);
                 file.lines.clear();
-                Path journals = dataDirectory.resolve(Provisioning.JOURNALS);
-                JournalFile.names(journals).stream()
-                        .filter(name -> name.startsWith(Provisioning.SIMULATED))
-                        .forEach(name -> JournalFile.remove(journals, name));
+                forget(dataDirectory.resolve(Provisioning.JOURNALS), Provisioning.SIMULATED);
+                forget(dataDirectory.resolve(BackUp.JOURNALS), BackUp.SIMULATED);
                 // Its clock begins anew, too: what was seen of the one before lies in the future
                 // now.
                 AccountMemory.forget(dataDirectory, SimulatedAccount.LABEL, clock);
                 KeptAccount.begin(clock, file, beginning);
             }
         };
+    }
+
+    /** What was done to the one before tells nothing of the new one. */
+    private static void forget(Path journals, String prefix) {
+        JournalFile.names(journals).stream()
+                .filter(name -> name.startsWith(prefix))
+                .forEach(name -> JournalFile.remove(journals, name));
     }
 
     @Override

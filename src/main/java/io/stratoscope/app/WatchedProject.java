@@ -39,9 +39,9 @@ final class WatchedProject implements HealthPort {
     public HealthLook look(Snapshot snapshot, JobContext job) {
         HealthLook look =
                 observers.look(snapshot, health, HealthFile.read(dataDirectory, health.rules()));
-        memory.add(look, job::log);
+        HealthLook dated = memory.add(look, job::log);
         metrics.takeTrouble().ifPresent(job::log);
-        return look;
+        return dated;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.stratoscope.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ final class ArgumentTypes {
     static void register(CommandLine line) {
         line.registerConverter(Path.class, ArgumentTypes::file);
         line.registerConverter(URI.class, ArgumentTypes::address);
+        line.registerConverter(BigDecimal.class, ArgumentTypes::number);
     }
 
     // An empty name is no file; Java takes it for the working directory.
@@ -41,5 +43,13 @@ final class ArgumentTypes {
             // The same answer as for an address of another kind.
         }
         throw new TypeConversionException("'" + text + "' is not like http://127.0.0.1:5000");
+    }
+
+    private static BigDecimal number(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException _) {
+            throw new TypeConversionException("'" + text + "' is not a number like 120 or 99.50");
+        }
     }
 }

@@ -74,7 +74,7 @@ final class CostCommand extends Subcommand {
             description =
                     "Split what it costs by "
                             + CostSplit.CHOICES
-                            + ". A tag other than the last one asked takes one request to Cost Explorer.")
+                            + ". A tag that was not asked for within 12 hours takes a request to Cost Explorer.")
     String by = "service";
 
     @Option(names = "--waste", description = "List what is paid for in vain, with its evidence.")

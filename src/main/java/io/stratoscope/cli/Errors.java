@@ -2,6 +2,8 @@ package io.stratoscope.cli;
 
 import io.stratoscope.aws.AccountException;
 import io.stratoscope.aws.WriteRefusedException;
+import io.stratoscope.backup.BackupException;
+import io.stratoscope.backup.BackupTarget;
 import io.stratoscope.diagram.LayoutException;
 import io.stratoscope.discovery.DiscoveryException;
 import io.stratoscope.json.JsonFormatException;
@@ -50,6 +52,9 @@ final class Errors {
             case TerraformStateException e -> new Reported(message(e), exitCode(e.kind()));
             case UnreadException e ->
                     new Reported(message(e) + "; " + e.failure().remedy(), ExitCode.AWS);
+            case BackupException e ->
+                    new Reported(message(e) + "; " + e.failure().remedy(), ExitCode.AWS);
+            case BackupTarget.NoTargetException e -> new Reported(message(e), ExitCode.USAGE);
             case DiscoveryException e -> new Reported(words(e.failure()), ExitCode.AWS);
             case WriteRefusedException e -> new Reported(message(e), ExitCode.USAGE);
             case LayoutException e ->

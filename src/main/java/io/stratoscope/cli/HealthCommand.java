@@ -161,11 +161,19 @@ final class HealthCommand extends Subcommand {
     }
 
     /** Who looks at an account; from one look to the next it remembers what changes seldom. */
-    private record Watcher(AwsAccount account, MetricReader metrics, Observers observers) {
+    private record Watcher(
+            AwsAccount account,
+            MetricReader metrics,
+            Observers observers,
+            RememberedHealth memory) {
 
         static Watcher of(Session session, AwsAccount account) {
             MetricReader metrics = session.metrics(account);
-            return new Watcher(account, metrics, new Observers(account, metrics));
+            return new Watcher(
+                    account,
+                    metrics,
+                    new Observers(account, metrics),
+                    HealthCommand.memory(session));
         }
     }
 
@@ -175,9 +183,9 @@ final class HealthCommand extends Subcommand {
                 session.await(
                         "look at the health",
                         _ -> watcher.observers().look(snapshot, health, settings));
-        memory(session).add(look, session::say);
+        HealthLook dated = watcher.memory().add(look, session::say);
         watcher.metrics().takeTrouble().ifPresent(session::say);
-        return look;
+        return dated;
     }
 
     private ExitCode once(Session session, AwsAccount account, HealthSettings settings) {

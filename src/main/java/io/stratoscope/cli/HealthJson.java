@@ -58,9 +58,7 @@ final class HealthJson {
                         .put("cause", problem.resource().toString())
                         .put("name", topology.name(problem.resource()))
                         .put("state", problem.cause().state().word())
-                        .put(
-                                "cost",
-                                problem.cost().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .put("cost", word(problem.cost().name()))
                         .put("words", problem.cause().worst().words())
                         .put("remedy", problem.cause().worst().remedy())
                         .put(
@@ -76,10 +74,17 @@ final class HealthJson {
                                                         .build())
                                         .toList())
                         .put("reach", problem.reach().size());
-        report.since(problem).ifPresent(since -> json.put("since", since.toString()));
+        report.since(problem)
+                .ifPresent(since ->
+                        json.put("since", since.at().toString())
+                                .put("sinceBy", word(since.by().name())));
         LogSources.firstWithLines(topology, problem.touched())
                 .ifPresent(arn -> json.put("logs", arn.toString()));
         return json.build();
+    }
+
+    private static String word(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private JsonObject resource(ResourceHealth health) {
@@ -102,6 +107,7 @@ final class HealthJson {
             json.put("remedy", verdict.remedy());
         }
         verdict.since().ifPresent(since -> json.put("since", since.toString()));
+        verdict.moments().firstSeen().ifPresent(seen -> json.put("firstSeen", seen.toString()));
         return json.put("evidence", verdict.readings().stream().map(HealthJson::reading).toList())
                 .build();
     }

@@ -16,7 +16,6 @@ import io.stratoscope.model.Arn;
 import io.stratoscope.model.Failure;
 import io.stratoscope.topology.Topology;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,18 +25,13 @@ import java.util.stream.Collectors;
 
 /** A health report for people. */
 final class HealthText {
-    private static final Duration BEFORE = Duration.ofMinutes(1);
-
-    /** Where nobody knows since when. */
-    private static final Duration LONG_BEFORE = Duration.ofMinutes(10);
-
     /** A line may be a megabyte; {@code logs} prints all of it. */
     private static final int LONGEST = 300;
 
     /** Reads what a stopped task wrote last. */
     @FunctionalInterface
     interface LastLinesReader {
-        LastLines read(List<LogSource.Readable> places, Instant stopped);
+        LastLines read(List<LogSource.Reachable> places, Instant stopped);
     }
 
     private final Session session;
@@ -94,13 +88,14 @@ final class HealthText {
                 lastLines(verdict, topology);
             }
         }
-        Optional<Instant> since = report.since(problem);
-        if (problem.cause().verdicts().stream().noneMatch(verdict -> verdict.since().isPresent())) {
-            since.ifPresent(when ->
-                    session.print(
-                            "   Since %s (%s), going by what follows from it."
-                                    .formatted(time(when), Verdict.age(when, report.at()))));
-        }
+        report.since(problem)
+                .filter(since -> since.by() == HealthReport.Witness.CONSEQUENCE)
+                .ifPresent(since ->
+                        session.print(
+                                "   Since %s (%s), going by what follows from it."
+                                        .formatted(
+                                                time(since.at()),
+                                                Verdict.age(since.at(), report.at()))));
         if (!worst.remedy().isEmpty()) {
             session.print("   Next: " + Terminal.plain(worst.remedy()));
         }
@@ -121,10 +116,7 @@ final class HealthText {
                     .filter(verdict -> verdict.state().isBad())
                     .forEach(verdict -> lastLines(verdict, topology));
         }
-        lines(
-                problem,
-                topology,
-                since.map(when -> when.minus(BEFORE)).orElse(report.at().minus(LONG_BEFORE)));
+        lines(problem, topology, report.linesFrom(problem));
         long more = problem.furtherReach();
         if (more > 0) {
             session.print(
@@ -142,7 +134,7 @@ final class HealthText {
             return;
         }
         for (Arn task : verdict.stoppedTasks()) {
-            List<LogSource.Readable> places = LastLines.places(topology, verdict.resource(), task);
+            List<LogSource.Reachable> places = LastLines.places(topology, verdict.resource(), task);
             if (!places.isEmpty()) {
                 print(task, lastLines.get().read(places, verdict.moment()));
             }
@@ -189,7 +181,15 @@ final class HealthText {
     private static String since(Verdict verdict, Instant now) {
         return verdict.since()
                 .map(when -> " (since " + time(when) + ", " + Verdict.age(when, now) + ")")
+                .or(() -> verdict.moments().firstSeen().map(when -> firstSeen(when, now)))
                 .orElse("");
+    }
+
+    /** It may have begun long before anybody looked: that is not said to be since then. */
+    private static String firstSeen(Instant when, Instant now) {
+        return when.equals(now)
+                ? " (first seen by this look)"
+                : " (first seen " + time(when) + ", " + Verdict.age(when, now) + " ago)";
     }
 
     private static String words(Reading reading) {

@@ -24,7 +24,7 @@ final class LogPrinter {
     /** How wide the names of the groups are; 0 where there is one group, which need not be said again and again. */
     private final int width;
 
-    LogPrinter(Session session, List<LogSource.Readable> groups) {
+    LogPrinter(Session session, List<LogSource.Reachable> groups) {
         this.session = session;
         json = session.options().json;
         List<String> names =

@@ -145,7 +145,7 @@ final class LogsCommand extends Subcommand {
         if (from.isAfter(to)) {
             throw new UsageException("--since is after " + (until == null ? "now" : "--until"));
         }
-        List<LogSource.Readable> groups = places(session, session.discover(account));
+        List<LogSource.Reachable> groups = places(session, session.discover(account));
         LogPrinter printer = new LogPrinter(session, groups);
         LogPace pace = LogPace.of(account, Thread::sleep);
         if (query.isPresent()) {
@@ -218,7 +218,7 @@ final class LogsCommand extends Subcommand {
     }
 
     /** Insights knows log groups only. */
-    private static List<LogSource.Group> asked(List<LogSource.Readable> places) {
+    private static List<LogSource.Group> asked(List<LogSource.Reachable> places) {
         List<LogSource.Group> groups = LogSources.groups(places);
         if (groups.isEmpty()) {
             throw new UsageException(
@@ -229,7 +229,7 @@ final class LogsCommand extends Subcommand {
     }
 
     /** Where the lines of all that was named are; says what has none, or none that is read. */
-    private List<LogSource.Readable> places(Session session, Snapshot snapshot) {
+    private List<LogSource.Reachable> places(Session session, Snapshot snapshot) {
         Topology topology = Topology.of(snapshot);
         List<LogSource> sources = new ArrayList<>();
         List<String> without = new ArrayList<>();
@@ -244,7 +244,7 @@ final class LogsCommand extends Subcommand {
             }
             for (LogSource source : found) {
                 switch (source) {
-                    case LogSource.Readable place -> sources.add(place);
+                    case LogSource.Reachable place -> sources.add(place);
                     case LogSource.Elsewhere elsewhere ->
                             without.add(
                                     "logs of "
@@ -254,7 +254,7 @@ final class LogsCommand extends Subcommand {
                 }
             }
         }
-        List<LogSource.Readable> groups = LogSources.readable(sources);
+        List<LogSource.Reachable> groups = LogSources.readable(sources);
         if (groups.isEmpty()) {
             throw new UsageException(
                     String.join("; ", without)
@@ -281,7 +281,7 @@ final class LogsCommand extends Subcommand {
     private ExitCode read(
             Session session,
             LogReader reader,
-            List<LogSource.Readable> groups,
+            List<LogSource.Reachable> groups,
             Instant from,
             Instant to,
             LogFilter wanted,
@@ -338,9 +338,9 @@ final class LogsCommand extends Subcommand {
             Session session,
             AwsAccount account,
             LogFollowing following,
-            List<LogSource.Readable> groups,
+            List<LogSource.Reachable> groups,
             LogPrinter printer) {
-        int names = (int) groups.stream().map(LogSource.Readable::name).distinct().count();
+        int names = (int) groups.stream().map(LogSource.Reachable::name).distinct().count();
         Followed followed = new Followed(session, printer, names);
         Runnable last = () -> followed.text.end(account).forEach(session::say);
         try (Jobs.Listening _ = session.atShutdown(last)) {

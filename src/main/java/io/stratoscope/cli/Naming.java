@@ -49,9 +49,7 @@ final class Naming {
     static Arn find(
             Snapshot snapshot, String text, Predicate<Resource> fits, Consumer<String> say) {
         return switch (NameMatch.in(snapshot, text)) {
-            case One(Resource meant, List<Resource> sameName) -> {
-                yield take(meant, sameName, say);
-            }
+            case One(Resource meant, List<Resource> sameName) -> take(meant, sameName, say);
             case None(List<String> near) ->
                     throw new UsageException(
                             "nothing here is called " + Terminal.plain(text) + suggestion(near));

@@ -1,5 +1,6 @@
 package io.stratoscope.cli;
 
+import io.stratoscope.backup.BackupPolicy;
 import io.stratoscope.doctor.ReadOnlyPolicy;
 import io.stratoscope.json.JsonText;
 import io.stratoscope.model.JsonValue;
@@ -40,13 +41,15 @@ final class ProvisionIamPolicyCommand extends Subcommand {
 
     private static final String READ_ONLY = "read-only";
     private static final String PROVISION = "provision";
+    private static final String BACKUP = "backup";
 
     @Option(
             names = "--feature",
             paramLabel = "FEATURE",
             description =
-                    "Which: read-only, to look at a project, or provision, to plan, build, change and"
-                            + " remove stacks. Default: read-only.")
+                    "Which: read-only, to look at a project; provision, to plan, build, change and"
+                            + " remove stacks; or backup, to back up and prune, beside read-only. Default:"
+                            + " read-only.")
     String feature = READ_ONLY;
 
     @Option(
@@ -81,10 +84,7 @@ final class ProvisionIamPolicyCommand extends Subcommand {
         return switch (feature) {
             case READ_ONLY -> List.of(new Part("StratoscopeReadOnly", ReadOnlyPolicy.document()));
             case PROVISION -> ProvisionPolicy.parts();
-            case "backup" ->
-                    throw new UsageException(
-                            "Stratoscope makes no backups yet, so there is no policy for them;"
-                                    + " there is read-only or provision");
+            case BACKUP -> List.of(new Part("StratoscopeBackup", BackupPolicy.document()));
             default ->
                     throw new UsageException(
                             "unknown feature "
@@ -92,7 +92,7 @@ final class ProvisionIamPolicyCommand extends Subcommand {
                                     + "; "
                                     + NearNames.hint(
                                             feature.toLowerCase(Locale.ROOT),
-                                            List.of(READ_ONLY, PROVISION)));
+                                            List.of(READ_ONLY, PROVISION, BACKUP)));
         };
     }
 

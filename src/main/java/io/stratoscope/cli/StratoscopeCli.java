@@ -36,6 +36,7 @@ public final class StratoscopeCli {
                 new MetricsCommand(),
                 new OpenCommand(),
                 new ProvisionCommand(),
+                new BackupCommand(),
                 new SimulateCommand());
     }
 

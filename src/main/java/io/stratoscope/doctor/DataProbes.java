@@ -32,6 +32,9 @@ final class DataProbes {
     static List<Probe> databases() {
         return List.of(
                 rds("DescribeDBClusters", (c, t) -> c.describeDBClusters(r -> r.maxRecords(20))),
+                rds(
+                        "DescribeDBClusterSnapshots",
+                        (c, t) -> c.describeDBClusterSnapshots(r -> r.maxRecords(20))),
                 rds("DescribeDBInstances", (c, t) -> c.describeDBInstances(r -> r.maxRecords(20))),
                 rds(
                         "DescribeDBSubnetGroups",

@@ -1,5 +1,6 @@
 package io.stratoscope.health;
 
+import io.stratoscope.model.Arn;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.store.FileException;
@@ -8,9 +9,11 @@ import io.stratoscope.store.HealthStore.Trouble;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -38,8 +41,9 @@ public final class RememberedHealth {
      * more.
      *
      * @param failed is told in a line why it was not kept
+     * @return the look; what no rule dates has the first of the looks that found it so, as far as they are remembered
      */
-    public void add(HealthLook look, Consumer<String> failed) {
+    public HealthLook add(HealthLook look, Consumer<String> failed) {
         Snapshot snapshot = look.topology().snapshot();
         HealthReport report = look.report();
         try {
@@ -49,9 +53,23 @@ public final class RememberedHealth {
                             report.at(),
                             report.state().word(),
                             troubles(look));
+            return new HealthLook(look.topology(), report.seenFirst(firstSeen(snapshot, report)));
         } catch (FileException e) {
             failed.accept("This look at the health is not remembered: " + e.getMessage());
+            return look;
         }
+    }
+
+    private Map<Arn, FirstSeen.Finding> firstSeen(Snapshot snapshot, HealthReport report) {
+        if (report.problems().isEmpty()) {
+            return Map.of();
+        }
+        String account = snapshot.account().label();
+        Instant since = report.at().minus(Duration.ofDays(HealthHistory.DAYS));
+        return FirstSeen.of(
+                store().looks(account, snapshot.scope(), since),
+                store().troubles(account, snapshot.scope(), since),
+                report.at());
     }
 
     private static List<Trouble> troubles(HealthLook look) {

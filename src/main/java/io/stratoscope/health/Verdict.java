@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param rule the rule's key
  * @param words one sentence: what is so
  * @param remedy one sentence: what to do next; empty where nothing need be done
- * @param since since when it is so, where that is known
+ * @param moments since when it is so, as far as that is known
  * @param readings what it rests on; empty only where nothing could be read
  * @param causes other resources that it follows from, where the rule knows them
  */
@@ -23,9 +23,24 @@ public record Verdict(
         Level level,
         String words,
         String remedy,
-        Optional<Instant> since,
+        Moments moments,
         List<Reading> readings,
         List<Arn> causes) {
+
+    /**
+     * When something began, as far as anything tells.
+     *
+     * @param since since when it is so, where what a rule read says it
+     * @param firstSeen the first of the looks in a row that found it so; where no rule dates it, that is the best there is
+     * @param lastLines when log lines last told of it, where that is long before it became bad: what has stopped writes none
+     */
+    public record Moments(
+            Optional<Instant> since, Optional<Instant> firstSeen, Optional<Instant> lastLines) {
+
+        /** Nothing tells. */
+        public static final Moments NONE =
+                new Moments(Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /** How bad. */
     public enum Level {
@@ -92,24 +107,41 @@ public record Verdict(
             String remedy,
             Reading... readings) {
         return new Verdict(
-                rule,
-                resource,
-                level,
-                words,
-                remedy,
-                Optional.empty(),
-                List.of(readings),
-                List.of());
+                rule, resource, level, words, remedy, Moments.NONE, List.of(readings), List.of());
     }
 
     /** The same, and since when. */
     public Verdict since(Optional<Instant> when) {
-        return new Verdict(rule, resource, level, words, remedy, when, readings, causes);
+        return at(new Moments(when, moments.firstSeen(), moments.lastLines()));
+    }
+
+    /** The same, and when log lines last told of it. */
+    public Verdict lastLines(Instant when) {
+        return at(new Moments(moments.since(), moments.firstSeen(), Optional.of(when)));
+    }
+
+    /** The same, and the first look that found it so. */
+    Verdict firstSeen(Instant when) {
+        return at(new Moments(moments.since(), Optional.of(when), moments.lastLines()));
+    }
+
+    private Verdict at(Moments other) {
+        return new Verdict(rule, resource, level, words, remedy, other, readings, causes);
+    }
+
+    /** Since when it is so, where what the rule read says it. */
+    public Optional<Instant> since() {
+        return moments.since();
+    }
+
+    /** When it began: as the rule knows it, else when a look first found it so. */
+    public Optional<Instant> began() {
+        return moments.since().or(moments::firstSeen);
     }
 
     /** The same, and what it follows from. */
     public Verdict because(List<Arn> others) {
-        return new Verdict(rule, resource, level, words, remedy, since, readings, others);
+        return new Verdict(rule, resource, level, words, remedy, moments, readings, others);
     }
 
     /** How long ago something was, for people: {@code 12 minutes}. */
@@ -138,14 +170,16 @@ public record Verdict(
                 Level.STALE,
                 "When last read: " + words,
                 remedy,
-                since,
+                moments,
                 readings,
                 causes);
     }
 
-    /** When it began, else when it was seen. */
+    /** When its last lines were written, when it began, else when it was seen. */
     public Instant moment() {
-        return since.or(() -> readings.stream().map(Reading::at).max(Instant::compareTo))
+        return moments.lastLines()
+                .or(this::began)
+                .or(() -> readings.stream().map(Reading::at).max(Instant::compareTo))
                 .orElse(Instant.EPOCH);
     }
 

@@ -8,7 +8,6 @@ import io.stratoscope.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Judges wholes by their working parts: never better than the part of which least is known, and down only when all parts are. */
@@ -88,7 +87,7 @@ final class Wholes {
                 level,
                 words,
                 "",
-                Optional.empty(),
+                Verdict.Moments.NONE,
                 those.stream().limit(3).flatMap(part -> part.worst().readings().stream()).toList(),
                 those.stream().map(ResourceHealth::resource).toList());
     }

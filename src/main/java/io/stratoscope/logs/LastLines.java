@@ -33,11 +33,11 @@ public record LastLines(List<LogLine> lines, Map<String, Failure> failures) {
     @FunctionalInterface
     public interface Reading {
         LogReading read(
-                List<LogSource.Readable> places, Instant from, Instant to, LogReader.Taker lines);
+                List<LogSource.Reachable> places, Instant from, Instant to, LogReader.Taker lines);
     }
 
     /** Where a service's task writes to; nowhere where that is not known. */
-    public static List<LogSource.Readable> places(Topology topology, Arn service, Arn task) {
+    public static List<LogSource.Reachable> places(Topology topology, Arn service, Arn task) {
         return LogSources.readable(
                 LogSources.of(topology, service).stream()
                         .flatMap(source -> ofTask(source, task).stream())
@@ -53,7 +53,7 @@ public record LastLines(List<LogLine> lines, Map<String, Failure> failures) {
 
     /** Reads them. */
     public static LastLines read(
-            List<LogSource.Readable> places, Instant stopped, Reading reading) {
+            List<LogSource.Reachable> places, Instant stopped, Reading reading) {
         Deque<LogLine> last = new ArrayDeque<>();
         LogReading read =
                 reading.read(

@@ -115,7 +115,7 @@ public final class LogFollowing implements AutoCloseable {
     public LogFollowing(
             AwsAccount account,
             LogPace pace,
-            List<? extends LogSource.Readable> places,
+            List<? extends LogSource.Reachable> places,
             LogFilter filter,
             Instant from) {
         this(account, pace, places, filter, from, Means.ASKING);
@@ -129,7 +129,7 @@ public final class LogFollowing implements AutoCloseable {
     public LogFollowing(
             AwsAccount account,
             LogPace pace,
-            List<? extends LogSource.Readable> places,
+            List<? extends LogSource.Reachable> places,
             LogFilter filter,
             Instant from,
             Means means) {
@@ -138,7 +138,7 @@ public final class LogFollowing implements AutoCloseable {
         clock = account.clock();
         Map<Arn, List<LogSource.Group>> byGroup = new LinkedHashMap<>();
         List<FollowedObjects> objects = new ArrayList<>();
-        for (LogSource.Readable place : places) {
+        for (LogSource.Reachable place : places) {
             switch (place) {
                 case LogSource.Group group ->
                         byGroup.computeIfAbsent(group.group(), _ -> new ArrayList<>()).add(group);

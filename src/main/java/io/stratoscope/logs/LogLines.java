@@ -13,5 +13,5 @@ interface LogLines {
     /** Why lines are missing. */
     Optional<Failure> failure();
 
-    LogSource.Readable source();
+    LogSource.Reachable source();
 }

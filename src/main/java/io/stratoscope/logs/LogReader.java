@@ -50,7 +50,7 @@ public final class LogReader {
      * @param lines is told the wanted lines, oldest first
      */
     public LogReading read(
-            List<? extends LogSource.Readable> groups,
+            List<? extends LogSource.Reachable> groups,
             Instant from,
             Instant to,
             LogFilter filter,
@@ -58,7 +58,7 @@ public final class LogReader {
             Taker lines) {
         Map<String, Failure> failures = new HashMap<>();
         PriorityQueue<Head> heads = new PriorityQueue<>(Comparator.comparing(Head::line));
-        for (LogSource.Readable place : groups) {
+        for (LogSource.Reachable place : groups) {
             advance(lines(place, from, to, context), heads, failures);
         }
         long wanted = 0;
@@ -75,7 +75,8 @@ public final class LogReader {
         return new LogReading(wanted, failures, context.cancelled());
     }
 
-    private LogLines lines(LogSource.Readable place, Instant from, Instant to, JobContext context) {
+    private LogLines lines(
+            LogSource.Reachable place, Instant from, Instant to, JobContext context) {
         return switch (place) {
             case LogSource.Group group ->
                     new GroupLines(account, group, pace, from, Optional.of(to), context::cancelled);

@@ -12,7 +12,7 @@ public sealed interface LogSource {
     Evidence evidence();
 
     /** Somewhere that can be read. */
-    sealed interface Readable extends LogSource {
+    sealed interface Reachable extends LogSource {
 
         /** What it is called: no other place has that name. */
         String name();
@@ -29,7 +29,7 @@ public sealed interface LogSource {
      *
      * @param group the group's ARN, without {@code :*}
      */
-    record Group(Arn group, StreamChoice streams, Evidence evidence) implements Readable {
+    record Group(Arn group, StreamChoice streams, Evidence evidence) implements Reachable {
 
         /**
          * What one ECS task writes there, of all tasks of its service; empty where the streams do not say whose they are.
@@ -67,7 +67,7 @@ public sealed interface LogSource {
      * @param word what stands in the lines that are meant; empty: all are
      */
     record Objects(Arn bucket, String region, LogFiles files, String word, Evidence evidence)
-            implements Readable {
+            implements Reachable {
 
         /** {@code s3://immich-logs/AWSLogs/123456789012/elasticloadbalancing/eu-central-1/}. */
         @Override

@@ -111,8 +111,8 @@ public final class LogSources {
     }
 
     /** What can be read among several places, none twice: log groups, then log files. */
-    public static List<LogSource.Readable> readable(Collection<? extends LogSource> sources) {
-        List<LogSource.Readable> needed = new ArrayList<>(groups(sources));
+    public static List<LogSource.Reachable> readable(Collection<? extends LogSource> sources) {
+        List<LogSource.Reachable> needed = new ArrayList<>(groups(sources));
         for (LogSource source : sources) {
             if (source instanceof LogSource.Objects objects
                     && needed.stream().noneMatch(other -> covers(other, objects))) {
@@ -124,7 +124,7 @@ public final class LogSources {
     }
 
     /** Whether one has all lines of the other. */
-    private static boolean covers(LogSource.Readable one, LogSource.Readable other) {
+    private static boolean covers(LogSource.Reachable one, LogSource.Reachable other) {
         return one instanceof LogSource.Objects all
                 && other instanceof LogSource.Objects some
                 && all.bucket().equals(some.bucket())

@@ -76,15 +76,16 @@ public final class MetricReader {
     public Map<MetricQuestion, MetricAnswer> read(
             Collection<MetricQuestion> questions, MetricRange range, BooleanSupplier cancelled) {
         Instant now = account.clock().instant();
+        cache.sweep(now);
         Map<MetricQuestion, MetricAnswer> answers = new HashMap<>();
         Map<MetricQuestion, MetricWindow> windows = new LinkedHashMap<>();
         for (MetricQuestion question : questions) {
             MetricWindow window = MetricWindow.of(range, question.metric().step(), now);
             windows.put(question, window);
-            cache.get(question, window)
+            cache.get(question, window, now)
                     .ifPresent(known -> answers.put(question, new MetricAnswer.Read(known)));
         }
-        remember(windows, answers);
+        remember(windows, answers, now);
         List<MetricQuestion> open =
                 windows.keySet().stream().filter(each -> !answers.containsKey(each)).toList();
         Set<MetricQuestion> there = new LinkedHashSet<>(open);
@@ -197,7 +198,9 @@ public final class MetricReader {
 
     /** Adds the answers that an earlier run of the program, or another one, read. */
     private void remember(
-            Map<MetricQuestion, MetricWindow> windows, Map<MetricQuestion, MetricAnswer> answers) {
+            Map<MetricQuestion, MetricWindow> windows,
+            Map<MetricQuestion, MetricAnswer> answers,
+            Instant now) {
         List<MetricInquiry> unknown =
                 windows.entrySet().stream()
                         .filter(each -> !answers.containsKey(each.getKey()))
@@ -206,7 +209,7 @@ public final class MetricReader {
         history.map(each -> each.known(unknown))
                 .orElse(List.of())
                 .forEach(series -> {
-                    cache.put(series);
+                    cache.put(series, now);
                     answers.put(series.question(), new MetricAnswer.Read(series));
                 });
     }
@@ -219,7 +222,7 @@ public final class MetricReader {
                         // What is not whole may be whole when it is asked again.
                         .filter(series -> !series.partial())
                         .toList();
-        whole.forEach(cache::put);
+        whole.forEach(series -> cache.put(series, now));
         history.ifPresent(each -> each.keep(whole, now));
     }
 

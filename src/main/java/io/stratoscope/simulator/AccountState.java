@@ -88,7 +88,7 @@ final class AccountState {
      * @param usual how long AWS usually takes; no time at all while the account is set up, or when it is one that takes none
      */
     Instant doneAt(Duration usual) {
-        return building || !takesTime ? clockTime() : clockTime().plus(usual);
+        return isImmediate() ? clockTime() : clockTime().plus(usual);
     }
 
     /** Whether a time that {@link #doneAt} gave is over. */
@@ -145,6 +145,11 @@ final class AccountState {
         return takesTime;
     }
 
+    /** Whether what begins now is done at once. */
+    boolean isImmediate() {
+        return building || !takesTime;
+    }
+
     Clock clock() {
         return clock;
     }
@@ -172,6 +177,12 @@ final class AccountState {
 
     Faults faults() {
         return faults;
+    }
+
+    /** What follows for metrics and log lines from the disasters that last. */
+    Aftermath aftermath() {
+        Aftermath all = faults.aftermath();
+        return LostSystems.of(this).map(lost -> lost.of(all)).orElse(all);
     }
 
     CallMeter meter() {

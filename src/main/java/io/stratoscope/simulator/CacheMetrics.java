@@ -117,7 +117,7 @@ final class CacheMetrics implements MetricFamily {
                 account.service(SimulatedElastiCache.class, ElastiCacheClient.class, region)
                         .groups()
                         .clusters();
-        Aftermath aftermath = account.faults().aftermath();
+        Aftermath aftermath = account.aftermath();
         Stream<SimulatedMetric> nodes =
                 clusters.stream()
                         .map(cluster -> node(cluster, aftermath))
@@ -150,7 +150,8 @@ final class CacheMetrics implements MetricFamily {
     }
 
     private static Node node(CacheCluster cluster, Aftermath aftermath) {
-        return new Node(cluster.cacheClusterId(), cluster.cacheClusterCreateTime(), aftermath);
+        Instant made = cluster.cacheClusterCreateTime();
+        return new Node(cluster.cacheClusterId(), made, aftermath.feltBy(made));
     }
 
     private Stream<SimulatedMetric> all(Map<String, String> dimensions, List<Node> nodes) {

@@ -24,7 +24,7 @@ final class CertificateMetrics implements MetricFamily {
     @Override
     public Stream<SimulatedMetric> of(AccountState account, String region) {
         AcmClient acm = account.client(AcmClient.class, region);
-        Aftermath aftermath = account.faults().aftermath();
+        Aftermath aftermath = account.aftermath();
         return acm.listCertificatesPaginator().certificateSummaryList().stream()
                 .map(CertificateSummary::certificateArn)
                 .map(arn -> acm.describeCertificate(request -> request.certificateArn(arn)))

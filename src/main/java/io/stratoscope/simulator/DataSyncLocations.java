@@ -146,6 +146,19 @@ final class DataSyncLocations {
         return efs(request.locationArn());
     }
 
+    /** Where it is, as DataSync writes it. */
+    String uri(String arn) {
+        exists(arn);
+        return efsLocations.containsKey(arn)
+                ? efsLocations.get(arn).locationUri()
+                : s3(arn).locationUri();
+    }
+
+    /** A location if it is one on EFS. */
+    Optional<DescribeLocationEfsResponse> onEfs(String arn) {
+        return Optional.ofNullable(efsLocations.get(arn));
+    }
+
     private DescribeLocationEfsResponse efs(String arn) {
         return Optional.ofNullable(efsLocations.get(arn)).orElseThrow(() -> noLocation(arn));
     }

@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.simulator.photos.FileTree;
+
 import software.amazon.awssdk.services.datasync.model.DescribeTaskExecutionResponse;
 import software.amazon.awssdk.services.datasync.model.DescribeTaskResponse;
 import software.amazon.awssdk.services.datasync.model.PhaseStatus;
@@ -26,16 +28,26 @@ final class DataSyncNights {
 
     private static final int NIGHTS = 7;
     static final Duration TAKES = Duration.ofMinutes(11);
-    private static final long FILES_A_NIGHT = 40;
-    static final long BYTES_A_FILE = 4_200_000;
 
     private final AccountState account;
+    private final DataSyncEnds ends;
 
-    DataSyncNights(AccountState account) {
+    DataSyncNights(AccountState account, DataSyncEnds ends) {
         this.account = account;
+        this.ends = ends;
     }
 
+    /** The last nights, the oldest first. */
     Stream<DescribeTaskExecutionResponse> of(DescribeTaskResponse task) {
+        return done(task).map(start -> run(task, start));
+    }
+
+    /** When the newest of them began. */
+    Optional<Instant> last(DescribeTaskResponse task) {
+        return done(task).reduce((_, later) -> later);
+    }
+
+    private Stream<Instant> done(DescribeTaskResponse task) {
         Optional<LocalTime> at = at(task);
         if (at.isEmpty()) {
             return Stream.empty();
@@ -44,18 +56,17 @@ final class DataSyncNights {
         return Stream.iterate(NIGHTS - 1, ago -> ago >= 0, ago -> ago - 1)
                 .map(ago -> today.minusDays(ago).atTime(at.get()).toInstant(ZoneOffset.UTC))
                 .filter(start -> start.isAfter(task.creationTime()))
-                .filter(start -> account.isOver(start.plus(TAKES)))
-                .map(start -> run(task, start));
+                .filter(start -> account.isOver(start.plus(TAKES)));
+    }
+
+    /** What a run copies that began then: what was uploaded since the one before. */
+    FileTree copied(DescribeTaskResponse task, Instant start) {
+        return ends.uploaded(task.sourceLocationArn(), start.minus(Duration.ofDays(1)), start);
     }
 
     /** The id of the run that began then. */
     static String idOf(Instant start) {
         return "exec-%017x".formatted(start.getEpochSecond());
-    }
-
-    /** How many files a run copies that began then. */
-    static long files(Instant start) {
-        return FILES_A_NIGHT + start.getEpochSecond() / Duration.ofDays(1).toSeconds() % 30;
     }
 
     /** When a task runs that runs each night. */
@@ -72,18 +83,21 @@ final class DataSyncNights {
                 : Optional.empty();
     }
 
-    private static DescribeTaskExecutionResponse run(DescribeTaskResponse task, Instant start) {
-        long files = files(start);
+    private DescribeTaskExecutionResponse run(DescribeTaskResponse task, Instant start) {
+        FileTree copied = copied(task, start);
+        long files = copied.files().size();
         return DescribeTaskExecutionResponse.builder()
                 .taskExecutionArn(task.taskArn() + "/execution/" + idOf(start))
                 .status(TaskExecutionStatus.SUCCESS)
                 .options(task.options())
                 .taskMode(task.taskMode())
                 .startTime(start)
+                .launchTime(start)
+                .endTime(start.plus(TAKES))
                 .estimatedFilesToTransfer(files)
                 .filesTransferred(files)
-                .estimatedBytesToTransfer(files * BYTES_A_FILE)
-                .bytesTransferred(files * BYTES_A_FILE)
+                .estimatedBytesToTransfer(copied.bytes())
+                .bytesTransferred(copied.bytes())
                 .result(
                         TaskExecutionResultDetail.builder()
                                 .prepareStatus(PhaseStatus.SUCCESS)

@@ -3,6 +3,7 @@ package io.stratoscope.simulator;
 import static io.stratoscope.simulator.Replay.change;
 
 import software.amazon.awssdk.services.datasync.DataSyncClient;
+import software.amazon.awssdk.services.datasync.model.CancelTaskExecutionRequest;
 import software.amazon.awssdk.services.datasync.model.CreateLocationEfsRequest;
 import software.amazon.awssdk.services.datasync.model.CreateLocationS3Request;
 import software.amazon.awssdk.services.datasync.model.CreateTaskRequest;
@@ -21,6 +22,11 @@ import java.util.List;
 final class DataSyncReplays {
     static final List<Replay<?, ?>> ALL =
             List.of(
+                    change(
+                            DataSyncClient.class,
+                            CancelTaskExecutionRequest.class,
+                            CancelTaskExecutionRequest::builder,
+                            DataSyncClient::cancelTaskExecution),
                     change(
                             DataSyncClient.class,
                             CreateLocationEfsRequest.class,

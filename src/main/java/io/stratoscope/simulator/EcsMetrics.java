@@ -6,6 +6,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Of <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html">ECS services</a>, without Container Insights. */
@@ -19,7 +20,8 @@ final class EcsMetrics implements MetricFamily {
     @Override
     public Stream<SimulatedMetric> of(AccountState account, String region) {
         EcsState ecs = account.service(SimulatedEcs.class, EcsClient.class, region).state();
-        Aftermath aftermath = account.faults().aftermath();
+        Aftermath aftermath = account.aftermath();
+        Optional<LostSystems> lost = LostSystems.of(account);
         return ecs.clusters().stream()
                 .flatMap(cluster ->
                         ecs.services(cluster.clusterName()).values().stream()
@@ -33,7 +35,8 @@ final class EcsMetrics implements MetricFamily {
                                                                 cluster.clusterName(),
                                                                 service.serviceName())
                                                         .size(),
-                                                aftermath)));
+                                                lost.map(it -> it.of(aftermath, service))
+                                                        .orElse(aftermath))));
     }
 
     private Stream<SimulatedMetric> of(
@@ -70,8 +73,7 @@ final class EcsMetrics implements MetricFamily {
 
     /** Whether tasks end before their containers start: what they mount is lost. */
     static boolean neverStarts(TaskDefinition definition, long minute, Aftermath aftermath) {
-        return aftermath.inMinute(minute, LostFiles.NAME)
-                && LostFiles.mounted(definition).isPresent();
+        return aftermath.inMinute(minute, LostFiles.NAME) && EcsMounts.of(definition).isPresent();
     }
 
     /** Of the processors that its tasks have, in percent; not a number where none runs. */

@@ -129,6 +129,7 @@ final class EcsServices {
     /** The service once as many tasks run as it wants. */
     Service settled(String cluster, Service service, TaskDefinition definition) {
         int running = tasks.settle(cluster, service, definition);
+        state.mounts().runs(service, definition, tasks.runningFromNow());
         Service settled = deployments.deployed(service, running);
         state.services(cluster).put(service.serviceName(), settled);
         return settled;
@@ -210,6 +211,7 @@ final class EcsServices {
                         .build();
         state.services(cluster.clusterName()).put(service.serviceName(), inactive);
         tags.delete(service.serviceArn());
+        state.mounts().forget(service.serviceArn());
         deployments.drain(service.serviceArn());
         return DeleteServiceResponse.builder()
                 .service(deployments.shown(cluster.clusterName(), inactive))

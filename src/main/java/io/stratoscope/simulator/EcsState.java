@@ -31,12 +31,19 @@ final class EcsState {
     private final Map<String, NavigableMap<Integer, TaskDefinition>> families = new TreeMap<>();
     private final Map<String, Integer> newestRevisions = new HashMap<>();
 
+    private final EcsMounts mounts = new EcsMounts();
+
     EcsState(SimulatedEcs ecs) {
         this.ecs = ecs;
     }
 
     static boolean isActive(Service service) {
         return ACTIVE.equals(service.status());
+    }
+
+    /** What services mount. */
+    EcsMounts mounts() {
+        return mounts;
     }
 
     Collection<Cluster> clusters() {

@@ -59,6 +59,11 @@ final class EcsTasks {
         return service.desiredCount();
     }
 
+    /** When a task runs that starts now. */
+    Instant runningFromNow() {
+        return account.doneAt(UNTIL_RUNNING);
+    }
+
     /** How many tasks of a service do not run yet. */
     int pending(String cluster, Service service) {
         return (int)
@@ -142,7 +147,7 @@ final class EcsTasks {
                         .version(4L)
                         .build();
         state.tasks(cluster).put(id, task);
-        starts.put(arn, new Start(account.doneAt(UNTIL_PENDING), account.doneAt(UNTIL_RUNNING)));
+        starts.put(arn, new Start(account.doneAt(UNTIL_PENDING), runningFromNow()));
         boolean propagates = "SERVICE".equals(service.propagateTagsAsString());
         account.tags()
                 .register(arn, propagates ? account.tags().tags(service.serviceArn()) : Map.of());

@@ -25,15 +25,21 @@ import software.amazon.awssdk.services.efs.model.UpdateFileSystemRequest;
 import software.amazon.awssdk.services.efs.model.UpdateFileSystemResponse;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The file systems of EFS. */
 final class EfsFileSystems {
 
     private static final Duration MAKING = Duration.ofSeconds(20);
     private static final Duration REMOVING = Duration.ofMinutes(1);
+
+    /** What EFS says of a file system with nothing in it. */
+    private static final long EMPTY = 6144;
 
     private final SimulatedService efs;
     private final ServiceTags<Tag> tags;
@@ -47,8 +53,7 @@ final class EfsFileSystems {
     }
 
     CreateFileSystemResponse create(CreateFileSystemRequest request) {
-        if (state.fileSystems().all().stream()
-                .anyMatch(known -> known.creationToken().equals(request.creationToken()))) {
+        if (there().anyMatch(known -> known.creationToken().equals(request.creationToken()))) {
             throw efs.error(
                     FileSystemAlreadyExistsException.builder()
                             .fileSystemId(byToken(request.creationToken())),
@@ -59,7 +64,7 @@ final class EfsFileSystems {
         efs.account()
                 .refuseOver(
                         Quota.FILE_SYSTEMS,
-                        state.fileSystems().all().size(),
+                        there().count(),
                         () ->
                                 efs.error(
                                         FileSystemLimitExceededException.builder(),
@@ -81,11 +86,6 @@ final class EfsFileSystems {
                         .performanceMode(request.performanceMode())
                         .throughputMode(request.throughputMode())
                         .provisionedThroughputInMibps(request.provisionedThroughputInMibps())
-                        .sizeInBytes(size ->
-                                size.value(6144L)
-                                        .valueInStandard(6144L)
-                                        .valueInIA(0L)
-                                        .timestamp(efs.account().now()))
                         .fileSystemProtection(protection ->
                                 protection.replicationOverwriteProtection(
                                         ReplicationOverwriteProtection.ENABLED))
@@ -107,9 +107,15 @@ final class EfsFileSystems {
                 .build();
     }
 
-    private String byToken(String token) {
+    /** What is lost is in nobody's way. */
+    private Stream<FileSystemDescription> there() {
+        Optional<LostSystems> lost = LostSystems.of(efs.account());
         return state.fileSystems().all().stream()
-                .filter(known -> known.creationToken().equals(token))
+                .filter(system -> lost.filter(it -> it.has(system)).isEmpty());
+    }
+
+    private String byToken(String token) {
+        return there().filter(known -> known.creationToken().equals(token))
                 .map(FileSystemDescription::fileSystemId)
                 .findFirst()
                 .orElseThrow();
@@ -135,7 +141,11 @@ final class EfsFileSystems {
 
     private FileSystemDescription shown(FileSystemDescription fileSystem) {
         String arn = fileSystem.fileSystemArn();
+        Instant now = efs.account().clockTime();
+        long bytes = EMPTY + state.contents().bytes(fileSystem.fileSystemId(), now);
         return fileSystem.toBuilder()
+                .sizeInBytes(size ->
+                        size.value(bytes).valueInStandard(bytes).valueInIA(0L).timestamp(now))
                 .name(efs.account().tags().tags(arn).get("Name"))
                 .tags(tags.of(arn))
                 .numberOfMountTargets(state.targetsOf(fileSystem.fileSystemId()).size())
@@ -175,6 +185,7 @@ final class EfsFileSystems {
     private void remove(FileSystemDescription fileSystem) {
         state.fileSystems().remove(fileSystem.fileSystemId());
         lifecycles.remove(fileSystem.fileSystemId());
+        state.contents().forget(fileSystem.fileSystemId());
         tags.delete(fileSystem.fileSystemArn());
         List<AccessPointDescription> orphans =
                 state.accessPoints().all().stream()

@@ -25,6 +25,7 @@ final class EfsState {
     private final Map<String, List<MountTargetDescription>> targetsByFileSystem = new TreeMap<>();
 
     private final Underway underway;
+    private final EfsContents contents = new EfsContents();
 
     EfsState(SimulatedService efs) {
         underway = new Underway(efs.account());
@@ -55,6 +56,11 @@ final class EfsState {
                                         404,
                                         "AccessPointNotFound",
                                         "Access point '" + id + "' does not exist."));
+    }
+
+    /** What is in file systems. */
+    EfsContents contents() {
+        return contents;
     }
 
     /** What is being made or is on its way out, by id. */

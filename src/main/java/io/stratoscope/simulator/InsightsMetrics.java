@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,16 +16,20 @@ import java.util.stream.Stream;
 /** Of <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html">ECS clusters that have Container Insights on</a>, and of no others. */
 final class InsightsMetrics implements MetricFamily {
 
-    /** The tasks of a service, all of one definition. */
-    private record Run(TaskDefinition definition, int tasks) {
+    /**
+     * The tasks of a service, all of one definition.
+     *
+     * @param aftermath what follows for this service from the disasters that are on
+     */
+    private record Run(TaskDefinition definition, int tasks, Aftermath aftermath) {
 
-        boolean isStruck(long minute, Aftermath aftermath) {
+        boolean isStruck(long minute) {
             return aftermath.inMinute(minute, KilledTasks.NAME)
                     || EcsMetrics.neverStarts(definition, minute, aftermath);
         }
 
-        int running(long minute, Aftermath aftermath) {
-            return isStruck(minute, aftermath) ? 0 : tasks;
+        int running(long minute) {
+            return isStruck(minute) ? 0 : tasks;
         }
     }
 
@@ -36,10 +41,9 @@ final class InsightsMetrics implements MetricFamily {
     @Override
     public Stream<SimulatedMetric> of(AccountState account, String region) {
         EcsState ecs = account.service(SimulatedEcs.class, EcsClient.class, region).state();
-        Aftermath aftermath = account.faults().aftermath();
         return ecs.clusters().stream()
                 .filter(InsightsMetrics::isOn)
-                .flatMap(cluster -> of(ecs, cluster, aftermath));
+                .flatMap(cluster -> of(account, ecs, cluster));
     }
 
     private static boolean isOn(Cluster cluster) {
@@ -50,7 +54,7 @@ final class InsightsMetrics implements MetricFamily {
                                         || "enhanced".equals(setting.value())));
     }
 
-    private Stream<SimulatedMetric> of(EcsState ecs, Cluster cluster, Aftermath aftermath) {
+    private Stream<SimulatedMetric> of(AccountState account, EcsState ecs, Cluster cluster) {
         String name = cluster.clusterName();
         List<Service> services =
                 ecs.services(name).values().stream().filter(EcsState::isActive).toList();
@@ -62,7 +66,8 @@ final class InsightsMetrics implements MetricFamily {
                         .map(Service::createdAt)
                         .min(Comparator.naturalOrder())
                         .orElseThrow();
-        List<Run> runs = services.stream().map(service -> run(ecs, name, service)).toList();
+        Map<Service, Run> runs = new LinkedHashMap<>();
+        services.forEach(service -> runs.put(service, run(account, ecs, name, service)));
         Metering whole =
                 new Metering(namespace(), Map.of("ClusterName", name), since)
                         .add(
@@ -70,25 +75,25 @@ final class InsightsMetrics implements MetricFamily {
                                 StandardUnit.COUNT,
                                 minute ->
                                         Sample.of(
-                                                runs.stream()
-                                                        .mapToInt(run ->
-                                                                run.running(minute, aftermath))
+                                                runs.values().stream()
+                                                        .mapToInt(run -> run.running(minute))
                                                         .sum()))
                         .add("ServiceCount", StandardUnit.COUNT, _ -> Sample.of(services.size()));
         return Stream.concat(
                 whole.metrics(),
-                services.stream()
-                        .flatMap(service -> of(name, service, run(ecs, name, service), aftermath)));
+                runs.entrySet().stream().flatMap(run -> of(name, run.getKey(), run.getValue())));
     }
 
-    private static Run run(EcsState ecs, String cluster, Service service) {
+    private static Run run(AccountState account, EcsState ecs, String cluster, Service service) {
+        Aftermath aftermath = account.aftermath();
         return new Run(
                 ecs.taskDefinition(service.taskDefinition()),
-                ecs.tasksOf(cluster, service.serviceName()).size());
+                ecs.tasksOf(cluster, service.serviceName()).size(),
+                LostSystems.of(account).map(lost -> lost.of(aftermath, service)).orElse(aftermath));
     }
 
-    private Stream<SimulatedMetric> of(
-            String cluster, Service service, Run run, Aftermath aftermath) {
+    private Stream<SimulatedMetric> of(String cluster, Service service, Run run) {
+        Aftermath aftermath = run.aftermath();
         TaskDefinition definition = run.definition();
         double cpu = number(definition.cpu()) * run.tasks();
         double memory = number(definition.memory()) * run.tasks();
@@ -99,16 +104,12 @@ final class InsightsMetrics implements MetricFamily {
                 .add(
                         "RunningTaskCount",
                         StandardUnit.COUNT,
-                        minute -> Sample.of(run.running(minute, aftermath)))
+                        minute -> Sample.of(run.running(minute)))
                 .add("DesiredTaskCount", StandardUnit.COUNT, _ -> Sample.of(service.desiredCount()))
                 .add(
                         "PendingTaskCount",
                         StandardUnit.COUNT,
-                        minute ->
-                                Sample.of(
-                                        run.isStruck(minute, aftermath)
-                                                ? service.desiredCount()
-                                                : 0))
+                        minute -> Sample.of(run.isStruck(minute) ? service.desiredCount() : 0))
                 .add(
                         "CpuReserved",
                         StandardUnit.NONE,

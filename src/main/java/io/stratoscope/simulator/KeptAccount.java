@@ -37,12 +37,17 @@ public final class KeptAccount {
     private final SimulatedClock clock;
     private final SimulatedAccount account;
     private final Map<SwitchedFault, Instant> switched = new TreeMap<>();
+
+    /** When the account was furnished; before whatever changes it. */
+    private final Instant start;
+
     private boolean begun;
     private long changes;
 
     private KeptAccount(Clock real, AccountLog log) {
         this.log = log;
         clock = new SimulatedClock(real);
+        start = clock.instant();
         account = SimulatedAccount.empty(clock, Optional.of(this));
     }
 
@@ -193,7 +198,7 @@ public final class KeptAccount {
 
     private synchronized void append(JsonObject line) {
         if (!begun) {
-            log.append(beginning(clock.instant(), Beginning.IMMICH));
+            log.append(beginning(start, Beginning.IMMICH));
             begun = true;
         }
         log.append(line);

@@ -58,7 +58,7 @@ final class LoadBalancerMetrics implements MetricFamily {
             ElasticLoadBalancingV2Client elb,
             LoadBalancer balancer,
             List<TargetGroup> groups) {
-        Visits visits = visits(balancer, account.faults().aftermath());
+        Visits visits = visits(balancer, account.aftermath());
         Map<String, String> whole = Map.of("LoadBalancer", nameOf(balancer));
         List<SimulatedMetric> all = new ArrayList<>();
         OF_BALANCER.forEach(each -> all.add(count(visits, whole, each)));
@@ -89,7 +89,10 @@ final class LoadBalancerMetrics implements MetricFamily {
 
     /** Who visits a load balancer. */
     static Visits visits(LoadBalancer balancer, Aftermath aftermath) {
-        return new Visits(balancer.loadBalancerArn(), balancer.createdTime(), aftermath);
+        return new Visits(
+                balancer.loadBalancerArn(),
+                balancer.createdTime(),
+                aftermath.feltBy(balancer.createdTime()));
     }
 
     /** {@code app/name/id}, as the metrics call it. */

@@ -88,15 +88,14 @@ final class LogDeliveries {
                         SimulatedLoadBalancing.class,
                         ElasticLoadBalancingV2Client.class,
                         ec2.region());
-        Aftermath aftermath = account.faults().aftermath();
+        Aftermath aftermath = account.aftermath();
         NetworkTraffic traffic =
                 new NetworkTraffic(
                         faces,
                         elb.state().balancers().all().stream()
                                 .filter(each -> each.type() == LoadBalancerTypeEnum.APPLICATION)
                                 .map(each -> AccessLogVoice.of(elb, each, aftermath))
-                                .toList(),
-                        aftermath);
+                                .toList());
         return new LogDelivery(
                 folder(folder.isEmpty() ? "" : folder.substring(1), "vpcflowlogs", ec2.region()),
                 account.accountId()
@@ -142,7 +141,7 @@ final class LogDeliveries {
 
     private LogDelivery accessLog(
             SimulatedLoadBalancing elb, LoadBalancer balancer, String prefix, String region) {
-        AccessLogVoice voice = AccessLogVoice.of(elb, balancer, account.faults().aftermath());
+        AccessLogVoice voice = AccessLogVoice.of(elb, balancer, account.aftermath());
         return new LogDelivery(
                 folder(prefix, "elasticloadbalancing", region),
                 account.accountId()

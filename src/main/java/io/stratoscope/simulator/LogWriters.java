@@ -58,7 +58,7 @@ final class LogWriters {
         return Stream.of(
                         containers(group),
                         databases(group),
-                        caches(group, struck()),
+                        caches(group),
                         transfers(group, from, to))
                 .flatMap(Function.identity())
                 .filter(writer -> !writer.since().isAfter(to) && !writer.until().isBefore(from))
@@ -67,11 +67,11 @@ final class LogWriters {
 
     /** Since when a group is silent because disasters have stopped all who wrote there; empty where one still writes, and where none ever did. */
     Optional<Instant> silentSince(String group, Instant now) {
-        if (account.faults().aftermath().since().isEmpty()) {
+        if (account.aftermath().since().isEmpty()) {
             return Optional.empty();
         }
         List<LogWriter> all =
-                Stream.of(containers(group), databases(group), caches(group, struck()))
+                Stream.of(containers(group), databases(group), caches(group))
                         .flatMap(Function.identity())
                         .toList();
         return all.stream().anyMatch(writer -> writer.until().isAfter(now))
@@ -80,7 +80,6 @@ final class LogWriters {
     }
 
     private Stream<LogWriter> containers(String group) {
-        StruckPrograms struck = struck();
         EcsState ecs = account.service(SimulatedEcs.class, EcsClient.class, region).state();
         Map<String, TaskDefinition> definitions =
                 ecs.taskDefinitions().stream()
@@ -93,7 +92,7 @@ final class LogWriters {
                         Optional.ofNullable(definitions.get(task.taskDefinitionArn())).stream()
                                 .flatMap(definition -> definition.containerDefinitions().stream())
                                 .filter(container -> logsTo(container, group))
-                                .map(container -> container(task, container, struck)));
+                                .map(container -> container(task, container, struck(task))));
     }
 
     private static boolean logsTo(ContainerDefinition container, String group) {
@@ -149,11 +148,21 @@ final class LogWriters {
                                 "/aws/rds/cluster/"
                                         + cluster.dbClusterIdentifier()
                                         + "/postgresql"))
-                .flatMap(cluster -> instances(cluster, struck()));
+                .flatMap(cluster -> instances(cluster, struck(cluster.clusterCreateTime())));
     }
 
-    private StruckPrograms struck() {
-        return new StruckPrograms(account.faults().aftermath());
+    /** What was made at a time, as it is struck. */
+    private StruckPrograms struck(Instant made) {
+        return new StruckPrograms(account.aftermath().feltBy(made));
+    }
+
+    /** A task that mounts a lost file system has ended; one that mounts another has nothing to do with it. */
+    private StruckPrograms struck(Task task) {
+        Aftermath all = account.aftermath();
+        return LostSystems.of(account)
+                .filter(lost -> lost.mountedBy(task.taskDefinitionArn()).isEmpty())
+                .map(_ -> new StruckPrograms(all.without(LostFiles.NAME)))
+                .orElseGet(() -> new StruckPrograms(all));
     }
 
     private static Stream<LogWriter> instances(DBCluster cluster, StruckPrograms struck) {
@@ -175,7 +184,7 @@ final class LogWriters {
                 });
     }
 
-    private Stream<LogWriter> caches(String group, StruckPrograms struck) {
+    private Stream<LogWriter> caches(String group) {
         return account
                 .service(SimulatedElastiCache.class, ElastiCacheClient.class, region)
                 .groups()
@@ -185,7 +194,9 @@ final class LogWriters {
                         cache.logDeliveryConfigurations().stream()
                                 .filter(log -> "engine-log".equals(log.logTypeAsString()))
                                 .filter(log -> group.equals(destination(log)))
-                                .map(log -> struck.cache(cache(cache, log))));
+                                .map(log ->
+                                        struck(cache.cacheClusterCreateTime())
+                                                .cache(cache(cache, log))));
     }
 
     private static String destination(LogDeliveryConfiguration log) {
@@ -212,16 +223,15 @@ final class LogWriters {
                 .flatMap(task ->
                         // The last nights are among the executions, too.
                         Stream.concat(
-                                dataSync.executionsOf(task.taskArn()).stream()
-                                        .map(execution -> transfer(task, execution)),
-                                nights(task, from, to)))
-                .distinct()
-                .filter(this::isDone);
+                                        dataSync.executionsOf(task.taskArn()).stream()
+                                                .map(execution -> transfer(task, execution)),
+                                        nights(task, from, to))
+                                .filter(night -> isDone(night, dataSync.aftermathOf(task))))
+                .distinct();
     }
 
     /** No night is run after the schedule was switched off, or what it copies is lost. */
-    private boolean isDone(LogWriter night) {
-        Aftermath aftermath = account.faults().aftermath();
+    private static boolean isDone(LogWriter night, Aftermath aftermath) {
         return aftermath
                         .since(StoppedBackup.NAME)
                         .filter(since -> night.since().isAfter(since.minus(StoppedBackup.AGO)))

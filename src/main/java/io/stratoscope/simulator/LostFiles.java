@@ -2,34 +2,30 @@ package io.stratoscope.simulator;
 
 import io.stratoscope.model.Arn;
 
-import org.jspecify.annotations.Nullable;
-
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
-import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
-import software.amazon.awssdk.services.ecs.model.EFSVolumeConfiguration;
 import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
 import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
 import software.amazon.awssdk.services.ecs.model.Task;
-import software.amazon.awssdk.services.ecs.model.TaskDefinition;
-import software.amazon.awssdk.services.ecs.model.Volume;
 import software.amazon.awssdk.services.efs.model.DescribeAccessPointsResponse;
 import software.amazon.awssdk.services.efs.model.DescribeFileSystemsRequest;
 import software.amazon.awssdk.services.efs.model.DescribeFileSystemsResponse;
 import software.amazon.awssdk.services.efs.model.DescribeMountTargetsRequest;
 import software.amazon.awssdk.services.efs.model.DescribeMountTargetsResponse;
+import software.amazon.awssdk.services.efs.model.FileSystemDescription;
 import software.amazon.awssdk.services.efs.model.FileSystemNotFoundException;
+import software.amazon.awssdk.services.efs.model.MountTargetDescription;
 import software.amazon.awssdk.services.efs.model.MountTargetNotFoundException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetHealthRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetHealthResponse;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
-/** Somebody deleted the file systems: what mounts them cannot start any more. */
+/** Somebody deleted the file systems that were there: what mounts one of them cannot start any more. */
 final class LostFiles implements Disaster {
 
     static final String NAME = "lost-files";
@@ -46,57 +42,107 @@ final class LostFiles implements Disaster {
 
     @Override
     public Object shown(SdkRequest request, Object answer, AccountState account) {
+        return LostSystems.of(account)
+                .map(lost -> shown(request, answer, account, lost))
+                .orElse(answer);
+    }
+
+    private static Object shown(
+            SdkRequest request, Object answer, AccountState account, LostSystems lost) {
         return switch (answer) {
-            case DescribeFileSystemsResponse it -> {
-                named(((DescribeFileSystemsRequest) request).fileSystemId());
-                yield it.toBuilder().fileSystems(List.of()).build();
-            }
-            case DescribeMountTargetsResponse it -> {
-                DescribeMountTargetsRequest asked = (DescribeMountTargetsRequest) request;
-                named(asked.fileSystemId());
-                if (asked.mountTargetId() != null) {
-                    throw MountTargetNotFoundException.builder()
-                            .awsErrorDetails(
-                                    details(
-                                            "MountTargetNotFound",
-                                            "Mount target '%s' does not exist."
-                                                    .formatted(asked.mountTargetId())))
-                            .statusCode(404)
+            case DescribeFileSystemsResponse it ->
+                    systems((DescribeFileSystemsRequest) request, it, lost);
+            case DescribeMountTargetsResponse it ->
+                    targets((DescribeMountTargetsRequest) request, it, account, lost);
+            case DescribeAccessPointsResponse it ->
+                    it.toBuilder()
+                            .accessPoints(
+                                    it.accessPoints().stream()
+                                            .filter(point ->
+                                                    !lost.has(
+                                                            point.fileSystemId(),
+                                                            Arn.of(point.accessPointArn())
+                                                                    .region()))
+                                            .toList())
                             .build();
-                }
-                yield it.toBuilder().mountTargets(List.of()).build();
-            }
-            case DescribeAccessPointsResponse it -> it.toBuilder().accessPoints(List.of()).build();
             case DescribeServicesResponse it ->
                     Outage.noneRuns(
-                            it, service -> mounted(service.taskDefinition(), account).isPresent());
+                            it, service -> lost.mountedBy(service.taskDefinition()).isPresent());
             case DescribeTasksResponse it ->
                     Outage.stopped(
-                            it, task -> reason(task, account), -1, Disasters.since(NAME, account));
+                            it,
+                            task -> reason(task, account, lost),
+                            -1,
+                            Disasters.since(NAME, account));
             case ListTasksResponse it ->
                     Outage.stoppedOnly(
                             (ListTasksRequest) request,
                             it,
                             account,
-                            task -> mounted(task.taskDefinitionArn(), account).isPresent());
-            case DescribeTargetHealthResponse it -> Outage.noTargets(it);
-            case DescribeAlarmsResponse it ->
+                            task -> lost.mountedBy(task.taskDefinitionArn()).isPresent());
+            case DescribeTargetHealthResponse it
+                    when lost.areBehind(((DescribeTargetHealthRequest) request).targetGroupArn()) ->
+                    Outage.noTargets(it);
+            case DescribeAlarmsResponse it when lost.areMounted(account.homeRegion()) ->
                     Outage.nobodyIsAnswered(it, Disasters.since(NAME, account));
             default -> answer;
         };
     }
 
     /** Who asks for one by its id is told that there is none. */
-    private static void named(@Nullable String fileSystem) {
-        if (fileSystem != null) {
-            throw FileSystemNotFoundException.builder()
+    private static DescribeFileSystemsResponse systems(
+            DescribeFileSystemsRequest request,
+            DescribeFileSystemsResponse answer,
+            LostSystems lost) {
+        List<FileSystemDescription> there =
+                answer.fileSystems().stream().filter(system -> !lost.has(system)).toList();
+        if (request.fileSystemId() != null && there.isEmpty()) {
+            throw noSystem(request.fileSystemId());
+        }
+        return answer.toBuilder().fileSystems(there).build();
+    }
+
+    private static DescribeMountTargetsResponse targets(
+            DescribeMountTargetsRequest request,
+            DescribeMountTargetsResponse answer,
+            AccountState account,
+            LostSystems lost) {
+        List<MountTargetDescription> there =
+                answer.mountTargets().stream()
+                        .filter(target ->
+                                // eu-central-1a is in eu-central-1.
+                                !lost.has(target.fileSystemId(), region(target)))
+                        .toList();
+        if (request.fileSystemId() != null
+                && lost.has(request.fileSystemId(), account.homeRegion())) {
+            throw noSystem(request.fileSystemId());
+        }
+        if (request.mountTargetId() != null && there.isEmpty()) {
+            throw MountTargetNotFoundException.builder()
                     .awsErrorDetails(
                             details(
-                                    "FileSystemNotFound",
-                                    "File system '%s' does not exist.".formatted(fileSystem)))
+                                    "MountTargetNotFound",
+                                    "Mount target '%s' does not exist."
+                                            .formatted(request.mountTargetId())))
                     .statusCode(404)
                     .build();
         }
+        return answer.toBuilder().mountTargets(there).build();
+    }
+
+    private static String region(MountTargetDescription target) {
+        String zone = target.availabilityZoneName();
+        return zone.substring(0, zone.length() - 1);
+    }
+
+    private static FileSystemNotFoundException noSystem(String fileSystem) {
+        return FileSystemNotFoundException.builder()
+                .awsErrorDetails(
+                        details(
+                                "FileSystemNotFound",
+                                "File system '%s' does not exist.".formatted(fileSystem)))
+                .statusCode(404)
+                .build();
     }
 
     private static AwsErrorDetails details(String code, String message) {
@@ -107,8 +153,8 @@ final class LostFiles implements Disaster {
                 .build();
     }
 
-    private static Optional<String> reason(Task task, AccountState account) {
-        return mounted(task.taskDefinitionArn(), account)
+    private static Optional<String> reason(Task task, AccountState account, LostSystems lost) {
+        return lost.mountedBy(task.taskDefinitionArn())
                 .map(system ->
                         "ResourceInitializationError: failed to invoke EFS utils commands to set up EFS"
                                 + " volumes: stderr: Failed to resolve \""
@@ -116,22 +162,5 @@ final class LostFiles implements Disaster {
                                 + ".efs."
                                 + account.homeRegion()
                                 + ".amazonaws.com\"");
-    }
-
-    /** The file system that a task definition mounts. */
-    private static Optional<String> mounted(String definition, AccountState account) {
-        return mounted(
-                account.client(EcsClient.class, Arn.of(definition).region())
-                        .describeTaskDefinition(request -> request.taskDefinition(definition))
-                        .taskDefinition());
-    }
-
-    /** The file system that a task definition mounts. */
-    static Optional<String> mounted(TaskDefinition definition) {
-        return definition.volumes().stream()
-                .map(Volume::efsVolumeConfiguration)
-                .filter(Objects::nonNull)
-                .map(EFSVolumeConfiguration::fileSystemId)
-                .findFirst();
     }
 }

@@ -27,7 +27,7 @@ final class NatMetrics implements MetricFamily {
 
     @Override
     public Stream<SimulatedMetric> of(AccountState account, String region) {
-        Aftermath aftermath = account.faults().aftermath();
+        Aftermath aftermath = account.aftermath();
         return account
                 .client(Ec2Client.class, region)
                 .describeNatGatewaysPaginator()

@@ -12,8 +12,7 @@ import java.util.Optional;
  *
  * @param faces all network interfaces of the network
  */
-record NetworkTraffic(
-        List<NetworkInterface> faces, List<AccessLogVoice> balancers, Aftermath aftermath) {
+record NetworkTraffic(List<NetworkInterface> faces, List<AccessLogVoice> balancers) {
 
     private static final int MINUTE = 60;
     private static final int NFS = 2049;
@@ -49,7 +48,7 @@ record NetworkTraffic(
                         minute * MINUTE < balancer.visits().since().getEpochSecond()
                                 ? 0
                                 : balancer.visits().at(minute).bytes();
-                served = served || !aftermath.isWithoutTasks(minute);
+                served = served || !balancer.visits().aftermath().isWithoutTasks(minute);
             }
             for (int i = 0; i < nodes.size(); i++) {
                 // What is left over by the division goes to the first.

@@ -31,7 +31,6 @@ final class RdsClusters {
     private static final Duration MAKING = Duration.ofMinutes(4);
     private static final Duration CHANGING = Duration.ofMinutes(1);
     private static final Duration REMOVING = Duration.ofMinutes(2);
-    private static final Duration SNAPSHOT = Duration.ofMinutes(3);
 
     /** The shortest password that RDS takes. */
     private static final int PASSWORD_LENGTH = 8;
@@ -178,6 +177,7 @@ final class RdsClusters {
         String arn = cluster.dbClusterArn();
         return cluster.toBuilder()
                 .status(rds.underway().status(arn).orElse("available"))
+                .earliestRestorableTime(rds.nights().earliestRestorable(cluster))
                 .latestRestorableTime(latestRestorable(cluster))
                 .tagList(tags.of(arn))
                 .build();
@@ -192,10 +192,7 @@ final class RdsClusters {
     }
 
     ModifyDbClusterResponse modify(ModifyDbClusterRequest request) {
-        DBCluster before = clusters.get(request.dbClusterIdentifier());
-        if (!rds.underway().isIdle(before.dbClusterArn())) {
-            throw wrongState("Cluster " + before.dbClusterIdentifier() + " is not available.");
-        }
+        DBCluster before = available(request.dbClusterIdentifier());
         if (request.dbClusterParameterGroupName() != null) {
             rds.clusterParameterGroups().get(request.dbClusterParameterGroupName());
         }
@@ -205,6 +202,15 @@ final class RdsClusters {
             rds.underway().begin(cluster.dbClusterArn(), "modifying", CHANGING);
         }
         return ModifyDbClusterResponse.builder().dbCluster(shown(cluster)).build();
+    }
+
+    /** One that is neither being made or changed nor on its way out, for what needs that. */
+    DBCluster available(String reference) {
+        DBCluster cluster = clusters.get(reference);
+        if (!rds.underway().isIdle(cluster.dbClusterArn())) {
+            throw wrongState("Cluster " + cluster.dbClusterIdentifier() + " is not available.");
+        }
+        return cluster;
     }
 
     private RuntimeException wrongState(String message) {
@@ -237,7 +243,7 @@ final class RdsClusters {
         rds.underway()
                 .leave(
                         cluster.dbClusterArn(),
-                        REMOVING.plus(SNAPSHOT),
+                        REMOVING.plus(RdsClusterSnapshots.TAKES),
                         () -> {
                             clusters.remove(cluster.dbClusterIdentifier());
                             tags.delete(cluster.dbClusterArn());
@@ -260,7 +266,7 @@ final class RdsClusters {
                                     + " specified.");
         }
         if (!skip) {
-            rds.snapshots().take(request.finalDBSnapshotIdentifier(), cluster, SNAPSHOT);
+            rds.snapshots().take(request.finalDBSnapshotIdentifier(), cluster, List.of());
         }
     }
 }

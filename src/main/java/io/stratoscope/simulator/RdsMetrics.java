@@ -87,7 +87,7 @@ final class RdsMetrics implements MetricFamily {
     @Override
     public Stream<SimulatedMetric> of(AccountState account, String region) {
         RdsClient rds = account.client(RdsClient.class, region);
-        Aftermath aftermath = account.faults().aftermath();
+        Aftermath aftermath = account.aftermath();
         Map<String, DBInstance> instances =
                 rds.describeDBInstancesPaginator().dbInstances().stream()
                         .collect(
@@ -124,7 +124,11 @@ final class RdsMetrics implements MetricFamily {
                                         members.stream()
                                                 .filter(member -> member.writes() == writes)
                                                 .toList()));
-        return Stream.of(own, together, byRole, volume(cluster, aftermath))
+        return Stream.of(
+                        own,
+                        together,
+                        byRole,
+                        volume(cluster, aftermath.feltBy(cluster.clusterCreateTime())))
                 .flatMap(Function.identity());
     }
 
@@ -134,7 +138,7 @@ final class RdsMetrics implements MetricFamily {
                 it.instanceCreateTime(),
                 Boolean.TRUE.equals(member.isClusterWriter()),
                 "db.serverless".equals(it.dbInstanceClass()),
-                aftermath);
+                aftermath.feltBy(it.instanceCreateTime()));
     }
 
     private Stream<SimulatedMetric> all(Map<String, String> dimensions, List<Instance> members) {
@@ -207,6 +211,11 @@ final class RdsMetrics implements MetricFamily {
                 .since(FullStorage.NAME, DisabledKey.NAME)
                 .map(began -> Math.min(minute, began.getEpochSecond() / SECONDS))
                 .orElse(minute);
+    }
+
+    /** How many bytes a cluster made at a time holds at another. */
+    static double bytes(Instant since, Instant at) {
+        return bytes(since, at.getEpochSecond() / SECONDS);
     }
 
     private static double bytes(Instant since, long minute) {

@@ -6,11 +6,13 @@ import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.AddTagsToResourceRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterParameterGroupRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterRequest;
+import software.amazon.awssdk.services.rds.model.CreateDbClusterSnapshotRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbParameterGroupRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbSubnetGroupRequest;
 import software.amazon.awssdk.services.rds.model.DeleteDbClusterParameterGroupRequest;
 import software.amazon.awssdk.services.rds.model.DeleteDbClusterRequest;
+import software.amazon.awssdk.services.rds.model.DeleteDbClusterSnapshotRequest;
 import software.amazon.awssdk.services.rds.model.DeleteDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.DeleteDbSubnetGroupRequest;
 import software.amazon.awssdk.services.rds.model.ModifyDbClusterParameterGroupRequest;
@@ -43,6 +45,11 @@ final class RdsReplays {
                             RdsClient::createDBClusterParameterGroup),
                     change(
                             RdsClient.class,
+                            CreateDbClusterSnapshotRequest.class,
+                            CreateDbClusterSnapshotRequest::builder,
+                            RdsClient::createDBClusterSnapshot),
+                    change(
+                            RdsClient.class,
                             CreateDbInstanceRequest.class,
                             CreateDbInstanceRequest::builder,
                             RdsClient::createDBInstance),
@@ -66,6 +73,11 @@ final class RdsReplays {
                             DeleteDbClusterParameterGroupRequest.class,
                             DeleteDbClusterParameterGroupRequest::builder,
                             RdsClient::deleteDBClusterParameterGroup),
+                    change(
+                            RdsClient.class,
+                            DeleteDbClusterSnapshotRequest.class,
+                            DeleteDbClusterSnapshotRequest::builder,
+                            RdsClient::deleteDBClusterSnapshot),
                     change(
                             RdsClient.class,
                             DeleteDbInstanceRequest.class,

@@ -101,10 +101,16 @@ final class S3Store {
 
     private final Map<String, BucketRow> buckets = new TreeMap<>();
     private final Map<String, byte[]> contents = new HashMap<>();
+    private final HeldFiles copies = new HeldFiles();
 
     /** What is in objects, by their tags. */
     Map<String, byte[]> contents() {
         return contents;
+    }
+
+    /** What DataSync put into buckets, by their names; a path is a slash and the key. */
+    HeldFiles copies() {
+        return copies;
     }
 
     /** By name. */

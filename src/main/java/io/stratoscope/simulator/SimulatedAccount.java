@@ -66,6 +66,7 @@ public final class SimulatedAccount implements AwsAccount {
         String id = accountId();
         build(() -> {
             AppliedImmich.in(state);
+            ImmichUploads.begin(state);
             new ImmichSince(this, HOME_REGION).happen();
             new PhotoboothProject(this, id, HOME_REGION).create();
             new UntaggedLeftovers(this, id, HOME_REGION).create();

@@ -1,6 +1,8 @@
 package io.stratoscope.simulator;
 
 import software.amazon.awssdk.services.datasync.DataSyncClient;
+import software.amazon.awssdk.services.datasync.model.CancelTaskExecutionRequest;
+import software.amazon.awssdk.services.datasync.model.CancelTaskExecutionResponse;
 import software.amazon.awssdk.services.datasync.model.CreateLocationEfsRequest;
 import software.amazon.awssdk.services.datasync.model.CreateLocationEfsResponse;
 import software.amazon.awssdk.services.datasync.model.CreateLocationS3Request;
@@ -47,32 +49,42 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** AWS DataSync: locations on EFS and S3, and tasks between them. An execution is over as soon as it starts. */
+/** AWS DataSync: locations on EFS and S3, and tasks between them. */
 final class SimulatedDataSync extends SimulatedService implements DataSyncClient {
 
     static final Paging.Limits PAGES = new Paging.Limits(100, 1, 100, "InvalidRequestException");
 
     private final ServiceTags<TagListEntry> tags;
     private final DataSyncLocations locations;
+    private final DataSyncEnds ends;
     private final DataSyncTasks tasks;
     private final DataSyncExecutions executions;
     private final Rows<DescribeTaskResponse> rows;
 
     SimulatedDataSync(AccountState account, String region) {
         super(account, region, "datasync", DataSyncException::builder);
-        tags =
-                new ServiceTags<>(
-                        account.tags(),
-                        TagListEntry::key,
-                        TagListEntry::value,
-                        (key, value) -> TagListEntry.builder().key(key).value(value).build());
+        tags = tags(account.tags());
         rows =
                 Rows.sorted(
                         UnaryOperator.identity(),
                         arn -> invalid("Task " + lastPart(arn) + " is not found."));
         locations = new DataSyncLocations(this, tags, rows);
-        executions = new DataSyncExecutions(this, rows);
+        ends = new DataSyncEnds(this, locations);
+        executions = new DataSyncExecutions(this, rows, ends);
         tasks = new DataSyncTasks(this, tags, locations, executions, rows);
+    }
+
+    /** Tags as DataSync's API speaks of them. */
+    static ServiceTags<TagListEntry> tags(TagIndex index) {
+        return new ServiceTags<>(
+                index,
+                TagListEntry::key,
+                TagListEntry::value,
+                (key, value) -> TagListEntry.builder().key(key).value(value).build());
+    }
+
+    private ServiceTags<TagListEntry> tagsWith(String arn) {
+        return DataSyncExecutions.isExecution(arn) ? executions.tags() : tags;
     }
 
     /** Every task. */
@@ -83,6 +95,30 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
     /** What a task did since it was made. */
     List<DescribeTaskExecutionResponse> executionsOf(String taskArn) {
         return executions.executionsOf(taskArn);
+    }
+
+    /** Puts down what the nights copied since somebody last looked. */
+    void catchUp() {
+        executions.catchUp();
+    }
+
+    /** What follows for a task from the disasters that last: one that reads no lost file system goes on. */
+    Aftermath aftermathOf(DescribeTaskResponse task) {
+        Aftermath all = account().aftermath();
+        return reads(task) ? all.goingOn(LostFiles.NAME) : all.without(LostFiles.NAME);
+    }
+
+    private boolean reads(DescribeTaskResponse task) {
+        return LostSystems.of(account())
+                .flatMap(lost ->
+                        ends.fileSystem(task.sourceLocationArn())
+                                .filter(system -> lost.has(system, region())))
+                .isPresent();
+    }
+
+    /** What its schedules start. */
+    DataSyncNights nights() {
+        return executions.nights();
     }
 
     void unfiltered(boolean filtered) {
@@ -170,6 +206,11 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
     }
 
     @Override
+    public CancelTaskExecutionResponse cancelTaskExecution(CancelTaskExecutionRequest request) {
+        return call("CancelTaskExecution", request, () -> executions.cancel(request));
+    }
+
+    @Override
     public ListTaskExecutionsResponse listTaskExecutions(ListTaskExecutionsRequest request) {
         return call("ListTaskExecutions", request, () -> executions.list(request));
     }
@@ -186,7 +227,8 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
                 "ListTagsForResource",
                 request,
                 () -> {
-                    List<TagListEntry> found = tags.of(request.resourceArn());
+                    List<TagListEntry> found =
+                            tagsWith(request.resourceArn()).of(request.resourceArn());
                     var page = page(found, PAGES, request.maxResults(), request.nextToken());
                     return ListTagsForResourceResponse.builder()
                             .tags(page.items())
@@ -201,7 +243,7 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
                 "TagResource",
                 request,
                 () -> {
-                    tags.add(request.resourceArn(), request.tags());
+                    tagsWith(request.resourceArn()).add(request.resourceArn(), request.tags());
                     return TagResourceResponse.builder().build();
                 });
     }
@@ -212,7 +254,7 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
                 "UntagResource",
                 request,
                 () -> {
-                    tags.remove(request.resourceArn(), request.keys());
+                    tagsWith(request.resourceArn()).remove(request.resourceArn(), request.keys());
                     return UntagResourceResponse.builder().build();
                 });
     }

@@ -61,6 +61,16 @@ final class SimulatedEfs extends SimulatedService implements EfsClient {
         accessPoints = new EfsAccessPoints(this, tags, state);
     }
 
+    /** What EFS holds in this region. */
+    EfsState state() {
+        return state;
+    }
+
+    /** What is in its file systems. */
+    EfsContents contents() {
+        return state.contents();
+    }
+
     @Override
     public CreateFileSystemResponse createFileSystem(CreateFileSystemRequest request) {
         return call("CreateFileSystem", request, () -> fileSystems.create(request));

@@ -6,10 +6,14 @@ import software.amazon.awssdk.services.rds.model.AddTagsToResourceRequest;
 import software.amazon.awssdk.services.rds.model.AddTagsToResourceResponse;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterResponse;
+import software.amazon.awssdk.services.rds.model.CreateDbClusterSnapshotRequest;
+import software.amazon.awssdk.services.rds.model.CreateDbClusterSnapshotResponse;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceResponse;
 import software.amazon.awssdk.services.rds.model.DeleteDbClusterRequest;
 import software.amazon.awssdk.services.rds.model.DeleteDbClusterResponse;
+import software.amazon.awssdk.services.rds.model.DeleteDbClusterSnapshotRequest;
+import software.amazon.awssdk.services.rds.model.DeleteDbClusterSnapshotResponse;
 import software.amazon.awssdk.services.rds.model.DeleteDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.DeleteDbInstanceResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsRequest;
@@ -45,6 +49,7 @@ final class SimulatedRds extends SimulatedService implements RdsGroupOperations 
     private final RdsClusters clusters;
     private final RdsInstances instances;
     private final RdsClusterSnapshots snapshots;
+    private final RdsNights nights;
 
     SimulatedRds(AccountState account, String region) {
         super(account, region, "rds", RdsException::builder);
@@ -59,6 +64,7 @@ final class SimulatedRds extends SimulatedService implements RdsGroupOperations 
         clusterParameterGroups = new RdsClusterParameterGroups(this, tags);
         parameterGroups = new RdsParameterGroups(this, tags);
         snapshots = new RdsClusterSnapshots(this, tags);
+        nights = new RdsNights(account);
         clusters = new RdsClusters(this, tags);
         instances = new RdsInstances(this, tags, clusters, subnetGroups);
     }
@@ -89,6 +95,11 @@ final class SimulatedRds extends SimulatedService implements RdsGroupOperations 
         return clusters;
     }
 
+    /** What is backed up by itself. */
+    RdsNights nights() {
+        return nights;
+    }
+
     RdsClusterSnapshots snapshots() {
         return snapshots;
     }
@@ -111,6 +122,18 @@ final class SimulatedRds extends SimulatedService implements RdsGroupOperations 
     @Override
     public ModifyDbClusterResponse modifyDBCluster(ModifyDbClusterRequest request) {
         return call("ModifyDBCluster", request, () -> clusters.modify(request));
+    }
+
+    @Override
+    public CreateDbClusterSnapshotResponse createDBClusterSnapshot(
+            CreateDbClusterSnapshotRequest request) {
+        return call("CreateDBClusterSnapshot", request, () -> snapshots.create(request));
+    }
+
+    @Override
+    public DeleteDbClusterSnapshotResponse deleteDBClusterSnapshot(
+            DeleteDbClusterSnapshotRequest request) {
+        return call("DeleteDBClusterSnapshot", request, () -> snapshots.delete(request));
     }
 
     @Override

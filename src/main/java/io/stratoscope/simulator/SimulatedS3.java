@@ -98,6 +98,11 @@ final class SimulatedS3 extends SimulatedService implements S3Client {
         objects = new S3Objects(this, buckets, store.contents(), new LogDeliveries(account));
     }
 
+    /** What was copied into buckets. */
+    HeldFiles copies() {
+        return store.copies();
+    }
+
     /** The buckets of a region, for its metrics. */
     Stream<S3Store.BucketRow> rows(String of) {
         return store.buckets().values().stream()

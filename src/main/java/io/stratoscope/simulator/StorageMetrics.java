@@ -24,13 +24,17 @@ final class StorageMetrics implements MetricFamily {
 
     @Override
     public Stream<SimulatedMetric> of(AccountState account, String region) {
-        Aftermath aftermath = account.faults().aftermath();
+        Aftermath aftermath = account.aftermath();
         return account
                 .client(EfsClient.class, region)
                 .describeFileSystemsPaginator()
                 .fileSystems()
                 .stream()
-                .flatMap(system -> of(system, aftermath));
+                // It does not come back when those who mounted it have another.
+                .flatMap(system ->
+                        of(
+                                system,
+                                aftermath.goingOn(LostFiles.NAME).feltBy(system.creationTime())));
     }
 
     private Stream<SimulatedMetric> of(FileSystemDescription system, Aftermath aftermath) {

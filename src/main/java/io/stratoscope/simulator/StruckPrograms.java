@@ -65,7 +65,8 @@ final class StruckPrograms {
                                 writer.stream(),
                                 writer.since(),
                                 writer.until(),
-                                new StruckVoice(writer.voice(), since, struck)))
+                                new StruckVoice(
+                                        writer.voice(), since, aftermath.until(disaster), struck)))
                 .orElse(writer);
     }
 

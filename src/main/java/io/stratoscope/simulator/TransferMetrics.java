@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.simulator.photos.FileTree;
+
 import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
 import software.amazon.awssdk.services.datasync.DataSyncClient;
 import software.amazon.awssdk.services.datasync.model.DescribeTaskResponse;
@@ -7,7 +9,10 @@ import software.amazon.awssdk.services.datasync.model.DescribeTaskResponse;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** Of <a href="https://docs.aws.amazon.com/datasync/latest/userguide/monitor-datasync.html">DataSync tasks</a>: only while one runs, and together what its execution says. */
@@ -22,14 +27,19 @@ final class TransferMetrics implements MetricFamily {
 
     @Override
     public Stream<SimulatedMetric> of(AccountState account, String region) {
-        Aftermath aftermath = account.faults().aftermath();
-        return account.service(SimulatedDataSync.class, DataSyncClient.class, region).all().stream()
+        SimulatedDataSync dataSync =
+                account.service(SimulatedDataSync.class, DataSyncClient.class, region);
+        return dataSync.all().stream()
                 .filter(task -> DataSyncNights.at(task).isPresent())
-                .flatMap(task -> of(task, aftermath));
+                .flatMap(task -> of(task, dataSync.nights(), dataSync.aftermathOf(task)));
     }
 
-    private Stream<SimulatedMetric> of(DescribeTaskResponse task, Aftermath aftermath) {
+    private Stream<SimulatedMetric> of(
+            DescribeTaskResponse task, DataSyncNights nights, Aftermath aftermath) {
         LocalTime nightly = DataSyncNights.at(task).orElseThrow();
+        Map<Instant, FileTree> copied = new HashMap<>();
+        Function<Instant, FileTree> ofNight =
+                start -> copied.computeIfAbsent(start, each -> nights.copied(task, each));
         return new Metering(
                         namespace(),
                         Map.of("TaskId", SimulatedDataSync.lastPart(task.taskArn())),
@@ -37,21 +47,32 @@ final class TransferMetrics implements MetricFamily {
                 .add(
                         "FilesTransferred",
                         StandardUnit.COUNT,
-                        minute -> part(task, nightly, minute, 1, aftermath))
+                        minute ->
+                                part(
+                                        task,
+                                        nightly,
+                                        minute,
+                                        start -> ofNight.apply(start).files().size(),
+                                        aftermath))
                 .add(
                         "BytesTransferred",
                         StandardUnit.BYTES,
                         minute ->
-                                part(task, nightly, minute, DataSyncNights.BYTES_A_FILE, aftermath))
+                                part(
+                                        task,
+                                        nightly,
+                                        minute,
+                                        start -> ofNight.apply(start).bytes(),
+                                        aftermath))
                 .metrics();
     }
 
-    /** What of a night's files comes in a minute; all minutes together are all files. */
+    /** What of a night's files comes in a minute; all minutes together are all of it. */
     private static Sample part(
             DescribeTaskResponse task,
             LocalTime nightly,
             long minute,
-            long each,
+            ToLongFunction<Instant> all,
             Aftermath aftermath) {
         boolean stopped =
                 aftermath
@@ -73,7 +94,7 @@ final class TransferMetrics implements MetricFamily {
         if (into < 0 || into >= minutes || !start.isAfter(task.creationTime())) {
             return Sample.NONE;
         }
-        long files = DataSyncNights.files(start);
-        return Sample.of((files * (into + 1) / minutes - files * into / minutes) * (double) each);
+        long amount = all.applyAsLong(start);
+        return Sample.of((double) (amount * (into + 1) / minutes - amount * into / minutes));
     }
 }

@@ -71,6 +71,23 @@ class HealthCommandTest extends CommandTest {
     }
 
     @Test
+    void saysWhenALookFirstFoundWhatNothingDates() {
+        breaks("broken-route");
+        assertThat(run("health", "--simulate").out()).contains("(first seen by this look)");
+        assertThat(run("simulate", "advance", "9m").exitCode()).isZero();
+        assertThat(run("health", "--simulate").out())
+                .contains(
+                        "(first seen 2026-11-23T12:00:00Z, 9 minutes ago)",
+                        "--since 2026-11-23T11:59:00Z");
+        JsonObject json = (JsonObject) JsonText.parse(run("health", "--simulate", "--json").out());
+        assertThat(json.objects("problems").getFirst())
+                .satisfies(first -> {
+                    assertThat(first.text("since")).contains("2026-11-23T12:00:00Z");
+                    assertThat(first.text("sinceBy")).contains("first-look");
+                });
+    }
+
+    @Test
     void degradedAloneIsNoFailure() {
         breaks("stopped-backup");
         assertThat(run("health", "--simulate").exitCode()).isZero();

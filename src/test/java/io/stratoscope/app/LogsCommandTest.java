@@ -133,8 +133,6 @@ final class LogsCommandTest extends CommandTest {
             quoteCharacter = '"',
             value = {
                 "no-such-thing | nothing here is called no-such-thing",
-                "immich-vpc | in bucket immich-flow-logs-123456789012, not read yet",
-                "LoadBalancer/immich-alb | may write access logs to a bucket, which is not looked at yet",
                 "Role/immich-datasync | no logs that are known of",
                 "immich-server --since yesterday | --since: 'yesterday' is no time",
                 "immich-server --since 99999999d | is no time",

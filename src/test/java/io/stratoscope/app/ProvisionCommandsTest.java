@@ -192,11 +192,17 @@ final class ProvisionCommandsTest {
     }
 
     @Test
-    void aFeatureThatIsNotThereIsSaid() {
+    void thePolicyOfBackupsRemovesOnlyWhatIsTagged() {
         Run backup = run("provision", "iam-policy", "--feature", "backup");
-        assertThat(backup.exitCode()).isEqualTo(2);
-        assertThat(backup.out()).isEmpty();
-        assertThat(backup.err()).contains("no backups yet").hasLineCount(1);
+        assertThat(backup.exitCode()).isZero();
+        JsonObject prune = json(backup).objects("Statement").getLast();
+        assertThat(prune.texts("Action")).containsExactly("rds:DeleteDBClusterSnapshot");
+        assertThat(prune.text("Condition", "Null", "aws:ResourceTag/stratoscope:restore-point"))
+                .contains("false");
+    }
+
+    @Test
+    void aFeatureThatIsNotThereIsSaid() {
         Run mistyped = run("provision", "iam-policy", "--feature", "provison");
         assertThat(mistyped.exitCode()).isEqualTo(2);
         assertThat(mistyped.err()).contains("unknown feature provison; did you mean provision?");

@@ -49,6 +49,9 @@ class ArchitectureTest {
                             Map.entry("json", Set.of("model")),
                             Map.entry("job", Set.of("model")),
                             Map.entry("aws", Set.of("model")),
+                            Map.entry(
+                                    "backup",
+                                    Set.of("aws", "job", "model", "provision", "topology")),
                             Map.entry("price", Set.of("json", "model")),
                             Map.entry("simulator", Set.of("aws", "json", "model", "price")),
                             Map.entry("discovery", Set.of("aws", "job", "json", "model")),
@@ -94,6 +97,7 @@ class ArchitectureTest {
                                     "cli",
                                     Set.of(
                                             "aws",
+                                            "backup",
                                             "cost",
                                             "diagram",
                                             "discovery",
@@ -178,6 +182,7 @@ class ArchitectureTest {
                         "software.amazon.awssdk..",
                         "the SDK stops at the features",
                         "aws",
+                        "backup",
                         "cost",
                         "simulator",
                         "discovery",

@@ -382,7 +382,7 @@ class UsageReaderTest {
         assertThat(smallest.monthlyUsd()).isEmpty();
         assertThat(smallest.remedy())
                 .contains("db.r6g.medium may be the next one, but its price is not known here.");
-        Waste unpriced = oversized(FakeCloudWatch.REGION, "db.r6g.xlarge", 20).orElseThrow();
+        Waste unpriced = oversized(FakeCloudWatch.REGION, "db.t4g.large", 20).orElseThrow();
         assertThat(unpriced.monthlyUsd()).isEmpty();
         Waste serverless = oversized("renewed", "db.serverless", 20).orElseThrow();
         assertThat(serverless.monthlyUsd()).isEmpty();

@@ -3,6 +3,8 @@ package io.stratoscope.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stratoscope.health.Problem.Cost;
+import io.stratoscope.provision.TurningClock;
+import io.stratoscope.simulator.RestoredByHand;
 import io.stratoscope.simulator.SimulatedAccount;
 import io.stratoscope.topology.Topology;
 
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
@@ -93,6 +96,24 @@ class RehearsalTest {
                 .extracting(Problem.Consequence::resource)
                 .doesNotHaveDuplicates()
                 .doesNotContain(report.problems().getFirst().resource());
+    }
+
+    @Test
+    void whatIsRestoredWhileTheDisasterLastsIsNotBroken() {
+        TurningClock clock = new TurningClock();
+        SimulatedAccount lost = SimulatedAccount.immich(clock);
+        lost.guard().unlock();
+        RestoredByHand restore = new RestoredByHand(lost, clock);
+        lost.disasters().turn("lost-files", true);
+        clock.turn(Duration.ofMinutes(30));
+        assertThat(ImmichHealth.of(lost).report().problems()).isNotEmpty();
+        restore.all();
+        clock.turn(Duration.ofMinutes(25));
+
+        HealthReport report = ImmichHealth.of(lost).report();
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.issues()).isEmpty();
+        assertThat(lost.disasters().on()).containsExactly("lost-files");
     }
 
     @Test

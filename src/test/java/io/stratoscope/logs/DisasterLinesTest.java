@@ -96,7 +96,7 @@ final class DisasterLinesTest {
         account.disasters().turn(disaster, true);
         work.turn(Duration.ofMinutes(7));
         HealthReport report = ImmichHealth.of(account).report();
-        assertThat(report.since(report.problems().getFirst()))
+        assertThat(report.since(report.problems().getFirst()).map(HealthReport.Since::at))
                 .isEqualTo(known ? Optional.of(struck) : Optional.empty());
     }
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
@@ -95,12 +96,13 @@ final class AccessLogDeliveryTest {
                         .getMetricStatistics(request ->
                                 request.namespace("AWS/ApplicationELB")
                                         .metricName(name)
-                                        .dimensions(dimension ->
-                                                dimension
+                                        .dimensions(
+                                                Dimension.builder()
                                                         .name("LoadBalancer")
                                                         .value(
                                                                 LoadBalancerMetrics.nameOf(
-                                                                        balancer())))
+                                                                        balancer()))
+                                                        .build())
                                         .startTime(from)
                                         .endTime(to)
                                         .period(60)

@@ -17,7 +17,6 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +100,7 @@ final class DisasterTracesTest {
      * @param told by log group, words of a line of its first second
      * @param silent groups in which no line comes after that second
      */
-    private record Traces(
+    record Traces(
             String disaster, Set<String> metrics, Map<String, String> told, Set<String> silent) {
 
         @Override
@@ -115,8 +114,12 @@ final class DisasterTracesTest {
     }
 
     @SafeVarargs
-    private static Set<String> all(Collection<String>... parts) {
-        return new TreeSet<>(Stream.of(parts).flatMap(Collection::stream).toList());
+    private static Set<String> all(List<String>... parts) {
+        Set<String> all = new TreeSet<>();
+        for (List<String> part : parts) {
+            all.addAll(part);
+        }
+        return all;
     }
 
     static Stream<Traces> each() {
@@ -296,7 +299,11 @@ final class DisasterTracesTest {
         assertThat(lines(struck.minus(Duration.ofHours(1)), -10)).isEqualTo(before);
         Map<String, List<FilteredLogEvent>> now = lines(struck, WATCHED.toSeconds());
         for (String group : GROUPS) {
-            told(group, traces, calm.get(group), now.get(group));
+            told(
+                    group,
+                    traces,
+                    calm.getOrDefault(group, List.of()),
+                    now.getOrDefault(group, List.of()));
         }
         account.disasters().turn(traces.disaster(), false);
         assertThat(clock.instant()).isEqualTo(end);

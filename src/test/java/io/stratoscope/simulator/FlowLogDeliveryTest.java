@@ -6,8 +6,10 @@ import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.FlowLogsResourceType;
 import software.amazon.awssdk.services.ec2.model.LogDestinationType;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
@@ -122,12 +124,13 @@ final class FlowLogDeliveryTest {
                         .getMetricStatistics(request ->
                                 request.namespace("AWS/ApplicationELB")
                                         .metricName("ProcessedBytes")
-                                        .dimensions(dimension ->
-                                                dimension
+                                        .dimensions(
+                                                Dimension.builder()
                                                         .name("LoadBalancer")
                                                         .value(
                                                                 LoadBalancerMetrics.nameOf(
-                                                                        balancer())))
+                                                                        balancer()))
+                                                        .build())
                                         .startTime(Instant.ofEpochSecond(start))
                                         .endTime(Instant.ofEpochSecond(start + 600))
                                         .period(60)
@@ -159,7 +162,10 @@ final class FlowLogDeliveryTest {
         SecurityGroup group =
                 ec2.describeSecurityGroups(request ->
                                 request.filters(
-                                        filter -> filter.name("group-id").values(groupOfTasks())))
+                                        Filter.builder()
+                                                .name("group-id")
+                                                .values(groupOfTasks())
+                                                .build()))
                         .securityGroups()
                         .getFirst();
         ec2.revokeSecurityGroupIngress(
@@ -183,7 +189,8 @@ final class FlowLogDeliveryTest {
                         .orElseThrow()
                         .get(4);
         return ec2.describeNetworkInterfaces(request ->
-                        request.filters(filter -> filter.name("private-ip-address").values(target)))
+                        request.filters(
+                                Filter.builder().name("private-ip-address").values(target).build()))
                 .networkInterfaces()
                 .getFirst()
                 .groups()

@@ -22,13 +22,16 @@ import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -107,6 +110,43 @@ final class KeptAccountTest {
                                 .keyMetadata()
                                 .keyId())
                 .isEqualTo(key);
+    }
+
+    /** In truth time goes on while a call is made and kept. */
+    @Test
+    void whatChangedItFirstWasAfterItsBeginning() {
+        Clock ticking =
+                new Clock() {
+                    private int asked;
+
+                    @Override
+                    public Instant instant() {
+                        return clock.instant().plusMillis(asked++);
+                    }
+
+                    @Override
+                    public ZoneId getZone() {
+                        return clock.getZone();
+                    }
+
+                    @Override
+                    public Clock withZone(ZoneId zone) {
+                        return this;
+                    }
+                };
+        KeptAccount first = KeptAccount.open(ticking, log);
+        first.account().guard().unlock();
+        client(first, RdsClient.class)
+                .createDBClusterSnapshot(request ->
+                        request.dbClusterIdentifier("immich-database")
+                                .dbClusterSnapshotIdentifier("by-hand"));
+
+        assertThat(
+                        client(KeptAccount.open(ticking, log), RdsClient.class)
+                                .describeDBClusterSnapshots(
+                                        request -> request.dbClusterSnapshotIdentifier("by-hand"))
+                                .dbClusterSnapshots())
+                .hasSize(1);
     }
 
     @Test

@@ -77,8 +77,12 @@ public final class DbClusterDescriber extends ListedDescriber<DBCluster> {
                         id,
                         TagMap.of(cluster.tagList(), Tag::key, Tag::value),
                         action(),
-                        // It moves on by itself.
-                        SdkJson.of(cluster.toBuilder().latestRestorableTime(null).build())),
+                        // They move on by themselves.
+                        SdkJson.of(
+                                cluster.toBuilder()
+                                        .earliestRestorableTime(null)
+                                        .latestRestorableTime(null)
+                                        .build())),
                 relations);
     }
 

@@ -96,13 +96,15 @@ final class BackupRule implements HealthRule {
                             run,
                             none);
         }
+        // What does not run writes no lines: those of its last run are the newest.
         return judged(
-                task,
-                "The last backup of the files",
-                last.get().startedAt(),
-                last.get().reading("StartTime", last.get().startedAt().toString()),
-                "See that its schedule is on. " + run,
-                situation);
+                        task,
+                        "The last backup of the files",
+                        last.get().startedAt(),
+                        last.get().reading("StartTime", last.get().startedAt().toString()),
+                        "See that its schedule is on. " + run,
+                        situation)
+                .lastLines(last.get().startedAt());
     }
 
     private Verdict database(Resource cluster, Situation situation) {

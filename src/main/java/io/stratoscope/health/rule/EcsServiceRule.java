@@ -129,7 +129,14 @@ final class EcsServiceRule implements HealthRule {
             String remedy,
             Optional<Instant> since,
             List<Reading> readings) {
-        return new Verdict(key(), service.arn(), level, words, remedy, since, readings, List.of());
+        return Verdict.of(
+                        key(),
+                        service.arn(),
+                        level,
+                        words,
+                        remedy,
+                        readings.toArray(Reading[]::new))
+                .since(since);
     }
 
     private Verdict failed(Resource service, JsonObject deployment) {

@@ -4,14 +4,36 @@ import io.stratoscope.health.HealthRule;
 import io.stratoscope.health.Reading;
 import io.stratoscope.health.Situation;
 import io.stratoscope.health.Verdict;
+import io.stratoscope.model.Arn;
 import io.stratoscope.model.RelationKind;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.ResourceType;
+import io.stratoscope.topology.BlastRadius;
+import io.stratoscope.topology.BlastRadius.Effect;
+import io.stratoscope.topology.BlastRadius.Impact;
+import io.stratoscope.topology.Topology;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether a key can be used, and what cannot be read without it. */
 final class KmsKeyRule implements HealthRule {
+
+    /** What people know by its name; all else that stops stands in the blast radius. */
+    private static final Set<ResourceType> WORKS =
+            Set.of(
+                    ResourceType.CACHE_CLUSTER,
+                    ResourceType.DATASYNC_TASK,
+                    ResourceType.DB_CLUSTER,
+                    ResourceType.DB_INSTANCE,
+                    ResourceType.EC2_INSTANCE,
+                    ResourceType.ECS_SERVICE,
+                    ResourceType.LOAD_BALANCER);
 
     @Override
     public String key() {
@@ -25,25 +47,69 @@ final class KmsKeyRule implements HealthRule {
 
     @Override
     public List<Verdict> judge(Situation situation) {
-        return situation.resources(ResourceType.KMS_KEY).stream()
-                .map(key -> verdict(key, situation))
+        Topology topology = situation.topology();
+        List<Resource> keys = situation.resources(ResourceType.KMS_KEY);
+        Map<Arn, BlastRadius> radii =
+                topology.blastRadii(
+                        keys.stream()
+                                .filter(key -> !isWell(state(key)))
+                                .map(Resource::arn)
+                                .toList());
+        return keys.stream()
+                .map(key -> verdict(key, topology, Optional.ofNullable(radii.get(key.arn()))))
                 .toList();
     }
 
-    private Verdict verdict(Resource key, Situation situation) {
-        String state = key.description().text("KeyState").orElse("");
+    private static String state(Resource key) {
+        return key.description().text("KeyState").orElse("");
+    }
+
+    private static boolean isWell(String state) {
+        return state.equals("Enabled") || state.isEmpty();
+    }
+
+    /** What its own data keys are encrypted by; who names an alias of the key means the key. */
+    private static Set<Arn> encrypted(Arn key, Topology topology) {
+        return Stream.concat(
+                        Stream.of(key),
+                        topology.sources(key, RelationKind.ALIAS_OF)
+                                .filter(alias -> topology.isA(alias, ResourceType.KMS_ALIAS)))
+                .flatMap(name -> topology.sources(name, RelationKind.ENCRYPTED_BY))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What has no data under the key itself, and stops all the same: it works with what has. */
+    private static List<String> stopping(
+            Set<Arn> encrypted, BlastRadius radius, Topology topology) {
+        return radius.impacts().stream()
+                .filter(impact -> impact.effect() == Effect.STOPS)
+                .map(Impact::resource)
+                .filter(arn -> !encrypted.contains(arn))
+                .flatMap(arn -> topology.resource(arn).stream())
+                .filter(resource -> WORKS.contains(resource.type()))
+                .map(resource -> resource.name() + " (" + resource.type().kind() + ")")
+                .distinct()
+                .toList();
+    }
+
+    private static String what(List<String> encrypted, List<String> stopping) {
+        if (encrypted.isEmpty()) {
+            return "nothing here is encrypted by it";
+        }
+        return String.join(", ", encrypted)
+                + " cannot be read or written without it"
+                + (stopping.isEmpty() ? "" : "; with that stop " + String.join(", ", stopping));
+    }
+
+    private Verdict verdict(Resource key, Topology topology, Optional<BlastRadius> radius) {
+        String state = state(key);
         Reading read = Reading.of(key, state, "KeyState");
-        List<String> encrypted =
-                situation
-                        .topology()
-                        .sources(key.arn(), RelationKind.ENCRYPTED_BY)
-                        .map(situation.topology()::name)
-                        .distinct()
-                        .toList();
+        Set<Arn> those = encrypted(key.arn(), topology);
+        List<String> encrypted = those.stream().map(topology::name).distinct().toList();
         String what =
-                encrypted.isEmpty()
-                        ? "nothing here is encrypted by it"
-                        : String.join(", ", encrypted) + " cannot be read or written without it";
+                what(
+                        encrypted,
+                        radius.map(each -> stopping(those, each, topology)).orElse(List.of()));
         return switch (state) {
             case "Enabled" ->
                     Verdict.ok(key(), key.arn(), "It is enabled: " + count(encrypted), read);

@@ -7,6 +7,7 @@ import io.stratoscope.health.Verdict;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Relation;
 import io.stratoscope.model.RelationKind;
+import io.stratoscope.model.ResourceType;
 import io.stratoscope.topology.Topology;
 import io.stratoscope.topology.TopologyNode;
 import io.stratoscope.topology.TopologyNode.Presence;
@@ -73,7 +74,7 @@ final class MissingRule implements HealthRule {
                                 missing.level(),
                                 part.words(),
                                 missing.remedy(),
-                                missing.since(),
+                                missing.moments(),
                                 Stream.concat(part.readings().stream(), missing.readings().stream())
                                         .toList(),
                                 missing.causes()))
@@ -83,8 +84,19 @@ final class MissingRule implements HealthRule {
     private Optional<Verdict> verdict(TopologyNode node, Topology topology, boolean unread) {
         return topology.incoming(node.arn()).stream()
                 .filter(relation -> NEEDED.contains(relation.kind()))
+                .filter(relation -> !isPast(relation.from(), topology))
                 .findFirst()
                 .map(relation -> verdict(node, relation, topology, unread));
+    }
+
+    /** A revision that was taken back, and by which nothing runs, needs nothing any more. */
+    private static boolean isPast(Arn arn, Topology topology) {
+        return topology.resource(arn)
+                        .filter(from -> from.type().equals(ResourceType.ECS_TASK_DEFINITION))
+                        .flatMap(from -> from.description().text("status"))
+                        .filter(status -> !status.equals("ACTIVE"))
+                        .isPresent()
+                && topology.incoming(arn).isEmpty();
     }
 
     private Verdict verdict(

@@ -128,7 +128,7 @@ sealed interface HealthPage {
 
         /** Where the cause has no lines, those of the nearest that depends on it. */
         private Optional<LogPlace> lines(Problem problem) {
-            Instant since = report.since(problem).orElse(report.at());
+            Instant since = report.moment(problem);
             return lines(problem.resource(), since)
                     .or(() ->
                             LogSources.firstWithLines(topology, problem.touched())
@@ -144,9 +144,8 @@ sealed interface HealthPage {
 
         private Instant began(Problem problem, Problem.Consequence consequence) {
             return report.of(consequence.resource())
-                    .flatMap(health -> health.worst().since())
-                    .or(() -> report.since(problem))
-                    .orElse(report.at());
+                    .flatMap(health -> health.worst().began())
+                    .orElseGet(() -> report.moment(problem));
         }
 
         private List<HealthRow> unknown() {
@@ -184,7 +183,10 @@ sealed interface HealthPage {
         }
     }
 
-    /** {@code  (since 2026-03-01 13:02:11, 12 minutes)}; empty where nobody knows since when. */
+    /**
+     * {@code  (since 2026-03-01 13:02:11, 12 minutes)}, or when a look first found it so, which is not the same; empty where nobody
+     * knows.
+     */
     static String since(Verdict verdict, Instant now, ZoneId zone) {
         return verdict.since()
                 .map(when ->
@@ -193,6 +195,11 @@ sealed interface HealthPage {
                                 + ", "
                                 + Verdict.age(when, now)
                                 + ")")
+                .or(() ->
+                        verdict.moments()
+                                .firstSeen()
+                                .map(when ->
+                                        " (first seen " + TIME.format(when.atZone(zone)) + ")"))
                 .orElse("");
     }
 }

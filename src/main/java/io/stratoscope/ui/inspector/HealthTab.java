@@ -61,12 +61,12 @@ final class HealthTab extends VBox {
                         Labels.of(verdict.rule() + level(verdict), "field-name"),
                         Labels.wrapped(verdict.words(), "inspector-value"));
         verdict.since()
-                .ifPresent(since ->
-                        box.getChildren()
-                                .add(
-                                        Labels.wrapped(
-                                                "Since " + TIME.format(since.atZone(zone)),
-                                                "muted-small")));
+                .map(since -> "Since " + TIME.format(since.atZone(zone)))
+                .or(() ->
+                        verdict.moments()
+                                .firstSeen()
+                                .map(seen -> "First seen " + TIME.format(seen.atZone(zone))))
+                .ifPresent(words -> box.getChildren().add(Labels.wrapped(words, "muted-small")));
         if (!verdict.remedy().isEmpty()) {
             box.getChildren().add(Labels.wrapped("Next: " + verdict.remedy(), "health-next"));
         }

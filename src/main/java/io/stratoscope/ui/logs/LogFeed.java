@@ -65,7 +65,7 @@ final class LogFeed {
 
     /** Reads into a book; what ran before is stopped. */
     void read(
-            String name, List<LogSource.Readable> groups, Instant from, Instant to, LogBook book) {
+            String name, List<LogSource.Reachable> groups, Instant from, Instant to, LogBook book) {
         stop();
         Latest.Turn turn = turns.next();
         Growing growing = new Growing(turn, book);
@@ -79,7 +79,7 @@ final class LogFeed {
     }
 
     private LogReading read(
-            List<LogSource.Readable> groups,
+            List<LogSource.Reachable> groups,
             Instant from,
             Instant to,
             JobContext context,
@@ -105,7 +105,7 @@ final class LogFeed {
      */
     void follow(
             String name,
-            List<LogSource.Readable> groups,
+            List<LogSource.Reachable> groups,
             Instant from,
             LogFollowing.Means means,
             LogBook book) {
@@ -133,7 +133,7 @@ final class LogFeed {
                                 turn.only(listener::failed)));
     }
 
-    private static Duration overlap(List<LogSource.Readable> places) {
+    private static Duration overlap(List<LogSource.Reachable> places) {
         return places.stream().anyMatch(LogSource.Objects.class::isInstance)
                 ? OVERLAP_OF_FILES
                 : OVERLAP;

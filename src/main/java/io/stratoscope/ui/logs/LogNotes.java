@@ -119,7 +119,7 @@ final class LogNotes extends VBox {
 
     private static Label chip(LogSource source, Map<String, Failure> failing) {
         return switch (source) {
-            case LogSource.Readable place -> {
+            case LogSource.Reachable place -> {
                 boolean fails = failing.containsKey(place.name());
                 Label chip =
                         Labels.of(
@@ -137,7 +137,7 @@ final class LogNotes extends VBox {
         };
     }
 
-    private static String parts(LogSource.Readable place) {
+    private static String parts(LogSource.Reachable place) {
         return switch (place) {
             case LogSource.Group group ->
                     group.streams().prefix().isEmpty()

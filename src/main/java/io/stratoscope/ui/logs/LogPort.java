@@ -21,7 +21,7 @@ public interface LogPort {
 
     /** Reads what is there, oldest first. */
     LogReading read(
-            List<? extends LogSource.Readable> groups,
+            List<? extends LogSource.Reachable> groups,
             Instant from,
             Instant to,
             JobContext context,
@@ -41,7 +41,7 @@ public interface LogPort {
 
     /** Goes on with what comes in, until the job is cancelled or the listener has enough. */
     void follow(
-            List<? extends LogSource.Readable> groups,
+            List<? extends LogSource.Reachable> groups,
             Instant from,
             LogFollowing.Means means,
             JobContext context,

@@ -11,12 +11,13 @@ import java.util.Locale;
 sealed interface LogRange {
 
     /** What is offered. */
-    List<LogRange> USUAL =
-            List.of(
-                    new Last(Duration.ofMinutes(15)),
-                    new Last(Duration.ofHours(1)),
-                    new Last(Duration.ofHours(3)),
-                    new Last(Duration.ofDays(1)));
+    static List<LogRange> usual() {
+        return List.of(
+                new Last(Duration.ofMinutes(15)),
+                new Last(Duration.ofHours(1)),
+                new Last(Duration.ofHours(3)),
+                new Last(Duration.ofDays(1)));
+    }
 
     /** From so long ago until now: what comes in can be followed. */
     record Last(Duration duration) implements LogRange {

@@ -40,7 +40,7 @@ final class LogRangeMenu extends MenuButton {
         Labels.plain(this, "");
         setGraphic(new FontIcon(Feather.CLOCK));
         setMinWidth(Region.USE_PREF_SIZE);
-        for (LogRange range : LogRange.USUAL) {
+        for (LogRange range : LogRange.usual()) {
             MenuItem item = new MenuItem(range.words(zone));
             item.setMnemonicParsing(false);
             item.setOnAction(event -> model.rangeProperty().set(range));

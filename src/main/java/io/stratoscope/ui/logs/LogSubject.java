@@ -40,7 +40,7 @@ record LogSubject(Arn arn, String name, String kind, List<LogSource> sources) {
     }
 
     /** What can be read. */
-    List<LogSource.Readable> readable() {
+    List<LogSource.Reachable> readable() {
         return LogSources.readable(sources);
     }
 

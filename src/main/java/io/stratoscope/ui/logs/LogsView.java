@@ -78,7 +78,7 @@ final class LogsView extends BorderPane implements ScreenContent {
         long places =
                 model.subjectProperty().get().stream()
                         .flatMap(subject -> subject.readable().stream())
-                        .map(LogSource.Readable::place)
+                        .map(LogSource.Reachable::place)
                         .distinct()
                         .count();
         return new LogRow.Look(

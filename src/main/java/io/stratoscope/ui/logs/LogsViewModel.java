@@ -50,7 +50,7 @@ public final class LogsViewModel {
     private final LogChoosing choosing;
     private final LogTailing tailing;
     private final ObjectProperty<LogRange> range =
-            new SimpleObjectProperty<>(LogRange.USUAL.get(1));
+            new SimpleObjectProperty<>(LogRange.usual().get(1));
     private final BooleanProperty seen = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<LogsState> state;
     private final ReadOnlyObjectWrapper<Optional<LogSubject>> subject =
@@ -137,7 +137,7 @@ public final class LogsViewModel {
                         .orElseGet(() ->
                                 range.get() instanceof LogRange.Last last
                                         ? last
-                                        : LogRange.USUAL.get(1));
+                                        : LogRange.usual().get(1));
         if (meant.equals(range.get())) {
             load();
         } else {
@@ -165,7 +165,7 @@ public final class LogsViewModel {
         tailing.begin(to.isBefore(now) ? to : now);
         choosing.choose();
         finding.look(newest, from, to);
-        List<LogSource.Readable> groups = whose.readable();
+        List<LogSource.Reachable> groups = whose.readable();
         if (groups.isEmpty()) {
             feed.ifPresent(LogFeed::stop);
             state.set(whyNot(whose));

@@ -57,7 +57,7 @@ public final class TaskLinesAsker {
             done.accept(known);
             return true;
         }
-        List<LogSource.Readable> groups = LastLines.places(topology, service, task);
+        List<LogSource.Reachable> groups = LastLines.places(topology, service, task);
         if (groups.isEmpty()) {
             return false;
         }
@@ -72,7 +72,7 @@ public final class TaskLinesAsker {
         return true;
     }
 
-    private LastLines read(List<LogSource.Readable> groups, Instant stopped, JobContext context) {
+    private LastLines read(List<LogSource.Reachable> groups, Instant stopped, JobContext context) {
         return LastLines.read(
                 groups,
                 stopped,

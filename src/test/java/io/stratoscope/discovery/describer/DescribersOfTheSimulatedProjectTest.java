@@ -552,7 +552,7 @@ final class DescribersOfTheSimulatedProjectTest {
                         ElastiCacheClient.class,
                         "elasticache",
                         "DescribeCacheParameterGroups",
-                        List.of("parametergroup:immich-cacheparameters-s2ya67j0myt6"),
+                        List.of("parametergroup:immich-cacheparameters-s57tr64fyg5j"),
                         "parametergroup:immich-nothing",
                         arnOf("elasticache", "subnetgroup:immich-cache")));
     }

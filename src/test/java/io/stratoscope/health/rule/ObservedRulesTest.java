@@ -17,6 +17,7 @@ import io.stratoscope.model.Arn;
 import io.stratoscope.model.Evidence;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.ResourceType;
+import io.stratoscope.model.Snapshot;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -218,6 +219,41 @@ class ObservedRulesTest {
                     assertThat(verdict.level()).isEqualTo(Level.DOWN);
                     assertThat(verdict.words()).contains("immich-server", "it is not there");
                 });
+    }
+
+    @Test
+    void aRevisionThatWasTakenBackNeedsWhatIsGoneOnlyWhileSomethingRunsByIt() {
+        Arn role = arn(IAM_ROLE, "immich-ecs-server");
+        Resource revision =
+                immich.snapshot().resources().stream()
+                        .filter(each -> each.type().equals(ECS_TASK_DEFINITION))
+                        .filter(each -> each.name().startsWith("immich-server"))
+                        .findFirst()
+                        .orElseThrow();
+        ImmichHealth gone =
+                without(IAM_ROLE, each -> each.arn().equals(role))
+                        .with(
+                                ECS_TASK_DEFINITION,
+                                revision.name(),
+                                ImmichHealth.set("status", "INACTIVE"));
+        assertThat(gone.verdict("missing", role)).isPresent();
+        assertThat(
+                        gone.with(withoutRelations(gone.snapshot(), revision.arn()))
+                                .verdict("missing", role))
+                .isEmpty();
+    }
+
+    /** The same, and nothing names it. */
+    private static Snapshot withoutRelations(Snapshot snapshot, Arn to) {
+        return new Snapshot(
+                snapshot.account(),
+                snapshot.scope(),
+                snapshot.regions(),
+                snapshot.takenAt(),
+                snapshot.resources(),
+                snapshot.relations().stream().filter(each -> !each.to().equals(to)).toList(),
+                snapshot.issues(),
+                snapshot.coverage());
     }
 
     @Test

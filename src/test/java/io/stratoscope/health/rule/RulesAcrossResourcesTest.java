@@ -9,9 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stratoscope.health.ImmichHealth;
 import io.stratoscope.health.Verdict;
 import io.stratoscope.health.Verdict.Level;
+import io.stratoscope.model.Arn;
+import io.stratoscope.model.Evidence;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
+import io.stratoscope.model.Relation;
+import io.stratoscope.model.RelationKind;
+import io.stratoscope.model.Resource;
 import io.stratoscope.model.ResourceType;
+import io.stratoscope.model.Snapshot;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** What is found out of several resources: who cannot reach whom, who does not speak as the other wants. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -39,6 +46,73 @@ class RulesAcrossResourcesTest {
                     assertThat(verdict.words()).contains("immich-server-cpu is in ALARM");
                 });
         assertThat(immich.verdict("alarm", arn(ECS_SERVICE, "immich-server"))).isEmpty();
+    }
+
+    private ImmichHealth disabled(String key) {
+        return immich.with(KMS_KEY, key, set("KeyState", "Disabled"));
+    }
+
+    private String words(ImmichHealth health, String key) {
+        return health.verdict("kms-key", arn(KMS_KEY, key)).orElseThrow().words();
+    }
+
+    @Test
+    void aDisabledKeyNamesAllThatIsUnreadableAndWhatStopsWithIt() {
+        assertThat(words(disabled("immich-files"), "immich-files"))
+                .contains("immich-library cannot be read or written")
+                .contains("; with that stop ", "immich-server (Service)");
+        assertThat(words(disabled("immich-secrets"), "immich-secrets"))
+                .contains("immich-database-password cannot be read")
+                .contains("immich-server (Service)");
+        assertThat(words(disabled("immich-logs"), "immich-logs"))
+                .contains(
+                        "/aws/datasync/immich",
+                        "/aws/rds/cluster/immich-database/postgresql",
+                        "/ecs/immich/machine-learning",
+                        "/ecs/immich/server",
+                        "/elasticache/immich/engine")
+                .as("it goes on without its log")
+                .doesNotContain("immich-server (Service)");
+        assertThat(words(immich, "immich-files")).doesNotContain("with that stop");
+    }
+
+    @Test
+    void whoNamesAnAliasOfAKeyIsEncryptedByTheKey() {
+        ImmichHealth health = disabled("immich-files");
+        Arn alias = arn(KMS_ALIAS, "alias/immich/files");
+        Snapshot before = health.snapshot();
+        Relation byAlias =
+                new Relation(
+                        arn(BUCKET, bucket().name()),
+                        alias,
+                        RelationKind.ENCRYPTED_BY,
+                        "",
+                        new Evidence("s3:GetBucketEncryption", "Rules"));
+        assertThat(words(health, "immich-files")).doesNotContain(bucket().name() + " cannot");
+        assertThat(
+                        words(
+                                health.with(
+                                        new Snapshot(
+                                                before.account(),
+                                                before.scope(),
+                                                before.regions(),
+                                                before.takenAt(),
+                                                before.resources(),
+                                                Stream.concat(
+                                                                before.relations().stream(),
+                                                                Stream.of(byAlias))
+                                                        .toList(),
+                                                before.issues(),
+                                                before.coverage())),
+                                "immich-files"))
+                .contains("immich-library, " + bucket().name() + " cannot be read");
+    }
+
+    private Resource bucket() {
+        return immich.snapshot().resources().stream()
+                .filter(resource -> resource.type().equals(BUCKET))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -178,7 +252,7 @@ class RulesAcrossResourcesTest {
                 .verdict("json-secret", arn(ECS_TASK_DEFINITION, "immich-server"));
     }
 
-    private io.stratoscope.model.Arn arn(ResourceType type, String name) {
+    private Arn arn(ResourceType type, String name) {
         return immich.resource(type, name).arn();
     }
 }

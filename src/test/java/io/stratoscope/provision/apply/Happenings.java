@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * All that changed an account and all that was written about it, in one order: what is left of both when the program is killed is
  * a beginning of this.
  */
-final class Happenings implements AccountLog, Journal {
+public final class Happenings implements AccountLog, Journal {
 
     private sealed interface Happening {
         record Changed(JsonObject line) implements Happening {}
@@ -34,28 +34,28 @@ final class Happenings implements AccountLog, Journal {
     private final Clock clock;
     private final List<Happening> all = new ArrayList<>();
 
-    Happenings(Clock clock) {
+    public Happenings(Clock clock) {
         this.clock = clock;
     }
 
-    synchronized int size() {
+    public synchronized int size() {
         return all.size();
     }
 
     /** What would be left had the program been killed after the first so many. */
-    synchronized Happenings first(int count, Clock later) {
+    public synchronized Happenings first(int count, Clock later) {
         Happenings beginning = new Happenings(later);
         beginning.all.addAll(all.subList(0, count));
         return beginning;
     }
 
     /** Whether the last of the first so many was a call that changed the account. */
-    synchronized boolean isChangeAt(int count) {
+    public synchronized boolean isChangeAt(int count) {
         return all.get(count - 1) instanceof Happening.Changed;
     }
 
     /** The last of the first so many, for people. */
-    synchronized String wordsAt(int count) {
+    public synchronized String wordsAt(int count) {
         return switch (all.get(count - 1)) {
             case Happening.Changed(JsonObject line) -> line.text("call").orElse("its beginning");
             case Happening.Written(Entry entry) -> entry.phase() + " " + entry.step();
@@ -63,7 +63,7 @@ final class Happenings implements AccountLog, Journal {
     }
 
     /** The action that the last of the first so many was, as faults call it. */
-    synchronized String actionAt(int count) {
+    public synchronized String actionAt(int count) {
         String call = wordsAt(count);
         int dot = call.indexOf('.');
         String service = call.substring(0, dot);
@@ -73,7 +73,7 @@ final class Happenings implements AccountLog, Journal {
     }
 
     /** When the last of the first so many happened to the account. */
-    synchronized Instant endAt(int count) {
+    public synchronized Instant endAt(int count) {
         return first(count, clock)
                 .changes()
                 .flatMap(line -> line.text("at").stream())

@@ -72,7 +72,7 @@ class LogsViewModelTest {
 
         @Override
         public LogReading read(
-                List<? extends LogSource.Readable> groups,
+                List<? extends LogSource.Reachable> groups,
                 Instant from,
                 Instant to,
                 JobContext context,
@@ -101,7 +101,7 @@ class LogsViewModelTest {
 
         @Override
         public void follow(
-                List<? extends LogSource.Readable> groups,
+                List<? extends LogSource.Reachable> groups,
                 Instant from,
                 LogFollowing.Means means,
                 JobContext context,

@@ -77,7 +77,7 @@ class CostWindowTest {
         awaitEstimate();
         window.await(() -> shown("#cost-figure-end").startsWith("$"));
         assertThat(asked()).isEqualTo(2);
-        assertThat(window.text("#cost-figure-estimate")).isEqualTo("$409.16");
+        assertThat(window.text("#cost-figure-estimate")).isEqualTo("$438.15");
         assertThat(window.text("#cost-figure-before")).startsWith("$");
         assertThat(window.text("#cost-age")).isEqualTo("Cost Explorer said so just now");
         assertThat(words("#cost-legend")).hasSize(6).contains("others");
@@ -119,7 +119,7 @@ class CostWindowTest {
         window.await(() -> shown("#cost-reason-words").contains("ce:GetCostAndUsage"));
         awaitEstimate();
 
-        assertThat(window.text("#cost-figure-estimate")).isEqualTo("$409.16");
+        assertThat(window.text("#cost-figure-estimate")).isEqualTo("$438.15");
         assertThat(window.text("#cost-figure-to-date")).isEqualTo("not known");
         assertThat(words("#cost-resources")).anyMatch(word -> word.contains("nat"));
         window.pictures("cost-denied");
@@ -155,9 +155,9 @@ class CostWindowTest {
 
         assertThat(window.text("#notice"))
                 .isEqualTo(
-                        "This month is expected to cost $416.76, $116.76 more than the budget of $300.00.");
+                        "This month is expected to cost $443.55, $143.55 more than the budget of $300.00.");
         assertThat(words("#cost-month")).contains("budget $300.00");
-        assertThat(words("#cost-figures")).contains("$116.76 beyond the budget");
+        assertThat(words("#cost-figures")).contains("$143.55 beyond the budget");
         window.pictures("cost-budget");
         WaitForAsyncUtils.waitForAsyncFx(
                 20_000, () -> window.desktop.get().session().notices().dismissAll());

@@ -1,0 +1,64 @@
+package io.stratoscope.cli;
+
+import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.backup.BackUp;
+import io.stratoscope.backup.BackupTarget;
+import io.stratoscope.backup.RestorePoint;
+import io.stratoscope.backup.RestorePoints;
+import io.stratoscope.job.Journal;
+import io.stratoscope.model.Arn;
+import io.stratoscope.model.ResourceType;
+import io.stratoscope.model.Snapshot;
+import io.stratoscope.store.JournalFile;
+import io.stratoscope.topology.Topology;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What of a project is backed up: needed where it has several databases, or several tasks that copy files to a bucket. */
+class BackupOptions {
+
+    @Option(
+            names = "--database",
+            paramLabel = "NAME",
+            description = "The database cluster, where the project has several.")
+    @Nullable String database;
+
+    @Option(
+            names = "--files",
+            paramLabel = "NAME",
+            description = "The DataSync task that copies the files, where there are several.")
+    @Nullable String files;
+
+    /** Discovers the project and says what of it is meant. */
+    final BackupTarget target(Session session, AwsAccount account) {
+        Snapshot snapshot = session.discover(account);
+        return BackupTarget.of(
+                Topology.of(snapshot),
+                arn(session, snapshot, database, ResourceType.DB_CLUSTER),
+                arn(session, snapshot, files, ResourceType.DATASYNC_TASK));
+    }
+
+    private static Optional<Arn> arn(
+            Session session, Snapshot snapshot, @Nullable String name, ResourceType type) {
+        return Optional.ofNullable(name)
+                .map(text ->
+                        Naming.find(
+                                snapshot, text, each -> each.type().equals(type), session::say));
+    }
+
+    static List<RestorePoint> points(Session session, AwsAccount account, BackupTarget target) {
+        return session.await("list restore points", _ -> RestorePoints.list(account, target));
+    }
+
+    /** What was done to a target from this computer. */
+    static Journal journal(Session session, AwsAccount account, BackupTarget target) {
+        return new JournalFile(
+                session.dataDirectory().resolve(BackUp.journal(account, target)),
+                session.environment().clock());
+    }
+}

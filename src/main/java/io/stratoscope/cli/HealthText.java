@@ -19,8 +19,10 @@ import io.stratoscope.topology.Topology;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A health report for people. */
@@ -36,6 +38,9 @@ final class HealthText {
 
     private final Session session;
     private final Optional<LastLinesReader> lastLines;
+
+    /** Of these the last lines were printed. */
+    private final Set<Arn> told = new HashSet<>();
 
     HealthText(Session session) {
         this(session, Optional.empty());
@@ -135,7 +140,8 @@ final class HealthText {
         }
         for (Arn task : verdict.stoppedTasks()) {
             List<LogSource.Reachable> places = LastLines.places(topology, verdict.resource(), task);
-            if (!places.isEmpty()) {
+            // What a cluster rests on are the readings of its services.
+            if (!places.isEmpty() && told.add(task)) {
                 print(task, lastLines.get().read(places, verdict.moment()));
             }
         }

@@ -24,6 +24,9 @@ public record LastLines(List<LogLine> lines, Map<String, Failure> failures) {
 
     private static final Duration BEFORE = Duration.ofMinutes(10);
 
+    /** The clock that the lines are stamped by is not that of ECS. */
+    private static final Duration AFTER = Duration.ofSeconds(1);
+
     public LastLines {
         lines = List.copyOf(lines);
         failures = Map.copyOf(failures);
@@ -59,7 +62,7 @@ public record LastLines(List<LogLine> lines, Map<String, Failure> failures) {
                 reading.read(
                         places,
                         stopped.minus(BEFORE),
-                        stopped,
+                        stopped.plus(AFTER),
                         line -> {
                             last.addLast(line);
                             if (last.size() > MOST) {

@@ -61,13 +61,19 @@ class HealthCommandTest extends CommandTest {
     @Test
     void whatAStoppedTaskWroteLastIsReadOnlyWhereItIsWanted() {
         breaks("killed-tasks");
+        assertThat(run("simulate", "advance", "1m").exitCode()).isZero();
 
         Run plain = run("health", "--simulate", "-v");
         assertThat(plain.out()).doesNotContain("Last lines of the stopped task");
         assertThat(plain.err()).doesNotContain("logs:FilterLogEvents");
-        assertThat(run("health", "--simulate", "--lines").out())
+        String told = run("health", "--simulate", "--lines").out();
+        assertThat(told)
                 .containsPattern(
-                        "Last lines of the stopped task [0-9a-f]{32}:\\R     [0-9-]+T[0-9:.]+Z  ");
+                        "Last lines of the stopped task [0-9a-f]{32}:\\R     [0-9-]+T[0-9:.]+Z  ")
+                .contains("was sent SIGKILL! Perhaps out of memory?");
+        assertThat(told.lines().filter(line -> line.contains("Last lines of the stopped task")))
+                .as("of each task once")
+                .doesNotHaveDuplicates();
     }
 
     @Test

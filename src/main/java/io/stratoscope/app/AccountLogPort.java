@@ -12,18 +12,24 @@ import io.stratoscope.logs.LogReading;
 import io.stratoscope.logs.LogSource;
 import io.stratoscope.ui.logs.LogPort;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The log lines of an account: whoever reads them keeps one pace. */
 public final class AccountLogPort implements LogPort {
 
     private final AwsAccount account;
+    private final Function<String, Optional<BigDecimal>> prices;
     private final LogPace pace;
 
-    public AccountLogPort(AwsAccount account) {
+    /** @param prices the list price in US dollars of a GB that a query scans in a region, where it is known */
+    public AccountLogPort(AwsAccount account, Function<String, Optional<BigDecimal>> prices) {
         this.account = account;
+        this.prices = prices;
         pace = LogPace.of(account, Thread::sleep);
     }
 
@@ -50,7 +56,13 @@ public final class AccountLogPort implements LogPort {
             String query,
             JobContext context,
             Consumer<InsightsAnswer> soFar) {
-        return new Insights(account, pace).ask(groups, from, to, query, context::cancelled, soFar);
+        return new Insights(account, pace, prices)
+                .ask(groups, from, to, query, context::cancelled, soFar);
+    }
+
+    @Override
+    public Optional<BigDecimal> usdAScannedGb(String region) {
+        return prices.apply(region);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.stratoscope.diagram.LayoutException;
 import io.stratoscope.diagram.view.Views;
 import io.stratoscope.discovery.DiscoveryException;
 import io.stratoscope.job.JobContext;
+import io.stratoscope.logs.Insights;
 import io.stratoscope.metrics.MetricHistory;
 import io.stratoscope.metrics.MetricLook;
 import io.stratoscope.metrics.MetricRange;
@@ -15,6 +16,7 @@ import io.stratoscope.metrics.MetricReader;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
+import io.stratoscope.price.UnitPrice;
 import io.stratoscope.provision.apply.Provisioning;
 import io.stratoscope.settings.Settings.RememberedAccount;
 import io.stratoscope.simulator.SimulatedAccount;
@@ -31,6 +33,7 @@ import io.stratoscope.ui.shell.ProjectServices;
 import io.stratoscope.ui.shell.Watching;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -80,8 +83,22 @@ final class DesktopProjects {
                         Optional.of(new WatchedProject(account, metrics, dataDirectory, clock)),
                         Optional.of((wanted, job) -> measured(account, metrics, wanted, job)),
                         Optional.of(new AccountCosts(account, metrics, scope, dataDirectory)),
-                        Optional.of(new AccountLogPort(account)),
+                        Optional.of(
+                                new AccountLogPort(
+                                        account, region -> usdAScannedGb(dataDirectory, region))),
                         rehearsal(account)));
+    }
+
+    private static Optional<BigDecimal> usdAScannedGb(Path dataDirectory, String region) {
+        try {
+            return new PricesFile(dataDirectory)
+                    .read()
+                    .price(Insights.PRICE, region)
+                    .map(UnitPrice::usd);
+        } catch (FileException e) {
+            // The cost screen says what is wrong with the file; until then no price is known.
+            return Optional.empty();
+        }
     }
 
     private static MetricLook measured(

@@ -238,7 +238,8 @@ final class CostCommand extends Subcommand {
         });
     }
 
-    private static WatchingCost watched(Session session, AwsAccount account, CostLimits limits) {
+    /** What watching the account costs this month. */
+    static WatchingCost watched(Session session, AwsAccount account, CostLimits limits) {
         account.meter().flush();
         return WatchingMeter.of(account, session.dataDirectory(), limits::watchingUsd).cost();
     }

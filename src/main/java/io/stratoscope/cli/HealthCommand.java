@@ -13,6 +13,10 @@ import io.stratoscope.health.RememberedHealth;
 import io.stratoscope.health.Situation;
 import io.stratoscope.health.observe.Observers;
 import io.stratoscope.health.rule.HealthRules;
+import io.stratoscope.logs.LastLines;
+import io.stratoscope.logs.LogFilter;
+import io.stratoscope.logs.LogPace;
+import io.stratoscope.logs.LogReader;
 import io.stratoscope.metrics.MetricReader;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.store.AtomicFile;
@@ -46,6 +50,7 @@ import java.util.Optional;
         footer = {
             "  stratoscope health --simulate",
             "  stratoscope health --profile my-profile --project immich --junit health.xml",
+            "  stratoscope health --simulate --lines",
             "  stratoscope health --simulate --watch 60",
             "  stratoscope health --simulate --history",
             "  stratoscope health --rules"
@@ -72,6 +77,12 @@ final class HealthCommand extends Subcommand {
 
     @Option(names = "--full", description = "Print what is healthy or only to be noted, too.")
     boolean everything;
+
+    @Option(
+            names = "--lines",
+            description =
+                    "Print what stopped tasks wrote last, too: it is read from their log groups.")
+    boolean lines;
 
     @Option(
             names = "--rules",
@@ -102,9 +113,13 @@ final class HealthCommand extends Subcommand {
             if (watch != null) {
                 throw new UsageException("--watch looks at an account; leave --from away");
             }
+            if (lines) {
+                throw new UsageException("--lines are read from an account; leave --from away");
+            }
             Topology topology = Topology.of(SnapshotFile.read(from));
             return report(
                     session,
+                    new HealthText(session),
                     topology,
                     health.assess(
                             new Situation(
@@ -120,9 +135,9 @@ final class HealthCommand extends Subcommand {
     }
 
     private ExitCode history(Session session) {
-        if (from != null || watch != null || junit != null) {
+        if (from != null || watch != null || junit != null || lines) {
             throw new UsageException(
-                    "--history tells what is remembered; leave --from, --watch and --junit away");
+                    "--history tells what is remembered; leave --from, --watch, --junit and --lines away");
         }
         return session.withAccount(account -> {
             HealthHistory days =
@@ -175,14 +190,39 @@ final class HealthCommand extends Subcommand {
 
     private ExitCode once(Session session, AwsAccount account, HealthSettings settings) {
         HealthLook looked = look(session, Watcher.of(session, account), settings);
-        return report(session, looked.topology(), looked.report());
+        return report(session, text(session, account), looked.topology(), looked.report());
     }
 
-    private ExitCode report(Session session, Topology topology, HealthReport report) {
+    private HealthText text(Session session, AwsAccount account) {
+        if (!lines) {
+            return new HealthText(session);
+        }
+        LogReader reader = new LogReader(account, LogPace.of(account, Thread::sleep));
+        return new HealthText(
+                session,
+                Optional.of((places, stopped) ->
+                        session.await(
+                                "read the last lines",
+                                context ->
+                                        LastLines.read(
+                                                places,
+                                                stopped,
+                                                (groups, from, to, taker) ->
+                                                        reader.read(
+                                                                groups,
+                                                                from,
+                                                                to,
+                                                                LogFilter.NONE,
+                                                                context,
+                                                                taker)))));
+    }
+
+    private ExitCode report(
+            Session session, HealthText text, Topology topology, HealthReport report) {
         if (session.options().json) {
             session.printJson(new HealthJson(topology).of(report));
         } else {
-            new HealthText(session).print(topology, report, everything);
+            text.print(topology, report, everything);
         }
         if (junit != null) {
             AtomicFile.write(
@@ -203,7 +243,7 @@ final class HealthCommand extends Subcommand {
         }
         Watcher watcher = Watcher.of(session, account);
         HealthLook before = look(session, watcher, settings);
-        ExitCode code = report(session, before.topology(), before.report());
+        ExitCode code = report(session, text(session, account), before.topology(), before.report());
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 Thread.sleep(Duration.ofSeconds(seconds));

@@ -8,7 +8,10 @@ import io.stratoscope.health.Problem;
 import io.stratoscope.health.Reading;
 import io.stratoscope.health.ResourceHealth;
 import io.stratoscope.health.Verdict;
+import io.stratoscope.logs.LastLines;
+import io.stratoscope.logs.LogSource;
 import io.stratoscope.logs.LogSources;
+import io.stratoscope.logs.LogWords;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Failure;
 import io.stratoscope.topology.Topology;
@@ -16,15 +19,37 @@ import io.stratoscope.topology.Topology;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A health report for people. */
 final class HealthText {
+    /** A line may be a megabyte; {@code logs} prints all of it. */
+    private static final int LONGEST = 300;
+
+    /** Reads what a stopped task wrote last. */
+    @FunctionalInterface
+    interface LastLinesReader {
+        LastLines read(List<LogSource.Reachable> places, Instant stopped);
+    }
+
     private final Session session;
+    private final Optional<LastLinesReader> lastLines;
+
+    /** Of these the last lines were printed. */
+    private final Set<Arn> told = new HashSet<>();
 
     HealthText(Session session) {
+        this(session, Optional.empty());
+    }
+
+    /** @param lastLines where what stopped tasks wrote last is wanted, too */
+    HealthText(Session session, Optional<LastLinesReader> lastLines) {
         this.session = session;
+        this.lastLines = lastLines;
     }
 
     void print(Topology topology, HealthReport report, boolean everything) {
@@ -65,6 +90,7 @@ final class HealthText {
                 session.print(
                         "   " + Terminal.plain(verdict.words()) + since(verdict, report.at()));
                 verdict.readings().forEach(reading -> session.print("     " + words(reading)));
+                lastLines(verdict, topology);
             }
         }
         report.since(problem)
@@ -89,6 +115,11 @@ final class HealthText {
                                             + each.state().word()
                                             + ": "
                                             + Terminal.plain(each.words())));
+            problem.consequences().stream()
+                    .flatMap(each -> report.of(each.resource()).stream())
+                    .flatMap(health -> health.verdicts().stream())
+                    .filter(verdict -> verdict.state().isBad())
+                    .forEach(verdict -> lastLines(verdict, topology));
         }
         lines(problem, topology, report.linesFrom(problem));
         long more = problem.furtherReach();
@@ -101,6 +132,37 @@ final class HealthText {
                                     Terminal.plain(problem.resource().toString())));
         }
         session.print("");
+    }
+
+    private void lastLines(Verdict verdict, Topology topology) {
+        if (lastLines.isEmpty()) {
+            return;
+        }
+        for (Arn task : verdict.stoppedTasks()) {
+            List<LogSource.Reachable> places = LastLines.places(topology, verdict.resource(), task);
+            // What a cluster rests on are the readings of its services.
+            if (!places.isEmpty() && told.add(task)) {
+                print(task, lastLines.get().read(places, verdict.moment()));
+            }
+        }
+    }
+
+    private void print(Arn task, LastLines last) {
+        session.print(
+                "   Last lines of the stopped task " + Terminal.plain(task.lastSegment()) + ":");
+        last.lines()
+                .forEach(line ->
+                        session.print(
+                                "     "
+                                        + line.time()
+                                        + "  "
+                                        + LogWords.oneLine(line.text(), LONGEST)));
+        last.failures()
+                .forEach((group, why) ->
+                        session.print("     " + Terminal.plain(group) + ": " + words(why)));
+        if (last.lines().isEmpty() && last.failures().isEmpty()) {
+            session.print("     " + LastLines.noneWords());
+        }
     }
 
     /** Which command shows the lines from then on. A network has none: whoever depends on it tells. */

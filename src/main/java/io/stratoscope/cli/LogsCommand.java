@@ -1,6 +1,7 @@
 package io.stratoscope.cli;
 
 import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.cost.PricesFile;
 import io.stratoscope.job.Jobs;
 import io.stratoscope.logs.FollowedLine;
 import io.stratoscope.logs.Insights;
@@ -18,6 +19,8 @@ import io.stratoscope.model.Arn;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.ResourceType;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.price.PriceTable;
+import io.stratoscope.price.UnitPrice;
 import io.stratoscope.topology.Topology;
 
 import org.jspecify.annotations.Nullable;
@@ -101,7 +104,8 @@ final class LogsCommand extends Subcommand {
             names = "--insights",
             paramLabel = "QUERY",
             description =
-                    "Ask CloudWatch Logs Insights instead, which takes $0.005 for each GB that it scans:"
+                    "Ask CloudWatch Logs Insights instead, which AWS bills by the GB that it scans ($0.0063 in"
+                            + " eu-central-1, $0.005 in us-east-1):"
                             + " a query, or the name of a saved one (newest, errors, rate, streams, jobs, slow,"
                             + " logins, rejected, evictions, transfers).")
     @Nullable String insights;
@@ -145,7 +149,13 @@ final class LogsCommand extends Subcommand {
         LogPrinter printer = new LogPrinter(session, groups);
         LogPace pace = LogPace.of(account, Thread::sleep);
         if (query.isPresent()) {
-            return ask(session, new Insights(account, pace), asked(groups), from, to, query.get());
+            return ask(
+                    session,
+                    insights(session, account, pace),
+                    asked(groups),
+                    from,
+                    to,
+                    query.get());
         }
         return follow
                 ? follow(
@@ -161,6 +171,12 @@ final class LogsCommand extends Subcommand {
                         groups,
                         printer)
                 : read(session, new LogReader(account, pace), groups, from, to, wanted, printer);
+    }
+
+    private static Insights insights(Session session, AwsAccount account, LogPace pace) {
+        PriceTable prices = new PricesFile(session.dataDirectory()).read();
+        return new Insights(
+                account, pace, region -> prices.price(Insights.PRICE, region).map(UnitPrice::usd));
     }
 
     /** A saved query where it is the name of one; a word alone is no query. */

@@ -175,6 +175,23 @@ public record Verdict(
                 causes);
     }
 
+    /** When its last lines were written, when it began, else when it was seen. */
+    public Instant moment() {
+        return moments.lastLines()
+                .or(this::began)
+                .or(() -> readings.stream().map(Reading::at).max(Instant::compareTo))
+                .orElse(Instant.EPOCH);
+    }
+
+    /** The stopped tasks that it rests on. */
+    public List<Arn> stoppedTasks() {
+        return readings.stream()
+                .filter(reading -> reading.name().equals("taskArn"))
+                .flatMap(reading -> Arn.parse(reading.value()).stream())
+                .filter(arn -> arn.isA("ecs", "task"))
+                .toList();
+    }
+
     public HealthState state() {
         return level.state();
     }

@@ -43,7 +43,8 @@ final class FailureCodec {
             case "network" -> new Failure.Network(message);
             case "notFound" -> new Failure.NotFound(message);
             case "unsupported" -> new Failure.Unsupported(fields.text("action"), message);
-            case "serviceError" -> new Failure.ServiceError(fields.text("action"), message);
+            case "serviceError" ->
+                    new Failure.ServiceError(fields.text("action"), message, fields.text("remedy"));
             case "capped" -> new Failure.Capped(fields.text("action"), message);
             case "cancelled" -> new Failure.Cancelled(message);
             case "bug" -> new Failure.Bug(message);

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.MalformedQueryException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.QueryStatistics;
 import software.amazon.awssdk.services.cloudwatchlogs.model.QueryStatus;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResultField;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Asks CloudWatch Logs Insights. A query is paid by the bytes that it scans; one that is given up is stopped, so that it scans
@@ -36,6 +39,9 @@ public final class Insights {
     /** One query <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html">looks through no more groups</a>. */
     public static final int MOST_GROUPS = 50;
 
+    /** What the price table calls the price of a GB that is scanned. */
+    public static final String PRICE = "insights-scanned";
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     /** Stands in each row for where its line is, and means nothing to people. */
@@ -43,11 +49,19 @@ public final class Insights {
 
     private final AwsAccount account;
     private final LogPace pace;
+    private final Function<String, Optional<BigDecimal>> prices;
 
-    /** @param pace lets time pass between two looks */
-    public Insights(AwsAccount account, LogPace pace) {
+    /**
+     * Of an account.
+     *
+     * @param pace lets time pass between two looks
+     * @param prices the list price in US dollars of a GB that is scanned in a region, where it is known
+     */
+    public Insights(
+            AwsAccount account, LogPace pace, Function<String, Optional<BigDecimal>> prices) {
         this.account = account;
         this.pace = pace;
+        this.prices = prices;
     }
 
     /**
@@ -88,7 +102,7 @@ public final class Insights {
             while (!cancelled.getAsBoolean()) {
                 GetQueryResultsResponse result =
                         client.getQueryResults(request -> request.queryId(id));
-                answer = answer(result);
+                answer = answer(result, prices.apply(region));
                 if (hasEnded(result.status())) {
                     return answer.complete()
                             ? answer
@@ -100,6 +114,8 @@ public final class Insights {
             operation = "StopQuery";
             client.stopQuery(request -> request.queryId(id));
             return answer.failed(new Failure.Cancelled("the query was stopped"));
+        } catch (MalformedQueryException e) {
+            return answer.failed(malformed(AwsFailures.of("logs", operation, e)));
         } catch (SdkException
                 | UnsupportedOperationException
                 | NotAwsException
@@ -111,6 +127,14 @@ public final class Insights {
         }
     }
 
+    /** Asking the same again helps nobody. */
+    private static Failure malformed(Failure why) {
+        return new Failure.ServiceError(
+                "logs:StartQuery",
+                why.message(),
+                "mend the query: commands such as fields, filter, stats, sort and limit, with | between them");
+    }
+
     private static boolean hasEnded(QueryStatus status) {
         return !Set.of(QueryStatus.RUNNING, QueryStatus.SCHEDULED).contains(status);
     }
@@ -120,7 +144,8 @@ public final class Insights {
                 "Insights ended the query by itself: " + status + "; ask of a shorter time");
     }
 
-    private static InsightsAnswer answer(GetQueryResultsResponse result) {
+    private static InsightsAnswer answer(
+            GetQueryResultsResponse result, Optional<BigDecimal> usdAGb) {
         Set<String> columns = new LinkedHashSet<>();
         List<Map<String, String>> found = new ArrayList<>();
         for (List<ResultField> row : result.results()) {
@@ -145,6 +170,7 @@ public final class Insights {
                 List.copyOf(columns),
                 rows,
                 statistics == null ? 0 : whole(statistics.bytesScanned()),
+                usdAGb,
                 statistics == null ? rows.size() : whole(statistics.recordsMatched()),
                 result.status() == QueryStatus.COMPLETE,
                 Optional.empty());

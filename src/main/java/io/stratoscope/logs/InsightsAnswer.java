@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param columns in the order in which they are named first
  * @param rows a value a column, empty where a row has none
  * @param scanned so many bytes were read for it, which is what is paid
+ * @param usdAGb the list price of a GB that is scanned, in US dollars; empty where it is not known for the region
  * @param matched so many lines fit
  * @param complete whether all is there: the query has ended by itself
  * @param failure why it has ended otherwise
@@ -22,19 +23,18 @@ public record InsightsAnswer(
         List<String> columns,
         List<List<String>> rows,
         long scanned,
+        Optional<BigDecimal> usdAGb,
         long matched,
         boolean complete,
         Optional<Failure> failure) {
 
     /** Nothing yet. */
     public static final InsightsAnswer NOTHING =
-            new InsightsAnswer(List.of(), List.of(), 0, 0, false, Optional.empty());
+            new InsightsAnswer(
+                    List.of(), List.of(), 0, Optional.empty(), 0, false, Optional.empty());
 
     /** AWS answers with no more rows. */
     public static final int MOST_ROWS = 10_000;
-
-    /** US dollars a GB that is scanned: the list price of most regions, a little less than that of eu-central-1 (0.0063). */
-    private static final BigDecimal A_GB = new BigDecimal("0.005");
 
     private static final BigDecimal GB = new BigDecimal(1L << 30);
 
@@ -45,12 +45,19 @@ public record InsightsAnswer(
 
     /** The same, ended by a failure. */
     InsightsAnswer failed(Failure why) {
-        return new InsightsAnswer(columns, rows, scanned, matched, false, Optional.of(why));
+        return new InsightsAnswer(columns, rows, scanned, usdAGb, matched, false, Optional.of(why));
     }
 
-    /** What it costs by the list price, in US dollars. */
-    public BigDecimal usd() {
-        return new BigDecimal(scanned).multiply(A_GB).divide(GB, 6, RoundingMode.HALF_UP);
+    /** What it costs by the list price, in US dollars; empty where that is not known. */
+    public Optional<BigDecimal> usd() {
+        return usdAGb.map(price ->
+                new BigDecimal(scanned).multiply(price).divide(GB, 6, RoundingMode.HALF_UP));
+    }
+
+    /** What AWS takes for a query, for people. */
+    public static String priceWords(Optional<BigDecimal> usdAGb) {
+        return usdAGb.map(usd -> "AWS takes $" + usd.toPlainString() + " for each GB scanned.")
+                .orElse("AWS takes money for each GB scanned; its price here is not known.");
     }
 
     /** {@code 12 rows; 3,041 lines matched; 1.2 MB scanned, $0.000006 at $0.005 a GB}. */
@@ -60,11 +67,18 @@ public record InsightsAnswer(
                 + "; "
                 + "%,d lines matched; ".formatted(matched)
                 + size(scanned)
-                + " scanned, $"
-                + usd().toPlainString()
-                + " at $"
-                + A_GB
-                + " a GB";
+                + " scanned, "
+                + price();
+    }
+
+    private String price() {
+        return usdAGb.map(price ->
+                        "$"
+                                + usd().orElseThrow().toPlainString()
+                                + " at $"
+                                + price.toPlainString()
+                                + " a GB")
+                .orElse("at a price that is not known for this region");
     }
 
     private static String size(long bytes) {

@@ -61,11 +61,16 @@ public sealed interface Failure {
         }
     }
 
-    /** AWS refused the request as such, or failed inside. */
-    record ServiceError(String action, String message) implements Failure {
-        @Override
-        public String remedy() {
-            return "refresh; if it stays, see the details with -v";
+    /**
+     * AWS refused the request as such, or failed inside.
+     *
+     * @param remedy what to do about just this refusal
+     */
+    record ServiceError(String action, String message, String remedy) implements Failure {
+
+        /** One of which nobody knows more than that it may pass. */
+        public ServiceError(String action, String message) {
+            this(action, message, "refresh; if it stays, see the details with -v");
         }
     }
 

@@ -148,6 +148,7 @@ public final class ListedProducts {
                 alarm("composite-alarm", "CW:CompositeAlarmMonitorUsage"),
                 logs("logs-ingestion", "DataProcessing-Bytes", "GB", Per.GIB),
                 logs("logs-storage", "TimedStorage-ByteHrs", "GB-Mo", Per.GIB_MONTH),
+                logs("insights-scanned", "DataScanned-Bytes", "GB", Per.GIB),
                 logs("vended-logs-to-s3", "S3-Egress-Bytes", "GB", Per.GIB).inTiers());
     }
 

@@ -276,7 +276,10 @@ class CommandLineTest extends CommandTest {
     void theDoctorFindsNothingWrongWithTheSimulatedAccount() {
         Run run = run("doctor", "--simulate");
         assertThat(run.exitCode()).as(run.out()).isZero();
-        assertThat(run.out()).contains("ecs:DescribeServices");
+        assertThat(run.out())
+                .contains("ecs:DescribeServices")
+                .containsPattern(
+                        "Live tails  0 minutes in [0-9-]{7} by this program, \\$0: AWS takes \\$0.01 a minute");
     }
 
     @Test

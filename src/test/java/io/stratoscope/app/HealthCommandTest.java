@@ -59,6 +59,24 @@ class HealthCommandTest extends CommandTest {
     }
 
     @Test
+    void whatAStoppedTaskWroteLastIsReadOnlyWhereItIsWanted() {
+        breaks("killed-tasks");
+        assertThat(run("simulate", "advance", "1m").exitCode()).isZero();
+
+        Run plain = run("health", "--simulate", "-v");
+        assertThat(plain.out()).doesNotContain("Last lines of the stopped task");
+        assertThat(plain.err()).doesNotContain("logs:FilterLogEvents");
+        String told = run("health", "--simulate", "--lines").out();
+        assertThat(told)
+                .containsPattern(
+                        "Last lines of the stopped task [0-9a-f]{32}:\\R     [0-9-]+T[0-9:.]+Z  ")
+                .contains("was sent SIGKILL! Perhaps out of memory?");
+        assertThat(told.lines().filter(line -> line.contains("Last lines of the stopped task")))
+                .as("of each task once")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void saysWhenALookFirstFoundWhatNothingDates() {
         breaks("broken-route");
         assertThat(run("health", "--simulate").out()).contains("(first seen by this look)");
@@ -214,7 +232,8 @@ class HealthCommandTest extends CommandTest {
                     """
                     --watch 0                  | from 1
                     --watch 5 --from x.json    | leave --from away
-                    --watch 5 --history        | leave --from, --watch and --junit away
+                    --lines --from x.json      | leave --from away
+                    --watch 5 --history        | leave --from, --watch, --junit and --lines away
                     --from none.json           | there is no such file
                     --junit /nowhere/x.xml     | its directory does not exist
                     """)

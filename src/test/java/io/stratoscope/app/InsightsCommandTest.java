@@ -51,7 +51,7 @@ final class InsightsCommandTest extends CommandTest {
         assertThat(run.out().lines()).hasSize(3).first().isEqualTo("@message");
         assertThat(run.err())
                 .containsPattern(
-                        "2 rows; 2 lines matched; [1-9][0-9.]* kB scanned, \\$0\\.0000[0-9]{2} at \\$0\\.005 a GB");
+                        "2 rows; 2 lines matched; [1-9][0-9.]* kB scanned, \\$0\\.0000[0-9]{2} at \\$0\\.0063 a GB");
     }
 
     @Test
@@ -81,8 +81,8 @@ final class InsightsCommandTest extends CommandTest {
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .contains("logs:StartQuery: MalformedQueryException: ")
-                .doesNotContain("scanned");
+                .contains("logs:StartQuery: MalformedQueryException: ", "; mend the query: ")
+                .doesNotContain("scanned", "refresh");
     }
 
     @Test

@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Reads and follows log groups over a real wire. */
@@ -256,7 +257,10 @@ class MotoLogsIT {
         return jobs.start(
                         "ask",
                         job ->
-                                new Insights(account, LogPace.of(account, Thread::sleep))
+                                new Insights(
+                                                account,
+                                                LogPace.of(account, Thread::sleep),
+                                                region -> Optional.empty())
                                         .ask(
                                                 List.of(group),
                                                 now.minus(Duration.ofHours(1)),

@@ -6,6 +6,7 @@ import io.stratoscope.model.ResourceType;
 
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,10 +36,23 @@ final class InsightsQueryTest {
     void theScanIsPaidByTheGigabyte() {
         InsightsAnswer answer =
                 new InsightsAnswer(
-                        List.of("n"), List.of(List.of("1")), 3L << 30, 1, true, Optional.empty());
-        assertThat(answer.usd()).isEqualByComparingTo("0.015");
+                        List.of("n"),
+                        List.of(List.of("1")),
+                        3L << 30,
+                        Optional.of(new BigDecimal("0.0063")),
+                        1,
+                        true,
+                        Optional.empty());
+        assertThat(answer.usd()).contains(new BigDecimal("0.018900"));
         assertThat(answer.words())
-                .isEqualTo("1 row; 1 lines matched; 3.2 GB scanned, $0.015000 at $0.005 a GB");
-        assertThat(InsightsAnswer.NOTHING.usd()).isEqualByComparingTo("0");
+                .isEqualTo("1 row; 1 lines matched; 3.2 GB scanned, $0.018900 at $0.0063 a GB");
+    }
+
+    @Test
+    void aPriceThatIsNotKnownIsNotGuessed() {
+        assertThat(InsightsAnswer.NOTHING.usd()).isEmpty();
+        assertThat(InsightsAnswer.NOTHING.words())
+                .endsWith("scanned, at a price that is not known for this region");
+        assertThat(InsightsAnswer.priceWords(Optional.empty())).doesNotContain("$");
     }
 }

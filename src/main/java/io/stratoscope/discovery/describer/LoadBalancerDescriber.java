@@ -14,8 +14,10 @@ import io.stratoscope.model.ResourceType;
 import io.stratoscope.model.Scope;
 
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancerAttributesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancersResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
 
 import java.util.ArrayList;
@@ -32,6 +34,9 @@ public final class LoadBalancerDescriber implements Describer {
 
     private static final String ATTRIBUTES_ACTION =
             LoadBalancing.SERVICE + ":DescribeLoadBalancerAttributes";
+
+    private static final String ACCESS_LOG_ENABLED = "access_logs.s3.enabled";
+    private static final String ACCESS_LOG_BUCKET = "access_logs.s3.bucket";
 
     private final ListenerDescriber listeners = new ListenerDescriber();
 
@@ -119,6 +124,7 @@ public final class LoadBalancerDescriber implements Describer {
 
     private static void report(List<LoadBalancer> found, DescribeContext context) {
         Details details = new Details(context);
+        FurtherCalls further = new FurtherCalls(context);
         Optional<Map<String, Map<String, String>>> tags =
                 LoadBalancing.tags(
                         context,
@@ -126,6 +132,9 @@ public final class LoadBalancerDescriber implements Describer {
                         details);
         for (LoadBalancer each : found) {
             Arn arn = Arn.of(each.loadBalancerArn());
+            Optional<List<LoadBalancerAttribute>> attributes = attributes(arn, context, further);
+            List<Relation> relations = new ArrayList<>(relations(each, arn, context));
+            attributes.ifPresent(known -> relations.addAll(accessLog(arn, known)));
             context.found(
                     new Described(
                             arn,
@@ -137,28 +146,54 @@ public final class LoadBalancerDescriber implements Describer {
                                     .orElse(Map.of()),
                             tags.isPresent(),
                             ACTION,
-                            description(each, context, details)),
-                    relations(each, arn, context));
+                            description(each, attributes)),
+                    relations);
         }
+        further.tell();
+    }
+
+    private static Optional<List<LoadBalancerAttribute>> attributes(
+            Arn balancer, DescribeContext context, FurtherCalls further) {
+        return further.ask(
+                        ATTRIBUTES_ACTION,
+                        ACCESS_LOG_BUCKET,
+                        balancer,
+                        () ->
+                                client(context)
+                                        .describeLoadBalancerAttributes(request ->
+                                                request.loadBalancerArn(balancer.toString())))
+                .map(DescribeLoadBalancerAttributesResponse::attributes);
     }
 
     /** Without the member Attributes where they could not be read. */
     private static JsonObject description(
-            LoadBalancer balancer, DescribeContext context, Details details) {
+            LoadBalancer balancer, Optional<List<LoadBalancerAttribute>> attributes) {
         JsonValue.ObjectBuilder description = JsonValue.object();
         SdkJson.of(balancer).members().forEach(description::put);
-        details.ask(
-                        ATTRIBUTES_ACTION,
-                        () ->
-                                client(context)
-                                        .describeLoadBalancerAttributes(request ->
-                                                request.loadBalancerArn(
-                                                        balancer.loadBalancerArn())))
-                .ifPresent(answer ->
-                        description.put(
-                                "Attributes",
-                                answer.attributes().stream().map(SdkJson::of).toList()));
+        attributes.ifPresent(
+                known -> description.put("Attributes", known.stream().map(SdkJson::of).toList()));
         return description.build();
+    }
+
+    /** Nowhere while it is switched off: AWS keeps the name of the bucket then. */
+    private static List<Relation> accessLog(Arn arn, List<LoadBalancerAttribute> attributes) {
+        return value(attributes, ACCESS_LOG_ENABLED).filter("true"::equals).isPresent()
+                ? new RelationsOf(arn, ATTRIBUTES_ACTION)
+                        .toId(
+                                RelationKind.LOGS_TO,
+                                value(attributes, ACCESS_LOG_BUCKET).orElse(null),
+                                bucket -> new Arn(arn.partition(), "s3", "", "", bucket),
+                                ACCESS_LOG_BUCKET)
+                        .list()
+                : List.of();
+    }
+
+    private static Optional<String> value(List<LoadBalancerAttribute> attributes, String key) {
+        return attributes.stream()
+                .filter(attribute -> key.equals(attribute.key()))
+                .findFirst()
+                .flatMap(attribute -> Optional.ofNullable(attribute.value()))
+                .filter(value -> !value.isEmpty());
     }
 
     private static List<Relation> relations(

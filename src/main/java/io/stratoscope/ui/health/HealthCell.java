@@ -31,6 +31,9 @@ final class HealthCell extends ListCell<HealthRow> {
     /** Of more than these the row says how many. */
     private static final int MOST_EFFECTS = 12;
 
+    private static final String MINUTE = "Show the log lines of that minute";
+    private static final String LAST = "Show the last lines of the stopped task";
+
     private final Consumer<Arn> goTo;
     private final Consumer<LogPlace> showLogs;
 
@@ -97,7 +100,8 @@ final class HealthCell extends ListCell<HealthRow> {
         trouble.reasons()
                 .forEach(reason -> box.getChildren().add(Labels.wrapped(reason, "health-words")));
         addNext(box, trouble.next());
-        trouble.lines().ifPresent(place -> box.getChildren().add(lines(place)));
+        trouble.lines().ifPresent(place -> box.getChildren().add(lines(place, MINUTE)));
+        trouble.stopped().forEach(place -> box.getChildren().add(lines(place, LAST)));
         if (!trouble.effects().isEmpty()) {
             box.getChildren().add(Labels.of("Because of it", "health-because"));
             trouble.effects().stream()
@@ -132,12 +136,13 @@ final class HealthCell extends ListCell<HealthRow> {
                                 kind(effect.resource())),
                         Labels.wrapped(effect.words(), "health-effect-words"));
         box.getStyleClass().add("health-effect");
-        effect.lines().ifPresent(place -> box.getChildren().add(lines(place)));
+        effect.lines().ifPresent(place -> box.getChildren().add(lines(place, MINUTE)));
+        effect.stopped().forEach(place -> box.getChildren().add(lines(place, LAST)));
         return box;
     }
 
-    private Hyperlink lines(LogPlace place) {
-        Hyperlink link = Labels.plain(new Hyperlink(), "Show the log lines of that minute");
+    private Hyperlink lines(LogPlace place, String words) {
+        Hyperlink link = Labels.plain(new Hyperlink(), words);
         link.getStyleClass().addAll("relation-link", "log-link");
         link.setOnAction(event -> showLogs.accept(place));
         return link;

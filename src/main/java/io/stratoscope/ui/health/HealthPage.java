@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the health screen shows. */
 sealed interface HealthPage {
@@ -102,10 +103,27 @@ sealed interface HealthPage {
                                             named(each.resource()),
                                             each.state(),
                                             each.words(),
-                                            lines(each.resource(), began(problem, each))))
+                                            lines(each.resource(), began(problem, each)),
+                                            report.of(each.resource()).stream()
+                                                    .flatMap(Rows::stopped)
+                                                    .toList()))
                             .toList(),
                     problem.furtherReach(),
-                    lines(problem));
+                    lines(problem),
+                    stopped(problem.cause()).toList());
+        }
+
+        private static Stream<LogPlace> stopped(ResourceHealth health) {
+            return health.verdicts().stream()
+                    .filter(verdict -> verdict.state().isBad())
+                    .flatMap(verdict ->
+                            verdict.stoppedTasks().stream()
+                                    .map(task ->
+                                            LogPlace.ofTask(
+                                                    verdict.resource(),
+                                                    task,
+                                                    Optional.of(verdict.moment()))))
+                    .distinct();
         }
 
         /** Where the cause has no lines, those of the nearest that depends on it. */

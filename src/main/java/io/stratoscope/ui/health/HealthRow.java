@@ -30,6 +30,7 @@ sealed interface HealthRow {
      * @param effects what is bad because of it
      * @param further how many more depend on it and show nothing yet
      * @param lines of whose log lines to look at, and of when; empty where it has none
+     * @param stopped the lines of the tasks that stopped
      */
     record Trouble(
             int number,
@@ -40,11 +41,17 @@ sealed interface HealthRow {
             String next,
             List<Effect> effects,
             long further,
-            Optional<LogPlace> lines)
+            Optional<LogPlace> lines,
+            List<LogPlace> stopped)
             implements HealthRow {}
 
     /** Another one that is bad because of it. */
-    record Effect(Named resource, HealthState state, String words, Optional<LogPlace> lines) {}
+    record Effect(
+            Named resource,
+            HealthState state,
+            String words,
+            Optional<LogPlace> lines,
+            List<LogPlace> stopped) {}
 
     /** One of which nobody knows how it is. */
     record Unsure(Named resource, HealthState state, String words) implements HealthRow {}

@@ -13,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.VBox;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -74,13 +73,11 @@ final class HealthTab extends VBox {
         if (hasLines && verdict.state().isBad()) {
             box.getChildren().add(lines(verdict));
         }
-        verdict.readings()
-                .forEach(reading ->
-                        task(reading)
-                                .ifPresent(task -> {
-                                    readLastLines(verdict, task, box);
-                                    box.getChildren().add(lastLines(verdict, task));
-                                }));
+        verdict.stoppedTasks()
+                .forEach(task -> {
+                    readLastLines(verdict, task, box);
+                    box.getChildren().add(lastLines(verdict, task));
+                });
         verdict.readings().forEach(reading -> box.getChildren().add(figure(reading)));
         verdict.causes().forEach(cause -> box.getChildren().add(link(cause)));
         return box;
@@ -109,26 +106,13 @@ final class HealthTab extends VBox {
     private Node lines(Verdict verdict) {
         return link(
                 "Show the log lines of that minute",
-                new LogPlace(verdict.resource(), Optional.of(moment(verdict))));
-    }
-
-    /** When its last lines were written, when it began, else when it was seen. */
-    private static Instant moment(Verdict verdict) {
-        return verdict.moments()
-                .lastLines()
-                .or(verdict::began)
-                .or(() -> verdict.readings().stream().map(Reading::at).max(Instant::compareTo))
-                .orElse(Instant.EPOCH);
-    }
-
-    private static Optional<Arn> task(Reading reading) {
-        return Arn.parse(reading.value()).filter(arn -> arn.isA("ecs", "task"));
+                new LogPlace(verdict.resource(), Optional.of(verdict.moment())));
     }
 
     private void readLastLines(Verdict verdict, Arn task, VBox into) {
         TaskLinesBox lines = new TaskLinesBox(zone);
         if (model.askForLastLines(
-                verdict.resource(), task, moment(verdict), lines::show, lines::refused)) {
+                verdict.resource(), task, verdict.moment(), lines::show, lines::refused)) {
             into.getChildren().add(lines);
         }
     }
@@ -136,7 +120,7 @@ final class HealthTab extends VBox {
     private Node lastLines(Verdict verdict, Arn task) {
         return link(
                 "Show the last lines of the stopped task",
-                LogPlace.ofTask(verdict.resource(), task, Optional.of(moment(verdict))));
+                LogPlace.ofTask(verdict.resource(), task, Optional.of(verdict.moment())));
     }
 
     private Node link(String words, LogPlace place) {

@@ -1,6 +1,7 @@
 package io.stratoscope.ui.inspector;
 
 import io.stratoscope.health.HealthLook;
+import io.stratoscope.logs.LastLines;
 import io.stratoscope.metrics.MetricLook;
 import io.stratoscope.metrics.ResourceMetrics;
 import io.stratoscope.model.Arn;
@@ -152,7 +153,7 @@ public final class InspectorViewModel {
             Arn service,
             Arn task,
             Instant stopped,
-            Consumer<TaskLinesAsker.Answer> done,
+            Consumer<LastLines> done,
             Consumer<Failure> failed) {
         return lastLines
                 .flatMap(asker ->

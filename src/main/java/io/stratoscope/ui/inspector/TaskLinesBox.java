@@ -1,10 +1,10 @@
 package io.stratoscope.ui.inspector;
 
+import io.stratoscope.logs.LastLines;
 import io.stratoscope.logs.LogWords;
 import io.stratoscope.model.Failure;
 import io.stratoscope.ui.control.Advice;
 import io.stratoscope.ui.control.Labels;
-import io.stratoscope.ui.logs.TaskLinesAsker;
 
 import javafx.scene.layout.VBox;
 
@@ -30,7 +30,7 @@ final class TaskLinesBox extends VBox {
         getChildren().add(Labels.wrapped("Reading its last lines …", "muted-small"));
     }
 
-    void show(TaskLinesAsker.Answer answer) {
+    void show(LastLines answer) {
         getChildren().clear();
         answer.lines()
                 .forEach(line ->
@@ -49,11 +49,7 @@ final class TaskLinesBox extends VBox {
                                                 group + ": " + Advice.sentences(why),
                                                 "issue-message")));
         if (getChildren().isEmpty()) {
-            getChildren()
-                    .add(
-                            Labels.wrapped(
-                                    "It wrote no line in the ten minutes before it stopped.",
-                                    "muted-small"));
+            getChildren().add(Labels.wrapped(LastLines.noneWords(), "muted-small"));
         }
     }
 

@@ -85,7 +85,9 @@ final class InsightsPane extends VBox {
         stop.setMinWidth(Region.USE_PREF_SIZE);
         stop.setOnAction(event -> model.stop());
         stop.disableProperty().bind(model.runningProperty().not());
-        Label price = Labels.of("AWS takes $0.005 for each GB that a query scans.", "muted-small");
+        Label price = Labels.of("", "muted-small");
+        price.setId("insights-price");
+        price.textProperty().bind(model.priceWords());
         HBox bar = new HBox(8, saved, ask, stop, price, figure);
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +53,20 @@ final class InsightsViewModel {
                 .map(Resource::type)
                 .map(InsightsQuery::of)
                 .orElse(List.of());
+    }
+
+    /** What AWS takes for a query of the groups that are shown. */
+    ObservableValue<String> priceWords() {
+        return logs.subjectProperty()
+                .map(subject ->
+                        InsightsAnswer.priceWords(
+                                subject.stream()
+                                        .flatMap(one -> one.groups().stream())
+                                        .findFirst()
+                                        .flatMap(group ->
+                                                port.flatMap(known ->
+                                                        known.usdAScannedGb(
+                                                                group.group().region())))));
     }
 
     /** Whether something can be asked now. */

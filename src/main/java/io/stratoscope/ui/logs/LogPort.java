@@ -7,11 +7,13 @@ import io.stratoscope.logs.LogReader;
 import io.stratoscope.logs.LogReading;
 import io.stratoscope.logs.LogSource;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads the log lines of the account. All but {@link #now} is called on a job's thread. */
+/** Reads the log lines of the account. All but {@link #now} and {@link #usdAScannedGb} is called on a job's thread. */
 public interface LogPort {
 
     /** The account's time. */
@@ -33,6 +35,9 @@ public interface LogPort {
             String query,
             JobContext context,
             Consumer<InsightsAnswer> soFar);
+
+    /** The list price in US dollars of a GB that such a query scans in a region; empty where it is not known. */
+    Optional<BigDecimal> usdAScannedGb(String region);
 
     /** Goes on with what comes in, until the job is cancelled or the listener has enough. */
     void follow(

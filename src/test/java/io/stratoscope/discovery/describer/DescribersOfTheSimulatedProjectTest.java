@@ -303,7 +303,10 @@ final class DescribersOfTheSimulatedProjectTest {
                         "$ LOCATED_IN ec2:" + PUBLIC_B + " ! AvailabilityZones[1].SubnetId",
                         "$ LOCATED_IN ec2:" + VPC + " ! VpcId",
                         "$ PROTECTED_BY ec2:security-group/sg-042f98e1ab94b1e92 !"
-                                + " SecurityGroups[0]"),
+                                + " SecurityGroups[0]",
+                        "$ LOGS_TO s3:immich-flow-logs-123456789012"
+                                + " elasticloadbalancing:DescribeLoadBalancerAttributes"
+                                + " access_logs.s3.bucket"),
                 regional(
                         new ListenerDescriber(),
                         client,

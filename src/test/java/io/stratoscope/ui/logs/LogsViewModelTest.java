@@ -23,6 +23,7 @@ import io.stratoscope.ui.session.LogPlace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -91,6 +92,11 @@ class LogsViewModelTest {
                 Consumer<InsightsAnswer> soFar) {
             asked.add("ask " + query);
             return InsightsAnswer.NOTHING;
+        }
+
+        @Override
+        public Optional<BigDecimal> usdAScannedGb(String region) {
+            return Optional.empty();
         }
 
         @Override

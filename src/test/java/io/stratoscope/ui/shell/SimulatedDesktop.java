@@ -12,10 +12,13 @@ import io.stratoscope.health.RememberedHealth;
 import io.stratoscope.health.observe.Observers;
 import io.stratoscope.health.rule.HealthRules;
 import io.stratoscope.job.JobContext;
+import io.stratoscope.logs.Insights;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
+import io.stratoscope.price.PriceTable;
+import io.stratoscope.price.UnitPrice;
 import io.stratoscope.simulator.SimulatedAccount;
 import io.stratoscope.ui.TestExports;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
@@ -165,7 +168,13 @@ final class SimulatedDesktop {
                                 health,
                                 metrics,
                                 costs,
-                                Optional.of(new AccountLogPort(account)),
+                                Optional.of(
+                                        new AccountLogPort(
+                                                account,
+                                                region ->
+                                                        PriceTable.shipped()
+                                                                .price(Insights.PRICE, region)
+                                                                .map(UnitPrice::usd))),
                                 rehearsal)));
         // Discovery and layout share the machine with other builds.
         WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> window.isShown("#diagram"));

@@ -265,7 +265,7 @@ final class AccountState {
         return gate.call(
                 asked.service(),
                 asked.operation(),
-                CallMeter.units(asked.request()),
+                asked.request(),
                 faults::backOff,
                 () -> {
                     reach(asked.service(), asked.region());

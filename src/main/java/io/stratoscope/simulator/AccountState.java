@@ -314,6 +314,14 @@ final class AccountState {
         }
     }
 
+    /** Looks at the account as it is now, with all that is due done; neither guarded nor metered nor disturbed. */
+    <R> R look(Supplier<R> work) {
+        synchronized (this) {
+            catchUp();
+            return work.get();
+        }
+    }
+
     private <R> R at(Instant time, Supplier<R> work) {
         Optional<Instant> before = standing;
         standing = Optional.of(time);

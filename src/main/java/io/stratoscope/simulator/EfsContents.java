@@ -1,7 +1,9 @@
 package io.stratoscope.simulator;
 
 import io.stratoscope.simulator.photos.FileTree;
+import io.stratoscope.simulator.photos.LibraryRows;
 import io.stratoscope.simulator.photos.PhotoLibrary;
+import io.stratoscope.simulator.photos.StoredFile;
 
 import java.time.Instant;
 import java.util.Map;
@@ -20,6 +22,9 @@ final class EfsContents {
 
     private final Map<String, Uploads> inUse = new TreeMap<>();
 
+    /** Whose uploads are in the database: their rows stay when a file system goes. */
+    private Optional<PhotoLibrary> library = Optional.empty();
+
     private final HeldFiles copied = new HeldFiles();
 
     /**
@@ -28,6 +33,7 @@ final class EfsContents {
      * @param folder where; begins and ends with a slash
      */
     void use(String fileSystem, PhotoLibrary library, String folder) {
+        this.library = this.library.or(() -> Optional.of(library));
         inUse.put(fileSystem, new Uploads(library, folder));
     }
 
@@ -38,6 +44,20 @@ final class EfsContents {
                         .map(uploads -> uploads.library().files(time).into(uploads.folder()))
                         .orElse(FileTree.EMPTY);
         return uploaded.with(copied.of(fileSystem));
+    }
+
+    /** One of them, without making the others. */
+    Optional<StoredFile> file(String fileSystem, String path, Instant time) {
+        Optional<StoredFile> there = copied.of(fileSystem).get(path);
+        Uploads uploads = inUse.get(fileSystem);
+        return there.isPresent() || uploads == null || !path.startsWith(uploads.folder())
+                ? there
+                : uploads.library().file(path.substring(uploads.folder().length() - 1), time);
+    }
+
+    /** What the database says of what is uploaded at a time. */
+    LibraryRows rows(Instant time) {
+        return library.map(all -> all.rows(time)).orElse(LibraryRows.NONE);
     }
 
     /** How much is in it at a time. */

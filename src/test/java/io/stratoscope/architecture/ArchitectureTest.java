@@ -53,7 +53,7 @@ class ArchitectureTest {
                                     "backup",
                                     Set.of("aws", "job", "model", "provision", "topology")),
                             Map.entry("price", Set.of("json", "model")),
-                            Map.entry("simulator", Set.of("aws", "json", "model", "price")),
+                            Map.entry("simulator", Set.of("aws", "job", "json", "model", "price")),
                             Map.entry("discovery", Set.of("aws", "job", "json", "model")),
                             Map.entry("doctor", Set.of("aws", "job", "model")),
                             Map.entry(

@@ -75,14 +75,20 @@ final class Expectation {
     /** A step with how long it takes. */
     RestoreStep step(String id, Verb verb, String what, JsonObject settings) {
         Optional<Duration> measured =
-                journal.took(id).or(() -> verb == Verb.COPY ? copy : Optional.empty());
+                journal.took(id).or(() -> isWholeCopy(verb, settings) ? copy : Optional.empty());
         Duration expected = measured.orElseGet(() -> guess(verb, settings));
         return new RestoreStep(id, verb, what, settings, expected, measured.isPresent());
     }
 
+    private static boolean isWholeCopy(Verb verb, JsonObject settings) {
+        return verb == Verb.COPY && settings.text("folder").isEmpty();
+    }
+
     private Duration guess(Verb verb, JsonObject settings) {
         if (verb == Verb.COPY) {
-            return COPY_PREPARES.plusSeconds(bytes / COPY_MOVES);
+            return settings.text("folder").isPresent()
+                    ? COPY_PREPARES
+                    : COPY_PREPARES.plusSeconds(bytes / COPY_MOVES);
         }
         return settings.text("type").stream()
                 .flatMap(type -> Stream.ofNullable(GUESSES.get(type)))

@@ -143,6 +143,18 @@ final class FilesPlan {
         return steps;
     }
 
+    /** The old one stays, and is the stack's no more: the new one is. */
+    RestoreStep disowned() {
+        List<JsonValue> ids = new ArrayList<>();
+        ids.add(JsonValue.of(backups.fileSystem().resource().id()));
+        backups.accessPoints().forEach(point -> ids.add(JsonValue.of(point.id())));
+        return expectation.step(
+                "Disown",
+                Verb.DISOWN,
+                "take the stack's tags from " + backups.fileSystem().resource().id(),
+                JsonValue.object().put("ids", ids).build());
+    }
+
     private RestoreStep remove(String id, Resource old) {
         return expectation.step(
                 id,

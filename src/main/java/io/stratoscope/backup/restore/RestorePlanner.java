@@ -12,6 +12,7 @@ import io.stratoscope.model.Resource;
 import io.stratoscope.price.PriceTable;
 import io.stratoscope.provision.driver.Place;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,6 +74,9 @@ final class RestorePlanner {
             draft.steps.addAll(moving.watched());
             draft.steps.addAll(moving.retired());
             files.ifPresent(each -> draft.steps.addAll(each.removed()));
+            if (!lost) {
+                files.ifPresent(each -> draft.steps.add(each.disowned()));
+            }
             files.ifPresent(each -> draft.steps.add(each.backUp()));
             draft.notes.addAll(moving.notes());
         }
@@ -114,7 +118,10 @@ final class RestorePlanner {
                 lost
                         ? fileSystem.id()
                                 + " is gone; how it was is known from a snapshot of "
-                                + backups.fileSystem().in().takenAt()
+                                + backups.fileSystem()
+                                        .in()
+                                        .takenAt()
+                                        .truncatedTo(ChronoUnit.SECONDS)
                                 + "."
                         : fileSystem.id()
                                 + " is still there, and stays as it is"
@@ -155,7 +162,7 @@ final class RestorePlanner {
             throw new RestoreException(
                     backups.fileSystem().resource().id()
                             + " is gone, and a folder comes back into a file system that is there; restore all"
-                            + " files: stratoscope restore run --files-only");
+                            + " files: stratoscope restore run --what files");
         }
         Draft draft = new Draft(run, RestoreKind.FOLDER, place.region(), Optional.empty());
         String path = backups.path(folder);

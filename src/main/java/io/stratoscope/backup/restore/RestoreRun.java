@@ -14,6 +14,7 @@ import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.provision.driver.NotInTimeException;
 import io.stratoscope.provision.driver.Place;
+import io.stratoscope.provision.driver.Scope;
 import io.stratoscope.provision.driver.Waiting;
 
 import software.amazon.awssdk.core.exception.SdkException;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.datasync.model.FilterRule;
 import software.amazon.awssdk.services.datasync.model.FilterType;
 import software.amazon.awssdk.services.datasync.model.OverwriteMode;
 import software.amazon.awssdk.services.datasync.model.StartTaskExecutionRequest;
+import software.amazon.awssdk.services.efs.EfsClient;
 
 import java.util.HashMap;
 import java.util.List;
@@ -162,6 +164,7 @@ final class RestoreRun {
                     done(() -> new Pointers(place, renames()).record(step.settings(), endless));
             case ALARM -> done(() -> new Pointers(place, renames()).alarm(step.settings()));
             case HEALTHY -> done(() -> services.awaitHealth(step.settings(), bounded(endless)));
+            case DISOWN -> done(() -> disown(step.settings().texts("ids")));
             case REMOVE -> done(() -> maker.remove(step, endless));
         };
     }
@@ -169,6 +172,13 @@ final class RestoreRun {
     /** A service that does not come up in the usual time does not come up. */
     private Waiting bounded(Waiting endless) {
         return new Waiting(waiting.interval(), waiting.looks(), endless.sleeper());
+    }
+
+    private void disown(List<String> ids) {
+        EfsClient efs = place.client(EfsClient.class);
+        ids.forEach(id ->
+                efs.untagResource(
+                        request -> request.resourceId(id).tagKeys(Scope.STACK_TAG, Scope.ID_TAG)));
     }
 
     private static Optional<JsonObject> done(Runnable work) {

@@ -41,6 +41,8 @@ public record RestoreStep(
         ALARM,
         /** Waits until a service runs and its targets are healthy. */
         HEALTHY,
+        /** Takes a stack's tags from a file system that another took the place of. */
+        DISOWN,
         /** Removes what names the lost thing and has been made anew. */
         REMOVE
     }

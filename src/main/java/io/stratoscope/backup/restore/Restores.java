@@ -6,9 +6,12 @@ import io.stratoscope.backup.BackupException;
 import io.stratoscope.backup.BackupTarget;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.job.Journal;
+import io.stratoscope.model.Arn;
+import io.stratoscope.model.Snapshot;
 import io.stratoscope.price.PriceTable;
 import io.stratoscope.provision.driver.Place;
 import io.stratoscope.provision.driver.Waiting;
+import io.stratoscope.topology.Topology;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,35 +24,84 @@ public final class Restores {
     public static final Path JOURNALS = Path.of("restores");
 
     private final Place place;
-    private final BackupTarget target;
     private final Waiting waiting;
     private final RestoreJournal journal;
 
     /**
      * Asks nothing yet.
      *
-     * @param target what of the project is backed up
+     * @param place where the project is
      * @param waiting how the time passes between two looks
+     * @param journal the project's: {@link #journal(AwsAccount, Snapshot)}
      */
-    public Restores(AwsAccount account, BackupTarget target, Waiting waiting, Journal journal) {
-        this.target = target;
+    public Restores(Place place, Waiting waiting, Journal journal) {
+        this.place = place;
         this.waiting = waiting;
         this.journal = new RestoreJournal(journal);
-        place = new Place(account, target.cluster().account(), target.region());
     }
 
-    /** The journal of a target in the data directory. */
-    public static Path journal(AwsAccount account, BackupTarget target) {
-        return JOURNALS.resolve(BackUp.journal(account, target).getFileName());
+    /** Where a project is. */
+    public static Place place(AwsAccount account, Snapshot project) {
+        return new Place(account, project.account().id(), account.regions().getFirst());
+    }
+
+    /** The journal of a project in the data directory. */
+    public static Path journal(AwsAccount account, Snapshot project) {
+        return JOURNALS.resolve(
+                (account.simulated() ? BackUp.SIMULATED : project.account().id() + "-")
+                        + account.regions().getFirst()
+                        + "-"
+                        + project.scope().label().replaceAll("[^A-Za-z0-9-]+", "-")
+                        + ".jsonl");
+    }
+
+    /**
+     * What a project has to restore, also when all of it is gone.
+     *
+     * @param database the cluster that is meant, where there are several
+     * @param files the task that backs up that is meant, where there are several
+     * @throws BackupTarget.NoTargetException when it has nothing, or no one thing, and had nothing
+     */
+    public static BackupTarget target(Past past, Optional<Arn> database, Optional<Arn> files) {
+        try {
+            return BackupTarget.of(Topology.of(past.now()), database, files);
+        } catch (BackupTarget.NoTargetException e) {
+            return past.earlier()
+                    .apply(snapshot -> isTarget(snapshot, database, files))
+                    .map(snapshot -> BackupTarget.of(Topology.of(snapshot), database, files))
+                    .orElseThrow(() -> e);
+        }
+    }
+
+    private static boolean isTarget(
+            Snapshot snapshot, Optional<Arn> database, Optional<Arn> files) {
+        try {
+            BackupTarget.of(Topology.of(snapshot), database, files);
+            return true;
+        } catch (BackupTarget.NoTargetException _) {
+            return false;
+        }
+    }
+
+    /** What of a project is gone, and so has to be restored; empty where nothing is. */
+    public static Optional<RestoreKind> lost(Past past, BackupTarget target) {
+        boolean database = past.now().resource(target.cluster()).isEmpty();
+        boolean files = !Backups.of(past, target).fileSystem().there();
+        if (database) {
+            return Optional.of(files ? RestoreKind.TOTAL : RestoreKind.DATABASE);
+        }
+        return files ? Optional.of(RestoreKind.FILES) : Optional.empty();
     }
 
     /**
      * What has to be done. Changes nothing.
      *
+     * @param target what of the project is backed up
      * @throws RestoreException when it cannot be planned
      * @throws BackupException when AWS does not tell
      */
-    public RestorePlan plan(RestoreRequest request, Past past, PriceTable prices) {
+    public RestorePlan plan(
+            RestoreRequest request, BackupTarget target, Past past, PriceTable prices) {
         return new RestorePlanner(place, target, past, journal, prices).plan(request);
     }
 

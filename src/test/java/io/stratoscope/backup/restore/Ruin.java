@@ -1,6 +1,5 @@
 package io.stratoscope.backup.restore;
 
-import io.stratoscope.backup.BackupTarget;
 import io.stratoscope.backup.FilesCopy;
 import io.stratoscope.discovery.Discovery;
 import io.stratoscope.discovery.DiscoveryRequest;
@@ -14,7 +13,6 @@ import io.stratoscope.provision.apply.Happenings;
 import io.stratoscope.provision.driver.Waiting;
 import io.stratoscope.simulator.KeptAccount;
 import io.stratoscope.simulator.SimulatedAccount;
-import io.stratoscope.topology.Topology;
 
 import software.amazon.awssdk.core.SdkClient;
 
@@ -38,7 +36,7 @@ final class Ruin implements JobContext, RestoreListener {
     private final TurningClock clock;
     private final Happenings happenings;
     private final SimulatedAccount account;
-    private final Snapshot before;
+    private Snapshot before;
 
     final List<String> steps = new ArrayList<>();
     final List<FilesCopy> copies = new ArrayList<>();
@@ -97,6 +95,11 @@ final class Ruin implements JobContext, RestoreListener {
         }
     }
 
+    /** Somebody looks once more, while all is well. */
+    void lookAgain() {
+        before = look();
+    }
+
     Snapshot before() {
         return before;
     }
@@ -120,18 +123,24 @@ final class Ruin implements JobContext, RestoreListener {
         return account.client(type, SimulatedAccount.HOME_REGION);
     }
 
-    BackupTarget target() {
-        return BackupTarget.of(Topology.of(before), Optional.empty(), Optional.empty());
+    /** What is known of the account now, and was. */
+    Past past() {
+        return new Past(look(), is -> is.test(before) ? Optional.of(before) : Optional.empty());
     }
 
     Restores restores() {
-        return new Restores(account, target(), new Waiting(LOOK, LOOKS, clock::turn), happenings);
+        return new Restores(
+                Restores.place(account, before), new Waiting(LOOK, LOOKS, clock::turn), happenings);
     }
 
     RestorePlan plan(RestoreRequest request) {
-        Past past =
-                new Past(look(), is -> is.test(before) ? Optional.of(before) : Optional.empty());
-        return restores().plan(request, past, PriceTable.shipped());
+        Past past = past();
+        return restores()
+                .plan(
+                        request,
+                        Restores.target(past, Optional.empty(), Optional.empty()),
+                        past,
+                        PriceTable.shipped());
     }
 
     RestoreResult run(RestoreRequest request) {

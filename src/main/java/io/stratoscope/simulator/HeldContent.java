@@ -4,6 +4,7 @@ import io.stratoscope.simulator.photos.LibraryRows;
 import io.stratoscope.simulator.photos.StoredFile;
 
 import software.amazon.awssdk.services.efs.EfsClient;
+import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 
 import java.util.Optional;
@@ -13,7 +14,8 @@ record HeldContent(AccountState account, String region) implements ImmichContent
 
     @Override
     public LibraryRows rows(DBCluster cluster) {
-        return contents().rows(account.clockTime());
+        return account.service(SimulatedRds.class, RdsClient.class, region)
+                .rowsOf(cluster.dbClusterIdentifier());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.stratoscope.app;
 
 import io.stratoscope.backup.BackUp;
+import io.stratoscope.backup.drill.DrillHistory;
 import io.stratoscope.cli.CliEnvironment;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.provision.apply.Provisioning;
@@ -41,6 +42,9 @@ final class SimulationFile implements AccountLog {
                 file.lines.clear();
                 forget(dataDirectory.resolve(Provisioning.JOURNALS), Provisioning.SIMULATED);
                 forget(dataDirectory.resolve(BackUp.JOURNALS), BackUp.SIMULATED);
+                DrillHistory.all(dataDirectory).stream()
+                        .filter(DrillHistory::isSimulated)
+                        .forEach(DrillHistory::forget);
                 // Its clock begins anew, too: what was seen of the one before lies in the future
                 // now.
                 AccountMemory.forget(dataDirectory, SimulatedAccount.LABEL, clock);

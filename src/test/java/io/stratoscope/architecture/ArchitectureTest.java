@@ -51,7 +51,16 @@ class ArchitectureTest {
                             Map.entry("aws", Set.of("model")),
                             Map.entry(
                                     "backup",
-                                    Set.of("aws", "job", "model", "provision", "topology")),
+                                    Set.of(
+                                            "aws",
+                                            "document",
+                                            "job",
+                                            "json",
+                                            "model",
+                                            "provision",
+                                            "store",
+                                            "topology")),
+                            Map.entry("document", Set.of("model")),
                             Map.entry("price", Set.of("json", "model")),
                             Map.entry("simulator", Set.of("aws", "json", "model", "price")),
                             Map.entry("discovery", Set.of("aws", "job", "json", "model")),
@@ -69,7 +78,7 @@ class ArchitectureTest {
                             Map.entry(
                                     "metrics", Set.of("aws", "job", "model", "store", "topology")),
                             Map.entry("topology", Set.of("model")),
-                            Map.entry("diagram", Set.of("topology", "json", "model")),
+                            Map.entry("diagram", Set.of("document", "topology", "json", "model")),
                             Map.entry("logs", Set.of("aws", "job", "json", "topology", "model")),
                             Map.entry(
                                     "provision",
@@ -102,6 +111,7 @@ class ArchitectureTest {
                                             "diagram",
                                             "discovery",
                                             "doctor",
+                                            "document",
                                             "health",
                                             "job",
                                             "json",
@@ -121,6 +131,7 @@ class ArchitectureTest {
                                             "diagram",
                                             "discovery",
                                             "doctor",
+                                            "document",
                                             "health",
                                             "job",
                                             "json",
@@ -203,7 +214,8 @@ class ArchitectureTest {
                 owner("com.github.weisj..", "pictures are made by the exporters", "diagram.export"),
                 owner(
                         "org.apache.pdfbox..",
-                        "pictures are made by the exporters",
+                        "pages are made of documents and of pictures",
+                        "document",
                         "diagram.export"),
                 owner("de.rototor..", "pictures are made by the exporters", "diagram.export"),
                 owner("java.sql..", "what survives a run is the store's business", "store"),

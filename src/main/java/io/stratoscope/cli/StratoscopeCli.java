@@ -38,6 +38,7 @@ public final class StratoscopeCli {
                 new ProvisionCommand(),
                 new BackupCommand(),
                 new RestoreCommand(),
+                new DrillCommand(),
                 new SimulateCommand());
     }
 

@@ -7,6 +7,7 @@ import io.stratoscope.model.JsonValue.JsonNumber;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.JsonValue.JsonString;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,35 +17,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads the members of an object that must be there; what is wrong is said with the path to it. */
-record Fields(String path, JsonObject object) {
+/**
+ * Reads the members of an object that must be there; what is wrong is a {@link JsonFormatException} that says the path to it.
+ *
+ * @param path how people find the object, for example {@code report.checks[2]}
+ */
+public record Fields(String path, JsonObject object) {
 
-    static Fields of(String path, JsonValue value) {
+    public static Fields of(String path, JsonValue value) {
         if (value instanceof JsonObject object) {
             return new Fields(path, object);
         }
         throw new JsonFormatException(path + " is not an object");
     }
 
-    String text(String name) {
+    public String text(String name) {
         if (required(name) instanceof JsonString(var text)) {
             return text;
         }
         throw wrong(name, "a string");
     }
 
-    Optional<String> optionalText(String name) {
+    public Optional<String> optionalText(String name) {
         return object.get(name).isPresent() ? Optional.of(text(name)) : Optional.empty();
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         if (required(name) instanceof JsonBoolean(var truth)) {
             return truth;
         }
         throw wrong(name, "a boolean");
     }
 
-    int count(String name) {
+    public int count(String name) {
         if (required(name) instanceof JsonNumber(var number)) {
             try {
                 return number.intValueExact();
@@ -55,15 +60,44 @@ record Fields(String path, JsonObject object) {
         throw wrong(name, "a number");
     }
 
-    Optional<Integer> optionalCount(String name) {
+    public Optional<Integer> optionalCount(String name) {
         return object.get(name).isPresent() ? Optional.of(count(name)) : Optional.empty();
     }
 
-    Fields object(String name) {
+    /** A number, exact. */
+    public BigDecimal decimal(String name) {
+        if (required(name) instanceof JsonNumber(var number)) {
+            return number;
+        }
+        throw wrong(name, "a number");
+    }
+
+    /** A member that need not be there. */
+    public <T> Optional<T> optional(String name, Function<String, T> reader) {
+        return object.get(name).isPresent() ? Optional.of(reader.apply(name)) : Optional.empty();
+    }
+
+    /**
+     * Refuses what nobody would read.
+     *
+     * @throws JsonFormatException when there is a member of another name
+     */
+    public Fields only(String... names) {
+        List<String> known = List.of(names);
+        object.members().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new JsonFormatException(path + "." + name + " is not known here");
+                });
+        return this;
+    }
+
+    public Fields object(String name) {
         return of(path + "." + name, required(name));
     }
 
-    <T> List<T> list(String name, Function<Fields, T> each) {
+    public <T> List<T> list(String name, Function<Fields, T> each) {
         List<JsonValue> items = items(name);
         List<T> values = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
@@ -72,7 +106,7 @@ record Fields(String path, JsonObject object) {
         return values;
     }
 
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return items(name).stream()
                 .map(item -> {
                     if (item instanceof JsonString(var text)) {
@@ -83,7 +117,7 @@ record Fields(String path, JsonObject object) {
                 .toList();
     }
 
-    Map<String, String> textMap(String name) {
+    public Map<String, String> textMap(String name) {
         Fields members = object(name);
         Map<String, String> texts = new LinkedHashMap<>();
         members.object().members().keySet().forEach(key -> texts.put(key, members.text(key)));
@@ -91,7 +125,7 @@ record Fields(String path, JsonObject object) {
     }
 
     /** An enum constant that is written in lower case with hyphens. */
-    <E extends Enum<E>> E word(String name, Class<E> type) {
+    public <E extends Enum<E>> E word(String name, Class<E> type) {
         String word = text(name);
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> Words.of(constant).equals(word))
@@ -100,7 +134,7 @@ record Fields(String path, JsonObject object) {
     }
 
     /** A string that some reader understands. */
-    <T> T parsed(String name, Function<String, T> reader) {
+    public <T> T parsed(String name, Function<String, T> reader) {
         try {
             return reader.apply(text(name));
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
@@ -125,10 +159,10 @@ record Fields(String path, JsonObject object) {
     }
 
     /** How enum constants are written. */
-    static final class Words {
+    public static final class Words {
         private Words() {}
 
-        static String of(Enum<?> constant) {
+        public static String of(Enum<?> constant) {
             return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }

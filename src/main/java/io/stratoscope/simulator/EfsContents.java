@@ -44,7 +44,6 @@ final class EfsContents {
 
     private final Map<String, Uploads> inUse = new TreeMap<>();
 
-    /** Whose uploads are in the database: their rows stay when a file system goes. */
     private final HeldFiles copied = new HeldFiles();
 
     /**

@@ -7,8 +7,8 @@ import io.stratoscope.diagram.Diagram.Node;
 import io.stratoscope.diagram.Drawing;
 import io.stratoscope.diagram.Exporter;
 import io.stratoscope.diagram.Format;
-import io.stratoscope.diagram.font.DejaVuSans;
 import io.stratoscope.diagram.text.PlainText;
+import io.stratoscope.document.DejaVuSans;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.stratoscope.diagram.export;
 
-import io.stratoscope.diagram.font.DejaVuSans;
-import io.stratoscope.diagram.font.DejaVuSans.Weight;
+import io.stratoscope.document.DejaVuSans;
+import io.stratoscope.document.DejaVuSans.Weight;
 
 import java.awt.font.FontRenderContext;
 

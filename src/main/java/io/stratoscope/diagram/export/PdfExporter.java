@@ -5,6 +5,8 @@ import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import io.stratoscope.diagram.Drawing;
 import io.stratoscope.diagram.Exporter;
 import io.stratoscope.diagram.Format;
+import io.stratoscope.document.PdfText;
+import io.stratoscope.document.TextRun;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -64,11 +66,11 @@ public final class PdfExporter implements Exporter {
         } finally {
             graphics.dispose();
         }
-        PdfFonts fonts = new PdfFonts(document);
+        PdfText fonts = new PdfText(document);
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {
             content.transform(Matrix.getScaleInstance(scale, scale));
             content.drawForm(graphics.getXFormObject());
-            for (SvgText.Run run : picture.runs()) {
+            for (TextRun run : picture.runs()) {
                 fonts.show(run, height, content);
             }
         }

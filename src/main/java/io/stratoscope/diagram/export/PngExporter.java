@@ -3,8 +3,9 @@ package io.stratoscope.diagram.export;
 import io.stratoscope.diagram.Drawing;
 import io.stratoscope.diagram.Exporter;
 import io.stratoscope.diagram.Format;
-import io.stratoscope.diagram.font.DejaVuSans;
-import io.stratoscope.diagram.font.DejaVuSans.Weight;
+import io.stratoscope.document.DejaVuSans;
+import io.stratoscope.document.DejaVuSans.Weight;
+import io.stratoscope.document.TextRun;
 
 import java.awt.Color;
 import java.awt.Font;
@@ -93,7 +94,7 @@ public final class PngExporter implements Exporter {
         return image;
     }
 
-    private static void draw(SvgText.Run run, Graphics2D graphics) {
+    private static void draw(TextRun run, Graphics2D graphics) {
         if (run.text().isBlank()) {
             return;
         }
@@ -106,7 +107,7 @@ public final class PngExporter implements Exporter {
     }
 
     /** Each character in the first font that has it: DejaVu in its weight, DejaVu regular, whatever Java finds. */
-    private static AttributedString attributed(SvgText.Run run) {
+    private static AttributedString attributed(TextRun run) {
         float size = (float) run.size();
         Font[] fonts = {
             DejaVuSans.font(run.weight()).deriveFont(size),

@@ -1,8 +1,9 @@
 package io.stratoscope.diagram.export;
 
-import io.stratoscope.diagram.font.DejaVuSans.Weight;
 import io.stratoscope.diagram.xml.XmlElement;
 import io.stratoscope.diagram.xml.XmlWriter;
+import io.stratoscope.document.DejaVuSans.Weight;
+import io.stratoscope.document.TextRun;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param shapes the SVG without text
  */
-record SvgText(String shapes, List<Run> runs) {
-
-    /**
-     * A line of text.
-     *
-     * @param x of its left end
-     * @param y of its base line
-     * @param width that the layout keeps for it; 0 where it does not say
-     * @param rgb {@code 0xRRGGBB}
-     */
-    record Run(
-            double x, double y, double width, double size, Weight weight, int rgb, String text) {}
+record SvgText(String shapes, List<TextRun> runs) {
 
     SvgText {
         runs = List.copyOf(runs);
@@ -34,7 +24,7 @@ record SvgText(String shapes, List<Run> runs) {
 
     static SvgText of(String svg) {
         XmlWriter shapes = new XmlWriter();
-        List<Run> runs = new ArrayList<>();
+        List<TextRun> runs = new ArrayList<>();
         split(XmlElement.parse(svg), Offset.NONE, shapes, runs);
         return new SvgText(shapes.toString(), runs);
     }
@@ -54,7 +44,8 @@ record SvgText(String shapes, List<Run> runs) {
         }
     }
 
-    private static void split(XmlElement element, Offset around, XmlWriter shapes, List<Run> runs) {
+    private static void split(
+            XmlElement element, Offset around, XmlWriter shapes, List<TextRun> runs) {
         Offset offset = around.within(element);
         switch (element.name()) {
             case "text" -> runs.add(run(element, offset));
@@ -76,8 +67,8 @@ record SvgText(String shapes, List<Run> runs) {
         }
     }
 
-    private static Run run(XmlElement text, Offset offset) {
-        return new Run(
+    private static TextRun run(XmlElement text, Offset offset) {
+        return new TextRun(
                 text.length("x") + offset.x(),
                 text.length("y") + offset.y(),
                 text.attribute("textLength").isEmpty() ? 0 : text.length("textLength"),

@@ -1,7 +1,7 @@
 package io.stratoscope.diagram.plantuml;
 
 import io.stratoscope.diagram.LayoutException;
-import io.stratoscope.diagram.font.DejaVuSans;
+import io.stratoscope.document.DejaVuSans;
 
 import net.sourceforge.plantuml.BlockUml;
 import net.sourceforge.plantuml.FileFormat;

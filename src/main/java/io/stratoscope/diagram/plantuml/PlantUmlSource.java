@@ -7,8 +7,8 @@ import io.stratoscope.diagram.Diagram.Group;
 import io.stratoscope.diagram.Diagram.Node;
 import io.stratoscope.diagram.LayoutEngine;
 import io.stratoscope.diagram.LayoutException;
-import io.stratoscope.diagram.font.DejaVuSans;
 import io.stratoscope.diagram.text.PlainText;
+import io.stratoscope.document.DejaVuSans;
 
 import java.util.ArrayList;
 import java.util.HashMap;

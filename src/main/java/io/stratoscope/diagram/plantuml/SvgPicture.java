@@ -6,9 +6,9 @@ import io.stratoscope.diagram.Diagram.Node;
 import io.stratoscope.diagram.Diagram.NodeStatus;
 import io.stratoscope.diagram.Scene.Line;
 import io.stratoscope.diagram.Scene.Segment;
-import io.stratoscope.diagram.font.DejaVuSans;
 import io.stratoscope.diagram.xml.XmlElement;
 import io.stratoscope.diagram.xml.XmlWriter;
+import io.stratoscope.document.DejaVuSans;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -16,6 +16,7 @@ import io.stratoscope.diagram.plantuml.PlantUmlLayout;
 import io.stratoscope.diagram.view.ViewOptions;
 import io.stratoscope.diagram.view.Views;
 import io.stratoscope.diagram.xml.XmlElement;
+import io.stratoscope.document.TextRun;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Snapshots;
 import io.stratoscope.topology.Topology;
@@ -133,7 +134,7 @@ class DiagramExportTest {
 
         assertThat(Area.contains(crop.area(), wanted)).isTrue();
         assertThat(part.scene().width()).isLessThan(flow.scene().width() / 2);
-        for (SvgText.Run run : SvgText.of(part.svg()).runs()) {
+        for (TextRun run : SvgText.of(part.svg()).runs()) {
             assertThat(run.x()).as(run.text()).isNotNegative();
             assertThat(run.y() - run.size()).as(run.text()).isGreaterThan(-1);
             assertThat(run.x() + run.width())
@@ -228,7 +229,7 @@ class DiagramExportTest {
 
         assertThat(String.join("", texts(framed)).replace(" ", "")).contains(name.replace(" ", ""));
         assertThat(framed.svg()).doesNotContain("<script>");
-        for (SvgText.Run run : SvgText.of(framed.svg()).runs()) {
+        for (TextRun run : SvgText.of(framed.svg()).runs()) {
             assertThat(run.x() + run.width())
                     .as(run.text())
                     .isLessThanOrEqualTo(framed.scene().width());
@@ -260,7 +261,7 @@ class DiagramExportTest {
         Drawing framed = new PictureFrame(ExportOptions.DEFAULT.withTitle(TITLE)).around(small);
 
         Bounds at = framed.scene().nodes().getFirst().bounds();
-        SvgText.Run name =
+        TextRun name =
                 SvgText.of(framed.svg()).runs().stream()
                         .filter(run -> run.text().equals("immich-alb"))
                         .findFirst()
@@ -303,8 +304,8 @@ class DiagramExportTest {
                 new PictureFrame(ExportOptions.DEFAULT.withMarks(blastRadius())).around(flow);
 
         assertThat(marked.svg()).contains("class=\"mark mark-gone\"", "class=\"mark mark-stops\"");
-        SvgText.Run alb = run(marked, "immich-alb");
-        SvgText.Run before = run(flow, "immich-alb");
+        TextRun alb = run(marked, "immich-alb");
+        TextRun before = run(flow, "immich-alb");
         assertThat(alb.rgb()).isEqualTo(before.rgb());
         long dimmed =
                 SvgText.of(marked.svg()).runs().stream()
@@ -377,10 +378,10 @@ class DiagramExportTest {
     }
 
     private static List<String> texts(Drawing drawing) {
-        return SvgText.of(drawing.svg()).runs().stream().map(SvgText.Run::text).toList();
+        return SvgText.of(drawing.svg()).runs().stream().map(TextRun::text).toList();
     }
 
-    private static SvgText.Run run(Drawing drawing, String words) {
+    private static TextRun run(Drawing drawing, String words) {
         return SvgText.of(drawing.svg()).runs().stream()
                 .filter(run -> run.text().equals(words))
                 .findFirst()

@@ -1,7 +1,6 @@
-package io.stratoscope.diagram.export;
+package io.stratoscope.document;
 
-import io.stratoscope.diagram.font.DejaVuSans;
-import io.stratoscope.diagram.font.DejaVuSans.Weight;
+import io.stratoscope.document.DejaVuSans.Weight;
 
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -17,6 +16,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -24,12 +24,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes lines of text into a page. What DejaVu has no sign for is shown as a box that copies as the right character. */
-final class PdfFonts {
+public final class PdfText {
     private static final int BOX = 0x25A1;
 
     private final Map<Weight, PDFont> fonts = new EnumMap<>(Weight.class);
 
-    PdfFonts(PDDocument document) throws IOException {
+    public PdfText(PDDocument document) throws IOException {
         for (Weight weight : Weight.values()) {
             fonts.put(weight, load(document, weight));
         }
@@ -53,12 +53,9 @@ final class PdfFonts {
      *
      * @param height of the page
      */
-    void show(SvgText.Run run, float height, PDPageContentStream content) throws IOException {
-        List<Piece> pieces = pieces(run);
-        double advance = 0;
-        for (Piece piece : pieces) {
-            advance += font(piece.weight()).getStringWidth(piece.shown()) / 1000 * run.size();
-        }
+    public void show(TextRun run, float height, PDPageContentStream content) throws IOException {
+        List<Piece> pieces = pieces(run.text(), run.weight());
+        double advance = width(pieces) * run.size();
         double spare = run.width() > 0 ? (run.width() - advance) / 2 : 0;
         content.beginText();
         content.setNonStrokingColor(new Color(run.rgb()));
@@ -79,6 +76,24 @@ final class PdfFonts {
         content.endText();
     }
 
+    /** How much room a line takes. */
+    public double width(String text, Weight weight, double size) {
+        try {
+            return width(pieces(text, weight)) * size;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** At a size of 1. */
+    private double width(List<Piece> pieces) throws IOException {
+        double width = 0;
+        for (Piece piece : pieces) {
+            width += font(piece.weight()).getStringWidth(piece.shown()) / 1000;
+        }
+        return width;
+    }
+
     private PDFont font(Weight weight) {
         PDFont font = fonts.get(weight);
         if (font == null) {
@@ -87,15 +102,15 @@ final class PdfFonts {
         return font;
     }
 
-    private static List<Piece> pieces(SvgText.Run run) {
+    private static List<Piece> pieces(String line, Weight wanted) {
         List<Piece> pieces = new ArrayList<>();
-        String text = visual(run.text());
+        String text = visual(line);
         StringBuilder pending = new StringBuilder();
-        Weight pendingWeight = run.weight();
+        Weight pendingWeight = wanted;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
-            Weight weight = has(run.weight(), c) ? run.weight() : Weight.REGULAR;
+            Weight weight = has(wanted, c) ? wanted : Weight.REGULAR;
             if (weight != pendingWeight || !has(weight, c)) {
                 flush(pendingWeight, pending, pieces);
                 pendingWeight = weight;

@@ -1,4 +1,4 @@
-package io.stratoscope.diagram.font;
+package io.stratoscope.document;
 
 import java.awt.Font;
 import java.awt.FontFormatException;

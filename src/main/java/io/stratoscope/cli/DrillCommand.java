@@ -1,0 +1,43 @@
+package io.stratoscope.cli;
+
+import picocli.CommandLine.Command;
+
+import java.util.List;
+
+/** Restore drills, and what is known of those that were. */
+@Command(
+        name = "drill",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        description =
+                "Restore drills: a scratch copy of a project is built from its backup, proved, measured and"
+                        + " removed. List those that were, show and export their reports, plan the next ones.",
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%nFor example:%n",
+        footer = {
+            "  stratoscope drill list",
+            "  stratoscope drill report last -o drill.pdf",
+            "  stratoscope drill schedule --profile my-profile --project immich --at \"Sun 04:00\""
+        })
+final class DrillCommand extends Subcommand {
+
+    @Override
+    List<Subcommand> subcommands() {
+        return List.of(
+                new DrillListCommand(),
+                new DrillShowCommand(),
+                new DrillReportCommand(),
+                new DrillScheduleCommand());
+    }
+
+    @Override
+    boolean looksAtAnAccount() {
+        return false;
+    }
+
+    @Override
+    ExitCode run(Session session) {
+        throw new UsageException(
+                "drill needs a command: list, show, report or schedule; see 'stratoscope drill --help'");
+    }
+}

@@ -51,7 +51,13 @@ class ArchitectureTest {
                             Map.entry("aws", Set.of("model")),
                             Map.entry(
                                     "backup",
-                                    Set.of("aws", "job", "model", "provision", "topology")),
+                                    Set.of(
+                                            "aws",
+                                            "job",
+                                            "model",
+                                            "price",
+                                            "provision",
+                                            "topology")),
                             Map.entry("price", Set.of("json", "model")),
                             Map.entry("simulator", Set.of("aws", "json", "model", "price")),
                             Map.entry("discovery", Set.of("aws", "job", "json", "model")),
@@ -117,6 +123,7 @@ class ArchitectureTest {
                                     "ui",
                                     Set.of(
                                             "aws",
+                                            "backup",
                                             "cost",
                                             "diagram",
                                             "discovery",

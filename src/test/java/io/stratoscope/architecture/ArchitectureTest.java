@@ -51,7 +51,7 @@ class ArchitectureTest {
                             Map.entry("aws", Set.of("model")),
                             Map.entry(
                                     "backup",
-                                    Set.of("aws", "job", "model", "provision", "topology")),
+                                    Set.of("aws", "job", "json", "model", "provision", "topology")),
                             Map.entry("price", Set.of("json", "model")),
                             Map.entry("simulator", Set.of("aws", "job", "json", "model", "price")),
                             Map.entry("discovery", Set.of("aws", "job", "json", "model")),

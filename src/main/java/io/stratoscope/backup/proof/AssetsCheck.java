@@ -15,8 +15,7 @@ final class AssetsCheck implements Check {
     private static final String NAME = "photos and videos";
 
     /** What both have. */
-    private record Both(
-            long own, long liveOwn, ImmichServer.Usage here, ImmichServer.Usage live) {}
+    private record Both(long own, long liveOwn, ImmichServer.Usage here, ImmichServer.Usage live) {}
 
     @Override
     public String name() {
@@ -82,16 +81,16 @@ final class AssetsCheck implements Check {
         }
         long since = both.live().assets() - both.here().assets();
         return Finding.pass(
-                "all %d own %s that the live server had then are there".formatted(both.liveOwn(), NAME)
+                "all %d own %s that the live server had then are there"
+                                .formatted(both.liveOwn(), NAME)
                         + (both.own() == both.liveOwn()
                                 ? ""
-                                : ", and %d that it has no more".formatted(both.own() - both.liveOwn()))
+                                : ", and %d that it has no more"
+                                        .formatted(both.own() - both.liveOwn()))
                         + "; of all users there are %d, on the live server %s"
                                 .formatted(
                                         both.here().assets(),
-                                        since == 0
-                                                ? "as many"
-                                                : both.live().assets() + " by now"),
+                                        since == 0 ? "as many" : both.live().assets() + " by now"),
                 measured);
     }
 
@@ -102,7 +101,8 @@ final class AssetsCheck implements Check {
                 .forEach((user, count) -> {
                     long live = both.live().byUser().getOrDefault(user, 0L);
                     if (count == 0 && live > 0) {
-                        bare.add("user %s has none of %d".formatted(HttpFailures.plain(user), live));
+                        bare.add(
+                                "user %s has none of %d".formatted(HttpFailures.plain(user), live));
                     }
                 });
         return bare;

@@ -25,8 +25,7 @@ interface Check {
             return new Finding(State.FAIL, evidence, measured, List.of());
         }
 
-        static Finding fail(
-                String evidence, Map<String, String> measured, List<String> problems) {
+        static Finding fail(String evidence, Map<String, String> measured, List<String> problems) {
             return new Finding(State.FAIL, evidence, measured, problems);
         }
 

@@ -51,7 +51,12 @@ final class HttpFailures {
         }
         return failure(
                 action,
-                "the connection to " + where + " broke off during " + action + ": " + plain(words(cause)),
+                "the connection to "
+                        + where
+                        + " broke off during "
+                        + action
+                        + ": "
+                        + plain(words(cause)),
                 "try again; if it stays, see the server's log");
     }
 
@@ -77,9 +82,7 @@ final class HttpFailures {
 
     Failure late(String action, Duration limit) {
         return failure(
-                action,
-                action + " was not answered within " + limit.toSeconds() + " s",
-                LOOK);
+                action, action + " was not answered within " + limit.toSeconds() + " s", LOOK);
     }
 
     Failure cancelled(String action) {
@@ -118,21 +121,14 @@ final class HttpFailures {
                             action,
                             message + ": the API key may not do that",
                             "give a key of an administrator with all permissions");
-            case 404 ->
-                    failure(
-                            action,
-                            message + ": it knows no such request",
-                            NOT_IMMICH);
+            case 404 -> failure(action, message + ": it knows no such request", NOT_IMMICH);
             case 500 ->
                     failure(
                             action,
                             message + ": the server fails inside",
                             "see the server's log: its database or the file may be missing");
             case 502, 503, 504 ->
-                    failure(
-                            action,
-                            message + ": the load balancer has no server that works",
-                            LOOK);
+                    failure(action, message + ": the load balancer has no server that works", LOOK);
             default -> failure(action, message, "see the server's log");
         };
     }
@@ -148,8 +144,6 @@ final class HttpFailures {
                                 StringBuilder::append)
                         .toString()
                         .strip();
-        return line.length() <= LONGEST
-                ? line
-                : line.substring(0, LONGEST) + "…";
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 }

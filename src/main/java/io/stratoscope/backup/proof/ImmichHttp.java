@@ -122,8 +122,7 @@ final class ImmichHttp implements AutoCloseable {
         CompletableFuture<HttpResponse<Optional<T>>> asked =
                 client.sendAsync(request, info -> ifGiven(info, body));
         try {
-            HttpResponse<Optional<T>> response =
-                    asked.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<Optional<T>> response = asked.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return response.body()
                     .<Answer<T>>map(Answer.Given::new)
                     .orElseGet(() -> refused(action, response));

@@ -78,8 +78,7 @@ final class ImmichServer implements AutoCloseable {
 
     Answer<List<NamedRow>> users() {
         return http.get(
-                "/api/admin/users",
-                fields -> fields.items().stream().map(NamedRow::user).toList());
+                "/api/admin/users", fields -> fields.items().stream().map(NamedRow::user).toList());
     }
 
     /** Those of the key's user. */
@@ -91,9 +90,7 @@ final class ImmichServer implements AutoCloseable {
     /** How many the key's user had at a time, of those that are there now. */
     Answer<Long> ownAssets(Instant until) {
         return http.post(
-                "/api/search/statistics",
-                until(until).build(),
-                fields -> fields.count("total"));
+                "/api/search/statistics", until(until).build(), fields -> fields.count("total"));
     }
 
     /**

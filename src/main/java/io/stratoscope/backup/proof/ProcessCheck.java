@@ -31,9 +31,9 @@ final class ProcessCheck implements Check {
                     "the load balancer names no target to which it sends; see the health of its targets");
         }
         List<String> problems = new ArrayList<>();
-        evidence.answering().forEach(address -> problem(address, evidence).ifPresent(problems::add));
-        Map<String, String> measured =
-                Map.of("targets", String.join(" ", evidence.answering()));
+        evidence.answering()
+                .forEach(address -> problem(address, evidence).ifPresent(problems::add));
+        Map<String, String> measured = Map.of("targets", String.join(" ", evidence.answering()));
         return problems.isEmpty()
                 ? Finding.pass(
                         "only tasks that this drill started answer, %d of them"

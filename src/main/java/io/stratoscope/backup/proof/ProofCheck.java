@@ -41,8 +41,7 @@ public record ProofCheck(
 
     /** Whether all that was to be checked was checked and passed; a proof of nothing is none. */
     public static boolean provedBy(List<ProofCheck> checks) {
-        return !checks.isEmpty()
-                && checks.stream().allMatch(check -> check.state() == State.PASS);
+        return !checks.isEmpty() && checks.stream().allMatch(check -> check.state() == State.PASS);
     }
 
     /** For reports that other programs read. */

@@ -53,7 +53,10 @@ final class Proving {
             sample =
                     Optional.of(
                             restored.ownAssets(expected.asOf())
-                                    .then(count -> picked(Math.toIntExact(Math.min(count, Integer.MAX_VALUE)))));
+                                    .then(count ->
+                                            picked(
+                                                    Math.toIntExact(
+                                                            Math.min(count, Integer.MAX_VALUE)))));
         }
         return sample.get();
     }

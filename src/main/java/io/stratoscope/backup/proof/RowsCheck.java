@@ -78,9 +78,7 @@ record RowsCheck(
         }
         return Finding.pass(
                 "all %d %s that the live server had then are there".formatted(then.size(), name)
-                        + (deleted == 0
-                                ? ""
-                                : ", and %d that it has no more".formatted(deleted)),
+                        + (deleted == 0 ? "" : ", and %d that it has no more".formatted(deleted)),
                 measured);
     }
 

@@ -119,8 +119,8 @@ final class ImmichHttpTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("copy it again")
                 .message()
-                .satisfies(message ->
-                        assertThat(text.isBlank() || !message.contains(text)).isTrue());
+                .satisfies(
+                        message -> assertThat(text.isBlank() || !message.contains(text)).isTrue());
     }
 
     @ParameterizedTest
@@ -275,8 +275,8 @@ final class ImmichHttpTest {
                                 assertThat(file.sha1()).isEqualTo("qZk+NkcGgWq6PiVxeFDCbJzQ2J0=");
                                 assertThat(SampleCheck.ORIGINAL.problem(ASSET, file)).isEmpty();
                                 assertThat(SampleCheck.THUMBNAIL.problem(ASSET, file))
-                                        .hasValueSatisfying(words ->
-                                                assertThat(words).contains("no picture"));
+                                        .hasValueSatisfying(
+                                                words -> assertThat(words).contains("no picture"));
                             });
         }
     }

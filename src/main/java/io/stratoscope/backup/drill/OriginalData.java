@@ -33,6 +33,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads what holds the project's data. */
 final class OriginalData {
@@ -203,19 +204,24 @@ final class OriginalData {
     /** The names that lead to these, themselves among them. */
     private Set<String> known(Collection<String> endpoints) {
         Set<String> names = new TreeSet<>(endpoints);
+        records()
+                .filter(record -> leadsTo(record, endpoints))
+                .forEach(record -> names.add(withoutDot(record.name())));
+        return names;
+    }
+
+    /** All records of the project's zones. */
+    private Stream<ResourceRecordSet> records() {
         Route53Client route53 = account.client(Route53Client.class, Resource.GLOBAL);
-        snapshot.resources().stream()
+        return snapshot.resources().stream()
                 .filter(each -> each.type().equals(ResourceType.HOSTED_ZONE))
                 .map(Resource::id)
-                .forEach(zone ->
+                .flatMap(zone ->
                         route53
                                 .listResourceRecordSetsPaginator(
                                         request -> request.hostedZoneId(zone))
                                 .resourceRecordSets()
-                                .stream()
-                                .filter(record -> leadsTo(record, endpoints))
-                                .forEach(record -> names.add(withoutDot(record.name()))));
-        return names;
+                                .stream());
     }
 
     private static boolean leadsTo(ResourceRecordSet record, Collection<String> endpoints) {
@@ -227,6 +233,17 @@ final class OriginalData {
 
     private static String withoutDot(String name) {
         return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    }
+
+    /** By which name people know a load balancer: its certificate is for that. */
+    URI published(String balancer) {
+        return records()
+                .filter(record ->
+                        record.aliasTarget() != null
+                                && record.aliasTarget().dnsName().contains(balancer))
+                .map(record -> URI.create("https://" + withoutDot(record.name())))
+                .findFirst()
+                .orElseGet(() -> URI.create("http://" + balancer));
     }
 
     /** Where the task that backs up copies the files to. */

@@ -53,7 +53,7 @@ public final class OriginalReader {
             Found found = service();
             return new Original(
                     snapshot.scope().label(),
-                    service(found),
+                    service(found, data),
                     data.files(found.volume()),
                     data.database(),
                     data.cache(),
@@ -133,7 +133,7 @@ public final class OriginalReader {
                                         new Found(service, definition, volume, balancing)));
     }
 
-    private Original.Service service(Found found) {
+    private Original.Service service(Found found, OriginalData data) {
         TaskDefinition definition = found.definition();
         ContainerDefinition container =
                 definition.containerDefinitions().stream()
@@ -177,7 +177,8 @@ public final class OriginalReader {
                 group.stream()
                         .flatMap(each -> each.loadBalancerArns().stream())
                         .findFirst()
-                        .flatMap(this::dnsName),
+                        .flatMap(this::dnsName)
+                        .map(data::published),
                 container.secrets().stream().map(Secret::valueFrom).toList());
     }
 

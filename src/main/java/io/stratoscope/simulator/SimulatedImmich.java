@@ -136,7 +136,7 @@ record SimulatedImmich(
         boolean named =
                 name.equalsIgnoreCase(cluster.endpoint())
                         || name.equalsIgnoreCase(cluster.readerEndpoint());
-        return named && !members.isEmpty()
+        return (named && !members.isEmpty())
                 || members.stream()
                         .anyMatch(instance ->
                                 instance.endpoint() != null

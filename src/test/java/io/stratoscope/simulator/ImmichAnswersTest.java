@@ -16,8 +16,11 @@ import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.HostedZone;
 import software.amazon.awssdk.services.route53.model.RRType;
+import software.amazon.awssdk.services.route53.model.ResourceRecord;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 import java.io.IOException;
@@ -341,20 +344,23 @@ final class ImmichAnswersTest {
 
     private void lead(String name, String target) {
         Route53Client dns = account.client(Route53Client.class, REGION);
+        Change change =
+                Change.builder()
+                        .action("UPSERT")
+                        .resourceRecordSet(
+                                ResourceRecordSet.builder()
+                                        .name(name)
+                                        .type(RRType.CNAME)
+                                        .ttl(60L)
+                                        .resourceRecords(
+                                                ResourceRecord.builder().value(target).build())
+                                        .build())
+                        .build();
         for (HostedZone zone : dns.listHostedZonesPaginator().hostedZones()) {
             if (zone.name().equals("immich.internal.")) {
                 dns.changeResourceRecordSets(request ->
                         request.hostedZoneId(zone.id())
-                                .changeBatch(batch ->
-                                        batch.changes(change ->
-                                                change.action("UPSERT")
-                                                        .resourceRecordSet(record ->
-                                                                record.name(name)
-                                                                        .type(RRType.CNAME)
-                                                                        .ttl(60L)
-                                                                        .resourceRecords(value ->
-                                                                                value.value(
-                                                                                        target))))));
+                                .changeBatch(batch -> batch.changes(change)));
             }
         }
     }

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.route53.Route53Client;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A database that comes back has its instances, its groups and its users again. */
@@ -116,7 +117,7 @@ final class RestoreDatabaseTest {
         assertThat(ids.indexOf("Stop1")).isBetween(1, ids.indexOf("Record1") - 1);
         assertThat(ids.indexOf("Service1")).isGreaterThan(ids.indexOf("Record1"));
         assertThat(ruin.follow(plan).outcome()).isEqualTo(Outcome.RESTORED);
-        assertThat(databaseRecord()).contains(plan.run().toLowerCase(java.util.Locale.ROOT));
+        assertThat(databaseRecord()).contains(plan.run().toLowerCase(Locale.ROOT));
         assertThat(service().runningCount()).isEqualTo(2);
         assertThat(ruin.look().resources())
                 .filteredOn(each -> each.type().equals(ResourceType.ALARM))
@@ -125,37 +126,14 @@ final class RestoreDatabaseTest {
                 .allMatch(each ->
                         each.description()
                                 .toString()
-                                .contains(plan.run().toLowerCase(java.util.Locale.ROOT)));
-    }
-
-    private void loseTheDatabase() {
-        DBCluster old = clusters().getFirst();
-        String id = old.dbClusterIdentifier();
-        Object _ =
-                rds().createDBClusterSnapshot(request ->
-                        request.dbClusterIdentifier(id)
-                                .dbClusterSnapshotIdentifier("before-the-loss"));
-        ruin.turn(Duration.ofMinutes(20));
-        Object _ =
-                rds().modifyDBCluster(request ->
-                        request.dbClusterIdentifier(id).deletionProtection(false));
-        instances(id)
-                .forEach(each ->
-                        rds().deleteDBInstance(request ->
-                                request.dbInstanceIdentifier(each.dbInstanceIdentifier())
-                                        .skipFinalSnapshot(true)));
-        ruin.turn(Duration.ofMinutes(20));
-        Object _ =
-                rds().deleteDBCluster(
-                                request -> request.dbClusterIdentifier(id).skipFinalSnapshot(true));
-        ruin.turn(Duration.ofMinutes(20));
-        assertThat(clusters()).isEmpty();
+                                .contains(plan.run().toLowerCase(Locale.ROOT)));
     }
 
     @Test
     void aLostOneComesBackByItsName() {
         DBCluster old = clusters().getFirst();
-        loseTheDatabase();
+        ruin.loseDatabase();
+        assertThat(clusters()).isEmpty();
         RestorePlan plan = ruin.plan(DATABASE);
         assertThat(plan.obstacles()).isEmpty();
         assertThat(plan.notes()).anyMatch(note -> note.contains("automated backups with it"));
@@ -170,7 +148,8 @@ final class RestoreDatabaseTest {
 
     @Test
     void aLostOneCannotGoBackToATime() {
-        loseTheDatabase();
+        ruin.loseDatabase();
+        assertThat(clusters()).isEmpty();
         RestorePlan plan =
                 ruin.plan(
                         request(Optional.of(Ruin.START.minus(Duration.ofHours(1))), false, false));

@@ -1,6 +1,7 @@
 package io.stratoscope.app;
 
 import io.stratoscope.backup.BackUp;
+import io.stratoscope.backup.restore.Restores;
 import io.stratoscope.cli.CliEnvironment;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.provision.apply.Provisioning;
@@ -41,6 +42,7 @@ final class SimulationFile implements AccountLog {
                 file.lines.clear();
                 forget(dataDirectory.resolve(Provisioning.JOURNALS), Provisioning.SIMULATED);
                 forget(dataDirectory.resolve(BackUp.JOURNALS), BackUp.SIMULATED);
+                forget(dataDirectory.resolve(Restores.JOURNALS), BackUp.SIMULATED);
                 // Its clock begins anew, too: what was seen of the one before lies in the future
                 // now.
                 AccountMemory.forget(dataDirectory, SimulatedAccount.LABEL, clock);

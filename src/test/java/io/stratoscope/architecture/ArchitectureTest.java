@@ -54,6 +54,7 @@ class ArchitectureTest {
                                     Set.of(
                                             "aws",
                                             "job",
+                                            "json",
                                             "model",
                                             "price",
                                             "provision",

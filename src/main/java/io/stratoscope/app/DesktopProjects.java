@@ -86,6 +86,12 @@ final class DesktopProjects {
                         Optional.of(
                                 new AccountLogPort(
                                         account, region -> usdAScannedGb(dataDirectory, region))),
+                        Optional.of(
+                                new AccountBackups(
+                                        account,
+                                        Provisioning.waiting(account),
+                                        file -> new JournalFile(dataDirectory.resolve(file), clock),
+                                        new PricesFile(dataDirectory)::read)),
                         rehearsal(account)));
     }
 

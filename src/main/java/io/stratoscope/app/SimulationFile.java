@@ -2,6 +2,7 @@ package io.stratoscope.app;
 
 import io.stratoscope.backup.BackUp;
 import io.stratoscope.backup.drill.DrillHistory;
+import io.stratoscope.backup.restore.Restores;
 import io.stratoscope.cli.CliEnvironment;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.provision.apply.Provisioning;
@@ -42,6 +43,7 @@ final class SimulationFile implements AccountLog {
                 file.lines.clear();
                 forget(dataDirectory.resolve(Provisioning.JOURNALS), Provisioning.SIMULATED);
                 forget(dataDirectory.resolve(BackUp.JOURNALS), BackUp.SIMULATED);
+                forget(dataDirectory.resolve(Restores.JOURNALS), BackUp.SIMULATED);
                 DrillHistory.all(dataDirectory).stream()
                         .filter(DrillHistory::isSimulated)
                         .forEach(DrillHistory::forget);

@@ -2,6 +2,7 @@ package io.stratoscope.aws;
 
 import software.amazon.awssdk.core.SdkClient;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 
@@ -39,6 +40,16 @@ public interface AwsAccount extends AutoCloseable {
 
     /** The lock on writing; every client asks it before each call. */
     WriteGuard guard();
+
+    /**
+     * Where to ask for something that the account publishes, as an application behind a load balancer: the same address, unless
+     * the account is simulated and answers somewhere else.
+     *
+     * @param published {@code http} or {@code https}, with the name that the operator's own computer would look up
+     */
+    default URI reach(URI published) {
+        return published;
+    }
 
     @Override
     void close();

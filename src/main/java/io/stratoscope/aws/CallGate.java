@@ -1,6 +1,7 @@
 package io.stratoscope.aws;
 
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
@@ -14,7 +15,7 @@ import software.amazon.awssdk.metrics.MetricPublisher;
 import java.util.function.Supplier;
 
 /**
- * What every call passes on its way out of the program: the write guard, then who pays, then the meter. A live account hangs it under
+ * What every call passes on its way out of the program: the write guard, then a {@link Fence} where there is one, then who pays, then the meter. A live account hangs it under
  * its clients with {@link #watch}; the simulated account's operations run inside {@link #call}. Services are named by
  * their prefix as in IAM actions. Safe for many threads.
  */
@@ -108,6 +109,20 @@ public final class CallGate {
         }
     }
 
+    /**
+     * The same for a request that is answered in this process: a {@link Fence} sees it first, and its answer.
+     *
+     * @throws WriteRefusedException when guard or fence refuse; the body does not run then and nothing is counted
+     */
+    public <R> R call(
+            String service, String operation, SdkRequest request, Pause pause, Supplier<R> body) {
+        guard.check(service, operation);
+        Fences.check(service, operation, request);
+        R answer = call(service, operation, CallMeter.units(request), pause, body);
+        Fences.answered(service, operation, answer);
+        return answer;
+    }
+
     /** Puts the gate under a client that is being built. */
     public void watch(ClientOverrideConfiguration.Builder client, String service) {
         client.addExecutionInterceptor(interceptor(service));
@@ -138,6 +153,7 @@ public final class CallGate {
         public void beforeExecution(
                 Context.BeforeExecution context, ExecutionAttributes attributes) {
             guard.check(service, operation(attributes));
+            Fences.check(service, operation(attributes), context.request());
             meter.check(service, operation(attributes), CallMeter.units(context.request()));
         }
 
@@ -148,6 +164,12 @@ public final class CallGate {
             attributes.putAttribute(SENT_BEFORE, true);
             meter.attempt(
                     service, operation(attributes), retry, CallMeter.units(context.request()));
+        }
+
+        @Override
+        public void afterExecution(
+                Context.AfterExecution context, ExecutionAttributes attributes) {
+            Fences.answered(service, operation(attributes), context.response());
         }
 
         @Override

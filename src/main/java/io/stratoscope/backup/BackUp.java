@@ -198,7 +198,10 @@ public final class BackUp {
                 before.map(copy -> copy.execution().toString())
                         .map(arn -> new Execution(arn, !journal.isJoined(id, arn)))
                         .or(() -> begin(id, context));
-        Optional<FilesCopy> copy = execution.map(one -> follow(id, one, context));
+        Optional<FilesCopy> copy =
+                execution.map(one ->
+                        new CopyFollower(copies, waiting, account.clock(), listener)
+                                .follow(one.arn(), id, one.own(), context));
         copy.filter(FilesCopy::isOver)
                 .ifPresent(over -> journal.done(id, FILES, over.execution().toString()));
         return copy;
@@ -250,28 +253,5 @@ public final class BackUp {
             }
         }
         return true;
-    }
-
-    private FilesCopy follow(String id, Execution execution, JobContext context) {
-        Speed speed = new Speed();
-        boolean cancelSent = false;
-        while (true) {
-            FilesCopy copy = copies.look(execution.arn(), Optional.of(id));
-            Optional<Long> rate = speed.of(copy, account.clock().instant());
-            listener.files(copy, rate, Speed.left(copy, rate));
-            context.progress(copy.files(), copy.filesToCopy().orElse(0L));
-            if (copy.isOver()) {
-                return copy;
-            }
-            if (context.cancelled() && !cancelSent) {
-                if (!execution.own()) {
-                    context.log("Leaves " + copy.id() + " running: somebody else started it.");
-                    return copy;
-                }
-                copies.cancel(execution.arn());
-                cancelSent = true;
-            }
-            waiting.pass();
-        }
     }
 }

@@ -29,7 +29,7 @@ public final class BackupException extends RuntimeException {
     }
 
     /** Whether it may succeed as soon as the connection, the credentials or the rate are well again. */
-    boolean mayPass() {
+    public boolean mayPass() {
         return failure instanceof Failure.Network
                 || failure instanceof Failure.BadCredentials
                 || failure instanceof Failure.Throttled;

@@ -1,19 +1,8 @@
 package io.stratoscope.backup;
 
-import java.time.Duration;
-import java.util.Optional;
-
 /** Is told how far a backup is; called on the thread that does it, after each look at AWS. */
-public interface BackupListener {
+public interface BackupListener extends CopyListener {
 
     /** The database snapshot is so far. */
     void database(DatabaseCopy copy);
-
-    /**
-     * The copy of the files is so far.
-     *
-     * @param speed bytes a second since the first were seen to come over; empty until that can be told
-     * @param left how long it takes to copy the rest at that speed
-     */
-    void files(FilesCopy copy, Optional<Long> speed, Optional<Duration> left);
 }

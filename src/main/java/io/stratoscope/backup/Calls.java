@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import java.util.function.Supplier;
 
 /** Calls of one service, whose failures are told in words. */
-record Calls(String service) {
+public record Calls(String service) {
 
     /**
      * Makes a call.
@@ -16,7 +16,7 @@ record Calls(String service) {
      * @param what is tried, for the message
      * @throws BackupException when it fails
      */
-    <T> T call(String operation, String what, Supplier<T> call) {
+    public <T> T call(String operation, String what, Supplier<T> call) {
         try {
             return call.get();
         } catch (SdkException | NotAwsException e) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.datasync.DataSyncClient;
 import software.amazon.awssdk.services.datasync.model.DescribeTaskExecutionResponse;
 import software.amazon.awssdk.services.datasync.model.DescribeTaskResponse;
+import software.amazon.awssdk.services.datasync.model.StartTaskExecutionRequest;
 import software.amazon.awssdk.services.datasync.model.TagListEntry;
 import software.amazon.awssdk.services.datasync.model.TaskExecutionListEntry;
 import software.amazon.awssdk.services.datasync.model.TaskExecutionResultDetail;
@@ -16,28 +17,41 @@ import software.amazon.awssdk.services.datasync.model.TaskQueueing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** The executions of the task that copies the files. */
-final class FileCopies {
+/** The executions of a task that copies files, and what they were done for: a tag says so. */
+public final class FileCopies {
 
     private static final Calls CALLS = new Calls("datasync");
 
     private final DataSyncClient dataSync;
     private final String task;
+    private final String tag;
 
+    /** Those that back up. */
     FileCopies(AwsAccount account, BackupTarget target) {
-        dataSync = account.client(DataSyncClient.class, target.region());
-        task = target.task().toString();
+        this(account, target.task(), RestorePoint.TAG);
+    }
+
+    /**
+     * Those of any task.
+     *
+     * @param tag the key of the tag whose value says what an execution was done for
+     */
+    public FileCopies(AwsAccount account, Arn task, String tag) {
+        dataSync = account.client(DataSyncClient.class, task.region());
+        this.task = task.toString();
+        this.tag = tag;
     }
 
     /** All that DataSync remembers, with their restore points. */
-    List<FilesCopy> all() {
+    public List<FilesCopy> all() {
         return list(_ -> true).stream().map(this::seen).toList();
     }
 
     /** Those that are not over, with their restore points. */
-    List<FilesCopy> underWay() {
+    public List<FilesCopy> underWay() {
         return list(entry -> !FilesCopy.isOver(text(entry.statusAsString()))).stream()
                 .map(this::seen)
                 .toList();
@@ -58,7 +72,7 @@ final class FileCopies {
     }
 
     /** The newest of a restore point. */
-    Optional<FilesCopy> of(String restorePoint) {
+    public Optional<FilesCopy> of(String restorePoint) {
         return list(_ -> true).stream()
                 .filter(execution -> restorePoint.equals(restorePoint(execution).orElse("")))
                 .map(execution -> look(execution, Optional.of(restorePoint)))
@@ -79,13 +93,13 @@ final class FileCopies {
                                         request -> request.resourceArn(execution))
                                 .tags()
                                 .stream()
-                                .filter(tag -> RestorePoint.TAG.equals(tag.key()))
+                                .filter(each -> tag.equals(each.key()))
                                 .map(TagListEntry::value)
                                 .findFirst());
     }
 
     /** How one is now. */
-    FilesCopy look(String execution, Optional<String> restorePoint) {
+    public FilesCopy look(String execution, Optional<String> restorePoint) {
         return CALLS.call(
                 "DescribeTaskExecution",
                 "look at " + execution,
@@ -109,12 +123,25 @@ final class FileCopies {
 
     /** Starts one, or lets it wait for those before it. */
     String start(String restorePoint) {
+        return start(restorePoint, _ -> {});
+    }
+
+    /**
+     * The same with more to say.
+     *
+     * @param reason the value of the tag
+     * @param more what is otherwise than the task has it
+     */
+    public String start(String reason, Consumer<StartTaskExecutionRequest.Builder> more) {
         return CALLS.call(
                 "StartTaskExecution",
                 "start to copy the files",
                 () ->
                         dataSync.startTaskExecution(
-                                        request -> request.taskArn(task).tags(tag(restorePoint)))
+                                        request -> {
+                                            request.taskArn(task).tags(tagged(reason));
+                                            more.accept(request);
+                                        })
                                 .taskExecutionArn());
     }
 
@@ -126,10 +153,10 @@ final class FileCopies {
                         "tag " + execution,
                         () ->
                                 dataSync.tagResource(request ->
-                                        request.resourceArn(execution).tags(tag(restorePoint))));
+                                        request.resourceArn(execution).tags(tagged(restorePoint))));
     }
 
-    void cancel(String execution) {
+    public void cancel(String execution) {
         Object _ =
                 CALLS.call(
                         "CancelTaskExecution",
@@ -139,8 +166,8 @@ final class FileCopies {
                                         request -> request.taskExecutionArn(execution)));
     }
 
-    private static TagListEntry tag(String restorePoint) {
-        return TagListEntry.builder().key(RestorePoint.TAG).value(restorePoint).build();
+    private TagListEntry tagged(String restorePoint) {
+        return TagListEntry.builder().key(tag).value(restorePoint).build();
     }
 
     private static FilesCopy copy(

@@ -53,8 +53,12 @@ public record FilesCopy(
 
     /** Whether all files came over and no phase complained. */
     public boolean isWhole() {
+        return isPartWhole() && !partial;
+    }
+
+    /** The same of one that was limited to a part of the files. */
+    public boolean isPartWhole() {
         return SUCCESS.equals(status)
-                && !partial
                 && !ERROR.equals(prepare.orElse(SUCCESS))
                 && !ERROR.equals(transfer.orElse(SUCCESS))
                 && !ERROR.equals(verify.orElse(SUCCESS));

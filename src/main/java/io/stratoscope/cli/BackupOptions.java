@@ -38,9 +38,17 @@ class BackupOptions {
     final BackupTarget target(Session session, AwsAccount account) {
         Snapshot snapshot = session.discover(account);
         return BackupTarget.of(
-                Topology.of(snapshot),
-                arn(session, snapshot, database, ResourceType.DB_CLUSTER),
-                arn(session, snapshot, files, ResourceType.DATASYNC_TASK));
+                Topology.of(snapshot), database(session, snapshot), files(session, snapshot));
+    }
+
+    /** The cluster that is named, if one is. */
+    final Optional<Arn> database(Session session, Snapshot snapshot) {
+        return arn(session, snapshot, database, ResourceType.DB_CLUSTER);
+    }
+
+    /** The task that is named, if one is. */
+    final Optional<Arn> files(Session session, Snapshot snapshot) {
+        return arn(session, snapshot, files, ResourceType.DATASYNC_TASK);
     }
 
     private static Optional<Arn> arn(

@@ -4,6 +4,7 @@ import io.stratoscope.aws.AccountException;
 import io.stratoscope.aws.WriteRefusedException;
 import io.stratoscope.backup.BackupException;
 import io.stratoscope.backup.BackupTarget;
+import io.stratoscope.backup.restore.RestoreException;
 import io.stratoscope.diagram.LayoutException;
 import io.stratoscope.discovery.DiscoveryException;
 import io.stratoscope.json.JsonFormatException;
@@ -54,6 +55,7 @@ final class Errors {
                     new Reported(message(e) + "; " + e.failure().remedy(), ExitCode.AWS);
             case BackupException e ->
                     new Reported(message(e) + "; " + e.failure().remedy(), ExitCode.AWS);
+            case RestoreException e -> new Reported(message(e), ExitCode.USAGE);
             case BackupTarget.NoTargetException e -> new Reported(message(e), ExitCode.USAGE);
             case DiscoveryException e -> new Reported(words(e.failure()), ExitCode.AWS);
             case WriteRefusedException e -> new Reported(message(e), ExitCode.USAGE);

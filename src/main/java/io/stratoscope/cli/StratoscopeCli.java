@@ -37,6 +37,7 @@ public final class StratoscopeCli {
                 new OpenCommand(),
                 new ProvisionCommand(),
                 new BackupCommand(),
+                new RestoreCommand(),
                 new DrillCommand(),
                 new SimulateCommand());
     }

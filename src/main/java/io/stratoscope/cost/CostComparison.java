@@ -31,6 +31,7 @@ public record CostComparison(String service, BigDecimal estimateUsd, BigDecimal 
                     Map.entry("secret", "AWS Secrets Manager"),
                     Map.entry("alarm", "AmazonCloudWatch"),
                     Map.entry("composite-alarm", "AmazonCloudWatch"),
+                    Map.entry("insights-", "AmazonCloudWatch"),
                     Map.entry("logs-", "AmazonCloudWatch"),
                     Map.entry("vended-logs-", "AmazonCloudWatch"),
                     Map.entry("datasync", "AWS DataSync"),

@@ -73,6 +73,13 @@ public final class ListedProducts {
                                 Per.MILLION_REQUESTS)
                         .by(1_000_000),
                 of(
+                        "aurora-backup",
+                        "AmazonRDS",
+                        Map.of("productFamily", "Storage Snapshot"),
+                        "Aurora:BackupUsage",
+                        "GB-Mo",
+                        Per.GIB_MONTH),
+                of(
                         "aurora-acu",
                         "AmazonRDS",
                         Map.of("productFamily", "ServerlessV2"),

@@ -2,6 +2,7 @@ package io.stratoscope.settings;
 
 import io.stratoscope.model.Scope;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param account which account was shown last; empty where none was chosen
  * @param export how the last diagram was exported
  * @param spending how much the operator wants to pay
+ * @param recovery how much he can bear to lose
  */
 public record Settings(
         Look look,
@@ -19,7 +21,8 @@ public record Settings(
         Optional<WindowPlace> window,
         Optional<RememberedAccount> account,
         RememberedExport export,
-        Spending spending) {
+        Spending spending,
+        Recovery recovery) {
 
     public static final Settings DEFAULT =
             new Settings(
@@ -28,7 +31,8 @@ public record Settings(
                     Optional.empty(),
                     Optional.empty(),
                     RememberedExport.DEFAULT,
-                    Spending.DEFAULT);
+                    Spending.DEFAULT,
+                    Recovery.DEFAULT);
 
     /** Light, dark, or as the system has it. */
     public enum ThemeChoice {
@@ -122,6 +126,26 @@ public record Settings(
         }
     }
 
+    /**
+     * How much the operator can bear to lose.
+     *
+     * @param rpoHours hours that the newest good restore point may be old: the recovery point objective
+     */
+    public record Recovery(int rpoHours) {
+
+        public static final int MOST_HOURS = 24 * 365;
+
+        public static final Recovery DEFAULT = new Recovery(24);
+
+        public Recovery {
+            rpoHours = Math.clamp(rpoHours, 1, MOST_HOURS);
+        }
+
+        public Duration rpo() {
+            return Duration.ofHours(rpoHours);
+        }
+    }
+
     /** The window's place on the screen, in pixels of the screen. */
     public record WindowPlace(double x, double y, double width, double height, boolean maximized) {}
 
@@ -169,26 +193,30 @@ public record Settings(
     }
 
     public Settings withLook(Look now) {
-        return new Settings(now, pace, window, account, export, spending);
+        return new Settings(now, pace, window, account, export, spending, recovery);
     }
 
     public Settings withPace(Pace now) {
-        return new Settings(look, now, window, account, export, spending);
+        return new Settings(look, now, window, account, export, spending, recovery);
     }
 
     public Settings withWindow(WindowPlace now) {
-        return new Settings(look, pace, Optional.of(now), account, export, spending);
+        return new Settings(look, pace, Optional.of(now), account, export, spending, recovery);
     }
 
     public Settings withAccount(RememberedAccount now) {
-        return new Settings(look, pace, window, Optional.of(now), export, spending);
+        return new Settings(look, pace, window, Optional.of(now), export, spending, recovery);
     }
 
     public Settings withExport(RememberedExport now) {
-        return new Settings(look, pace, window, account, now, spending);
+        return new Settings(look, pace, window, account, now, spending, recovery);
     }
 
     public Settings withSpending(Spending now) {
-        return new Settings(look, pace, window, account, export, now);
+        return new Settings(look, pace, window, account, export, now, recovery);
+    }
+
+    public Settings withRecovery(Recovery now) {
+        return new Settings(look, pace, window, account, export, spending, now);
     }
 }

@@ -8,6 +8,7 @@ import io.stratoscope.model.JsonValue.JsonString;
 import io.stratoscope.model.Scope;
 import io.stratoscope.settings.Settings.Look;
 import io.stratoscope.settings.Settings.Pace;
+import io.stratoscope.settings.Settings.Recovery;
 import io.stratoscope.settings.Settings.RememberedAccount;
 import io.stratoscope.settings.Settings.RememberedExport;
 import io.stratoscope.settings.Settings.Spending;
@@ -47,6 +48,11 @@ final class SettingsCodec {
                 JsonValue.object()
                         .put("budgetUsd", JsonValue.of(settings.spending().budgetUsd()))
                         .put("watchingUsd", JsonValue.of(settings.spending().watchingUsd()))
+                        .build());
+        file.put(
+                "recovery",
+                JsonValue.object()
+                        .put("rpoHours", JsonValue.of(settings.recovery().rpoHours()))
                         .build());
         return file.build();
     }
@@ -118,7 +124,9 @@ final class SettingsCodec {
                                         file,
                                         Spending.DEFAULT.watchingUsd(),
                                         "spending",
-                                        "watchingUsd")));
+                                        "watchingUsd")),
+                new Recovery(
+                        (int) number(file, Recovery.DEFAULT.rpoHours(), "recovery", "rpoHours")));
     }
 
     private static Look readLook(JsonObject file) {

@@ -265,7 +265,7 @@ final class AccountState {
         return gate.call(
                 asked.service(),
                 asked.operation(),
-                CallMeter.units(asked.request()),
+                asked.request(),
                 faults::backOff,
                 () -> {
                     reach(asked.service(), asked.region());
@@ -311,6 +311,14 @@ final class AccountState {
                         work.run();
                         return true;
                     });
+        }
+    }
+
+    /** Looks at the account as it is now, with all that is due done; neither guarded nor metered nor disturbed. */
+    <R> R look(Supplier<R> work) {
+        synchronized (this) {
+            catchUp();
+            return work.get();
         }
     }
 

@@ -108,4 +108,10 @@ record Aftermath(Map<String, Instant> since, Map<String, Instant> until) {
     boolean isShutIn(long minute) {
         return inMinute(minute, FailedNat.NAME, BrokenRoute.NAME);
     }
+
+    /** Whether what comes from outside at a moment is taken. */
+    boolean isServing(Instant time) {
+        long minute = Math.floorDiv(time.getEpochSecond(), MINUTE);
+        return !isWithoutTasks(minute) && !isFailing(minute);
+    }
 }

@@ -105,7 +105,8 @@ final class DataSyncEnds {
                                     efs().contents()
                                             .at(fileSystem, dataSync.account().now())
                                             .outside(folder)
-                                            .with(files.into(folder)));
+                                            .with(files.into(folder)),
+                                    dataSync.account().now());
             case Place.Objects(String bucket, String folder) ->
                     s3().copies()
                             .replace(

@@ -154,6 +154,14 @@ final class EcsServices {
             checks.balanced(changed.loadBalancers(), definition);
             connect(service, connect);
             stopAll(cluster, service);
+            state.find(service.taskDefinition())
+                    .ifPresent(former ->
+                            ImmichUploads.follow(
+                                    ecs.account(),
+                                    ecs.region(),
+                                    former,
+                                    definition,
+                                    tasks.runningFromNow()));
         }
         return UpdateServiceResponse.builder()
                 .service(

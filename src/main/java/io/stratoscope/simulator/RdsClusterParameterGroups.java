@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.rds.model.CreateDbClusterParameterGroupRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterParameterGroupResponse;
 import software.amazon.awssdk.services.rds.model.DBClusterParameterGroup;
@@ -24,6 +26,11 @@ import java.util.Optional;
 /** Parameter groups of clusters. */
 final class RdsClusterParameterGroups {
 
+    /** How the names of the groups begin that engines bring with them. */
+    private static final String OF_ENGINES = "default.";
+
+    private static final String NEWEST = "16";
+
     private final SimulatedRds rds;
     private final ServiceTags<Tag> tags;
     private final RdsParameters parameters = new RdsParameters();
@@ -45,6 +52,49 @@ final class RdsClusterParameterGroups {
 
     DBClusterParameterGroup get(String name) {
         return groups.get(name);
+    }
+
+    /** The group that a caller names, or the engine's own, which is there when it is needed. */
+    DBClusterParameterGroup named(@Nullable String name, String engine, @Nullable String version) {
+        if (name != null && (groups.has(name) || !isOfEngine(name))) {
+            return groups.get(name);
+        }
+        String own = OF_ENGINES + engine + major(version);
+        if (name != null && !own.equals(name)) {
+            return groups.get(name);
+        }
+        if (!groups.has(own)) {
+            String family = own.substring(OF_ENGINES.length());
+            groups.put(
+                    own,
+                    DBClusterParameterGroup.builder()
+                            .dbClusterParameterGroupName(own)
+                            .dbParameterGroupFamily(family)
+                            .description("Default cluster parameter group for " + family)
+                            .dbClusterParameterGroupArn(rds.arn("cluster-pg:" + own))
+                            .build());
+        }
+        return groups.get(own);
+    }
+
+    private static String major(@Nullable String version) {
+        return version == null ? NEWEST : version.replaceFirst("\\..*", "");
+    }
+
+    private static boolean isOfEngine(String name) {
+        return name.startsWith(OF_ENGINES);
+    }
+
+    private void refuseChangeOf(DBClusterParameterGroup group) {
+        if (isOfEngine(group.dbClusterParameterGroupName())) {
+            throw rds.error(
+                    InvalidDbParameterGroupStateException.builder(),
+                    400,
+                    "InvalidDBParameterGroupState",
+                    "Default DBClusterParameterGroup "
+                            + group.dbClusterParameterGroupName()
+                            + " cannot be modified or deleted");
+        }
     }
 
     CreateDbClusterParameterGroupResponse create(CreateDbClusterParameterGroupRequest request) {
@@ -71,8 +121,9 @@ final class RdsClusterParameterGroups {
     }
 
     ModifyDbClusterParameterGroupResponse modify(ModifyDbClusterParameterGroupRequest request) {
-        String name =
-                groups.get(request.dbClusterParameterGroupName()).dbClusterParameterGroupName();
+        DBClusterParameterGroup group = groups.get(request.dbClusterParameterGroupName());
+        refuseChangeOf(group);
+        String name = group.dbClusterParameterGroupName();
         request.parameters().stream()
                 .filter(RdsParameters::tooSoon)
                 .findFirst()
@@ -90,6 +141,7 @@ final class RdsClusterParameterGroups {
 
     DeleteDbClusterParameterGroupResponse delete(DeleteDbClusterParameterGroupRequest request) {
         DBClusterParameterGroup group = groups.get(request.dbClusterParameterGroupName());
+        refuseChangeOf(group);
         String name = group.dbClusterParameterGroupName();
         if (rds.clusters().rows().all().stream()
                 .anyMatch(cluster -> name.equalsIgnoreCase(cluster.dbClusterParameterGroup()))) {

@@ -2,9 +2,8 @@ package io.stratoscope.simulator;
 
 import org.jspecify.annotations.Nullable;
 
-import software.amazon.awssdk.services.kms.KmsClient;
-import software.amazon.awssdk.services.kms.model.KeyState;
-import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.rds.model.CopyDbClusterSnapshotRequest;
+import software.amazon.awssdk.services.rds.model.CopyDbClusterSnapshotResponse;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterSnapshotRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterSnapshotResponse;
 import software.amazon.awssdk.services.rds.model.DBCluster;
@@ -16,7 +15,6 @@ import software.amazon.awssdk.services.rds.model.DeleteDbClusterSnapshotResponse
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsResponse;
 import software.amazon.awssdk.services.rds.model.InvalidDbClusterSnapshotStateException;
-import software.amazon.awssdk.services.rds.model.KmsKeyNotAccessibleException;
 import software.amazon.awssdk.services.rds.model.Tag;
 
 import java.time.Duration;
@@ -33,7 +31,6 @@ final class RdsClusterSnapshots {
     /** How long taking one takes. */
     static final Duration TAKES = Duration.ofMinutes(3);
 
-    private static final double GIBIBYTE = 1L << 30;
     private static final int ALL = 100;
 
     /** As the reference of CreateDBClusterSnapshot has it. */
@@ -41,9 +38,18 @@ final class RdsClusterSnapshots {
 
     private static final int NAME_LENGTH = 63;
 
+    private static final String AVAILABLE = "available";
+
+    /**
+     * A snapshot, and what it was taken of.
+     *
+     * @param cluster as it was then
+     */
+    record Taken(DBClusterSnapshot snapshot, DBCluster cluster) {}
+
     private final SimulatedRds rds;
     private final ServiceTags<Tag> tags;
-    private final Rows<DBClusterSnapshot> snapshots;
+    private final Rows<Taken> snapshots;
 
     RdsClusterSnapshots(SimulatedRds rds, ServiceTags<Tag> tags) {
         this.rds = rds;
@@ -61,45 +67,40 @@ final class RdsClusterSnapshots {
 
     CreateDbClusterSnapshotResponse create(CreateDbClusterSnapshotRequest request) {
         DBCluster cluster = rds.clusters().available(request.dbClusterIdentifier());
-        refuseUnreadable(cluster);
+        // RDS reads the storage with the cluster's own key.
+        rds.keys().use(cluster.kmsKeyId());
         return CreateDbClusterSnapshotResponse.builder()
                 .dbClusterSnapshot(
                         shown(take(request.dbClusterSnapshotIdentifier(), cluster, request.tags())))
                 .build();
     }
 
-    /** RDS reads the storage with the cluster's own key. */
-    private void refuseUnreadable(DBCluster cluster) {
-        String key = cluster.kmsKeyId();
-        if (key != null
-                && (rds.account().faults().disasters().contains(DisabledKey.NAME)
-                        || !isEnabled(key))) {
-            throw rds.error(
-                    KmsKeyNotAccessibleException.builder(),
-                    400,
-                    "KMSKeyNotAccessibleFault",
-                    "The specified KMS key ["
-                            + key
-                            + "] does not exist, is not enabled or you do not have permissions to"
-                            + " access it.");
-        }
-    }
-
-    private boolean isEnabled(String key) {
-        try {
-            return rds.account()
-                            .client(KmsClient.class, rds.region())
-                            .describeKey(request -> request.keyId(key))
-                            .keyMetadata()
-                            .keyState()
-                    == KeyState.ENABLED;
-        } catch (KmsException _) {
-            return false;
-        }
-    }
-
     /** Takes one, which takes its time. */
     DBClusterSnapshot take(String name, DBCluster cluster, List<Tag> given) {
+        Instant now = rds.account().now();
+        String id = admitted(name);
+        DBClusterSnapshot snapshot =
+                of(
+                        cluster,
+                        id,
+                        rds.arn("cluster-snapshot:" + id),
+                        "manual",
+                        rds.volumes().bytes(cluster, now),
+                        now);
+        List<Tag> all = new ArrayList<>(copied(cluster));
+        all.addAll(given);
+        add(new Taken(snapshot, cluster), all);
+        return snapshot;
+    }
+
+    private void add(Taken taken, List<Tag> given) {
+        DBClusterSnapshot snapshot = taken.snapshot();
+        snapshots.put(snapshot.dbClusterSnapshotIdentifier(), taken);
+        tags.register(snapshot.dbClusterSnapshotArn(), given);
+        rds.underway().begin(snapshot.dbClusterSnapshotArn(), "creating", TAKES);
+    }
+
+    private String admitted(String name) {
         String id = name.toLowerCase(Locale.ROOT);
         if (id.length() > NAME_LENGTH || !NAME.matcher(id).matches()) {
             throw rds.error(
@@ -116,14 +117,43 @@ final class RdsClusterSnapshots {
                             + id
                             + " already exists.");
         }
-        String arn = rds.arn("cluster-snapshot:" + id);
-        DBClusterSnapshot snapshot = of(cluster, id, arn, "manual", rds.account().now());
-        snapshots.put(id, snapshot);
-        List<Tag> all = new ArrayList<>(copied(cluster));
-        all.addAll(given);
-        tags.register(arn, all);
-        rds.underway().begin(arn, "creating", TAKES);
-        return snapshot;
+        return id;
+    }
+
+    /** The snapshot that a caller names, by its name or ARN. */
+    Taken taken(String idOrArn) {
+        return all().filter(taken -> isNamed(taken.snapshot(), idOrArn))
+                .findFirst()
+                .orElseThrow(() -> missing(idOrArn));
+    }
+
+    CopyDbClusterSnapshotResponse copy(CopyDbClusterSnapshotRequest request) {
+        Taken source = taken(request.sourceDBClusterSnapshotIdentifier());
+        DBClusterSnapshot former = source.snapshot();
+        if (!AVAILABLE.equals(former.status())) {
+            throw wrongState("The snapshot is in an invalid state: " + former.status());
+        }
+        rds.keys().use(former.kmsKeyId());
+        rds.keys().use(request.kmsKeyId());
+        String id = admitted(request.targetDBClusterSnapshotIdentifier());
+        String key = request.kmsKeyId() == null ? former.kmsKeyId() : request.kmsKeyId();
+        DBClusterSnapshot copy =
+                former.toBuilder()
+                        .dbClusterSnapshotIdentifier(id)
+                        .dbClusterSnapshotArn(rds.arn("cluster-snapshot:" + id))
+                        .sourceDBClusterSnapshotArn(former.dbClusterSnapshotArn())
+                        .snapshotType("manual")
+                        .kmsKeyId(key)
+                        .storageEncrypted(key != null)
+                        .build();
+        List<Tag> all =
+                new ArrayList<>(
+                        Boolean.TRUE.equals(request.copyTags()) ? former.tagList() : List.of());
+        all.addAll(request.tags());
+        add(new Taken(copy, source.cluster()), all);
+        return CopyDbClusterSnapshotResponse.builder()
+                .dbClusterSnapshot(shown(snapshots.get(id)).snapshot())
+                .build();
     }
 
     private List<Tag> copied(DBCluster cluster) {
@@ -133,23 +163,20 @@ final class RdsClusterSnapshots {
     }
 
     /** A cluster as it is in a snapshot. */
-    static DBClusterSnapshot of(DBCluster cluster, String id, String arn, String type, Instant at) {
+    static DBClusterSnapshot of(
+            DBCluster cluster, String id, String arn, String type, double bytes, Instant at) {
         return DBClusterSnapshot.builder()
                 .dbClusterSnapshotIdentifier(id)
                 .dbClusterSnapshotArn(arn)
                 .dbClusterIdentifier(cluster.dbClusterIdentifier())
                 .dbClusterResourceId(cluster.dbClusterResourceId())
                 .snapshotType(type)
-                .status("available")
+                .status(AVAILABLE)
                 .engine(cluster.engine())
                 .engineVersion(cluster.engineVersion())
                 .masterUsername(cluster.masterUsername())
                 .port(cluster.port())
-                .allocatedStorage(
-                        (int)
-                                Math.ceil(
-                                        RdsMetrics.bytes(cluster.clusterCreateTime(), at)
-                                                / GIBIBYTE))
+                .allocatedStorage((int) Math.ceil(bytes / RdsVolumes.GIBIBYTE))
                 .percentProgress(ALL)
                 .storageEncrypted(cluster.storageEncrypted())
                 .kmsKeyId(cluster.kmsKeyId())
@@ -160,11 +187,11 @@ final class RdsClusterSnapshots {
 
     DeleteDbClusterSnapshotResponse delete(DeleteDbClusterSnapshotRequest request) {
         String id = request.dbClusterSnapshotIdentifier();
-        if (automated().anyMatch(snapshot -> isNamed(snapshot, id))) {
+        if (automated().anyMatch(taken -> isNamed(taken.snapshot(), id))) {
             throw wrongState("Only manual snapshots may be deleted.");
         }
-        DBClusterSnapshot snapshot = shown(snapshots.get(id));
-        if (!"available".equals(snapshot.status())) {
+        DBClusterSnapshot snapshot = shown(snapshots.get(id)).snapshot();
+        if (!AVAILABLE.equals(snapshot.status())) {
             throw wrongState("The snapshot is in an invalid state: " + snapshot.status());
         }
         snapshots.remove(id);
@@ -185,7 +212,7 @@ final class RdsClusterSnapshots {
     DescribeDbClusterSnapshotsResponse describe(DescribeDbClusterSnapshotsRequest request) {
         String id = request.dbClusterSnapshotIdentifier();
         List<DBClusterSnapshot> found =
-                Stream.concat(snapshots.all().stream().map(this::shown), automated())
+                all().map(Taken::snapshot)
                         .filter(snapshot -> id == null || isNamed(snapshot, id))
                         .filter(snapshot ->
                                 isOf(snapshot.dbClusterIdentifier(), request.dbClusterIdentifier()))
@@ -212,12 +239,17 @@ final class RdsClusterSnapshots {
                 || idOrArn.toLowerCase(Locale.ROOT).equals(snapshot.dbClusterSnapshotIdentifier());
     }
 
-    private Stream<DBClusterSnapshot> automated() {
+    private Stream<Taken> all() {
+        return Stream.concat(snapshots.all().stream().map(this::shown), automated());
+    }
+
+    private Stream<Taken> automated() {
         return rds.clusters().rows().all().stream()
                 .flatMap(cluster ->
                         rds.nights()
                                 .of(cluster)
-                                .map(each -> each.toBuilder().tagList(copied(cluster)).build()));
+                                .map(each -> each.toBuilder().tagList(copied(cluster)).build())
+                                .map(each -> new Taken(each, cluster)));
     }
 
     private int percent(DBClusterSnapshot snapshot) {
@@ -225,12 +257,16 @@ final class RdsClusterSnapshots {
         return Math.clamp(since.toSeconds() * ALL / TAKES.toSeconds(), 0, ALL - 1);
     }
 
+    private Taken shown(Taken taken) {
+        return new Taken(shown(taken.snapshot()), taken.cluster());
+    }
+
     private DBClusterSnapshot shown(DBClusterSnapshot snapshot) {
         String arn = snapshot.dbClusterSnapshotArn();
-        String status = rds.underway().status(arn).orElse("available");
+        String status = rds.underway().status(arn).orElse(AVAILABLE);
         return snapshot.toBuilder()
                 .status(status)
-                .percentProgress("available".equals(status) ? ALL : percent(snapshot))
+                .percentProgress(AVAILABLE.equals(status) ? ALL : percent(snapshot))
                 .tagList(tags.of(arn))
                 .build();
     }

@@ -59,7 +59,32 @@ final class RdsClusters {
     }
 
     CreateDbClusterResponse create(CreateDbClusterRequest request) {
-        String id = request.dbClusterIdentifier().toLowerCase(Locale.ROOT);
+        String id = admitted(request.dbClusterIdentifier());
+        rds.subnetGroups().get(request.dbSubnetGroupName());
+        String password = request.masterUserPassword();
+        if (password != null && password.length() < PASSWORD_LENGTH) {
+            throw rds.error(
+                    400,
+                    "InvalidParameterValue",
+                    "The parameter MasterUserPassword is not a valid password because it is shorter"
+                            + " than 8 characters.");
+        }
+        DBCluster cluster = cluster(id, request);
+        if (password != null) {
+            rds.passwords().set(cluster.dbClusterResourceId(), rds.account().now());
+        }
+        return CreateDbClusterResponse.builder()
+                .dbCluster(add(cluster, MAKING, request.tags()))
+                .build();
+    }
+
+    /**
+     * The name of a cluster that may be made.
+     *
+     * @throws RuntimeException RDS's error where there is one of that name, or the account may have no more
+     */
+    String admitted(String name) {
+        String id = name.toLowerCase(Locale.ROOT);
         if (clusters.has(id)) {
             throw rds.error(
                     DbClusterAlreadyExistsException.builder(),
@@ -77,21 +102,20 @@ final class RdsClusters {
                                         403,
                                         "DBClusterQuotaExceededFault",
                                         "DB cluster quota exceeded"));
-        rds.subnetGroups().get(request.dbSubnetGroupName());
-        rds.clusterParameterGroups().get(request.dbClusterParameterGroupName());
-        String password = request.masterUserPassword();
-        if (password != null && password.length() < PASSWORD_LENGTH) {
-            throw rds.error(
-                    400,
-                    "InvalidParameterValue",
-                    "The parameter MasterUserPassword is not a valid password because it is shorter"
-                            + " than 8 characters.");
-        }
-        DBCluster cluster = cluster(id, request);
-        clusters.put(id, cluster);
-        tags.register(cluster.dbClusterArn(), request.tags());
-        rds.underway().begin(cluster.dbClusterArn(), "creating", MAKING);
-        return CreateDbClusterResponse.builder().dbCluster(shown(cluster)).build();
+        return id;
+    }
+
+    /** A new one, which is there after a while. */
+    DBCluster add(DBCluster cluster, Duration takes, List<Tag> given) {
+        clusters.put(cluster.dbClusterIdentifier(), cluster);
+        tags.register(cluster.dbClusterArn(), given);
+        rds.underway().begin(cluster.dbClusterArn(), "creating", takes);
+        return shown(cluster);
+    }
+
+    /** What no other cluster is ever called. */
+    String newResourceId() {
+        return "cluster-" + rds.account().ids().upper("rds-cluster", 26);
     }
 
     private DBCluster cluster(String id, CreateDbClusterRequest request) {
@@ -100,7 +124,7 @@ final class RdsClusters {
         return DBCluster.builder()
                 .dbClusterIdentifier(id)
                 .dbClusterArn(rds.arn("cluster:" + id))
-                .dbClusterResourceId("cluster-" + rds.account().ids().upper("rds-cluster", 26))
+                .dbClusterResourceId(newResourceId())
                 .status("available")
                 .engine(request.engine())
                 .engineVersion(request.engineVersion())
@@ -113,7 +137,13 @@ final class RdsClusters {
                 .multiAZ(false)
                 .availabilityZones(request.availabilityZones())
                 .dbSubnetGroup(request.dbSubnetGroupName())
-                .dbClusterParameterGroup(request.dbClusterParameterGroupName())
+                .dbClusterParameterGroup(
+                        rds.clusterParameterGroups()
+                                .named(
+                                        request.dbClusterParameterGroupName(),
+                                        request.engine(),
+                                        request.engineVersion())
+                                .dbClusterParameterGroupName())
                 .vpcSecurityGroups(memberships(request.vpcSecurityGroupIds()))
                 .storageEncrypted(encrypted)
                 .kmsKeyId(encrypted ? request.kmsKeyId() : null)
@@ -184,7 +214,7 @@ final class RdsClusters {
     }
 
     /** Changes are backed up all the time: "typically within the last five minutes". */
-    private Instant latestRestorable(DBCluster cluster) {
+    Instant latestRestorable(DBCluster cluster) {
         Instant backedUp = rds.account().clockTime().minus(BACKED_UP_AFTER);
         return backedUp.isAfter(cluster.clusterCreateTime())
                 ? backedUp
@@ -198,6 +228,10 @@ final class RdsClusters {
         }
         DBCluster cluster = RdsClusterChanges.apply(before, request);
         clusters.put(cluster.dbClusterIdentifier(), cluster);
+        if (request.masterUserPassword() != null) {
+            rds.passwords().set(cluster.dbClusterResourceId(), rds.account().now());
+            rds.underway().begin(cluster.dbClusterArn(), "resetting-master-credentials", CHANGING);
+        }
         if (!cluster.equals(before)) {
             rds.underway().begin(cluster.dbClusterArn(), "modifying", CHANGING);
         }

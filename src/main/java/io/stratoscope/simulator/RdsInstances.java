@@ -89,6 +89,13 @@ final class RdsInstances {
                     "InvalidDBClusterStateFault",
                     "Cluster " + cluster.dbClusterIdentifier() + " is being deleted.");
         }
+        if (rds.restores().isUnderway(cluster)) {
+            throw rds.error(
+                    InvalidDbClusterStateException.builder(),
+                    400,
+                    "InvalidDBClusterStateFault",
+                    "Cluster " + cluster.dbClusterIdentifier() + " is not available.");
+        }
         DBInstance instance = instance(id, request, cluster);
         instances.put(id, instance);
         List<DBClusterMember> members = new ArrayList<>(cluster.dbClusterMembers());

@@ -22,8 +22,6 @@ import java.util.stream.Stream;
 final class RdsMetrics implements MetricFamily {
 
     private static final double GIB = 1L << 30;
-    private static final double FIRST_BYTES = 3 * GIB;
-    private static final double BYTES_A_MINUTE = 30_000;
     private static final int EVERY = 5;
     private static final long TRANSACTIONS_A_MINUTE = 21;
     private static final double FIRST_TRANSACTIONS = 1_200_000;
@@ -86,7 +84,7 @@ final class RdsMetrics implements MetricFamily {
 
     @Override
     public Stream<SimulatedMetric> of(AccountState account, String region) {
-        RdsClient rds = account.client(RdsClient.class, region);
+        SimulatedRds rds = account.service(SimulatedRds.class, RdsClient.class, region);
         Aftermath aftermath = account.aftermath();
         Map<String, DBInstance> instances =
                 rds.describeDBInstancesPaginator().dbInstances().stream()
@@ -94,11 +92,14 @@ final class RdsMetrics implements MetricFamily {
                                 Collectors.toMap(
                                         DBInstance::dbInstanceIdentifier, Function.identity()));
         return rds.describeDBClustersPaginator().dbClusters().stream()
-                .flatMap(cluster -> of(cluster, instances, aftermath));
+                .flatMap(cluster -> of(cluster, instances, rds.volumes(), aftermath));
     }
 
     private Stream<SimulatedMetric> of(
-            DBCluster cluster, Map<String, DBInstance> known, Aftermath aftermath) {
+            DBCluster cluster,
+            Map<String, DBInstance> known,
+            RdsVolumes volumes,
+            Aftermath aftermath) {
         String id = cluster.dbClusterIdentifier();
         List<Instance> members =
                 cluster.dbClusterMembers().stream()
@@ -128,7 +129,7 @@ final class RdsMetrics implements MetricFamily {
                         own,
                         together,
                         byRole,
-                        volume(cluster, aftermath.feltBy(cluster.clusterCreateTime())))
+                        volume(cluster, volumes, aftermath.feltBy(cluster.clusterCreateTime())))
                 .flatMap(Function.identity());
     }
 
@@ -183,7 +184,8 @@ final class RdsMetrics implements MetricFamily {
         return all;
     }
 
-    private Stream<SimulatedMetric> volume(DBCluster cluster, Aftermath aftermath) {
+    private Stream<SimulatedMetric> volume(
+            DBCluster cluster, RdsVolumes volumes, Aftermath aftermath) {
         Instant since = cluster.clusterCreateTime();
         String id = cluster.dbClusterIdentifier();
         return new Metering(namespace(), Map.of("DBClusterIdentifier", id), since)
@@ -192,7 +194,12 @@ final class RdsMetrics implements MetricFamily {
                         StandardUnit.BYTES,
                         minute ->
                                 minute % EVERY == 0
-                                        ? Sample.of(bytes(since, grown(minute, aftermath)))
+                                        ? Sample.of(
+                                                volumes.bytes(
+                                                        cluster,
+                                                        Instant.ofEpochSecond(
+                                                                grown(minute, aftermath)
+                                                                        * SECONDS)))
                                         : Sample.NONE)
                 .add(
                         "VolumeReadIOPs",
@@ -211,16 +218,6 @@ final class RdsMetrics implements MetricFamily {
                 .since(FullStorage.NAME, DisabledKey.NAME)
                 .map(began -> Math.min(minute, began.getEpochSecond() / SECONDS))
                 .orElse(minute);
-    }
-
-    /** How many bytes a cluster made at a time holds at another. */
-    static double bytes(Instant since, Instant at) {
-        return bytes(since, at.getEpochSecond() / SECONDS);
-    }
-
-    private static double bytes(Instant since, long minute) {
-        return FIRST_BYTES
-                + BYTES_A_MINUTE * Math.max(0, minute - since.getEpochSecond() / SECONDS);
     }
 
     private static Sample operations(

@@ -33,9 +33,11 @@ final class RdsNights {
     private static final Duration INTO_WINDOW = Duration.ofMinutes(7);
 
     private final AccountState account;
+    private final RdsVolumes volumes;
 
-    RdsNights(AccountState account) {
+    RdsNights(AccountState account, RdsVolumes volumes) {
         this.account = account;
+        this.volumes = volumes;
     }
 
     /** A cluster's automated snapshots, the oldest first. */
@@ -98,6 +100,7 @@ final class RdsNights {
                                 ":cluster:" + cluster.dbClusterIdentifier(),
                                 ":cluster-snapshot:" + id),
                 "automated",
+                volumes.bytes(cluster, at),
                 at);
     }
 }

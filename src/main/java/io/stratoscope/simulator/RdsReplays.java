@@ -4,6 +4,7 @@ import static io.stratoscope.simulator.Replay.change;
 
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.AddTagsToResourceRequest;
+import software.amazon.awssdk.services.rds.model.CopyDbClusterSnapshotRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterParameterGroupRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterSnapshotRequest;
@@ -21,6 +22,8 @@ import software.amazon.awssdk.services.rds.model.ModifyDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.ModifyDbParameterGroupRequest;
 import software.amazon.awssdk.services.rds.model.ModifyDbSubnetGroupRequest;
 import software.amazon.awssdk.services.rds.model.RemoveTagsFromResourceRequest;
+import software.amazon.awssdk.services.rds.model.RestoreDbClusterFromSnapshotRequest;
+import software.amazon.awssdk.services.rds.model.RestoreDbClusterToPointInTimeRequest;
 
 import java.util.List;
 
@@ -43,6 +46,11 @@ final class RdsReplays {
                             CreateDbClusterParameterGroupRequest.class,
                             CreateDbClusterParameterGroupRequest::builder,
                             RdsClient::createDBClusterParameterGroup),
+                    change(
+                            RdsClient.class,
+                            CopyDbClusterSnapshotRequest.class,
+                            CopyDbClusterSnapshotRequest::builder,
+                            RdsClient::copyDBClusterSnapshot),
                     change(
                             RdsClient.class,
                             CreateDbClusterSnapshotRequest.class,
@@ -117,7 +125,17 @@ final class RdsReplays {
                             RdsClient.class,
                             RemoveTagsFromResourceRequest.class,
                             RemoveTagsFromResourceRequest::builder,
-                            RdsClient::removeTagsFromResource));
+                            RdsClient::removeTagsFromResource),
+                    change(
+                            RdsClient.class,
+                            RestoreDbClusterFromSnapshotRequest.class,
+                            RestoreDbClusterFromSnapshotRequest::builder,
+                            RdsClient::restoreDBClusterFromSnapshot),
+                    change(
+                            RdsClient.class,
+                            RestoreDbClusterToPointInTimeRequest.class,
+                            RestoreDbClusterToPointInTimeRequest::builder,
+                            RdsClient::restoreDBClusterToPointInTime));
 
     private RdsReplays() {}
 }

@@ -35,6 +35,7 @@ final class Route53RecordSets {
         Route53Zone now = new Route53Zone(zone.zone(), zone.vpcs(), changed);
         zones.put(Route53Names.bare(request.hostedZoneId()), now);
         proofs.changed(now);
+        ImmichUploads.follow(route53.account(), zone, now);
         return ChangeResourceRecordSetsResponse.builder().changeInfo(route53.begun()).build();
     }
 

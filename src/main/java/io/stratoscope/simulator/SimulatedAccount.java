@@ -6,6 +6,7 @@ import io.stratoscope.aws.WriteGuard;
 
 import software.amazon.awssdk.core.SdkClient;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +26,16 @@ public final class SimulatedAccount implements AwsAccount {
     private final AccountState state;
     private final List<String> regions;
     private final Optional<KeptAccount> keeper;
+    private final ImmichSites sites;
 
     private SimulatedAccount(
-            AccountState state, List<String> regions, Optional<KeptAccount> keeper) {
+            AccountState state,
+            List<String> regions,
+            Optional<KeptAccount> keeper,
+            ImmichSites sites) {
         this.state = state;
         this.keeper = keeper;
+        this.sites = sites;
         this.regions = List.copyOf(regions);
     }
 
@@ -50,8 +56,8 @@ public final class SimulatedAccount implements AwsAccount {
 
     /** The same, of which somebody keeps what is switched on. */
     static SimulatedAccount empty(Clock clock, Optional<KeptAccount> keeper) {
-        return new SimulatedAccount(
-                new AccountState(clock, HOME_REGION), List.of(HOME_REGION), keeper);
+        AccountState state = new AccountState(clock, HOME_REGION);
+        return new SimulatedAccount(state, List.of(HOME_REGION), keeper, new ImmichSites(state));
     }
 
     /** The Immich project, a second project beside it, and what belongs to none. */
@@ -82,7 +88,7 @@ public final class SimulatedAccount implements AwsAccount {
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException("an account is looked at in at least one region");
         }
-        return new SimulatedAccount(state, chosen, keeper);
+        return new SimulatedAccount(state, chosen, keeper, sites);
     }
 
     /** What goes wrong in it. */
@@ -152,9 +158,24 @@ public final class SimulatedAccount implements AwsAccount {
         return state.guard();
     }
 
-    /** Nothing is open. */
+    /**
+     * An address that this account's Route 53 or load balancers publish, as one of this computer: the servers behind it are small
+     * ones of ours, and what is behind nothing is refused. Other addresses stay.
+     */
+    @Override
+    public URI reach(URI published) {
+        return sites.reach(published);
+    }
+
+    /** The API key that the administrator of each simulated Immich has, so that nobody needs to make one. */
+    public static String immichKey() {
+        return ImmichSites.KEY;
+    }
+
+    /** Stops the servers that were asked for; the account may be used on. */
     @Override
     public void close() {
+        sites.close();
         meter().flush();
     }
 }

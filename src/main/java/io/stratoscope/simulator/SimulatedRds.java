@@ -1,9 +1,13 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.simulator.photos.LibraryRows;
+
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.rds.model.AddTagsToResourceRequest;
 import software.amazon.awssdk.services.rds.model.AddTagsToResourceResponse;
+import software.amazon.awssdk.services.rds.model.CopyDbClusterSnapshotRequest;
+import software.amazon.awssdk.services.rds.model.CopyDbClusterSnapshotResponse;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterResponse;
 import software.amazon.awssdk.services.rds.model.CreateDbClusterSnapshotRequest;
@@ -31,8 +35,14 @@ import software.amazon.awssdk.services.rds.model.ModifyDbInstanceResponse;
 import software.amazon.awssdk.services.rds.model.RdsException;
 import software.amazon.awssdk.services.rds.model.RemoveTagsFromResourceRequest;
 import software.amazon.awssdk.services.rds.model.RemoveTagsFromResourceResponse;
+import software.amazon.awssdk.services.rds.model.RestoreDbClusterFromSnapshotRequest;
+import software.amazon.awssdk.services.rds.model.RestoreDbClusterFromSnapshotResponse;
+import software.amazon.awssdk.services.rds.model.RestoreDbClusterToPointInTimeRequest;
+import software.amazon.awssdk.services.rds.model.RestoreDbClusterToPointInTimeResponse;
 import software.amazon.awssdk.services.rds.model.Tag;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
+import java.time.Instant;
 import java.util.Locale;
 
 /** Amazon RDS: Aurora clusters, their instances, subnet groups and cluster parameter groups. */
@@ -50,6 +60,11 @@ final class SimulatedRds extends SimulatedService implements RdsGroupOperations 
     private final RdsInstances instances;
     private final RdsClusterSnapshots snapshots;
     private final RdsNights nights;
+    private final RdsRestores restores;
+    private final RdsRows rows;
+    private final RdsKeys keys = new RdsKeys(this);
+    private final RdsVolumes volumes = new RdsVolumes();
+    private final RdsPasswords passwords = new RdsPasswords();
 
     SimulatedRds(AccountState account, String region) {
         super(account, region, "rds", RdsException::builder);
@@ -64,7 +79,9 @@ final class SimulatedRds extends SimulatedService implements RdsGroupOperations 
         clusterParameterGroups = new RdsClusterParameterGroups(this, tags);
         parameterGroups = new RdsParameterGroups(this, tags);
         snapshots = new RdsClusterSnapshots(this, tags);
-        nights = new RdsNights(account);
+        nights = new RdsNights(account, volumes);
+        restores = new RdsRestores(this);
+        rows = new RdsRows(account);
         clusters = new RdsClusters(this, tags);
         instances = new RdsInstances(this, tags, clusters, subnetGroups);
     }
@@ -100,6 +117,46 @@ final class SimulatedRds extends SimulatedService implements RdsGroupOperations 
         return nights;
     }
 
+    RdsRestores restores() {
+        return restores;
+    }
+
+    /** What is in the databases, by resource id. */
+    RdsRows rows() {
+        return rows;
+    }
+
+    /** What is in a cluster's database now. Nobody can read it without an instance. */
+    LibraryRows rowsOf(String clusterIdOrArn) {
+        return rows.at(
+                clusters.rows().get(clusterIdOrArn).dbClusterResourceId(), account().clockTime());
+    }
+
+    /** Whether a secret holds the master password of a cluster. */
+    boolean opens(String clusterIdOrArn, String secretIdOrArn) {
+        Instant written =
+                account()
+                        .client(SecretsManagerClient.class, region())
+                        .describeSecret(request -> request.secretId(secretIdOrArn))
+                        .lastChangedDate();
+        return passwords.fits(
+                clusters.rows().get(clusterIdOrArn).dbClusterResourceId(),
+                account().clockTime(),
+                written);
+    }
+
+    RdsKeys keys() {
+        return keys;
+    }
+
+    RdsVolumes volumes() {
+        return volumes;
+    }
+
+    RdsPasswords passwords() {
+        return passwords;
+    }
+
     RdsClusterSnapshots snapshots() {
         return snapshots;
     }
@@ -122,6 +179,25 @@ final class SimulatedRds extends SimulatedService implements RdsGroupOperations 
     @Override
     public ModifyDbClusterResponse modifyDBCluster(ModifyDbClusterRequest request) {
         return call("ModifyDBCluster", request, () -> clusters.modify(request));
+    }
+
+    @Override
+    public RestoreDbClusterFromSnapshotResponse restoreDBClusterFromSnapshot(
+            RestoreDbClusterFromSnapshotRequest request) {
+        return call("RestoreDBClusterFromSnapshot", request, () -> restores.fromSnapshot(request));
+    }
+
+    @Override
+    public RestoreDbClusterToPointInTimeResponse restoreDBClusterToPointInTime(
+            RestoreDbClusterToPointInTimeRequest request) {
+        return call(
+                "RestoreDBClusterToPointInTime", request, () -> restores.toPointInTime(request));
+    }
+
+    @Override
+    public CopyDbClusterSnapshotResponse copyDBClusterSnapshot(
+            CopyDbClusterSnapshotRequest request) {
+        return call("CopyDBClusterSnapshot", request, () -> snapshots.copy(request));
     }
 
     @Override

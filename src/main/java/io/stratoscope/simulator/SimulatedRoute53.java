@@ -180,6 +180,11 @@ final class SimulatedRoute53 extends SimulatedService implements Route53Client {
                 .build();
     }
 
+    /** The names that its zones answer. */
+    Route53Answers answers() {
+        return new Route53Answers(rows.all());
+    }
+
     /** A change that has begun. */
     ChangeInfo begun() {
         return changes.begin();

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -117,6 +118,36 @@ public final class SnapshotStore {
             select.setString(3, key(regions));
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? decompress(row.getBytes(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw database.unusable(e);
+        }
+    }
+
+    /**
+     * The newest snapshot of this account, scope and these regions of which something is so. They are read one after the other, as
+     * far as is needed; one that can no longer be read is passed over.
+     *
+     * @throws FileException when the store cannot be read
+     */
+    public Optional<Snapshot> newest(
+            String account, Scope scope, List<String> regions, Predicate<Snapshot> so) {
+        try (Connection connection = database.connect();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                "SELECT json_gz FROM snapshots WHERE account = ? AND scope = ? AND"
+                                        + " regions = ? ORDER BY id DESC")) {
+            select.setString(1, account);
+            select.setString(2, key(scope));
+            select.setString(3, key(regions));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Optional<Snapshot> found = decompress(row.getBytes(1)).filter(so);
+                    if (found.isPresent()) {
+                        return found;
+                    }
+                }
+                return Optional.empty();
             }
         } catch (SQLException e) {
             throw database.unusable(e);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stratoscope.model.Scope;
 import io.stratoscope.settings.Settings.Look;
 import io.stratoscope.settings.Settings.Pace;
+import io.stratoscope.settings.Settings.Recovery;
 import io.stratoscope.settings.Settings.RememberedAccount;
 import io.stratoscope.settings.Settings.RememberedExport;
 import io.stratoscope.settings.Settings.Spending;
@@ -40,7 +41,8 @@ class SettingsFileTest {
                                     Optional.of(
                                             new Scope.Tagged(Map.of("Project", "=é💥", "a", ""))))),
                     new RememberedExport("png", 3, true, true, false, Optional.of("/tmp/x y")),
-                    new Spending(120, 3));
+                    new Spending(120, 3),
+                    new Recovery(6));
 
     @TempDir private Path directory;
     private SettingsFile file;
@@ -129,7 +131,8 @@ class SettingsFileTest {
                                                 Optional.empty(),
                                                 Optional.empty())),
                                 RememberedExport.DEFAULT,
-                                Spending.DEFAULT));
+                                Spending.DEFAULT,
+                                Recovery.DEFAULT));
     }
 
     @Test

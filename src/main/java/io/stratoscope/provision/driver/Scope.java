@@ -7,19 +7,26 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What a driver looks for.
+ * What a driver looks for: what carries a tag.
  *
  * @param place where
- * @param stack the stack's name
+ * @param tag the tag's key
+ * @param stack its value: the stack's name, where the tag is {@link #STACK_TAG}
  * @param others what exists of another type; it is read when first asked for, and once
  */
-public record Scope(Place place, String stack, Function<String, List<Existing>> others) {
+public record Scope(
+        Place place, String tag, String stack, Function<String, List<Existing>> others) {
 
     /** The tag that says to which stack a resource belongs. */
     public static final String STACK_TAG = "stratoscope:stack";
 
     /** The tag that holds a resource's logical id. */
     public static final String ID_TAG = "stratoscope:id";
+
+    /** What belongs to a stack. */
+    public Scope(Place place, String stack, Function<String, List<Existing>> others) {
+        this(place, STACK_TAG, stack, others);
+    }
 
     public <C extends SdkClient> C client(Class<C> type) {
         return place.client(type);
@@ -30,8 +37,8 @@ public record Scope(Place place, String stack, Function<String, List<Existing>> 
         return others.apply(type);
     }
 
-    /** Whether a resource with these tags belongs to the stack. */
+    /** Whether a resource with these tags is looked for. */
     public boolean owns(Map<String, String> tags) {
-        return stack.equals(tags.get(STACK_TAG));
+        return stack.equals(tags.get(tag));
     }
 }

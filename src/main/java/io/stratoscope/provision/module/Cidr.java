@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
  * @param base its first address as a number
  * @param length bits of its prefix, 0 to 32
  */
-record Cidr(long base, int length) {
+public record Cidr(long base, int length) {
 
     private static final String OCTET = "(0|[1-9][0-9]{0,2})";
     private static final Pattern BLOCK =
             Pattern.compile(String.join("\\.", OCTET, OCTET, OCTET, OCTET) + "/(0|[1-9][0-9]?)");
 
     /** Reads {@code 10.0.0.0/16}, and {@code 10.0.7.0/16} as the same; empty where the text is no IPv4 block. */
-    static Optional<Cidr> around(String text) {
+    public static Optional<Cidr> around(String text) {
         Matcher block = BLOCK.matcher(text);
         if (!block.matches()) {
             return Optional.empty();
@@ -37,15 +37,17 @@ record Cidr(long base, int length) {
     }
 
     /** How many addresses it has. */
-    long size() {
+    public long size() {
         return 1L << (32 - length);
     }
 
-    boolean contains(Cidr other) {
+    /** Whether all of another block's addresses are among these. */
+    public boolean contains(Cidr other) {
         return other.length >= length && other.base >= base && other.base < base + size();
     }
 
-    boolean overlaps(Cidr other) {
+    /** Whether some of another block's addresses are among these. */
+    public boolean overlaps(Cidr other) {
         return contains(other) || other.contains(this);
     }
 
@@ -56,7 +58,7 @@ record Cidr(long base, int length) {
      * @param bits bits of the part's prefix
      * @throws IllegalArgumentException when it has no such part
      */
-    Cidr part(int number, int bits) {
+    public Cidr part(int number, int bits) {
         Cidr part = new Cidr(base + ((long) number << (32 - bits)), bits);
         if (number < 0 || !contains(part)) {
             throw new IllegalArgumentException(

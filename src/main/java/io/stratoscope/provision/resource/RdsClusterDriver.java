@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An Aurora cluster. Its password is made when it is: nothing here ever reads a secret, so that a new one is put into the secret
@@ -38,7 +39,7 @@ final class RdsClusterDriver implements Driver {
     private static final String LOGS = "EnableCloudwatchLogsExports";
     private static final String VERSION = "EngineVersion";
 
-    private static final Set<String> PROPERTIES =
+    private static final Set<String> COMPARED =
             Set.of(
                     NAME,
                     PASSWORD,
@@ -59,6 +60,8 @@ final class RdsClusterDriver implements Driver {
                     "PreferredBackupWindow",
                     "PreferredMaintenanceWindow",
                     "StorageEncrypted");
+
+    private static final Set<String> PROPERTIES = with(COMPARED, RdsRestoring.PROPERTIES);
 
     /** What RDS calls otherwise when it tells of a cluster. */
     private static final SdkWords TOLD =
@@ -81,22 +84,29 @@ final class RdsClusterDriver implements Driver {
         return "AWS::RDS::DBCluster";
     }
 
+    private static Set<String> with(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     @Override
     public Set<String> createOnly() {
-        return Set.of(
-                NAME,
-                "AvailabilityZones",
-                "DBSubnetGroupName",
-                "DatabaseName",
-                "Engine",
-                "KmsKeyId",
-                "MasterUsername",
-                "StorageEncrypted");
+        return with(
+                RdsRestoring.PROPERTIES,
+                Set.of(
+                        NAME,
+                        "AvailabilityZones",
+                        "DBSubnetGroupName",
+                        "DatabaseName",
+                        "Engine",
+                        "KmsKeyId",
+                        "MasterUsername",
+                        "StorageEncrypted"));
     }
 
     @Override
     public Set<String> writeOnly() {
-        return Set.of(PASSWORD);
+        return with(RdsRestoring.PROPERTIES, Set.of(PASSWORD));
     }
 
     @Override
@@ -124,7 +134,7 @@ final class RdsClusterDriver implements Driver {
     private Existing read(DBCluster found) {
         JsonObject properties =
                 Members.with(
-                        Members.only(TOLD.read(found), PROPERTIES),
+                        Members.only(TOLD.read(found), COMPARED),
                         GROUPS,
                         JsonValue.of(
                                 found.vpcSecurityGroups().stream()
@@ -173,7 +183,7 @@ final class RdsClusterDriver implements Driver {
         }
     }
 
-    /** A second attempt leaves the secret alone: the cluster has its password already. */
+    /** A second attempt leaves the secret alone: the cluster has its password already. So has one that is restored. */
     @Override
     public Existing create(Order order) {
         RdsClient rds = order.client(RdsClient.class);
@@ -186,6 +196,9 @@ final class RdsClusterDriver implements Driver {
                                 each.tags().entrySet().containsAll(order.tags().entrySet()));
         if (made.isPresent()) {
             return made.get();
+        }
+        if (RdsRestoring.isWanted(order)) {
+            return read(RdsRestoring.restore(rds, order));
         }
         CreateDbClusterRequest.Builder request = CreateDbClusterRequest.builder();
         SdkWords.without(PASSWORD)

@@ -64,7 +64,8 @@ public record Asset(
         }
     }
 
-    private boolean isWorkedOn(Instant at) {
+    /** Whether the server has made its small pictures of it at a time. */
+    public boolean isWorkedOn(Instant at) {
         return !uploaded.plus(MADE).isAfter(at);
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
@@ -63,12 +64,40 @@ public record PhotoLibrary(String name, Instant since, Ownership ownership) {
         }
         Map<String, StoredFile> files = new HashMap<>();
         for (String folder : FOLDERS) {
-            files.put(
-                    "/" + folder + "/.immich",
-                    new StoredFile(MARKER_BYTES, seed(folder), since, ownership));
+            files.put(markerPath(folder), marker(folder));
         }
         assets(at, users()).forEach(asset -> asset.files(at, files));
         return FileTree.of(files);
+    }
+
+    /** One of the files that are there at a time, without making the others. */
+    public Optional<StoredFile> file(String path, Instant at) {
+        if (at.isBefore(since)) {
+            return Optional.empty();
+        }
+        for (String folder : FOLDERS) {
+            if (path.equals(markerPath(folder))) {
+                return Optional.of(marker(folder));
+            }
+        }
+        Map<String, StoredFile> files = new HashMap<>();
+        assets(at, users()).stream()
+                .filter(asset -> path.contains(asset.id().toString()))
+                .forEach(asset -> asset.files(at, files));
+        return Optional.ofNullable(files.get(path));
+    }
+
+    /** Where Immich looks for its markers, without which it does not start: in each of its folders. */
+    public static List<String> markerPaths() {
+        return FOLDERS.stream().map(PhotoLibrary::markerPath).toList();
+    }
+
+    private static String markerPath(String folder) {
+        return "/" + folder + "/.immich";
+    }
+
+    private StoredFile marker(String folder) {
+        return new StoredFile(MARKER_BYTES, seed(folder), since, ownership);
     }
 
     /** How much all files are at a time: what {@link #files} holds, without holding it. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +27,9 @@ public final class ConsoleLink {
                     "aws-cn", "console.amazonaws.cn");
 
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]+");
+
+    private static final Pattern RUN = Pattern.compile("task/([^/]+)/execution/([^/]+)");
+    private static final String SNAPSHOT = "cluster-snapshot:";
 
     /** {@code {r}} stands for the region, {@code {i}} for the id, {@code {l}} for the ARN's last segment, {@code {a}} for the ARN. */
     private static final Map<ResourceType, String> PAGES =
@@ -175,6 +179,37 @@ public final class ConsoleLink {
                 .map(page ->
                         URI.create(
                                 "https://" + host + "/" + page.replace("{r}", resource.region())));
+    }
+
+    /** The page of what no snapshot has: a database snapshot, a run of a DataSync task. */
+    public static Optional<URI> of(Arn arn) {
+        Optional<String> domain = Optional.ofNullable(DOMAINS.get(arn.partition()));
+        if (domain.isEmpty() || !REGION.matcher(arn.region()).matches()) {
+            return Optional.empty();
+        }
+        return page(arn)
+                .map(page ->
+                        URI.create("https://" + arn.region() + "." + domain.get() + "/" + page));
+    }
+
+    private static Optional<String> page(Arn arn) {
+        Matcher run = RUN.matcher(arn.resource());
+        if (arn.service().equals("datasync") && run.matches()) {
+            return Optional.of(
+                    "datasync/home?region="
+                            + arn.region()
+                            + "#/history/"
+                            + escaped(run.group(1))
+                            + "/"
+                            + escaped(run.group(2)));
+        }
+        return arn.service().equals("rds") && arn.resource().startsWith(SNAPSHOT)
+                ? Optional.of(
+                        "rds/home?region="
+                                + arn.region()
+                                + "#db-snapshot:id="
+                                + escaped(arn.resource().substring(SNAPSHOT.length())))
+                : Optional.empty();
     }
 
     private static Optional<String> page(Resource resource) {

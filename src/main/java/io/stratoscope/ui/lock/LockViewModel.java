@@ -37,6 +37,13 @@ public final class LockViewModel {
         return left.getReadOnlyProperty();
     }
 
+    /** Why nothing can be changed, and what to do; empty while it can. */
+    public String whyNot() {
+        return left.get().isPresent()
+                ? ""
+                : "Read-only: unlock the window first, with the badge READ-ONLY below.";
+    }
+
     /** What has to be typed; empty where nothing has. */
     public String phrase() {
         return phrase;

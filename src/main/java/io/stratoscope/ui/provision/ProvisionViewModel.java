@@ -14,6 +14,7 @@ import io.stratoscope.provision.stack.Stack;
 import io.stratoscope.ui.control.Advice;
 import io.stratoscope.ui.lock.LockViewModel;
 import io.stratoscope.ui.provision.PlanRow.State;
+import io.stratoscope.ui.session.Answer;
 import io.stratoscope.ui.session.Session;
 
 import javafx.beans.property.BooleanProperty;
@@ -122,7 +123,7 @@ public final class ProvisionViewModel {
         message.set("Looking at the account …");
         session.run(
                 job,
-                context -> Answer.of(() -> making.apply(context)),
+                context -> Answer.of(() -> making.apply(context), Refusals::words),
                 answer -> answer.take(this::show, this::notPlanned),
                 failure -> notPlanned(Advice.sentences(failure)));
     }
@@ -178,13 +179,15 @@ public final class ProvisionViewModel {
                                 (now.kind() == Plan.Kind.APPLY ? "Apply " : "Destroy ")
                                         + now.stack().name(),
                                 context ->
-                                        Answer.of(() ->
-                                                provisioning.follow(
-                                                        now,
-                                                        includeData,
-                                                        snapshots,
-                                                        this::heard,
-                                                        context)),
+                                        Answer.of(
+                                                () ->
+                                                        provisioning.follow(
+                                                                now,
+                                                                includeData,
+                                                                snapshots,
+                                                                this::heard,
+                                                                context),
+                                                Refusals::words),
                                 answer ->
                                         answer.take(result -> ended(now, result), this::brokenOff),
                                 failure -> brokenOff(Advice.sentences(failure))));
@@ -323,8 +326,8 @@ public final class ProvisionViewModel {
         if (plan.get().filter(this::isOutdated).isPresent()) {
             return "The form has changed since this plan was made: plan again.";
         }
-        if (lock.leftProperty().get().isEmpty()) {
-            return "Read-only: unlock the window first, with the badge READ-ONLY below.";
+        if (!lock.whyNot().isEmpty()) {
+            return lock.whyNot();
         }
         if (losesData() && !typedName.get().strip().equals(planned())) {
             return "Data would be lost: type the stack's name to allow that.";

@@ -3,6 +3,7 @@ package io.stratoscope.ui.settings;
 import io.stratoscope.model.Scope;
 import io.stratoscope.settings.Settings;
 import io.stratoscope.settings.Settings.Pace;
+import io.stratoscope.settings.Settings.Recovery;
 import io.stratoscope.settings.Settings.RememberedAccount;
 import io.stratoscope.settings.Settings.Spending;
 import io.stratoscope.settings.Settings.ThemeChoice;
@@ -39,6 +40,7 @@ public final class SettingsView extends ScrollPane {
     private final Spinner<Integer> unlock = spinner("unlock", 1, Pace.MOST_UNLOCK_MINUTES);
     private final Spinner<Integer> budget = spinner("budget", 0, Spending.MOST_USD);
     private final Spinner<Integer> watching = spinner("watching", 0, Spending.MOST_USD);
+    private final Spinner<Integer> rpo = spinner("rpo", 1, Recovery.MOST_HOURS);
     private final Label account = Labels.wrapped("", "muted");
 
     public SettingsView(SettingsViewModel model) {
@@ -54,6 +56,7 @@ public final class SettingsView extends ScrollPane {
         follow(unlock, model::unlockMinutes);
         follow(budget, model::budgetUsd);
         follow(watching, model::watchingUsd);
+        follow(rpo, model::rpoHours);
         Button forget = Labels.plain(new Button(), "Forget it");
         forget.setId("settings-forget");
         forget.setOnAction(event -> model.forgetAccount());
@@ -83,6 +86,11 @@ public final class SettingsView extends ScrollPane {
                                 amount(
                                         watching,
                                         "dollars a month an account; then calls that cost money stop")),
+                        section(
+                                "Recovery point objective (RPO)",
+                                amount(
+                                        rpo,
+                                        "hours of work that may be lost; an older backup is late")),
                         section("Account at the start", new VBox(8, account, forget)),
                         reset);
         body.getStyleClass().add("screen");
@@ -155,6 +163,7 @@ public final class SettingsView extends ScrollPane {
         unlock.getValueFactory().setValue(now.pace().unlockMinutes());
         budget.getValueFactory().setValue(now.spending().budgetUsd());
         watching.getValueFactory().setValue(now.spending().watchingUsd());
+        rpo.getValueFactory().setValue(now.recovery().rpoHours());
         account.setText(
                 now.account()
                         .map(SettingsView::words)

@@ -3,6 +3,7 @@ package io.stratoscope.ui.settings;
 import io.stratoscope.settings.Settings;
 import io.stratoscope.settings.Settings.Look;
 import io.stratoscope.settings.Settings.Pace;
+import io.stratoscope.settings.Settings.Recovery;
 import io.stratoscope.settings.Settings.Spending;
 import io.stratoscope.settings.Settings.ThemeChoice;
 
@@ -58,6 +59,11 @@ public final class SettingsViewModel {
         settings.set(settings.get().withSpending(new Spending(spending.budgetUsd(), usd)));
     }
 
+    /** How old the newest good restore point may be, in hours. */
+    public void rpoHours(int hours) {
+        settings.set(settings.get().withRecovery(new Recovery(hours)));
+    }
+
     /** The next start opens the simulated account unless it is told otherwise. */
     public void forgetAccount() {
         Settings now = settings.get();
@@ -68,7 +74,8 @@ public final class SettingsViewModel {
                         now.window(),
                         Optional.empty(),
                         now.export(),
-                        now.spending()));
+                        now.spending(),
+                        now.recovery()));
     }
 
     /** Everything as it was before the first run. */

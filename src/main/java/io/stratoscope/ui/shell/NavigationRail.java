@@ -38,7 +38,11 @@ final class NavigationRail extends VBox {
             button.setToggleGroup(group);
             button.getStyleClass().add("navigation-button");
             button.setMaxWidth(Double.MAX_VALUE);
-            button.setTooltip(new Tooltip(screen.title() + " (Ctrl+" + number + ")"));
+            button.setTooltip(
+                    new Tooltip(
+                            number <= Workbench.MOST_BY_NUMBER
+                                    ? screen.title() + " (Ctrl+" + number + ")"
+                                    : screen.title()));
             button.setOnAction(event -> host.open(screen.id()));
             getChildren().add(button);
         }

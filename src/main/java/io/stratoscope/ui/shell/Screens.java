@@ -6,6 +6,8 @@ import io.stratoscope.ui.activity.ActivityScreen;
 import io.stratoscope.ui.activity.ActivityViewModel;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.architecture.ArchitectureScreen;
+import io.stratoscope.ui.backups.BackupPort;
+import io.stratoscope.ui.backups.BackupsScreen;
 import io.stratoscope.ui.compare.ComparePorts;
 import io.stratoscope.ui.compare.CompareScreen;
 import io.stratoscope.ui.compare.OpenedFile;
@@ -39,6 +41,7 @@ final class Screens {
     static final String HEALTH = "health";
     static final String COST = "cost";
     static final String LOGS = "logs";
+    static final String BACKUPS = "backups";
     static final String COMPARE = "compare";
     static final String PROVISION = "provision";
 
@@ -50,6 +53,7 @@ final class Screens {
      * @param file what the operator opened beside the live project
      * @param provisioning makes plans and follows them; empty where the project is only looked at
      * @param logs reads log lines; empty where nobody does
+     * @param backups says what there is to restore from, and backs up; empty where nobody does
      * @param blueprint that the operator dropped onto the window last
      * @param lock whether the window may change the account
      */
@@ -59,6 +63,7 @@ final class Screens {
             OpenedFile file,
             Optional<Provisioning> provisioning,
             Optional<LogPort> logs,
+            Optional<BackupPort> backups,
             ObservableValue<Optional<Path>> blueprint,
             LockViewModel lock) {
         ComparePorts compare =
@@ -97,6 +102,11 @@ final class Screens {
                         context -> CostScreen.in(context, architecture.export().picker())),
                 new Screen(
                         LOGS, "Logs", Feather.FILE_TEXT, context -> LogsScreen.in(context, logs)),
+                new Screen(
+                        BACKUPS,
+                        "Backups",
+                        Feather.SAVE,
+                        context -> BackupsScreen.in(context, backups, lock)),
                 new Screen(
                         COMPARE,
                         "Compare",

@@ -51,6 +51,9 @@ import java.util.function.Consumer;
 /** One project in a window: its session, the navigation, its screens, the status bar, and what lies over them. */
 final class Workbench extends BorderPane {
 
+    /** So many screens are opened by Ctrl and a digit. */
+    static final int MOST_BY_NUMBER = 9;
+
     private final Session session;
     private final ScreenHost host;
     private final SwitcherViewModel switcher;
@@ -127,6 +130,7 @@ final class Workbench extends BorderPane {
                                 file,
                                 project.provisioning(),
                                 project.watching().logs(),
+                                project.watching().backups(),
                                 blueprint,
                                 guarding),
                         new ScreenContext(
@@ -274,7 +278,7 @@ final class Workbench extends BorderPane {
                     new Command(
                             "go." + screen.id(),
                             "Go to " + screen.title(),
-                            "Ctrl+" + number,
+                            number <= MOST_BY_NUMBER ? "Ctrl+" + number : "",
                             () -> !host.frontProperty().get().equals(screen.id()),
                             () -> open(screen.id())));
         }

@@ -16,10 +16,13 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 final class RdsDriversTest {
@@ -188,6 +191,102 @@ final class RdsDriversTest {
         driver.update(made, order);
 
         assertThat(versions()).isEqualTo(before);
+    }
+
+    private JsonObject restored(String backup) {
+        return json(
+                """
+                {"DBClusterIdentifier": "bench-restored", "Engine": "aurora-postgresql",
+                 "EngineVersion": "16.6", "DatabaseName": "immich", "MasterUsername": "immich",
+                 "MasterUserPassword": "{{resolve:secretsmanager:%s}}", "Port": 5432,
+                 "DBSubnetGroupName": "bench-database",
+                 "DBClusterParameterGroupName": "bench-database",
+                 "VpcSecurityGroupIds": ["sg-1"], "StorageEncrypted": true,
+                 "BackupRetentionPeriod": 3, "PreferredBackupWindow": "04:30-05:00",
+                 "EnableCloudwatchLogsExports": ["postgresql"], "DeletionProtection": false,
+                 "CopyTagsToSnapshot": true, %s}
+                """
+                        .formatted(secret, backup));
+    }
+
+    private String encryptedCluster() {
+        bench.make(SUBNETS, "Subnets", subnets("private", one, two));
+        bench.make(PARAMETERS, "Parameters", parameters("{}"));
+        String key = bench.client(KmsClient.class).createKey(request -> {}).keyMetadata().arn();
+        bench.make(
+                CLUSTER,
+                "Cluster",
+                (JsonObject)
+                        JsonText.parse(
+                                JsonText.compact(cluster(7, false, "\"postgresql\""))
+                                        .replace(
+                                                "arn:aws:kms:eu-central-1:123456789012:key/1",
+                                                key)));
+        return key;
+    }
+
+    @Test
+    void makesAClusterFromASnapshotWithWhatItNeedsAround() {
+        String key = encryptedCluster();
+        Object _ =
+                rds.createDBClusterSnapshot(request ->
+                        request.dbClusterIdentifier("bench-database")
+                                .dbClusterSnapshotIdentifier("taken"));
+        bench.turn(Duration.ofMinutes(5));
+        Map<String, ?> before = versions();
+
+        Existing made =
+                bench.make(CLUSTER, "Restored", restored("\"SnapshotIdentifier\": \"taken\""));
+
+        assertThat(made.properties().text("KmsKeyId")).contains(key);
+        assertThat(made.properties().text("DBClusterParameterGroupName"))
+                .contains("bench-database");
+        assertThat(versions()).as("it has the snapshot's password").isEqualTo(before);
+        Driver driver = Workbench.driver(CLUSTER);
+        Order again = bench.order("Restored", restored("\"SnapshotIdentifier\": \"taken\""));
+        assertThat(driver.create(again).ref()).isEqualTo(made.ref());
+        assertThat(driver.writeOnly()).contains("SnapshotIdentifier", "MasterUserPassword");
+        assertThat(driver.createOnly()).contains("SnapshotIdentifier", "RestoreToTime");
+    }
+
+    @Test
+    void makesAClusterFromAPointInTime() {
+        encryptedCluster();
+        bench.turn(Duration.ofHours(1));
+        String at =
+                rds.describeDBClusters()
+                        .dbClusters()
+                        .getFirst()
+                        .latestRestorableTime()
+                        .minusSeconds(60)
+                        .toString();
+
+        Existing made =
+                bench.make(
+                        CLUSTER,
+                        "Restored",
+                        restored(
+                                "\"SourceDBClusterIdentifier\": \"bench-database\","
+                                        + " \"RestoreType\": \"full-copy\", \"RestoreToTime\": \""
+                                        + at
+                                        + "\""));
+
+        assertThat(made.ref()).isEqualTo("bench-restored");
+        bench.remove(made);
+    }
+
+    @Test
+    void aBackupIsNamedInOneWay() {
+        Driver driver = Workbench.driver(CLUSTER);
+        for (String backup :
+                List.of(
+                        "\"SnapshotIdentifier\": \"a\", \"SourceDBClusterIdentifier\": \"b\"",
+                        "\"SnapshotIdentifier\": \"a\", \"UseLatestRestorableTime\": true",
+                        "\"UseLatestRestorableTime\": true")) {
+            assertThatThrownBy(() -> driver.create(bench.order("Restored", restored(backup))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("Restored: a cluster is restored from");
+        }
     }
 
     @Test

@@ -43,6 +43,11 @@ final class Workbench {
         account.guard().unlock();
     }
 
+    /** Lets time go by. */
+    void turn(Duration by) {
+        clock.turn(by);
+    }
+
     SimulatedAccount account() {
         return account;
     }

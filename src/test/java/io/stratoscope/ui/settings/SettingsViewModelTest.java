@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stratoscope.settings.Settings;
 import io.stratoscope.settings.Settings.Pace;
+import io.stratoscope.settings.Settings.Recovery;
 import io.stratoscope.settings.Settings.RememberedAccount;
 import io.stratoscope.settings.Settings.ThemeChoice;
 
@@ -36,6 +37,7 @@ class SettingsViewModelTest {
         model.unlockMinutes(30);
         model.minimap(false);
         model.animations(false);
+        model.rpoHours(6);
 
         assertThat(settings.get())
                 .isEqualTo(
@@ -44,7 +46,8 @@ class SettingsViewModelTest {
                                                 .withTheme(ThemeChoice.DARK)
                                                 .withMinimap(false)
                                                 .withAnimations(false))
-                                .withPace(new Pace(5, 30)));
+                                .withPace(new Pace(5, 30))
+                                .withRecovery(new Recovery(6)));
     }
 
     @Test

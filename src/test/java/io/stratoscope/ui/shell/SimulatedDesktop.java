@@ -23,6 +23,7 @@ import io.stratoscope.simulator.SimulatedAccount;
 import io.stratoscope.ui.TestExports;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.architecture.ArchitecturePorts.DraftingPort;
+import io.stratoscope.ui.backups.BackupPort;
 import io.stratoscope.ui.control.FileChoice;
 import io.stratoscope.ui.export.ExportPorts;
 import io.stratoscope.ui.rehearse.RehearsalPort;
@@ -63,6 +64,7 @@ final class SimulatedDesktop {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -99,6 +101,7 @@ final class SimulatedDesktop {
                 Optional.of(new Watched(account, memory)),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(rehearsal));
     }
 
@@ -113,6 +116,7 @@ final class SimulatedDesktop {
                 _ -> Optional.empty(),
                 Optional.empty(),
                 Optional.of(metrics),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -129,7 +133,27 @@ final class SimulatedDesktop {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(costs),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same, with its backups, and with what can break in it. */
+    static void openBackedUp(
+            DesktopRobot window,
+            SimulatedAccount account,
+            BackupPort backups,
+            RehearsalPort rehearsal)
+            throws Exception {
+        open(
+                window,
+                account,
+                TestExports.cancelled(),
+                _ -> Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(backups),
+                Optional.of(rehearsal));
     }
 
     private static void open(
@@ -140,6 +164,7 @@ final class SimulatedDesktop {
             Optional<HealthPort> health,
             Optional<MetricsPort> metrics,
             Optional<CostPort> costs,
+            Optional<BackupPort> backups,
             Optional<RehearsalPort> rehearsal)
             throws Exception {
         Scope immich = Scope.project("immich");
@@ -175,6 +200,7 @@ final class SimulatedDesktop {
                                                         PriceTable.shipped()
                                                                 .price(Insights.PRICE, region)
                                                                 .map(UnitPrice::usd))),
+                                backups,
                                 rehearsal)));
         // Discovery and layout share the machine with other builds.
         WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> window.isShown("#diagram"));

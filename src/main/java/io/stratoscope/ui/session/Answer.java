@@ -1,28 +1,28 @@
-package io.stratoscope.ui.provision;
+package io.stratoscope.ui.session;
 
-import io.stratoscope.provision.plan.PlanException;
-import io.stratoscope.provision.plan.UnreadException;
-import io.stratoscope.store.FileException;
-import io.stratoscope.ui.control.Advice;
-
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What a job answers: what was asked for, or in words why not and what to do. */
-sealed interface Answer<T> {
+public sealed interface Answer<T> {
 
     record Given<T>(T value) implements Answer<T> {}
 
     record Refused<T>(String words) implements Answer<T> {}
 
-    /** Asks the provisioning; what it may refuse becomes words. */
-    static <T> Answer<T> of(Supplier<T> asking) {
+    /**
+     * Asks.
+     *
+     * @param refusal what an exception says for people that has to be reckoned with; empty for any other, which is thrown on
+     */
+    static <T> Answer<T> of(
+            Supplier<T> asking, Function<RuntimeException, Optional<String>> refusal) {
         try {
             return new Given<>(asking.get());
-        } catch (PlanException | FileException e) {
-            return new Refused<>(String.valueOf(e.getMessage()));
-        } catch (UnreadException e) {
-            return new Refused<>(Advice.sentences(e.failure()));
+        } catch (RuntimeException e) {
+            return new Refused<>(refusal.apply(e).orElseThrow(() -> e));
         }
     }
 

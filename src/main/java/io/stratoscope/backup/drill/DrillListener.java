@@ -1,0 +1,30 @@
+package io.stratoscope.backup.drill;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Hears how a drill goes, on its own threads. */
+public interface DrillListener {
+
+    /** A phase begins. */
+    void phase(DrillPhase phase);
+
+    /**
+     * A resource is made or removed.
+     *
+     * @param id its logical id
+     * @param what {@code created (vpc-1)}, {@code could not delete …}: in words
+     */
+    void step(String id, String what);
+
+    /** Something was looked at. */
+    void check(DrillCheck check);
+
+    /**
+     * How far the files are.
+     *
+     * @param status DataSync's
+     * @param left about how long it takes still; empty while nobody knows
+     */
+    void files(String status, long files, long bytes, Optional<Duration> left);
+}

@@ -41,7 +41,7 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Arguments: the parts to run, of {@code first growth diagram window actions frame start provision logs watch}; none or {@code all}: all of them. */
+    /** Arguments: the parts to run, of {@code first growth diagram window actions frame start provision logs watch inventory}; none or {@code all}: all of them. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<Part> parts =
                 List.of(
@@ -54,7 +54,8 @@ public final class Bench {
                         new Part("start", Bench::start),
                         new Part("provision", Bench::provision),
                         new Part("logs", Bench::logs),
-                        new Part("watch", Bench::watch));
+                        new Part("watch", Bench::watch),
+                        new Part("inventory", Bench::inventory));
         List<String> chosen = List.of(arguments);
         List<String> names = parts.stream().map(Part::name).toList();
         if (!chosen.contains("all") && !names.containsAll(chosen)) {
@@ -97,6 +98,11 @@ public final class Bench {
         title(
                 "A day of watching, one refresh a minute (goal: the store grows by under 10 MiB, the heap does not)");
         own("WatchBench", "256m");
+    }
+
+    private static void inventory() throws IOException, InterruptedException {
+        title("Inventories of a million files compared, with -Xmx256m (goal: constant memory)");
+        own("InventoryBench", "256m");
     }
 
     private static void diagram() throws IOException, InterruptedException {

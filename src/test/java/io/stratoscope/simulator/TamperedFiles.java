@@ -41,6 +41,10 @@ public final class TamperedFiles {
                         .filter(file -> path.endsWith(file.substring("/immich".length())))
                         .findFirst()
                         .orElseThrow();
-        efs.contents().replace(point.fileSystemId(), change.apply(all, name));
+        efs.contents()
+                .replace(
+                        point.fileSystemId(),
+                        change.apply(all, name),
+                        account.clock().instant());
     }
 }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 public final class DrillJournal {
 
     /** Where journals are in the data directory. */
-    public static final Path JOURNALS = Path.of("drills");
+    public static final Path JOURNALS = Path.of("drill-runs");
 
     /** How the names of the simulated account's journals begin: when it begins anew, they tell of nothing any more. */
     public static final String SIMULATED = "simulated-";

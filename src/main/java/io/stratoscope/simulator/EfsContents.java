@@ -1,7 +1,6 @@
 package io.stratoscope.simulator;
 
 import io.stratoscope.simulator.photos.FileTree;
-import io.stratoscope.simulator.photos.LibraryRows;
 import io.stratoscope.simulator.photos.PhotoLibrary;
 import io.stratoscope.simulator.photos.StoredFile;
 

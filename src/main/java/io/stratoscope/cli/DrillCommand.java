@@ -18,7 +18,7 @@ import java.util.List;
             "  stratoscope drill run --simulate --unlock",
             "  stratoscope drill list",
             "  stratoscope drill report last -o drill.pdf",
-            "  stratoscope drill schedule --profile my-profile --project immich --at \"Sun 04:00\""
+            "  stratoscope drill schedule --profile my-profile --at \"Sun 04:00\""
         })
 final class DrillCommand extends Subcommand {
 

@@ -25,7 +25,7 @@ import java.util.List;
         },
         footerHeading = "%nFor example:%n",
         footer = {
-            "  stratoscope drill schedule --profile my-profile --project immich --at \"Sun 04:00\"",
+            "  stratoscope drill schedule --profile my-profile --at \"Sun 04:00\"",
             "  stratoscope drill schedule --simulate --at 04:00"
         })
 final class DrillScheduleCommand extends Subcommand {

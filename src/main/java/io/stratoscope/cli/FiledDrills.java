@@ -3,6 +3,8 @@ package io.stratoscope.cli;
 import io.stratoscope.backup.drill.DrillHistory;
 import io.stratoscope.backup.drill.DrillHistory.Filed;
 import io.stratoscope.backup.drill.report.DrillEvidence;
+import io.stratoscope.backup.drill.report.DrillPicture;
+import io.stratoscope.diagram.export.PdfExporter;
 import io.stratoscope.model.NearNames;
 
 import java.util.ArrayList;
@@ -24,12 +26,22 @@ final class FiledDrills {
     /** A history with what was read of it. */
     record Place(DrillHistory history, DrillHistory.Reading reading) {}
 
+    /** What was restored, as it was drawn then. */
+    private record KeptPicture(String svg) implements DrillPicture {
+        @Override
+        public byte[] pdf() {
+            return PdfExporter.ofSvg("What was restored", svg);
+        }
+    }
+
     /** A drill with the history that it is in. */
     record Found(DrillHistory history, Filed filed) {
 
         DrillEvidence evidence() {
             return new DrillEvidence(
-                    filed.report(), filed.seal(), history.picture(filed.report().id()));
+                    filed.report(),
+                    filed.seal(),
+                    history.picture(filed.report().id()).map(KeptPicture::new));
         }
 
         /** Says that it is no evidence any more, where it is none. */
@@ -105,7 +117,7 @@ final class FiledDrills {
             drills.stream()
                     .filter(filed ->
                             id.equals(LAST)
-                                    ? filed == drills.getLast()
+                                    ? filed.equals(drills.getLast())
                                     : filed.report().id().equals(id))
                     .forEach(filed -> found.add(new Found(place.history(), filed)));
         }

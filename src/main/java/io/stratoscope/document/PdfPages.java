@@ -2,11 +2,15 @@ package io.stratoscope.document;
 
 import io.stratoscope.document.DejaVuSans.Weight;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.multipdf.LayerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.util.Matrix;
 
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
@@ -224,6 +228,35 @@ public final class PdfPages implements AutoCloseable {
         }
         y += PAD;
         rectangle(MARGIN, y, width(), 0.5, LINE);
+    }
+
+    /**
+     * A drawing, made smaller where it is wider or higher than a page.
+     *
+     * @param pdf of one page
+     */
+    public void picture(byte[] pdf) {
+        try (PDDocument source = Loader.loadPDF(pdf)) {
+            PDFormXObject form = new LayerUtility(document).importPageAsForm(source, 0);
+            double wide = form.getBBox().getWidth();
+            double high = form.getBBox().getHeight();
+            double scale = Math.min(1, Math.min(width() / wide, (bottom() - MARGIN - 40) / high));
+            need(high * scale);
+            content.saveGraphicsState();
+            content.transform(
+                    new Matrix(
+                            (float) scale,
+                            0,
+                            0,
+                            (float) scale,
+                            (float) MARGIN,
+                            (float) (height() - y - high * scale)));
+            content.drawForm(form);
+            content.restoreGraphicsState();
+            y += high * scale;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Room for a drawing that stays on one page. */

@@ -113,7 +113,12 @@ public record Original(
      * @param names by which the service may know it
      */
     public record Cache(
-            String group, Set<String> names, String engine, String version, String node, int port) {}
+            String group,
+            Set<String> names,
+            String engine,
+            String version,
+            String node,
+            int port) {}
 
     /**
      * Where the copy of the files is.

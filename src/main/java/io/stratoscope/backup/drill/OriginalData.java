@@ -61,7 +61,8 @@ final class OriginalData {
         try {
             key =
                     client
-                            .describeFileSystems(request -> request.fileSystemId(efs.fileSystemId()))
+                            .describeFileSystems(
+                                    request -> request.fileSystemId(efs.fileSystemId()))
                             .fileSystems()
                             .stream()
                             .findFirst()
@@ -79,8 +80,7 @@ final class OriginalData {
                 || efs.authorizationConfig().accessPointId() == null) {
             return Optional.ofNullable(efs.rootDirectory())
                     .filter(path -> !path.equals("/"))
-                    .map(path ->
-                            new Original.Files.Root(path, Optional.empty(), Optional.empty()));
+                    .map(path -> new Original.Files.Root(path, Optional.empty(), Optional.empty()));
         }
         String point = efs.authorizationConfig().accessPointId();
         try {
@@ -121,9 +121,7 @@ final class OriginalData {
     Original.Database database() {
         RdsClient rds = account.client(RdsClient.class, region);
         DBCluster cluster =
-                rds
-                        .describeDBClusters(
-                                request -> request.dbClusterIdentifier(target.clusterId()))
+                rds.describeDBClusters(request -> request.dbClusterIdentifier(target.clusterId()))
                         .dbClusters()
                         .getFirst();
         String writer =
@@ -136,8 +134,7 @@ final class OriginalData {
                                         target.clusterId()
                                                 + " has no writer whose class the drill could take"));
         String instanceClass =
-                rds
-                        .describeDBInstances(request -> request.dbInstanceIdentifier(writer))
+                rds.describeDBInstances(request -> request.dbInstanceIdentifier(writer))
                         .dbInstances()
                         .getFirst()
                         .dbInstanceClass();
@@ -164,8 +161,7 @@ final class OriginalData {
     private Original.Cache cache(String id) {
         ElastiCacheClient client = account.client(ElastiCacheClient.class, region);
         ReplicationGroup group =
-                client
-                        .describeReplicationGroups(request -> request.replicationGroupId(id))
+                client.describeReplicationGroups(request -> request.replicationGroupId(id))
                         .replicationGroups()
                         .getFirst();
         Set<String> endpoints = new TreeSet<>();
@@ -176,10 +172,8 @@ final class OriginalData {
             endpoints.add(group.configurationEndpoint().address());
         }
         var member =
-                client
-                        .describeCacheClusters(
-                                request ->
-                                        request.cacheClusterId(group.memberClusters().getFirst()))
+                client.describeCacheClusters(request ->
+                                request.cacheClusterId(group.memberClusters().getFirst()))
                         .cacheClusters()
                         .getFirst();
         return new Original.Cache(

@@ -59,7 +59,8 @@ public final class OriginalReader {
                     data.cache(),
                     data.copies(),
                     zones(found.service()),
-                    account.client(Ec2Client.class, region)
+                    account
+                            .client(Ec2Client.class, region)
                             .describeVpcsPaginator(request -> {})
                             .vpcs()
                             .stream()
@@ -108,10 +109,9 @@ public final class OriginalReader {
         List<String> parts = List.of(arn.resource().split("/", -1));
         return account
                 .client(EcsClient.class, region)
-                .describeServices(
-                        request ->
-                                request.cluster(parts.size() > 2 ? parts.get(1) : "default")
-                                        .services(arn.toString()))
+                .describeServices(request ->
+                        request.cluster(parts.size() > 2 ? parts.get(1) : "default")
+                                .services(arn.toString()))
                 .services()
                 .stream()
                 .findFirst();
@@ -148,10 +148,8 @@ public final class OriginalReader {
         Optional<TargetGroup> group =
                 account
                         .client(ElasticLoadBalancingV2Client.class, region)
-                        .describeTargetGroups(
-                                request ->
-                                        request.targetGroupArns(
-                                                found.balancing().targetGroupArn()))
+                        .describeTargetGroups(request ->
+                                request.targetGroupArns(found.balancing().targetGroupArn()))
                         .targetGroups()
                         .stream()
                         .findFirst();
@@ -165,8 +163,8 @@ public final class OriginalReader {
                 definition.cpu(),
                 definition.memory(),
                 Optional.ofNullable(definition.runtimePlatform())
-                        .flatMap(platform ->
-                                Optional.ofNullable(platform.cpuArchitectureAsString()))
+                        .flatMap(
+                                platform -> Optional.ofNullable(platform.cpuArchitectureAsString()))
                         .orElse("X86_64"),
                 Optional.ofNullable(definition.executionRoleArn())
                         .orElseThrow(() ->
@@ -196,12 +194,11 @@ public final class OriginalReader {
         List<String> zones =
                 account
                         .client(Ec2Client.class, region)
-                        .describeSubnets(
-                                request ->
-                                        request.subnetIds(
-                                                service.networkConfiguration()
-                                                        .awsvpcConfiguration()
-                                                        .subnets()))
+                        .describeSubnets(request ->
+                                request.subnetIds(
+                                        service.networkConfiguration()
+                                                .awsvpcConfiguration()
+                                                .subnets()))
                         .subnets()
                         .stream()
                         .map(Subnet::availabilityZone)

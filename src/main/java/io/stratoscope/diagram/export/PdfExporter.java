@@ -5,6 +5,8 @@ import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import io.stratoscope.diagram.Drawing;
 import io.stratoscope.diagram.Exporter;
 import io.stratoscope.diagram.Format;
+import io.stratoscope.diagram.LayoutException;
+import io.stratoscope.diagram.xml.XmlElement;
 import io.stratoscope.document.PdfText;
 import io.stratoscope.document.TextRun;
 
@@ -32,14 +34,33 @@ public final class PdfExporter implements Exporter {
 
     @Override
     public byte[] export(Drawing drawing) {
+        return pdf(
+                drawing.diagram().title(),
+                drawing.svg(),
+                (float) drawing.scene().width(),
+                (float) drawing.scene().height());
+    }
+
+    /**
+     * A drawing that was kept as SVG.
+     *
+     * @param svg as {@link SvgExporter} wrote it
+     * @throws LayoutException when it is no such thing
+     */
+    public static byte[] ofSvg(String title, String svg) {
+        XmlElement root = XmlElement.parse(svg);
+        return pdf(title, svg, (float) root.length("width"), (float) root.length("height"));
+    }
+
+    private static byte[] pdf(String title, String svg, float width, float height) {
         try (PDDocument document = new PDDocument()) {
             // Without it the identifier would be made from the time of day.
             document.setDocumentId(1L);
             PDDocumentInformation information = new PDDocumentInformation();
-            information.setTitle(drawing.diagram().title());
+            information.setTitle(title);
             information.setProducer("Stratoscope");
             document.setDocumentInformation(information);
-            page(drawing, document);
+            page(svg, width, height, document);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes);
             return bytes.toByteArray();
@@ -48,9 +69,8 @@ public final class PdfExporter implements Exporter {
         }
     }
 
-    private static void page(Drawing drawing, PDDocument document) throws IOException {
-        float width = (float) drawing.scene().width();
-        float height = (float) drawing.scene().height();
+    private static void page(String svg, float width, float height, PDDocument document)
+            throws IOException {
         float scale = (float) Math.min(1, LONGEST_SIDE / Math.max(width, height));
         float longest = (float) LONGEST_SIDE;
         PDPage page =
@@ -59,7 +79,7 @@ public final class PdfExporter implements Exporter {
                                 Math.min(longest, width * scale),
                                 Math.min(longest, height * scale)));
         document.addPage(page);
-        SvgText picture = SvgText.of(drawing.svg());
+        SvgText picture = SvgText.of(svg);
         PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, width, height);
         try {
             SvgShapes.draw(picture.shapes(), graphics, width, height);

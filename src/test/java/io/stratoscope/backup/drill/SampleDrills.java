@@ -105,10 +105,11 @@ public final class SampleDrills {
             boolean clean) {
         List<Span> phases = new ArrayList<>();
         Instant at = begin;
-        for (DrillPhase phase : DrillPhase.values()) {
-            if (phase.ordinal() < phaseCount || phase == DrillPhase.TEAR_DOWN) {
-                int minutes =
-                        phase == DrillPhase.FILES ? filesMinutes : MINUTES.get(phase.ordinal());
+        List<DrillPhase> all = List.of(DrillPhase.values());
+        for (DrillPhase phase : all) {
+            int number = all.indexOf(phase);
+            if (number < phaseCount || phase == DrillPhase.TEAR_DOWN) {
+                int minutes = phase == DrillPhase.FILES ? filesMinutes : MINUTES.get(number);
                 Instant end = at.plus(Duration.ofMinutes(minutes));
                 phases.add(new Span(phase, at, end));
                 at = end;

@@ -69,6 +69,6 @@ public sealed interface Block {
      */
     record Bar(String name, Duration from, Duration to, String words, boolean whole) {}
 
-    /** A drawing in SVG. */
-    record Picture(String svg, String words) implements Block {}
+    /** A drawing. */
+    record Picture(DrillPicture drawing, String words) implements Block {}
 }

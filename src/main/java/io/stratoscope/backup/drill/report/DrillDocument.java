@@ -45,15 +45,16 @@ public record DrillDocument(String title, List<Block> blocks) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(verdict(report));
         toDo(report, blocks);
+        blocks.add(new Heading("In short"));
         blocks.add(glance(report));
         times(report, blocks);
         checks(report, blocks);
         cost(report, blocks);
         resources(report, blocks);
         evidence.picture()
-                .ifPresent(svg -> {
+                .ifPresent(picture -> {
                     blocks.add(new Heading("What was restored"));
-                    blocks.add(new Picture(svg, "The architecture of what was restored"));
+                    blocks.add(new Picture(picture, "The architecture of what was restored"));
                 });
         blocks.add(new Heading("Where it comes from"));
         blocks.add(seal(evidence.seal()));
@@ -317,11 +318,11 @@ public record DrillDocument(String title, List<Block> blocks) {
         blocks.add(
                 new Table(
                         List.of(
-                                new Column("Resource", 4),
+                                new Column("Resource", 6),
                                 new Column("Name", 5),
                                 new Column("Made", 4),
                                 new Column("Gone", 4),
-                                new Column("Proof", 7)),
+                                new Column("Proof", 6)),
                         report.resources().stream().map(DrillDocument::row).toList(),
                         "It made nothing."));
         blocks.add(new Heading("What stays"));

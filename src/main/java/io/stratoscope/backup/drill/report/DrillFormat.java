@@ -8,24 +8,22 @@ import java.util.stream.Collectors;
 /** The formats of a drill's report. */
 public enum DrillFormat {
     /** One page for a browser, without a script. */
-    HTML("html", "html", true, new HtmlReport()),
+    HTML("html", "html", true),
     /** Pages for a folder. */
-    PDF("pdf", "pdf", false, new PdfReport()),
+    PDF("pdf", "pdf", false),
     /** For programs, and what the history's SHA-256 is of. */
-    JSON("json", "json", true, new JsonReport()),
+    JSON("json", "json", true),
     /** For build servers. */
-    JUNIT("junit", "xml", true, new JunitReport());
+    JUNIT("junit", "xml", true);
 
     private final String key;
     private final String extension;
     private final boolean text;
-    private final DrillRenderer renderer;
 
-    DrillFormat(String key, String extension, boolean text, DrillRenderer renderer) {
+    DrillFormat(String key, String extension, boolean text) {
         this.key = key;
         this.extension = extension;
         this.text = text;
-        this.renderer = renderer;
     }
 
     /** As on the command line. */
@@ -44,7 +42,16 @@ public enum DrillFormat {
     }
 
     public byte[] render(DrillEvidence evidence) {
-        return renderer.render(evidence);
+        return renderer().render(evidence);
+    }
+
+    private DrillRenderer renderer() {
+        return switch (this) {
+            case HTML -> new HtmlReport();
+            case PDF -> new PdfReport();
+            case JSON -> new JsonReport();
+            case JUNIT -> new JunitReport();
+        };
     }
 
     /** The format of a word, whatever its case. */

@@ -35,7 +35,7 @@ final class HtmlReport implements DrillRenderer {
             @media print {
               :root { color-scheme: light; --page: #ffffff; --ink: #000000; --soft: #444444; --line: #bbbbbb; --head: #f2f2f2;
                 --bar: #2a6fbb; --whole: #777777; --good: #1b6e3c; --bad: #b3261e; --unsure: #7a5600; }
-              main { max-width: none; padding: 0; }
+              main { max-width: none; padding: 0; } table { min-width: 0; }
               h2 { break-after: avoid; } tr, figure, .verdict { break-inside: avoid; } thead { display: table-header-group; } }
             body { margin: 0; background: var(--page); color: var(--ink); font: 15px/1.5 system-ui, "DejaVu Sans", sans-serif; }
             main { max-width: 64rem; margin: 0 auto; padding: 1.5rem; }
@@ -49,12 +49,11 @@ final class HtmlReport implements DrillRenderer {
             dl { display: grid; grid-template-columns: minmax(9rem, 18rem) 1fr; gap: .25rem 1rem; margin: 1rem 0; }
             dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
             .wide { overflow-x: auto; }
-            table { border-collapse: collapse; width: 100%; font-size: .9rem; }
+            table { border-collapse: collapse; table-layout: fixed; width: 100%; min-width: 48rem; font-size: .9rem; }
             th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
             th { background: var(--head); font-weight: 600; }
-            td:first-child { white-space: nowrap; overflow-wrap: normal; }
             figure { margin: 1rem 0; } figure img { max-width: 100%; height: auto; background: #ffffff; border: 1px solid var(--line); }
-            .timeline { width: 100%; height: auto; display: block; }
+            .timeline { width: 100%; max-width: 48rem; height: auto; display: block; }
             .timeline text { fill: var(--ink); font-size: 13px; } .timeline .mark { fill: var(--soft); font-size: 11px; }
             .timeline line { stroke: var(--line); } .timeline .phase { fill: var(--bar); } .timeline .whole { fill: var(--whole); }
             """;
@@ -95,7 +94,7 @@ final class HtmlReport implements DrillRenderer {
             case Table table -> write(table, html);
             case Timeline timeline -> HtmlTimeline.write(timeline, html);
             // As an image it can neither run nor fetch anything, and its ids are its own.
-            case Picture(String svg, String words) ->
+            case Picture(DrillPicture drawing, String words) ->
                     html.open("figure", Map.of())
                             .empty(
                                     "img",
@@ -106,9 +105,10 @@ final class HtmlReport implements DrillRenderer {
                                             "data:image/svg+xml;base64,"
                                                     + Base64.getEncoder()
                                                             .encodeToString(
-                                                                    svg.getBytes(
-                                                                            StandardCharsets
-                                                                                    .UTF_8))))
+                                                                    drawing.svg()
+                                                                            .getBytes(
+                                                                                    StandardCharsets
+                                                                                            .UTF_8))))
                             .close();
         }
     }
@@ -127,10 +127,12 @@ final class HtmlReport implements DrillRenderer {
             html.words("p", Map.of(), table.none());
             return;
         }
-        html.open("div", "wide")
-                .open("table", Map.of())
-                .open("thead", Map.of())
-                .open("tr", Map.of());
+        html.open("div", "wide").open("table", Map.of()).open("colgroup", Map.of());
+        int all = table.columns().stream().mapToInt(Column::share).sum();
+        for (Column column : table.columns()) {
+            html.empty("col", Map.of("style", "width: " + 100 * column.share() / all + "%"));
+        }
+        html.close().open("thead", Map.of()).open("tr", Map.of());
         for (Column column : table.columns()) {
             html.words("th", Map.of("scope", "col"), column.title());
         }

@@ -6,7 +6,10 @@ import io.stratoscope.backup.drill.report.Block.Timeline;
 import java.util.Locale;
 import java.util.Map;
 
-/** A timeline as a drawing within a page, in the page's colours. */
+/**
+ * A timeline as a drawing within a page. The page's style sheet gives it the page's colours; where a reader knows none for drawings, those
+ * of the attributes hold.
+ */
 final class HtmlTimeline {
 
     private static final double WIDTH = 760;
@@ -38,7 +41,17 @@ final class HtmlTimeline {
             double x = x(mark.part());
             html.words(
                     "line",
-                    Map.of("x1", number(x), "x2", number(x), "y1", "0", "y2", number(bottom)),
+                    Map.of(
+                            "x1",
+                            number(x),
+                            "x2",
+                            number(x),
+                            "y1",
+                            "0",
+                            "y2",
+                            number(bottom),
+                            "stroke",
+                            "#888888"),
                     "");
             text(html, "mark", "middle", x, bottom + 16, mark.words());
         }
@@ -68,7 +81,9 @@ final class HtmlTimeline {
                         "height",
                         number(bar.whole() ? BAR / 3 : BAR),
                         "rx",
-                        "2"),
+                        "2",
+                        "fill",
+                        bar.whole() ? "#7f8b99" : "#2a6fbb"),
                 "");
         text(html, "took", "start", to + 8, y + BAR - 3, bar.words());
     }
@@ -77,7 +92,19 @@ final class HtmlTimeline {
             HtmlText html, String style, String anchor, double x, double y, String words) {
         html.words(
                 "text",
-                Map.of("class", style, "text-anchor", anchor, "x", number(x), "y", number(y)),
+                Map.of(
+                        "class",
+                        style,
+                        "text-anchor",
+                        anchor,
+                        "x",
+                        number(x),
+                        "y",
+                        number(y),
+                        "font-size",
+                        style.equals("mark") ? "11" : "13",
+                        "fill",
+                        "currentColor"),
                 words);
     }
 

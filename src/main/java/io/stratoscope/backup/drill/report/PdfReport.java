@@ -65,7 +65,7 @@ final class PdfReport implements DrillRenderer {
             }
             case Heading(String words) -> {
                 pages.skip(12);
-                pages.need(70);
+                pages.need(105);
                 pages.words(PlainText.of(words), SECTION);
                 pages.skip(4);
             }
@@ -76,10 +76,7 @@ final class PdfReport implements DrillRenderer {
             case Facts facts -> write(facts, pages);
             case Table table -> write(table, pages);
             case Timeline timeline -> write(timeline, pages);
-            case Picture(_, String words) ->
-                    pages.words(
-                            PlainText.of(words) + ": in the report as HTML, and beside its JSON.",
-                            TEXT);
+            case Picture(DrillPicture drawing, _) -> pages.picture(drawing.pdf());
         }
     }
 
@@ -97,10 +94,17 @@ final class PdfReport implements DrillRenderer {
             rows.add(
                     List.of(
                             cell(fact.name(), NAME),
-                            cell(fact.tone().sign() + fact.value(), coloured(TEXT, fact.tone()))));
+                            cell(
+                                    fact.tone().sign() + fact.value(),
+                                    coloured(isDigest(fact) ? SMALL : TEXT, fact.tone()))));
         }
         pages.table(List.of(2.0, 4.0), List.of(), rows);
         pages.skip(4);
+    }
+
+    /** They are compared sign by sign, which is easier on one line. */
+    private static boolean isDigest(Fact fact) {
+        return fact.value().matches("[0-9a-f]{64}");
     }
 
     private static void write(Table table, PdfPages pages) {

@@ -48,7 +48,7 @@ final class TimeAxis {
         for (Duration at = Duration.ZERO; at.compareTo(total) <= 0; at = at.plus(step)) {
             marks.add(new Mark(part(at, total), words(at)));
         }
-        return marks;
+        return List.copyOf(marks);
     }
 
     /** How far a time is on the way, from 0 to 1. */

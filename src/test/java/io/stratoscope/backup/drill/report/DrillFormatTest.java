@@ -34,14 +34,27 @@ import javax.xml.parsers.DocumentBuilderFactory;
 final class DrillFormatTest {
 
     private static final Seal SEAL = new Seal("a".repeat(64), "b".repeat(64), "c".repeat(64), true);
+
+    /** A picture whose PDF is that of another report. */
+    private static final DrillPicture PICTURE =
+            new DrillPicture() {
+                @Override
+                public String svg() {
+                    return "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(2)</script></svg>";
+                }
+
+                @Override
+                public byte[] pdf() {
+                    return DrillFormat.PDF.render(
+                            new DrillEvidence(
+                                    SampleDrills.cancelled(), Optional.empty(), Optional.empty()));
+                }
+            };
+
     private static final String NASTY = "</style><script>alert('1')</script>\u202e\u0007&\"";
 
     private static DrillEvidence evidence(DrillReport report) {
-        return new DrillEvidence(
-                report,
-                Optional.of(SEAL),
-                Optional.of(
-                        "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(2)</script></svg>"));
+        return new DrillEvidence(report, Optional.of(SEAL), Optional.of(PICTURE));
     }
 
     private static String text(DrillFormat format, DrillReport report) {
@@ -91,7 +104,9 @@ final class DrillFormatTest {
     @EnumSource(DrillFormat.class)
     void theSameEvidenceGivesTheSameBytes(DrillFormat format) {
         DrillEvidence evidence = evidence(SampleDrills.failed());
-        assertThat(format.render(evidence)).isEqualTo(format.render(evidence));
+        byte[] first = format.render(evidence);
+
+        assertThat(format.render(evidence)).isEqualTo(first);
     }
 
     @Test
@@ -222,12 +237,13 @@ final class DrillFormatTest {
             String text = new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
             int pages = pdf.getNumberOfPages();
 
-            assertThat(pages).isBetween(2, 4);
+            assertThat(pages).isBetween(2, 5);
             assertThat(text)
                     .contains(
                             "Failed: this backup is not proved",
                             "Measured recovery time (RTO)",
                             "Restore files",
+                            "Cancelled: this backup is not proved",
                             "Page 1 of " + pages,
                             "Page " + pages + " of " + pages,
                             "SHA-256 " + "a".repeat(64));

@@ -128,6 +128,7 @@ class ArchitectureTest {
                                     "ui",
                                     Set.of(
                                             "aws",
+                                            "backup",
                                             "cost",
                                             "diagram",
                                             "discovery",

@@ -14,33 +14,45 @@ final class BorrowedNames {
     private static final Pattern NAMING =
             Pattern.compile(
                     ".*(Id|Ids|Arn|Arns|Identifier|Identifiers|Name|Names|Resources|ResourceArns"
-                            + "|Subnets|SecurityGroups|Cluster|Service|TaskDefinition|Family|ValueFrom|Bucket"
-                            + "|KmsKeyId)");
+                            + "|Subnets|SecurityGroups|Cluster|Service|TaskDefinition|ValueFrom|Bucket"
+                            + "|KmsKeyId)|Family");
 
     /** ARNs name something wherever they stand. */
     private static final Pattern ARN = Pattern.compile("arn:[a-z-]+:[a-z0-9-]+:.*");
 
     private static final Map<String, Set<String>> MAY_BE_NAMED =
-            Map.of(
-                    "rds:RestoreDBClusterFromSnapshot",
-                    Set.of("SnapshotIdentifier", "KmsKeyId", "DBClusterParameterGroupName"),
-                    "rds:ModifyDBCluster",
-                    Set.of("DBClusterParameterGroupName"),
-                    "rds:CreateDBInstance",
-                    Set.of("DBParameterGroupName", "PerformanceInsightsKMSKeyId"),
-                    "elasticfilesystem:CreateFileSystem",
-                    Set.of("KmsKeyId"),
-                    "elasticache:CreateReplicationGroup",
-                    Set.of("CacheParameterGroupName", "KmsKeyId"),
-                    "datasync:CreateLocationS3",
-                    Set.of("S3BucketArn", "BucketAccessRoleArn"),
-                    "ecs:RegisterTaskDefinition",
+            Map.ofEntries(
+                    may(
+                            "rds:RestoreDBClusterFromSnapshot",
+                            "SnapshotIdentifier",
+                            "KmsKeyId",
+                            "DBClusterParameterGroupName"),
+                    may("rds:ModifyDBCluster", "DBClusterParameterGroupName"),
+                    may(
+                            "rds:CreateDBInstance",
+                            "DBParameterGroupName",
+                            "PerformanceInsightsKMSKeyId"),
+                    may("elasticfilesystem:CreateFileSystem", "KmsKeyId"),
+                    may("elasticache:CreateReplicationGroup", "CacheParameterGroupName", "KmsKeyId"),
+                    may("datasync:CreateLocationS3", "S3BucketArn", "BucketAccessRoleArn"),
+                    may("datasync:UpdateLocationS3", "BucketAccessRoleArn"),
+                    // EC2 refuses rules of another group than the one that the call names, which is
+                    // the drill's.
+                    may("ec2:RevokeSecurityGroupEgress", "SecurityGroupRuleIds"),
+                    may("ec2:RevokeSecurityGroupIngress", "SecurityGroupRuleIds"),
                     // Variables, volumes and containers have names, which are no resource's.
-                    Set.of("ExecutionRoleArn", "ValueFrom", "Name", "ContainerName"),
-                    "ecs:CreateService",
-                    Set.of("ContainerName"),
-                    "ecs:UpdateService",
-                    Set.of("ContainerName"));
+                    may(
+                            "ecs:RegisterTaskDefinition",
+                            "ExecutionRoleArn",
+                            "ValueFrom",
+                            "Name",
+                            "ContainerName"),
+                    may("ecs:CreateService", "ContainerName"),
+                    may("ecs:UpdateService", "ContainerName"));
+
+    private static Map.Entry<String, Set<String>> may(String action, String... members) {
+        return Map.entry(action, Set.of(members));
+    }
 
     private BorrowedNames() {}
 

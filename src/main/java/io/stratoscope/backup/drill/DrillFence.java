@@ -68,7 +68,12 @@ final class DrillFence implements Fence {
     }
 
     private boolean isOwn(String value) {
-        return own.contains(value) || drill.isIn(value);
+        return own.contains(value) || drill.isIn(value) || isOwnArn(value);
+    }
+
+    /** EC2's answers have ids, and other services want to be told the ARNs that are made of them. */
+    private boolean isOwnArn(String value) {
+        return value.startsWith("arn:") && own.contains(value.substring(value.lastIndexOf('/') + 1));
     }
 
     private WriteRefusedException refused(String action, String why) {

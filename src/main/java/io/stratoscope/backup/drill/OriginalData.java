@@ -249,7 +249,7 @@ final class OriginalData {
                 dataSync.describeLocationS3(
                         request -> request.locationArn(task.destinationLocationArn()));
         URI address = URI.create(location.locationUri());
-        String folder = Optional.ofNullable(address.getPath()).orElse("");
+        String folder = Optional.ofNullable(address.getPath()).orElse("").replaceFirst("/$", "");
         return new Original.Copies(
                 "arn:" + target.task().partition() + ":s3:::" + address.getHost(),
                 folder.isEmpty() ? "/" : folder,

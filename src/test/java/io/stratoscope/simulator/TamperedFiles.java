@@ -42,9 +42,6 @@ public final class TamperedFiles {
                         .findFirst()
                         .orElseThrow();
         efs.contents()
-                .replace(
-                        point.fileSystemId(),
-                        change.apply(all, name),
-                        account.clock().instant());
+                .replace(point.fileSystemId(), change.apply(all, name), account.clock().instant());
     }
 }

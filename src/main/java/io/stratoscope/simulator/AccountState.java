@@ -273,6 +273,7 @@ final class AccountState {
                     R answer;
                     synchronized (this) {
                         catchUp();
+                        faults.refuse(asked.request(), this);
                         answer = faults.shown(asked.request(), remembered(asked, body), this);
                     }
                     faults.loseAnswer(asked);

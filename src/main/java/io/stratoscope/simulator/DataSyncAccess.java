@@ -48,6 +48,15 @@ final class DataSyncAccess {
                 "DataSync location access test failed: " + why + ". Access denied.");
     }
 
+    /** Refuses a file system that was lost. */
+    void toExisting(String fileSystem) {
+        if (LostSystems.of(dataSync.account())
+                .filter(lost -> lost.took(fileSystem, dataSync.region()))
+                .isPresent()) {
+            throw dataSync.invalid("File system '%s' does not exist.".formatted(fileSystem));
+        }
+    }
+
     /**
      * Goes to a file system.
      *

@@ -29,6 +29,7 @@ record DataSyncExecution(
         Instant started,
         DataSyncCopy copy,
         DataSyncPhases phases,
+        Optional<DataSyncTrouble> trouble,
         Optional<Instant> cancelled) {
 
     private static final Duration CANCELLING = Duration.ofSeconds(20);
@@ -45,17 +46,19 @@ record DataSyncExecution(
     /** The same with another thing to do, at another time. */
     DataSyncExecution planned(DataSyncCopy newCopy, DataSyncPhases newPhases) {
         return new DataSyncExecution(
-                arn, task, options, folders, started, newCopy, newPhases, cancelled);
+                arn, task, options, folders, started, newCopy, newPhases, trouble, cancelled);
     }
 
     DataSyncExecution cancel(Instant at) {
         return new DataSyncExecution(
-                arn, task, options, folders, started, copy, phases, Optional.of(at));
+                arn, task, options, folders, started, copy, phases, trouble, Optional.of(at));
     }
 
     /** When it is over, well or not. */
     Instant end() {
-        return cancelled.map(at -> at.plus(CANCELLING)).orElse(phases.end());
+        return cancelled
+                .map(at -> at.plus(CANCELLING))
+                .orElseGet(() -> trouble.map(phases::stopped).orElse(phases.end()));
     }
 
     boolean isOver(Instant now) {
@@ -64,12 +67,17 @@ record DataSyncExecution(
 
     /** What came over until it was over. */
     FileTree arrived() {
-        return copy.arrived(phases.transferred(cancelled.orElse(phases.end())));
+        return arrived(cancelled.orElse(end()));
+    }
+
+    private FileTree arrived(Instant by) {
+        double most = trouble.map(DataSyncTrouble::part).orElse(1.0);
+        return copy.arrived(Math.min(most, phases.transferred(by)));
     }
 
     /** Whether all came over and was found to be the same. */
     boolean succeeds() {
-        return cancelled.isEmpty() && copy.mismatches().isEmpty();
+        return cancelled.isEmpty() && trouble.isEmpty() && copy.mismatches().isEmpty();
     }
 
     private TaskExecutionStatus status(Instant now) {
@@ -85,7 +93,7 @@ record DataSyncExecution(
                 !now.isBefore(phases.launching())
                         && cancelled.filter(at -> at.isBefore(phases.launching())).isEmpty();
         Instant reached = cancelled.filter(at -> at.isBefore(now)).orElse(now);
-        FileTree arrived = copy.arrived(phases.transferred(reached));
+        FileTree arrived = arrived(reached);
         DescribeTaskExecutionResponse.Builder shown =
                 DescribeTaskExecutionResponse.builder()
                         .taskExecutionArn(arn)
@@ -120,6 +128,14 @@ record DataSyncExecution(
                     .transferStatus(reached(phases.verifying(), at))
                     .verifyStatus(reached(phases.end(), at))
                     .errorDetail("Task execution was cancelled by user")
+                    .build();
+        }
+        if (trouble.isPresent()) {
+            DataSyncTrouble what = trouble.get();
+            return result.prepareStatus(what.prepared() ? PhaseStatus.SUCCESS : PhaseStatus.ERROR)
+                    .transferStatus(PhaseStatus.ERROR)
+                    .verifyStatus(PhaseStatus.ERROR)
+                    .errorDetail(what.detail())
                     .build();
         }
         result.prepareStatus(PhaseStatus.SUCCESS).transferStatus(PhaseStatus.SUCCESS);

@@ -64,7 +64,7 @@ final class DataSyncExecutions {
 
     /** What a schedule started. */
     DataSyncNights nights() {
-        return new DataSyncNights(account(), ends);
+        return new DataSyncNights(dataSync, ends);
     }
 
     private AccountState account() {
@@ -122,6 +122,7 @@ final class DataSyncExecutions {
                         now,
                         copy,
                         DataSyncPhases.of(copy, begin, !account().isImmediate()),
+                        dataSync.trouble(task, begin),
                         Optional.empty());
         before.add(execution);
         tags.register(execution.arn(), request.tags());

@@ -50,6 +50,7 @@ final class DataSyncLocations {
 
     CreateLocationEfsResponse createLocationEfs(CreateLocationEfsRequest request) {
         String fileSystem = SimulatedDataSync.lastPart(request.efsFilesystemArn());
+        access.toExisting(fileSystem);
         if (request.ec2Config() != null) {
             access.toFileSystem(fileSystem, request.ec2Config().subnetArn());
         }

@@ -29,22 +29,28 @@ final class DataSyncNights {
     private static final int NIGHTS = 7;
     static final Duration TAKES = Duration.ofMinutes(11);
 
+    private final SimulatedDataSync dataSync;
     private final AccountState account;
     private final DataSyncEnds ends;
 
-    DataSyncNights(AccountState account, DataSyncEnds ends) {
-        this.account = account;
+    DataSyncNights(SimulatedDataSync dataSync, DataSyncEnds ends) {
+        this.dataSync = dataSync;
+        account = dataSync.account();
         this.ends = ends;
     }
 
     /** The last nights, the oldest first. */
     Stream<DescribeTaskExecutionResponse> of(DescribeTaskResponse task) {
-        return done(task).map(start -> run(task, start));
+        return done(task)
+                .filter(start -> BackupFaults.ran(start, account))
+                .map(start -> run(task, start));
     }
 
-    /** When the newest of them began. */
+    /** When the newest of those began that had no trouble. */
     Optional<Instant> last(DescribeTaskResponse task) {
-        return done(task).reduce((_, later) -> later);
+        return done(task)
+                .filter(start -> dataSync.trouble(task, start).isEmpty())
+                .reduce((_, later) -> later);
     }
 
     private Stream<Instant> done(DescribeTaskResponse task) {
@@ -84,11 +90,15 @@ final class DataSyncNights {
     }
 
     private DescribeTaskExecutionResponse run(DescribeTaskResponse task, Instant start) {
-        FileTree copied = copied(task, start);
+        Optional<DataSyncTrouble> trouble = dataSync.trouble(task, start);
+        FileTree copied = trouble.isPresent() ? FileTree.EMPTY : copied(task, start);
         long files = copied.files().size();
         return DescribeTaskExecutionResponse.builder()
                 .taskExecutionArn(task.taskArn() + "/execution/" + idOf(start))
-                .status(TaskExecutionStatus.SUCCESS)
+                .status(
+                        trouble.isPresent()
+                                ? TaskExecutionStatus.ERROR
+                                : TaskExecutionStatus.SUCCESS)
                 .options(task.options())
                 .taskMode(task.taskMode())
                 .startTime(start)
@@ -98,13 +108,21 @@ final class DataSyncNights {
                 .filesTransferred(files)
                 .estimatedBytesToTransfer(copied.bytes())
                 .bytesTransferred(copied.bytes())
-                .result(
-                        TaskExecutionResultDetail.builder()
-                                .prepareStatus(PhaseStatus.SUCCESS)
-                                .transferStatus(PhaseStatus.SUCCESS)
-                                .verifyStatus(PhaseStatus.SUCCESS)
-                                .totalDuration(TAKES.toMillis())
-                                .build())
+                .result(result(trouble))
+                .build();
+    }
+
+    private static TaskExecutionResultDetail result(Optional<DataSyncTrouble> trouble) {
+        PhaseStatus end = trouble.isPresent() ? PhaseStatus.ERROR : PhaseStatus.SUCCESS;
+        return TaskExecutionResultDetail.builder()
+                .prepareStatus(
+                        trouble.filter(what -> !what.prepared()).isPresent()
+                                ? PhaseStatus.ERROR
+                                : PhaseStatus.SUCCESS)
+                .transferStatus(end)
+                .verifyStatus(end)
+                .errorDetail(trouble.map(DataSyncTrouble::detail).orElse(null))
+                .totalDuration(TAKES.toMillis())
                 .build();
     }
 }

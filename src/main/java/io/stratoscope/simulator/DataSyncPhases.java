@@ -59,6 +59,17 @@ record DataSyncPhases(
                 verifying.plus(SCAN).plusSeconds(verified / VERIFIED_A_SECOND));
     }
 
+    /** When an execution stops that has trouble. */
+    Instant stopped(DataSyncTrouble trouble) {
+        return trouble.prepared()
+                ? transferring.plus(
+                        Duration.ofMillis(
+                                (long)
+                                        (Duration.between(transferring, verifying).toMillis()
+                                                * trouble.part())))
+                : transferring;
+    }
+
     /** Which phase a time is in, as long as it is not over. */
     TaskExecutionStatus at(Instant now) {
         if (now.isBefore(launching)) {

@@ -22,4 +22,11 @@ interface Disaster {
      * @throws RuntimeException AWS's error where what was asked about is not there
      */
     Object shown(SdkRequest request, Object answer, AccountState account);
+
+    /**
+     * Refuses what cannot be done while the disaster lasts.
+     *
+     * @throws RuntimeException AWS's error
+     */
+    default void refuse(SdkRequest request, AccountState account) {}
 }

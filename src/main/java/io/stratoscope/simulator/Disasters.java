@@ -56,6 +56,15 @@ final class Disasters {
         on.clear();
     }
 
+    /** Refuses what those that are on do not allow. */
+    void refuse(SdkRequest request, AccountState account) {
+        for (Disaster disaster : ALL) {
+            if (on.containsKey(disaster.name())) {
+                disaster.refuse(request, account);
+            }
+        }
+    }
+
     /** An answer as it is while those that are on last. */
     <R> R shown(SdkRequest request, R answer, AccountState account) {
         if (on.isEmpty()) {
@@ -67,6 +76,7 @@ final class Disasters {
                 shown = disaster.shown(request, shown, account);
             }
         }
+        shown = BackupFaults.shown(request, shown, account);
         @SuppressWarnings("unchecked") // A disaster answers with what it was given, or a copy.
         R same = (R) shown;
         return same;

@@ -48,6 +48,7 @@ public final class Faults {
     private final Map<String, Integer> throttled = new HashMap<>();
     private final Map<String, Integer> callsUntilFailure = new HashMap<>();
     private final Map<String, Integer> callsUntilLoss = new HashMap<>();
+    private final Map<String, Integer> callsUntilQuota = new HashMap<>();
     private final Map<String, Integer> quotas = new HashMap<>();
     private final Supplier<Instant> now;
     private final Disasters disasters = new Disasters();
@@ -113,6 +114,12 @@ public final class Faults {
     /** The n-th call from now on (1 is the next) fails inside AWS; those before and after it do not. */
     public synchronized Faults fail(String action, int nth) {
         callsUntilFailure.put(action, nth);
+        return this;
+    }
+
+    /** The n-th call from now on (1 is the next) is refused: the account has as much of it as it may. */
+    public synchronized Faults hitQuota(String action, int nth) {
+        callsUntilQuota.put(action, nth);
         return this;
     }
 
@@ -185,6 +192,15 @@ public final class Faults {
         return disasters.shown(request, answer, account);
     }
 
+    /**
+     * Refuses what cannot be done while disasters last.
+     *
+     * @throws RuntimeException AWS's error
+     */
+    synchronized void refuse(SdkRequest request, AccountState account) {
+        disasters.refuse(request, account);
+    }
+
     /** Each call takes this long. */
     public synchronized Faults latency(Duration duration, Sleeper sleeper) {
         latency = Optional.of(new Latency(duration, sleeper));
@@ -212,6 +228,7 @@ public final class Faults {
         throttled.clear();
         callsUntilFailure.clear();
         callsUntilLoss.clear();
+        callsUntilQuota.clear();
         quotas.clear();
         latency = Optional.empty();
         backOff = pause -> {};
@@ -250,6 +267,10 @@ public final class Faults {
                         403,
                         deniedCode(service),
                         denial(IamActions.of(service, asked.operation())));
+            }
+            if (countDown(callsUntilQuota, names)) {
+                QuotaErrors.Refusal refusal = QuotaErrors.of(service, asked.operation());
+                throw exceptions.exception(refusal.status(), refusal.code(), refusal.message());
             }
             if (countDown(callsUntilFailure, names)) {
                 throw exceptions.exception(

@@ -10,15 +10,23 @@ import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
 import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
 import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
 import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.efs.model.CreateAccessPointRequest;
+import software.amazon.awssdk.services.efs.model.CreateMountTargetRequest;
+import software.amazon.awssdk.services.efs.model.DeleteFileSystemRequest;
 import software.amazon.awssdk.services.efs.model.DescribeAccessPointsResponse;
 import software.amazon.awssdk.services.efs.model.DescribeFileSystemsRequest;
 import software.amazon.awssdk.services.efs.model.DescribeFileSystemsResponse;
+import software.amazon.awssdk.services.efs.model.DescribeLifecycleConfigurationRequest;
 import software.amazon.awssdk.services.efs.model.DescribeMountTargetsRequest;
 import software.amazon.awssdk.services.efs.model.DescribeMountTargetsResponse;
 import software.amazon.awssdk.services.efs.model.FileSystemDescription;
 import software.amazon.awssdk.services.efs.model.FileSystemNotFoundException;
 import software.amazon.awssdk.services.efs.model.MountTargetDescription;
 import software.amazon.awssdk.services.efs.model.MountTargetNotFoundException;
+import software.amazon.awssdk.services.efs.model.PutLifecycleConfigurationRequest;
+import software.amazon.awssdk.services.efs.model.TagResourceRequest;
+import software.amazon.awssdk.services.efs.model.UntagResourceRequest;
+import software.amazon.awssdk.services.efs.model.UpdateFileSystemRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetHealthRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetHealthResponse;
 
@@ -128,6 +136,32 @@ final class LostFiles implements Disaster {
                     .build();
         }
         return answer.toBuilder().mountTargets(there).build();
+    }
+
+    @Override
+    public void refuse(SdkRequest request, AccountState account) {
+        Optional<String> wanted =
+                switch (request) {
+                    case CreateMountTargetRequest it -> Optional.of(it.fileSystemId());
+                    case CreateAccessPointRequest it -> Optional.of(it.fileSystemId());
+                    case UpdateFileSystemRequest it -> Optional.of(it.fileSystemId());
+                    case DeleteFileSystemRequest it -> Optional.of(it.fileSystemId());
+                    case PutLifecycleConfigurationRequest it -> Optional.of(it.fileSystemId());
+                    case DescribeLifecycleConfigurationRequest it -> Optional.of(it.fileSystemId());
+                    case TagResourceRequest it -> system(it.resourceId());
+                    case UntagResourceRequest it -> system(it.resourceId());
+                    default -> Optional.empty();
+                };
+        LostSystems.of(account)
+                .ifPresent(lost ->
+                        wanted.filter(system -> lost.took(system, account.homeRegion()))
+                                .ifPresent(system -> {
+                                    throw noSystem(system);
+                                }));
+    }
+
+    private static Optional<String> system(String idOrArn) {
+        return Optional.of(EfsState.lastPart(idOrArn)).filter(id -> id.startsWith("fs-"));
     }
 
     private static String region(MountTargetDescription target) {

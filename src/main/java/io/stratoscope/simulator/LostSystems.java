@@ -53,6 +53,13 @@ final class LostSystems {
         return !all.has(fileSystem) || has(all.get(fileSystem));
     }
 
+    /** Whether a file system was lost, and nobody had deleted it before. */
+    boolean took(String fileSystem, String region) {
+        Rows<FileSystemDescription> all =
+                account.service(SimulatedEfs.class, EfsClient.class, region).state().fileSystems();
+        return all.has(fileSystem) && has(all.get(fileSystem));
+    }
+
     /** The lost file system that a task definition mounts. */
     Optional<String> mountedBy(String definition) {
         String region = Arn.of(definition).region();

@@ -25,6 +25,7 @@ final class RdsKeys {
     void use(@Nullable String key) {
         if (key != null
                 && (rds.account().faults().disasters().contains(DisabledKey.NAME)
+                        || BackupFaults.lockBackups(rds.account())
                         || !isEnabled(key))) {
             throw rds.error(
                     KmsKeyNotAccessibleException.builder(),

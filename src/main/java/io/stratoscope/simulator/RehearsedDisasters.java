@@ -3,6 +3,7 @@ package io.stratoscope.simulator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What can break in a simulated account as a whole, to be switched on and off one by one; a kept account remembers it. Safe for many threads. */
 public final class RehearsedDisasters {
@@ -32,6 +33,13 @@ public final class RehearsedDisasters {
                 .toList();
     }
 
+    /** What can be wrong with its backups, to be switched on and off in the same way. */
+    public List<Named> ofBackups() {
+        return BackupFaults.ALL.stream()
+                .map(fault -> new Named(fault.name(), fault.about()))
+                .toList();
+    }
+
     /** The names of those that are on, sorted. */
     public Set<String> on() {
         return faults.disasters();
@@ -43,7 +51,8 @@ public final class RehearsedDisasters {
      * @throws IllegalArgumentException when there is no such disaster
      */
     public void turn(String name, boolean on) {
-        if (Disasters.ALL.stream().noneMatch(disaster -> disaster.name().equals(name))) {
+        if (Stream.concat(all().stream(), ofBackups().stream())
+                .noneMatch(each -> each.name().equals(name))) {
             throw new IllegalArgumentException("there is no disaster " + name);
         }
         if (keeper.isPresent()) {

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 final class S3Copies {
 
     /** Whose DataSync takes an object's file to be that says nothing of it, as its user guide has it. */
-    private static final Ownership NOBODY = new Ownership(65534, 65534, 0755);
+    static final Ownership NOBODY = new Ownership(65534, 65534, 0755);
 
     private static final String OWNER = "file-owner";
     private static final String GROUP = "file-group";
@@ -48,8 +48,12 @@ final class S3Copies {
         this.store = store;
     }
 
-    /** What DataSync put into a bucket that nobody replaced or deleted since. */
+    /** What DataSync put into a bucket that nobody replaced or deleted since, as it is found there. */
     FileTree of(String bucket) {
+        return BackupFaults.copies(held(bucket), account);
+    }
+
+    private FileTree held(String bucket) {
         return store.copies().of(bucket);
     }
 
@@ -103,7 +107,7 @@ final class S3Copies {
 
     private void remove(S3Store.BucketRow bucket, String key) {
         String name = bucket.bucket().name();
-        store.copies().replace(name, of(name).without("/" + key));
+        store.copies().replace(name, held(name).without("/" + key));
     }
 
     /** The version that a copy is. */
@@ -213,6 +217,6 @@ final class S3Copies {
                 }
             }
         }
-        store.copies().replace(bucket, of(bucket).outside(folder).with(files.into(folder)));
+        store.copies().replace(bucket, held(bucket).outside(folder).with(files.into(folder)));
     }
 }

@@ -45,9 +45,12 @@ import software.amazon.awssdk.services.datasync.model.UpdateLocationS3Response;
 import software.amazon.awssdk.services.datasync.model.UpdateTaskRequest;
 import software.amazon.awssdk.services.datasync.model.UpdateTaskResponse;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** AWS DataSync: locations on EFS and S3, and tasks between them. */
 final class SimulatedDataSync extends SimulatedService implements DataSyncClient {
@@ -109,11 +112,24 @@ final class SimulatedDataSync extends SimulatedService implements DataSyncClient
     }
 
     private boolean reads(DescribeTaskResponse task) {
+        return isLost(task.sourceLocationArn());
+    }
+
+    private boolean isLost(String location) {
         return LostSystems.of(account())
                 .flatMap(lost ->
-                        ends.fileSystem(task.sourceLocationArn())
-                                .filter(system -> lost.has(system, region())))
+                        ends.fileSystem(location).filter(system -> lost.has(system, region())))
                 .isPresent();
+    }
+
+    /** Why an execution that begins at a time comes to no good end; empty where it does. */
+    Optional<DataSyncTrouble> trouble(DescribeTaskResponse task, Instant begin) {
+        return Stream.of(task.sourceLocationArn(), task.destinationLocationArn())
+                .filter(this::isLost)
+                .filter(_ -> !begin.isBefore(Disasters.since(LostFiles.NAME, account())))
+                .map(DataSyncTrouble::unreachable)
+                .findFirst()
+                .or(() -> BackupFaults.trouble(begin, account()));
     }
 
     /** What its schedules start. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -31,8 +32,18 @@ public record SwitchedFault(String name, String action, int nth)
      */
     public record Named(String name, String about, Strike strike) {}
 
-    /** All kinds: what goes wrong with calls, and what breaks in the account. */
-    public static final List<Named> NAMED = Stream.concat(calls(), disasters()).toList();
+    /** All kinds: what goes wrong with calls, what breaks in the account, and what is wrong with its backups. */
+    public static final List<Named> NAMED =
+            Stream.of(calls(), disasters(), backups()).flatMap(Function.identity()).toList();
+
+    private static Stream<Named> backups() {
+        return BackupFaults.ALL.stream()
+                .map(fault ->
+                        new Named(
+                                fault.name(),
+                                fault.about(),
+                                (faults, _, _, since) -> faults.disaster(fault.name(), since)));
+    }
 
     private static Stream<Named> disasters() {
         return Disasters.ALL.stream()
@@ -74,6 +85,10 @@ public record SwitchedFault(String name, String action, int nth)
                         "the account may have only n of what a quota is about; the action is its"
                                 + " code, L-F678F1CE for VPCs",
                         (faults, action, nth, _) -> faults.quota(action, nth)),
+                new Named(
+                        "quota-hit",
+                        "the n-th call of the action is refused, as if its quota were reached",
+                        (faults, action, nth, _) -> faults.hitQuota(action, nth)),
                 new Named(
                         "slow",
                         "each call takes half a second, whatever the action",

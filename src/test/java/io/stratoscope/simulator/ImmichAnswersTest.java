@@ -229,8 +229,7 @@ final class ImmichAnswersTest {
     void albumsHaveTheirPhotosInThem() throws Exception {
         JsonObject album =
                 (JsonObject)
-                        ((JsonArray)
-                                        JsonText.parse(send(known("/api/albums")).body()))
+                        ((JsonArray) JsonText.parse(send(known("/api/albums")).body()))
                                 .items()
                                 .getFirst();
         String id = album.text("id").orElseThrow();
@@ -325,7 +324,10 @@ final class ImmichAnswersTest {
                         .engine(night.engine()));
         assertThat(own())
                 .isEqualTo(
-                        search("{\"size\":1000,\"createdBefore\":\"" + night.snapshotCreateTime() + "\"}")
+                        search(
+                                        "{\"size\":1000,\"createdBefore\":\""
+                                                + night.snapshotCreateTime()
+                                                + "\"}")
                                 .objects("assets", "items")
                                 .size())
                 .isLessThan(before);
@@ -451,8 +453,7 @@ final class ImmichAnswersTest {
         URI before = account.reach(URI.create(SITE + "/api/server/ping"));
         assertThat(send(HttpRequest.newBuilder(before)).statusCode()).isEqualTo(200);
         account.close();
-        assertThatThrownBy(
-                        () -> send(HttpRequest.newBuilder(before)))
+        assertThatThrownBy(() -> send(HttpRequest.newBuilder(before)))
                 .isInstanceOf(IOException.class);
         assertThat(send(to("/api/server/ping")).statusCode()).isEqualTo(200);
     }

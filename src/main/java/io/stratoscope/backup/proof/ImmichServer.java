@@ -23,6 +23,7 @@ final class ImmichServer implements AutoCloseable {
 
     private static final int LAST_PAGE = 100_000;
     private static final int NOT_FOUND = 404;
+    private static final long SLACK = 1 << 16;
     private static final long LARGEST_THUMBNAIL = 16 << 20;
 
     /**
@@ -102,8 +103,7 @@ final class ImmichServer implements AutoCloseable {
      */
     Answer<Long> ownAssets(Instant until) {
         Answer<Long> counted = counted(until);
-        return counted instanceof Answer.Missing<Long>(int status, Failure _)
-                        && status == NOT_FOUND
+        return counted instanceof Answer.Missing<Long>(int status, Failure _) && status == NOT_FOUND
                 ? assets(until, _ -> {})
                 : counted;
     }
@@ -171,10 +171,11 @@ final class ImmichServer implements AutoCloseable {
         return JsonValue.object().put("createdBefore", time.toString());
     }
 
-    /** An original; one that is longer than its row says is given up. */
+    /** An original; one that is much longer than its row says is given up. */
     Answer<Download> original(AssetRow asset) {
         return http.download(
-                "/api/assets/" + asset.id() + "/original", asset.size().orElse(LARGEST));
+                "/api/assets/" + asset.id() + "/original",
+                asset.size().map(size -> size + SLACK).orElse(LARGEST));
     }
 
     Answer<Download> thumbnail(AssetRow asset) {

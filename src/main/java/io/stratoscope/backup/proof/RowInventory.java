@@ -28,8 +28,7 @@ public final class RowInventory {
      *
      * @param until those that were uploaded by then
      */
-    public static Reading read(
-            URI base, ApiKey key, Instant until, Consumer<InventoryEntry> each) {
+    public static Reading read(URI base, ApiKey key, Instant until, Consumer<InventoryEntry> each) {
         try (ImmichServer server = new ImmichServer(base, key, Limits.USUAL)) {
             return switch (server.assets(
                     until,

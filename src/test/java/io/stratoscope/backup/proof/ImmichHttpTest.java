@@ -7,10 +7,13 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 
+import io.stratoscope.backup.proof.ProofCheck.State;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -172,10 +175,6 @@ final class ImmichHttpTest {
 
     @Test
     void aServerThatDoesNotCountIsPagedThrough() {
-        String row =
-                """
-                {"id":"00000000-0000-4000-8000-00000000000%d","originalFileName":"x","originalPath":"/%d","checksum":"x"}
-                """;
         answers(exchange -> {
             String body =
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -187,9 +186,7 @@ final class ImmichHttpTest {
                         exchange,
                         200,
                         "{\"assets\":{\"items\":[%s],\"nextPage\":%s}}"
-                                .formatted(
-                                        row.formatted(first ? 1 : 2, first ? 1 : 2),
-                                        first ? "\"2\"" : "null"));
+                                .formatted(row(first ? 1 : 2), first ? "\"2\"" : "null"));
             }
         });
         try (ImmichServer server = server()) {
@@ -200,6 +197,12 @@ final class ImmichHttpTest {
                 .isEqualTo(new RowInventory.Read(2));
         assertThat(told).extracting(InventoryEntry::path).containsExactly("/1", "/2");
         assertThat(told.getFirst().size()).isEqualTo(InventoryEntry.UNKNOWN);
+    }
+
+    private static String row(int number) {
+        return "{\"id\":\"00000000-0000-4000-8000-00000000000%1$d\",\"originalPath\":\"/%1$d\""
+                        .formatted(number)
+                + ",\"originalFileName\":\"x\",\"checksum\":\"x\"}";
     }
 
     @Test
@@ -213,7 +216,8 @@ final class ImmichHttpTest {
         });
         assertThat(configWords()).contains("answers with more than 100000 bytes");
         try (ImmichServer server = server()) {
-            assertThat(words(server.original(ASSET))).contains("answers with more than 3 bytes");
+            assertThat(words(server.original(ASSET)))
+                    .contains("answers with more than 65539 bytes");
         }
     }
 
@@ -291,6 +295,43 @@ final class ImmichHttpTest {
         try (ImmichServer server =
                 new ImmichServer(URI.create("http://nobody.invalid"), KEY, LIMITS)) {
             assertThat(words(server.config())).startsWith("the name nobody.invalid leads nowhere");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, true, FAIL, is in maintenance",
+        "false, false, FAIL, its database is empty",
+        "true, false, PASS, 'is set up'"
+    })
+    void aServerIsWellOnlyWhenItIsSetUpAndNotInMaintenance(
+            boolean initialised, boolean maintenance, State state, String words) {
+        answers(
+                200,
+                "{\"isInitialized\":%s,\"maintenanceMode\":%s}"
+                        .formatted(initialised, maintenance));
+        try (ImmichServer server = server()) {
+            Check.Finding finding =
+                    new ServerCheck()
+                            .look(
+                                    new Proving(
+                                            server,
+                                            Optional.empty(),
+                                            Expected.at(Instant.EPOCH),
+                                            () -> false));
+            assertThat(finding.state()).isEqualTo(state);
+            assertThat(finding.evidence()).contains(words);
+        }
+    }
+
+    @Test
+    void aFileThatIsLongerThanItsRowSaysHasOtherBytes() {
+        answers(200, "abcd");
+        try (ImmichServer server = server()) {
+            Answer.Given<Download> given = (Answer.Given<Download>) server.original(ASSET);
+            assertThat(SampleCheck.ORIGINAL.problem(ASSET, given.value()))
+                    .hasValueSatisfying(
+                            words -> assertThat(words).contains("other bytes").endsWith("4 bytes"));
         }
     }
 

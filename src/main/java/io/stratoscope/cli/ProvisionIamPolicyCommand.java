@@ -1,6 +1,7 @@
 package io.stratoscope.cli;
 
 import io.stratoscope.backup.BackupPolicy;
+import io.stratoscope.backup.restore.RestorePolicy;
 import io.stratoscope.doctor.ReadOnlyPolicy;
 import io.stratoscope.json.JsonText;
 import io.stratoscope.model.JsonValue;
@@ -42,14 +43,15 @@ final class ProvisionIamPolicyCommand extends Subcommand {
     private static final String READ_ONLY = "read-only";
     private static final String PROVISION = "provision";
     private static final String BACKUP = "backup";
+    private static final String RESTORE = "restore";
 
     @Option(
             names = "--feature",
             paramLabel = "FEATURE",
             description =
                     "Which: read-only, to look at a project; provision, to plan, build, change and"
-                            + " remove stacks; or backup, to back up and prune, beside read-only. Default:"
-                            + " read-only.")
+                            + " remove stacks; backup, to back up and prune, or restore, to restore, beside"
+                            + " read-only. Default: read-only.")
     String feature = READ_ONLY;
 
     @Option(
@@ -85,6 +87,7 @@ final class ProvisionIamPolicyCommand extends Subcommand {
             case READ_ONLY -> List.of(new Part("StratoscopeReadOnly", ReadOnlyPolicy.document()));
             case PROVISION -> ProvisionPolicy.parts();
             case BACKUP -> List.of(new Part("StratoscopeBackup", BackupPolicy.document()));
+            case RESTORE -> List.of(new Part("StratoscopeRestore", RestorePolicy.document()));
             default ->
                     throw new UsageException(
                             "unknown feature "
@@ -92,7 +95,7 @@ final class ProvisionIamPolicyCommand extends Subcommand {
                                     + "; "
                                     + NearNames.hint(
                                             feature.toLowerCase(Locale.ROOT),
-                                            List.of(READ_ONLY, PROVISION, BACKUP)));
+                                            List.of(READ_ONLY, PROVISION, BACKUP, RESTORE)));
         };
     }
 

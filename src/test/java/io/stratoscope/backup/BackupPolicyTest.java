@@ -26,7 +26,7 @@ final class BackupPolicyTest {
     void whatTheCodeCallsIsAllowedAndNothingElse() throws ClassNotFoundException {
         Set<String> changing = new TreeSet<>();
         Set<String> reading = new TreeSet<>();
-        for (String operation : CalledOperations.in("io.stratoscope.backup")) {
+        for (String operation : CalledOperations.in("io.stratoscope.backup", "/backup/restore/")) {
             String action = IamActions.of(service(operation), name(operation));
             (WriteGuard.mayChange(service(operation), name(operation)) ? changing : reading)
                     .add(action);

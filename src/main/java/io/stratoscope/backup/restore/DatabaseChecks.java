@@ -12,7 +12,6 @@ import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,13 +82,11 @@ final class DatabaseChecks {
                                     + "; see 'stratoscope backup list', and name another with"
                                     + " --restore-point"));
         }
-        List<RestoreCheck> checks = new ArrayList<>();
-        checks.add(
+        return List.of(
                 copy.get().isAvailable()
                         ? RestoreCheck.pass(what, copy.get().id())
-                        : RestoreCheck.fail(what, copy.get().id() + " is " + copy.get().status()));
-        checks.add(new KeyChecks(place).enabled("the database snapshot", copy.get().key()));
-        return checks;
+                        : RestoreCheck.fail(what, copy.get().id() + " is " + copy.get().status()),
+                new KeyChecks(place).enabled("the database snapshot", copy.get().key()));
     }
 
     /** A time that RDS can restore to; with a cluster its automated backups go. */

@@ -40,13 +40,20 @@ final class FilesPlan {
     private final Backups backups;
     private final Expectation expectation;
     private final boolean switches;
+    private final List<JsonObject> lifecycle;
 
     /**
      * A plan for the files of a project.
      *
+     * @param lifecycle when files go to cheaper storage; none where nobody knows
      * @param switches whether services run on them in the end
      */
-    FilesPlan(Backups backups, Expectation expectation, boolean switches) {
+    FilesPlan(
+            Backups backups,
+            Expectation expectation,
+            List<JsonObject> lifecycle,
+            boolean switches) {
+        this.lifecycle = lifecycle;
         this.backups = backups;
         this.expectation = expectation;
         this.switches = switches;
@@ -206,8 +213,11 @@ final class FilesPlan {
         return tags;
     }
 
-    private static JsonObject fileSystem(Resource old) {
+    private JsonObject fileSystem(Resource old) {
         JsonValue.ObjectBuilder properties = JsonValue.object().put("Encrypted", true);
+        if (!lifecycle.isEmpty()) {
+            properties.put("LifecyclePolicies", lifecycle);
+        }
         old.description()
                 .members()
                 .forEach((name, value) -> {

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class Images {
                         .flatMap(status -> revisions(current.family(), status).stream())
                         .map(this::definition)
                         .filter(each -> !registered(each).isAfter(time))
-                        .max((one, other) -> one.revision() - other.revision());
+                        .max(Comparator.comparing(TaskDefinition::revision));
         JsonValue.ObjectBuilder images = JsonValue.object();
         then.ifPresent(each ->
                 current.containerDefinitions()

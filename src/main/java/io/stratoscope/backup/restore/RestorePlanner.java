@@ -10,9 +10,13 @@ import io.stratoscope.backup.restore.Past.Known;
 import io.stratoscope.backup.restore.RestorePlan.Rename;
 import io.stratoscope.backup.restore.RestoreStep.Verb;
 import io.stratoscope.model.JsonValue;
+import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.Resource;
 import io.stratoscope.price.PriceTable;
 import io.stratoscope.provision.driver.Place;
+import io.stratoscope.provision.driver.SdkWords;
+
+import software.amazon.awssdk.services.efs.EfsClient;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -68,7 +72,8 @@ final class RestorePlanner {
         boolean databaseLost = database.filter(each -> !each.cluster().there()).isPresent();
         draft.switches = filesLost || databaseLost || request.switches();
         Optional<FilesPlan> files =
-                backups.map(each -> new FilesPlan(each, expectation, draft.switches));
+                backups.map(
+                        each -> new FilesPlan(each, expectation, lifecycle(each), draft.switches));
         files.ifPresent(each -> draft.renames.addAll(each.renames()));
         database.ifPresent(each -> draft.renames.addAll(each.renames()));
         DatabaseUsers users =
@@ -116,6 +121,20 @@ final class RestorePlanner {
         database.ifPresent(each -> about(each, users, request, point, draft));
         backups.ifPresent(each -> about(each, filesLost, point, draft));
         return draft.plan();
+    }
+
+    /** No snapshot has it. */
+    private List<JsonObject> lifecycle(Backups backups) {
+        return backups.fileSystem().there()
+                ? place
+                        .client(EfsClient.class)
+                        .describeLifecycleConfiguration(request ->
+                                request.fileSystemId(backups.fileSystem().resource().id()))
+                        .lifecyclePolicies()
+                        .stream()
+                        .map(SdkWords.SAME::read)
+                        .toList()
+                : List.of();
     }
 
     private Known cluster() {
@@ -214,7 +233,8 @@ final class RestorePlanner {
                                         .in()
                                         .takenAt()
                                         .truncatedTo(ChronoUnit.SECONDS)
-                                + "."
+                                + ". When its files went to cheaper storage is not: set that again, or let"
+                                + " 'provision apply' do it."
                         : fileSystem.id()
                                 + " is still there, and stays as it is"
                                 + (draft.switches

@@ -46,6 +46,7 @@ final class Ruin implements JobContext, RestoreListener, BackupListener {
     final List<String> steps = new ArrayList<>();
     final List<FilesCopy> copies = new ArrayList<>();
     BooleanSupplier stop = () -> false;
+    private int looks = LOOKS;
 
     /** One that is well still. */
     Ruin() {
@@ -103,6 +104,11 @@ final class Ruin implements JobContext, RestoreListener, BackupListener {
     /** Somebody looks once more, while all is well. */
     void lookAgain() {
         before = look();
+    }
+
+    /** From now on waiting is for so few looks that what takes long is not there after them. */
+    void patientFor(int few) {
+        looks = few;
     }
 
     Snapshot before() {

@@ -3,6 +3,7 @@ package io.stratoscope.app;
 import io.stratoscope.aws.AccountException;
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.aws.AwsFailures;
+import io.stratoscope.backup.restore.Past;
 import io.stratoscope.cost.PricesFile;
 import io.stratoscope.diagram.LayoutException;
 import io.stratoscope.diagram.view.Views;
@@ -16,6 +17,7 @@ import io.stratoscope.metrics.MetricReader;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Failure;
 import io.stratoscope.model.Scope;
+import io.stratoscope.model.Snapshot;
 import io.stratoscope.price.UnitPrice;
 import io.stratoscope.provision.apply.Provisioning;
 import io.stratoscope.settings.Settings.RememberedAccount;
@@ -23,6 +25,7 @@ import io.stratoscope.simulator.SimulatedAccount;
 import io.stratoscope.store.AtomicFile;
 import io.stratoscope.store.FileException;
 import io.stratoscope.store.JournalFile;
+import io.stratoscope.store.SnapshotStore;
 import io.stratoscope.topology.Topology;
 import io.stratoscope.ui.architecture.ArchitecturePorts;
 import io.stratoscope.ui.export.ExportPorts;
@@ -94,7 +97,8 @@ final class DesktopProjects {
                                                 file ->
                                                         new JournalFile(
                                                                 dataDirectory.resolve(file), clock),
-                                                new PricesFile(dataDirectory)::read),
+                                                new PricesFile(dataDirectory)::read,
+                                                now -> past(account, now)),
                                         account,
                                         dataDirectory)),
                         rehearsal(account)));
@@ -125,6 +129,12 @@ final class DesktopProjects {
                         job::cancelled);
         metrics.takeTrouble().ifPresent(job::log);
         return look;
+    }
+
+    private Past past(AwsAccount account, Snapshot now) {
+        SnapshotStore store = SnapshotStore.open(dataDirectory, clock);
+        return new Past(
+                now, so -> store.newest(account.label(), now.scope(), now.regions(), so));
     }
 
     private static Optional<RehearsalPort> rehearsal(AwsAccount account) {

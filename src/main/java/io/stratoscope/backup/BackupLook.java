@@ -48,12 +48,14 @@ public record BackupLook(
      * Looks.
      *
      * @param journal what was done from this computer
-     * @throws BackupTarget.NoTargetException where the project has nothing, or no one thing, to back up
      * @throws BackupException when AWS does not tell
      */
     public static BackupLook at(
-            AwsAccount account, Topology topology, Journals journals, PriceTable prices) {
-        BackupTarget target = BackupTarget.of(topology, Optional.empty(), Optional.empty());
+            AwsAccount account,
+            BackupTarget target,
+            Topology topology,
+            Journal journal,
+            PriceTable prices) {
         List<DatabaseCopy> databases = new DatabaseSnapshots(account, target).all();
         List<FilesCopy> files = new FileCopies(account, target).all();
         Instant now = account.clock().instant();
@@ -62,17 +64,11 @@ public record BackupLook(
                 now,
                 RestorePoints.pair(databases, files),
                 new BackupSchedules(target, topology, now).of(databases, files),
-                BackUp.open(journals.of(target)),
+                BackUp.open(journal),
                 BackupSchedules.retention(topology, target.cluster()),
                 fileBytes(topology, target.task()),
                 storageClass(topology, target.task()),
                 prices);
-    }
-
-    /** Opens the journal of a target. */
-    @FunctionalInterface
-    public interface Journals {
-        Journal of(BackupTarget target);
     }
 
     private static Optional<Long> fileBytes(Topology topology, Arn task) {

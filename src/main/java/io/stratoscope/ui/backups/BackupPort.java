@@ -5,6 +5,11 @@ import io.stratoscope.backup.BackupListener;
 import io.stratoscope.backup.BackupLook;
 import io.stratoscope.backup.BackupTarget;
 import io.stratoscope.backup.RestorePoint;
+import io.stratoscope.backup.restore.RestoreKind;
+import io.stratoscope.backup.restore.RestoreListener;
+import io.stratoscope.backup.restore.RestorePlan;
+import io.stratoscope.backup.restore.RestoreRequest;
+import io.stratoscope.backup.restore.RestoreResult;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.model.Snapshot;
 
@@ -22,8 +27,15 @@ public interface BackupPort {
          * There is something to back up.
          *
          * @param proofs what drills said, by the restore point's id; what is not in it was never proved
+         * @param lost what is gone, and so has to be restored; empty where nothing is
+         * @param open the restore that was cut off
          */
-        record Seen(BackupLook look, Map<String, Proof> proofs) implements Sight {
+        record Seen(
+                BackupLook look,
+                Map<String, Proof> proofs,
+                Optional<RestoreKind> lost,
+                Optional<RestorePlan> open)
+                implements Sight {
             public Seen {
                 proofs = Map.copyOf(proofs);
             }
@@ -50,4 +62,14 @@ public interface BackupPort {
 
     /** Removes the database snapshot of a restore point that Stratoscope made. */
     void remove(BackupTarget target, RestorePoint point);
+
+    /** Says what has to be done to restore something; changes nothing. */
+    RestorePlan planRestore(Snapshot project, RestoreRequest request, JobContext job);
+
+    /** Follows a plan, from its beginning or from where it was cut off. */
+    RestoreResult restore(
+            Snapshot project, RestorePlan plan, RestoreListener listener, JobContext job);
+
+    /** Ends the restore that was cut off; what it made stays. */
+    void giveUp(Snapshot project);
 }

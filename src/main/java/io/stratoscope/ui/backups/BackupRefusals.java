@@ -1,6 +1,8 @@
 package io.stratoscope.ui.backups;
 
 import io.stratoscope.backup.BackupException;
+import io.stratoscope.backup.BackupTarget;
+import io.stratoscope.backup.restore.RestoreException;
 import io.stratoscope.store.FileException;
 import io.stratoscope.ui.control.Advice;
 
@@ -23,6 +25,8 @@ final class BackupRefusals {
                                 + (message.endsWith(".") ? " " : ". ")
                                 + Advice.toDo(e.failure()));
             }
+            case RestoreException e -> Optional.of(String.valueOf(e.getMessage()));
+            case BackupTarget.NoTargetException e -> Optional.of(String.valueOf(e.getMessage()));
             case FileException e -> Optional.of(String.valueOf(e.getMessage()));
             default -> Optional.empty();
         };

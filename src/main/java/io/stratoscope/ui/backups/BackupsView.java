@@ -35,7 +35,9 @@ final class BackupsView extends VBox implements ScreenContent {
     private final ScheduleLines schedules;
     private final PointTable table;
     private final PointDetails details;
+    private final RestorePane restore;
     private final List<Node> parts;
+    private final List<Node> restoring;
 
     BackupsView(BackupsViewModel model, Consumer<URI> browser) {
         super(8);
@@ -52,15 +54,22 @@ final class BackupsView extends VBox implements ScreenContent {
         split.getStyleClass().add("architecture-split");
         split.setDividerPositions(0.755);
         VBox.setVgrow(split, Priority.ALWAYS);
+        restore = new RestorePane(model.restore(), model.chosenProperty());
+        Node head = head();
+        Node lost = lost();
+        BackUpPane running = new BackUpPane(model.backUp());
         parts =
                 List.of(
-                        head(),
-                        new BackUpPane(model.backUp()),
+                        head,
+                        lost,
+                        running,
                         new PrunePane(model.prune(), model.clock()),
                         timeline,
                         schedules,
                         split);
+        restoring = List.of(head, lost, running, timeline, restore);
         model.pageProperty().subscribe(this::show);
+        model.restore().phaseProperty().subscribe(() -> show(model.pageProperty().get()));
         model.chosenProperty()
                 .subscribe(row -> {
                     timeline.choose(row);
@@ -88,7 +97,18 @@ final class BackupsView extends VBox implements ScreenContent {
         Button again = IconButtons.of(Feather.REFRESH_CW, "Look again", model::lookAgain);
         again.setId("backups-again");
         again.disableProperty().bind(model.lookingProperty());
-        HBox buttons = new HBox(6, backUp, prune, again);
+        Button toRestore = Labels.plain(new Button(), "Restore …");
+        toRestore.setId("backups-restore");
+        toRestore.getStyleClass().add(Styles.SMALL);
+        toRestore.setMinWidth(USE_PREF_SIZE);
+        toRestore
+                .disableProperty()
+                .bind(
+                        model.restore()
+                                .phaseProperty()
+                                .map(now -> now != RestoreViewModel.Phase.CLOSED));
+        toRestore.setOnAction(event -> restore());
+        HBox buttons = new HBox(6, backUp, toRestore, prune, again);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.setMinWidth(USE_PREF_SIZE);
         HBox key = new HBox(5);
@@ -100,6 +120,35 @@ final class BackupsView extends VBox implements ScreenContent {
         HBox head = new HBox(16, words, buttons);
         head.setMinHeight(Region.USE_PREF_SIZE);
         return head;
+    }
+
+    /** Says what is gone, and is the way to have it back. */
+    private Node lost() {
+        Label words = Labels.wrapped("");
+        words.setId("backups-lost");
+        words.textProperty()
+                .bind(
+                        model.lostProperty()
+                                .map(gone ->
+                                        gone.map(kind ->
+                                                        "Gone: "
+                                                                + RestoreWords.kind(kind)
+                                                                + ". Restore makes it anew from the"
+                                                                + " chosen restore point.")
+                                                .orElse("")));
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox strip = new HBox(8, new FontIcon(Feather.ALERT_TRIANGLE), words);
+        strip.getStyleClass().addAll("strip", "strip-warning");
+        strip.setMinHeight(USE_PREF_SIZE);
+        strip.managedProperty().bind(words.textProperty().isNotEmpty());
+        strip.visibleProperty().bind(strip.managedProperty());
+        return strip;
+    }
+
+    private void restore() {
+        model.lostProperty().get().ifPresent(restore::choose);
+        model.askToRestore();
     }
 
     private void show(BackupsPage page) {
@@ -133,7 +182,10 @@ final class BackupsView extends VBox implements ScreenContent {
                 timeline.show(seen);
                 schedules.show(seen.look().schedules());
                 table.show(seen.rows());
-                fill(parts);
+                fill(
+                        model.restore().phaseProperty().get() == RestoreViewModel.Phase.CLOSED
+                                ? parts
+                                : restoring);
             }
         }
     }
@@ -182,6 +234,12 @@ final class BackupsView extends VBox implements ScreenContent {
                         "",
                         () -> model.look().isPresent(),
                         model::askToBackUp),
+                new Command(
+                        "backups.restore",
+                        "Restore …",
+                        "",
+                        () -> model.look().isPresent(),
+                        this::restore),
                 new Command(
                         "backups.prune",
                         "Prune restore points …",

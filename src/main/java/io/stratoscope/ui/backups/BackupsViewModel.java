@@ -1,6 +1,8 @@
 package io.stratoscope.ui.backups;
 
 import io.stratoscope.backup.BackupLook;
+import io.stratoscope.backup.restore.RestoreKind;
+import io.stratoscope.backup.restore.RestorePlan;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.settings.Settings;
@@ -40,7 +42,11 @@ final class BackupsViewModel {
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
     private final BackUpViewModel backUp;
     private final PruneViewModel prune;
+    private final RestoreViewModel restore;
     private Map<String, Proof> proofs = Map.of();
+    private final ReadOnlyObjectWrapper<Optional<RestoreKind>> lost =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<RestorePlan> openRestore = Optional.empty();
     private Optional<Snapshot> looked = Optional.empty();
     private boolean seen;
 
@@ -57,6 +63,7 @@ final class BackupsViewModel {
         this.openDiagram = openDiagram;
         backUp = new BackUpViewModel(session, port, lock, this::lookAgain);
         prune = new PruneViewModel(session, port, lock, this::lookAgain);
+        restore = new RestoreViewModel(session, port, lock, session::refresh);
         session.snapshotProperty().subscribe(_ -> lookIfNew());
         settings.subscribe(_ -> look().ifPresent(this::show));
     }
@@ -95,8 +102,10 @@ final class BackupsViewModel {
     private void saw(BackupPort.Sight sight) {
         looking.set(false);
         switch (sight) {
-            case BackupPort.Sight.Seen(BackupLook now, Map<String, Proof> said) -> {
+            case BackupPort.Sight.Seen(var now, var said, var gone, var cut) -> {
                 proofs = said;
+                lost.set(gone);
+                openRestore = cut;
                 show(now);
                 prune.know(Optional.of(now));
             }
@@ -157,6 +166,11 @@ final class BackupsViewModel {
         look().ifPresent(backUp::ask);
     }
 
+    /** Shows what can be restored. */
+    void askToRestore() {
+        restore.ask(openRestore);
+    }
+
     /** Goes to a resource on the diagram. */
     void goTo(Arn resource) {
         session.selectionProperty().set(Optional.of(resource));
@@ -183,6 +197,15 @@ final class BackupsViewModel {
 
     PruneViewModel prune() {
         return prune;
+    }
+
+    RestoreViewModel restore() {
+        return restore;
+    }
+
+    /** What is gone, and so has to be restored; empty where nothing is. */
+    ReadOnlyObjectProperty<Optional<RestoreKind>> lostProperty() {
+        return lost.getReadOnlyProperty();
     }
 
     Clock clock() {

@@ -30,13 +30,13 @@ final class PointTable extends TableView<PointRow> {
                         "There is nothing to restore from yet. Back up now makes the first restore point.",
                         "muted"));
         getColumns().add(column("Time", 128, PointRow::time));
-        getColumns().add(column("Age", 72, PointRow::age));
-        getColumns().add(column("Taken", 110, PointRow::taken));
+        getColumns().add(column("Age", 80, PointRow::age));
+        getColumns().add(column("Taken", 108, PointRow::taken));
         getColumns().add(column("Size", 124, PointRow::size));
         getColumns().add(column("Files", 114, PointRow::skew));
         getColumns().add(column("A month", 74, PointRow::cost));
         getColumns().add(column("By drill", 100, PointRow::proved));
-        getColumns().add(column("Warnings", 136, PointRow::warnings));
+        getColumns().add(column("Warnings", 124, PointRow::warnings));
         getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(row -> {

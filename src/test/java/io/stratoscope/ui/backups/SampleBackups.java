@@ -10,12 +10,22 @@ import io.stratoscope.backup.DatabaseCopy;
 import io.stratoscope.backup.FilesCopy;
 import io.stratoscope.backup.RestorePoint;
 import io.stratoscope.backup.RestorePoint.Origin;
+import io.stratoscope.backup.restore.RestoreCheck;
+import io.stratoscope.backup.restore.RestoreCost;
+import io.stratoscope.backup.restore.RestoreKind;
+import io.stratoscope.backup.restore.RestoreListener;
+import io.stratoscope.backup.restore.RestorePlan;
+import io.stratoscope.backup.restore.RestoreRequest;
+import io.stratoscope.backup.restore.RestoreResult;
+import io.stratoscope.backup.restore.RestoreStep;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.Failure;
+import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.price.PriceTable;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +55,12 @@ final class SampleBackups implements BackupPort {
     Optional<String> open = Optional.empty();
     Optional<Failure> refusal = Optional.empty();
     Optional<String> noTarget = Optional.empty();
+    Optional<RestoreKind> lost = Optional.empty();
+    Optional<RestorePlan> openRestore = Optional.empty();
+    List<String> overwritten = List.of();
+    List<RestoreCheck> checks = List.of();
+    RestoreResult.Outcome ending = RestoreResult.Outcome.RESTORED;
+    Optional<RestoreRequest> asked = Optional.empty();
     int looks;
 
     /** What a backup tells on its way, and how it ends. */
@@ -132,7 +148,7 @@ final class SampleBackups implements BackupPort {
         looks++;
         refuse("list the database snapshots");
         return noTarget.<Sight>map(Sight.NoTarget::new)
-                .orElseGet(() -> new Sight.Seen(now(), proofs));
+                .orElseGet(() -> new Sight.Seen(now(), proofs, lost, openRestore));
     }
 
     @Override
@@ -167,5 +183,53 @@ final class SampleBackups implements BackupPort {
         refuse("remove the database snapshot");
         removed.add(point.id());
         points.remove(point);
+    }
+
+    /** One of two steps. */
+    RestorePlan plan() {
+        return new RestorePlan(
+                "restore-1",
+                RestoreKind.FILES,
+                "eu-central-1",
+                Optional.of("rp-1"),
+                true,
+                List.of(),
+                List.of(step("Files", "Make the file system"), step("Copy", "Copy the files")),
+                checks,
+                List.of(
+                        new RestoreCost("the file system", Optional.of(new BigDecimal("14.4")), true)),
+                overwritten,
+                List.of());
+    }
+
+    static RestoreStep step(String id, String what) {
+        return new RestoreStep(
+                id, RestoreStep.Verb.MAKE, what, JsonObject.EMPTY, Duration.ofMinutes(3), false);
+    }
+
+    @Override
+    public RestorePlan planRestore(Snapshot project, RestoreRequest request, JobContext job) {
+        asked = Optional.of(request);
+        refuse("look at the file system");
+        return plan();
+    }
+
+    @Override
+    public RestoreResult restore(
+            Snapshot project, RestorePlan plan, RestoreListener listener, JobContext job) {
+        listener.step(plan.steps().getFirst(), RestoreListener.State.BEGUN, "");
+        listener.step(plan.steps().getFirst(), RestoreListener.State.DONE, "fs-1");
+        listener.step(plan.steps().getLast(), RestoreListener.State.BEGUN, "");
+        listener.files(copy(NOW, "TRANSFERRING"), Optional.empty(), Optional.empty());
+        refuse("copy the files");
+        if (ending == RestoreResult.Outcome.RESTORED) {
+            listener.step(plan.steps().getLast(), RestoreListener.State.DONE, "");
+        }
+        return new RestoreResult(plan, ending, false, "before the copy");
+    }
+
+    @Override
+    public void giveUp(Snapshot project) {
+        openRestore = Optional.empty();
     }
 }

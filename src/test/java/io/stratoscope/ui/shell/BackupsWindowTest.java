@@ -10,6 +10,12 @@ import io.stratoscope.backup.BackupTarget;
 import io.stratoscope.backup.DatabaseCopy;
 import io.stratoscope.backup.FilesCopy;
 import io.stratoscope.backup.RestorePoint;
+import io.stratoscope.backup.restore.Past;
+import io.stratoscope.backup.restore.RestoreListener;
+import io.stratoscope.backup.restore.RestorePlan;
+import io.stratoscope.backup.restore.RestoreRequest;
+import io.stratoscope.backup.restore.RestoreResult;
+import io.stratoscope.backup.restore.RestoreStep;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.price.PriceTable;
@@ -35,6 +41,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
@@ -45,6 +52,7 @@ class BackupsWindowTest {
     private DesktopRobot window;
     private SimulatedAccount account;
     private Held port;
+    private final List<Snapshot> discovered = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void open() throws Exception {
@@ -57,9 +65,16 @@ class BackupsWindowTest {
                                 account,
                                 new Waiting(Duration.ofSeconds(5), Integer.MAX_VALUE, clock::turn),
                                 file -> new JournalFile(directory.resolve(file), clock),
-                                PriceTable::shipped));
+                                PriceTable::shipped,
+                                this::past));
         SimulatedDesktop.openBackedUp(
                 window, account, port, new SimulatedRehearsal(account.disasters()));
+    }
+
+    /** What was discovered is remembered, as by the program. */
+    private Past past(Snapshot now) {
+        discovered.addFirst(now);
+        return new Past(now, so -> discovered.stream().filter(so).findFirst());
     }
 
     @AfterEach
@@ -117,6 +132,40 @@ class BackupsWindowTest {
         @Override
         public void remove(BackupTarget target, RestorePoint point) {
             port.remove(target, point);
+        }
+
+        @Override
+        public RestorePlan planRestore(Snapshot project, RestoreRequest request, JobContext job) {
+            return port.planRestore(project, request, job);
+        }
+
+        @Override
+        public RestoreResult restore(
+                Snapshot project, RestorePlan plan, RestoreListener listener, JobContext job) {
+            return port.restore(
+                    project,
+                    plan,
+                    new RestoreListener() {
+                        @Override
+                        public void step(RestoreStep step, State state, String detail) {
+                            listener.step(step, state, detail);
+                        }
+
+                        @Override
+                        public void files(
+                                FilesCopy copy, Optional<Long> speed, Optional<Duration> left) {
+                            listener.files(copy, speed, left);
+                            if ("TRANSFERRING".equals(copy.status())) {
+                                await();
+                            }
+                        }
+                    },
+                    job);
+        }
+
+        @Override
+        public void giveUp(Snapshot project) {
+            port.giveUp(project);
         }
     }
 
@@ -193,7 +242,8 @@ class BackupsWindowTest {
                                 .setText("immich-database"));
         window.await(() -> !window.robot.lookup("#prune-remove").query().isDisabled());
         window.robot.clickOn("#prune-remove");
-        window.await(() -> shown("#notice").equals("1 database snapshot was removed."));
+        window.await(() -> !shown("#notice").isEmpty());
+        assertThat(window.text("#notice")).isEqualTo("1 database snapshot was removed.");
         window.await(() -> table().getItems().size() == 8);
     }
 
@@ -233,6 +283,35 @@ class BackupsWindowTest {
         assertThat(window.robot.lookup("#backups-headline").query().getStyleClass())
                 .contains("backups-late");
         window.pictures("backups-missed");
+    }
+
+    @Test
+    void lostFilesAreRestoredByAPlanThatIsSeenFirst() throws Exception {
+        show();
+        assertThat(shown("#backups-lost")).isEmpty();
+        window.robot.clickOn("#rehearse");
+        window.awaitNode("#rehearse-lost-files");
+        window.robot.clickOn("#rehearse-lost-files");
+        window.await(() -> shown("#backups-lost").startsWith("Gone: the files."));
+        window.pictures("backups-lost");
+
+        window.robot.clickOn("#backups-restore");
+        window.awaitNode("#restore-plan");
+        window.pictures("backups-restore");
+        window.robot.clickOn("#restore-plan");
+        window.await(() -> shown("#restore-message").contains("Nothing is overwritten."));
+        assertThat(window.text("#restore-why-not")).startsWith("Read-only: unlock");
+        window.pictures("backups-restore-plan");
+
+        unlock();
+        port.goOn = new CountDownLatch(1);
+        window.robot.clickOn("#restore-follow");
+        window.await(() -> words("#restore-steps").toString().contains("transferring"));
+        window.pictures("backups-restore-running");
+        port.goOn.countDown();
+        window.await(() -> shown("#restore-message").startsWith("Restored: "));
+        window.await(() -> shown("#backups-lost").isEmpty());
+        window.pictures("backups-restored");
     }
 
     @Test

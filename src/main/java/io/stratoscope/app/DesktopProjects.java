@@ -87,11 +87,16 @@ final class DesktopProjects {
                                 new AccountLogPort(
                                         account, region -> usdAScannedGb(dataDirectory, region))),
                         Optional.of(
-                                new AccountBackups(
+                                new DrilledBackups(
+                                        new AccountBackups(
+                                                account,
+                                                Provisioning.waiting(account),
+                                                file ->
+                                                        new JournalFile(
+                                                                dataDirectory.resolve(file), clock),
+                                                new PricesFile(dataDirectory)::read),
                                         account,
-                                        Provisioning.waiting(account),
-                                        file -> new JournalFile(dataDirectory.resolve(file), clock),
-                                        new PricesFile(dataDirectory)::read)),
+                                        dataDirectory)),
                         rehearsal(account)));
     }
 

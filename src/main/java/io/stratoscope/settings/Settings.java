@@ -130,15 +130,37 @@ public record Settings(
      * How much the operator can bear to lose.
      *
      * @param rpoHours hours that the newest good restore point may be old: the recovery point objective
+     * @param provedDays days after which a drill has to prove anew that it can be restored
      */
-    public record Recovery(int rpoHours) {
+    public record Recovery(int rpoHours, int provedDays) {
 
         public static final int MOST_HOURS = 24 * 365;
+        public static final int MOST_DAYS = 365;
+
+        private static final int USUAL_DAYS = 30;
 
         public static final Recovery DEFAULT = new Recovery(24);
 
         public Recovery {
             rpoHours = Math.clamp(rpoHours, 1, MOST_HOURS);
+            provedDays = Math.clamp(provedDays, 1, MOST_DAYS);
+        }
+
+        /** With as many days between two drills as is usual. */
+        public Recovery(int rpoHours) {
+            this(rpoHours, USUAL_DAYS);
+        }
+
+        public Recovery withRpoHours(int now) {
+            return new Recovery(now, provedDays);
+        }
+
+        public Recovery withProvedDays(int now) {
+            return new Recovery(rpoHours, now);
+        }
+
+        public Duration proved() {
+            return Duration.ofDays(provedDays);
         }
 
         public Duration rpo() {

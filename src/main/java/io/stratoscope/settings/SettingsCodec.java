@@ -53,6 +53,7 @@ final class SettingsCodec {
                 "recovery",
                 JsonValue.object()
                         .put("rpoHours", JsonValue.of(settings.recovery().rpoHours()))
+                        .put("provedDays", JsonValue.of(settings.recovery().provedDays()))
                         .build());
         return file.build();
     }
@@ -126,7 +127,13 @@ final class SettingsCodec {
                                         "spending",
                                         "watchingUsd")),
                 new Recovery(
-                        (int) number(file, Recovery.DEFAULT.rpoHours(), "recovery", "rpoHours")));
+                        (int) number(file, Recovery.DEFAULT.rpoHours(), "recovery", "rpoHours"),
+                        (int)
+                                number(
+                                        file,
+                                        Recovery.DEFAULT.provedDays(),
+                                        "recovery",
+                                        "provedDays")));
     }
 
     private static Look readLook(JsonObject file) {

@@ -42,7 +42,7 @@ class SettingsFileTest {
                                             new Scope.Tagged(Map.of("Project", "=é💥", "a", ""))))),
                     new RememberedExport("png", 3, true, true, false, Optional.of("/tmp/x y")),
                     new Spending(120, 3),
-                    new Recovery(6));
+                    new Recovery(6, 7));
 
     @TempDir private Path directory;
     private SettingsFile file;

@@ -8,7 +8,9 @@ import io.stratoscope.backup.RestorePoint;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.model.Snapshot;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** A project's backups. Called on a job's thread; throws what {@code backup} throws. */
 public interface BackupPort {
@@ -37,6 +39,11 @@ public interface BackupPort {
 
     /** Asks for all that there is to restore from. */
     Sight look(Snapshot snapshot, JobContext job);
+
+    /** How long ago, by the account's clock, a drill proved last that the project can be restored; empty for never. */
+    default Optional<Duration> sinceProved(Snapshot snapshot) {
+        return Optional.empty();
+    }
 
     /** Makes a restore point, or goes on with the one that was cut off. */
     BackUp.Result backUp(BackupTarget target, BackupListener listener, JobContext job);

@@ -41,6 +41,7 @@ public final class SettingsView extends ScrollPane {
     private final Spinner<Integer> budget = spinner("budget", 0, Spending.MOST_USD);
     private final Spinner<Integer> watching = spinner("watching", 0, Spending.MOST_USD);
     private final Spinner<Integer> rpo = spinner("rpo", 1, Recovery.MOST_HOURS);
+    private final Spinner<Integer> proved = spinner("proved", 1, Recovery.MOST_DAYS);
     private final Label account = Labels.wrapped("", "muted");
 
     public SettingsView(SettingsViewModel model) {
@@ -57,6 +58,7 @@ public final class SettingsView extends ScrollPane {
         follow(budget, model::budgetUsd);
         follow(watching, model::watchingUsd);
         follow(rpo, model::rpoHours);
+        follow(proved, model::provedDays);
         Button forget = Labels.plain(new Button(), "Forget it");
         forget.setId("settings-forget");
         forget.setOnAction(event -> model.forgetAccount());
@@ -91,6 +93,9 @@ public final class SettingsView extends ScrollPane {
                                 amount(
                                         rpo,
                                         "hours of work that may be lost; an older backup is late")),
+                        section(
+                                "Restore drills",
+                                amount(proved, "days after which a restore has to be proved anew")),
                         section("Account at the start", new VBox(8, account, forget)),
                         reset);
         body.getStyleClass().add("screen");
@@ -164,6 +169,7 @@ public final class SettingsView extends ScrollPane {
         budget.getValueFactory().setValue(now.spending().budgetUsd());
         watching.getValueFactory().setValue(now.spending().watchingUsd());
         rpo.getValueFactory().setValue(now.recovery().rpoHours());
+        proved.getValueFactory().setValue(now.recovery().provedDays());
         account.setText(
                 now.account()
                         .map(SettingsView::words)

@@ -61,7 +61,14 @@ public final class SettingsViewModel {
 
     /** How old the newest good restore point may be, in hours. */
     public void rpoHours(int hours) {
-        settings.set(settings.get().withRecovery(new Recovery(hours)));
+        Recovery recovery = settings.get().recovery();
+        settings.set(settings.get().withRecovery(recovery.withRpoHours(hours)));
+    }
+
+    /** After how many days a drill has to prove anew that the project can be restored. */
+    public void provedDays(int days) {
+        Recovery recovery = settings.get().recovery();
+        settings.set(settings.get().withRecovery(recovery.withProvedDays(days)));
     }
 
     /** The next start opens the simulated account unless it is told otherwise. */

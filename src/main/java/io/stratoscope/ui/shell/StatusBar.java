@@ -6,6 +6,7 @@ import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.ui.activity.Activity;
 import io.stratoscope.ui.activity.ActivityViewModel;
+import io.stratoscope.ui.backups.LastProvedBadge;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.coverage.CoverageViewModel;
 import io.stratoscope.ui.lock.LockBadge;
@@ -47,6 +48,7 @@ final class StatusBar extends HBox {
             ActivityViewModel jobs,
             LockBadge lock,
             Optional<RehearseMenu> rehearse,
+            Optional<LastProvedBadge> proved,
             Runnable openSwitcher,
             Runnable openCoverage) {
         super(10);
@@ -79,6 +81,7 @@ final class StatusBar extends HBox {
         getChildren()
                 .addAll(badge, account, lock, gap, activity, progress, cancel, freshness, coverage);
         rehearse.ifPresent(menu -> getChildren().add(getChildren().indexOf(gap), menu));
+        proved.ifPresent(last -> getChildren().add(getChildren().indexOf(freshness), last));
         showAccount(session.account());
         coverage.setVisible(false);
         coverage.managedProperty().bind(coverage.visibleProperty());

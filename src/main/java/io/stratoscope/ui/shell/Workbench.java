@@ -7,6 +7,8 @@ import io.stratoscope.settings.Settings;
 import io.stratoscope.topology.NameMatch;
 import io.stratoscope.ui.FxThread;
 import io.stratoscope.ui.activity.ActivityViewModel;
+import io.stratoscope.ui.backups.LastProved;
+import io.stratoscope.ui.backups.LastProvedBadge;
 import io.stratoscope.ui.compare.OpenedFile;
 import io.stratoscope.ui.control.Labels;
 import io.stratoscope.ui.control.TypeIcons;
@@ -157,6 +159,11 @@ final class Workbench extends BorderPane {
                         activity,
                         lock,
                         rehearsal.map(RehearseMenu::new),
+                        project.watching()
+                                .backups()
+                                .map(port -> new LastProved(session, port, settings))
+                                .map(model ->
+                                        new LastProvedBadge(model, () -> open(Screens.BACKUPS))),
                         () -> switcher.openProperty().set(true),
                         () -> open(Screens.COVERAGE)));
         session.logPlaceProperty().subscribe(asked -> asked.ifPresent(_ -> open(Screens.LOGS)));

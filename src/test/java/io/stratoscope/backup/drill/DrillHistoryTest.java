@@ -241,6 +241,17 @@ final class DrillHistoryTest {
     }
 
     @Test
+    void twoProgramsAtOnceMakeOneChain() throws Exception {
+        Process one = FilingProgram.start(data, 0, 20);
+        Process other = FilingProgram.start(data, 100, 20);
+
+        assertThat(one.waitFor()).isZero();
+        assertThat(other.waitFor()).isZero();
+        assertThat(history().read().flaws()).isEmpty();
+        assertThat(ids()).hasSize(40).doesNotHaveDuplicates();
+    }
+
+    @Test
     void anEmptyHistoryIsWhole() {
         assertThat(history().read().drills()).isEmpty();
         assertThat(history().read().flaws()).isEmpty();

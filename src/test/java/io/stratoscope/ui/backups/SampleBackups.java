@@ -40,6 +40,8 @@ final class SampleBackups implements BackupPort {
     final List<BackupSchedule> schedules = new ArrayList<>();
     final List<String> removed = new ArrayList<>();
     Map<String, Proof> proofs = Map.of();
+    Optional<Duration> sinceProved = Optional.empty();
+    Optional<RuntimeException> unreadable = Optional.empty();
     Optional<String> open = Optional.empty();
     Optional<Failure> refusal = Optional.empty();
     Optional<String> noTarget = Optional.empty();
@@ -131,6 +133,14 @@ final class SampleBackups implements BackupPort {
         refuse("list the database snapshots");
         return noTarget.<Sight>map(Sight.NoTarget::new)
                 .orElseGet(() -> new Sight.Seen(now(), proofs));
+    }
+
+    @Override
+    public Optional<Duration> sinceProved(Snapshot snapshot) {
+        unreadable.ifPresent(failure -> {
+            throw failure;
+        });
+        return sinceProved;
     }
 
     private void refuse(String what) {

@@ -37,6 +37,7 @@ class SettingsViewModelTest {
         model.unlockMinutes(30);
         model.minimap(false);
         model.animations(false);
+        model.provedDays(7);
         model.rpoHours(6);
 
         assertThat(settings.get())
@@ -47,7 +48,7 @@ class SettingsViewModelTest {
                                                 .withMinimap(false)
                                                 .withAnimations(false))
                                 .withPace(new Pace(5, 30))
-                                .withRecovery(new Recovery(6)));
+                                .withRecovery(new Recovery(6, 7)));
     }
 
     @Test

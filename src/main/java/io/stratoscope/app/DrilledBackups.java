@@ -38,42 +38,44 @@ record DrilledBackups(BackupPort backups, AwsAccount account, Path dataDirectory
         };
     }
 
-    /** What the last drill said that came to an end with a restore point. */
     private Map<String, Proof> proofs(Snapshot snapshot) {
         Map<String, Proof> proofs = new HashMap<>();
-        reports(snapshot)
-                .filter(report -> report.verdict() != DrillReport.Verdict.CANCELLED)
-                .forEach(report ->
-                        proofs.put(
-                                report.restorePoint(),
-                                new Proof(
-                                        report.endedAt(),
-                                        report.verdict() == DrillReport.Verdict.PROVED)));
+        readings(snapshot)
+                .forEach(reading ->
+                        reading.byRestorePoint()
+                                .forEach((point, report) ->
+                                        proofs.put(
+                                                point,
+                                                new Proof(report.endedAt(), isProof(report)))));
         return proofs;
+    }
+
+    private static boolean isProof(DrillReport report) {
+        return report.verdict() == DrillReport.Verdict.PROVED;
     }
 
     @Override
     public Optional<Duration> sinceProved(Snapshot snapshot) {
-        return reports(snapshot)
-                .filter(report -> report.verdict() == DrillReport.Verdict.PROVED)
+        return readings(snapshot)
+                .flatMap(reading -> reading.drills().stream())
+                .filter(Filed::isIntact)
+                .map(Filed::report)
+                .filter(DrilledBackups::isProof)
+                .filter(report -> isWithin(snapshot.scope(), report))
                 .map(DrillReport::endedAt)
                 .max(Comparator.naturalOrder())
                 .map(at -> Duration.between(at, account.clock().instant()));
     }
 
-    /** The oldest first. */
-    private Stream<DrillReport> reports(Snapshot snapshot) {
+    private Stream<DrillHistory.Reading> readings(Snapshot snapshot) {
         return snapshot.regions().stream()
                 .map(region ->
                         DrillHistory.of(
-                                dataDirectory,
-                                snapshot.account().id(),
-                                account.simulated(),
-                                region))
-                .flatMap(history -> history.read().drills().stream())
-                .filter(Filed::isIntact)
-                .map(Filed::report)
-                .filter(report -> isWithin(snapshot.scope(), report));
+                                        dataDirectory,
+                                        snapshot.account().id(),
+                                        account.simulated(),
+                                        region)
+                                .read());
     }
 
     private static boolean isWithin(Scope scope, DrillReport report) {

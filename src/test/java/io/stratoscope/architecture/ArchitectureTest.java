@@ -128,11 +128,11 @@ class ArchitectureTest {
                                     "ui",
                                     Set.of(
                                             "aws",
+                                            "backup",
                                             "cost",
                                             "diagram",
                                             "discovery",
                                             "doctor",
-                                            "document",
                                             "health",
                                             "job",
                                             "json",

@@ -8,6 +8,10 @@ import io.stratoscope.backup.RestorePoint;
 import io.stratoscope.backup.drill.DrillHistory;
 import io.stratoscope.backup.drill.DrillHistory.Filed;
 import io.stratoscope.backup.drill.DrillReport;
+import io.stratoscope.backup.restore.RestoreListener;
+import io.stratoscope.backup.restore.RestorePlan;
+import io.stratoscope.backup.restore.RestoreRequest;
+import io.stratoscope.backup.restore.RestoreResult;
 import io.stratoscope.job.JobContext;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
@@ -33,47 +37,49 @@ record DrilledBackups(BackupPort backups, AwsAccount account, Path dataDirectory
     @Override
     public Sight look(Snapshot snapshot, JobContext job) {
         return switch (backups.look(snapshot, job)) {
-            case Sight.Seen seen -> new Sight.Seen(seen.look(), proofs(snapshot));
+            case Sight.Seen seen -> new Sight.Seen(seen.look(), proofs(snapshot), seen.lost(), seen.open());
             case Sight.NoTarget none -> none;
         };
     }
 
-    /** What the last drill said that came to an end with a restore point. */
     private Map<String, Proof> proofs(Snapshot snapshot) {
         Map<String, Proof> proofs = new HashMap<>();
-        reports(snapshot)
-                .filter(report -> report.verdict() != DrillReport.Verdict.CANCELLED)
-                .forEach(report ->
-                        proofs.put(
-                                report.restorePoint(),
-                                new Proof(
-                                        report.endedAt(),
-                                        report.verdict() == DrillReport.Verdict.PROVED)));
+        readings(snapshot)
+                .forEach(reading ->
+                        reading.byRestorePoint()
+                                .forEach((point, report) ->
+                                        proofs.put(
+                                                point,
+                                                new Proof(report.endedAt(), isProof(report)))));
         return proofs;
+    }
+
+    private static boolean isProof(DrillReport report) {
+        return report.verdict() == DrillReport.Verdict.PROVED;
     }
 
     @Override
     public Optional<Duration> sinceProved(Snapshot snapshot) {
-        return reports(snapshot)
-                .filter(report -> report.verdict() == DrillReport.Verdict.PROVED)
+        return readings(snapshot)
+                .flatMap(reading -> reading.drills().stream())
+                .filter(Filed::isIntact)
+                .map(Filed::report)
+                .filter(DrilledBackups::isProof)
+                .filter(report -> isWithin(snapshot.scope(), report))
                 .map(DrillReport::endedAt)
                 .max(Comparator.naturalOrder())
                 .map(at -> Duration.between(at, account.clock().instant()));
     }
 
-    /** The oldest first. */
-    private Stream<DrillReport> reports(Snapshot snapshot) {
+    private Stream<DrillHistory.Reading> readings(Snapshot snapshot) {
         return snapshot.regions().stream()
                 .map(region ->
                         DrillHistory.of(
-                                dataDirectory,
-                                snapshot.account().id(),
-                                account.simulated(),
-                                region))
-                .flatMap(history -> history.read().drills().stream())
-                .filter(Filed::isIntact)
-                .map(Filed::report)
-                .filter(report -> isWithin(snapshot.scope(), report));
+                                        dataDirectory,
+                                        snapshot.account().id(),
+                                        account.simulated(),
+                                        region)
+                                .read());
     }
 
     private static boolean isWithin(Scope scope, DrillReport report) {
@@ -88,5 +94,21 @@ record DrilledBackups(BackupPort backups, AwsAccount account, Path dataDirectory
     @Override
     public void remove(BackupTarget target, RestorePoint point) {
         backups.remove(target, point);
+    }
+
+    @Override
+    public RestorePlan planRestore(Snapshot project, RestoreRequest request, JobContext job) {
+        return backups.planRestore(project, request, job);
+    }
+
+    @Override
+    public RestoreResult restore(
+            Snapshot project, RestorePlan plan, RestoreListener listener, JobContext job) {
+        return backups.restore(project, plan, listener, job);
+    }
+
+    @Override
+    public void giveUp(Snapshot project) {
+        backups.giveUp(project);
     }
 }

@@ -3,11 +3,14 @@ package io.stratoscope.cli;
 import io.stratoscope.backup.DatabaseCopy;
 import io.stratoscope.backup.FilesCopy;
 import io.stratoscope.backup.RestorePoint;
+import io.stratoscope.backup.drill.DrillReport;
+import io.stratoscope.backup.drill.DrillWords;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.JsonValue.ObjectBuilder;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** Restore points as JSON. */
 final class BackupJson {
@@ -15,6 +18,15 @@ final class BackupJson {
     private BackupJson() {}
 
     static JsonObject of(RestorePoint point) {
+        return of(point, Optional.empty());
+    }
+
+    /**
+     * One.
+     *
+     * @param drill what the last drill said of it
+     */
+    static JsonObject of(RestorePoint point, Optional<DrillReport> drill) {
         ObjectBuilder object =
                 JsonValue.object()
                         .put("id", point.id())
@@ -28,6 +40,14 @@ final class BackupJson {
                                         .map(warning -> JsonValue.of(word(warning.name())))
                                         .toList());
         point.skew().ifPresent(skew -> object.put("skewSeconds", skew.toSeconds()));
+        drill.ifPresent(report ->
+                object.put(
+                        "drill",
+                        JsonValue.object()
+                                .put("id", report.id())
+                                .put("verdict", DrillWords.verdict(report.verdict()))
+                                .put("endedAt", report.endedAt().toString())
+                                .build()));
         point.database().ifPresent(copy -> object.put("database", of(copy)));
         point.files().ifPresent(copy -> object.put("files", of(copy)));
         return object.build();

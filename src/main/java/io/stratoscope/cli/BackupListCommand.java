@@ -4,6 +4,7 @@ import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.backup.BackupTarget;
 import io.stratoscope.backup.RestorePoint;
 import io.stratoscope.backup.RestorePoints;
+import io.stratoscope.backup.drill.DrillReport;
 import io.stratoscope.health.Verdict;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.ObjectBuilder;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Lists what there is to restore from. */
@@ -65,15 +67,16 @@ final class BackupListCommand extends Subcommand {
     private ExitCode run(Session session, AwsAccount account, Optional<Duration> limit) {
         BackupTarget meant = target.target(session, account);
         List<RestorePoint> points = BackupOptions.points(session, account, meant);
+        Map<String, DrillReport> drills = BackupOptions.drills(session, account, meant);
         Instant now = account.clock().instant();
         Optional<RestorePoint> newest = RestorePoints.newestGood(points);
         Optional<Duration> age = newest.map(point -> Duration.between(point.at(), now));
         boolean inTime =
                 limit.isEmpty() || age.filter(old -> old.compareTo(limit.get()) <= 0).isPresent();
         if (session.options().json) {
-            printJson(session, meant, points, newest, age, limit);
+            printJson(session, meant, points, drills, newest, age, limit);
         } else {
-            print(session, points, now, newest);
+            print(session, points, drills, now, newest);
         }
         if (!inTime) {
             session.say(
@@ -92,6 +95,7 @@ final class BackupListCommand extends Subcommand {
     private static void print(
             Session session,
             List<RestorePoint> points,
+            Map<String, DrillReport> drills,
             Instant now,
             Optional<RestorePoint> newest) {
         if (points.isEmpty()) {
@@ -99,7 +103,7 @@ final class BackupListCommand extends Subcommand {
                     "There is nothing to restore from. Back up with: stratoscope backup now --unlock");
             return;
         }
-        session.printTable(BackupText.table(points, now));
+        session.printTable(BackupText.table(points, drills, now));
         session.say(
                 newest.map(point ->
                                 "The newest good one is "
@@ -114,6 +118,7 @@ final class BackupListCommand extends Subcommand {
             Session session,
             BackupTarget target,
             List<RestorePoint> points,
+            Map<String, DrillReport> drills,
             Optional<RestorePoint> newest,
             Optional<Duration> age,
             Optional<Duration> limit) {
@@ -125,6 +130,15 @@ final class BackupListCommand extends Subcommand {
         age.ifPresent(old -> object.put("ageSeconds", old.toSeconds()));
         limit.ifPresent(most -> object.put("rpoSeconds", most.toSeconds()));
         session.printJson(
-                object.put("restorePoints", points.stream().map(BackupJson::of).toList()).build());
+                object.put(
+                                "restorePoints",
+                                points.stream()
+                                        .map(point ->
+                                                BackupJson.of(
+                                                        point,
+                                                        Optional.ofNullable(
+                                                                drills.get(point.id()))))
+                                        .toList())
+                        .build());
     }
 }

@@ -5,6 +5,8 @@ import io.stratoscope.backup.BackUp;
 import io.stratoscope.backup.BackupTarget;
 import io.stratoscope.backup.RestorePoint;
 import io.stratoscope.backup.RestorePoints;
+import io.stratoscope.backup.drill.DrillHistory;
+import io.stratoscope.backup.drill.DrillReport;
 import io.stratoscope.job.Journal;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.ResourceType;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What of a project is backed up: needed where it has several databases, or several tasks that copy files to a bucket. */
@@ -65,6 +68,18 @@ class BackupOptions {
 
     static List<RestorePoint> points(Session session, AwsAccount account, BackupTarget target) {
         return session.await("list restore points", _ -> RestorePoints.list(account, target));
+    }
+
+    /** What drills said, by the restore point's id. */
+    static Map<String, DrillReport> drills(
+            Session session, AwsAccount account, BackupTarget target) {
+        return DrillHistory.of(
+                        session.dataDirectory(),
+                        target.cluster().account(),
+                        account.simulated(),
+                        target.region())
+                .read()
+                .byRestorePoint();
     }
 
     /** What was done to a target from this computer. */

@@ -80,7 +80,11 @@ final class BackupPruneCommand extends Subcommand {
                         BackUp.open(BackupOptions.journal(session, account, meant)),
                         account.clock().instant());
         if (!session.options().json && !surplus.isEmpty()) {
-            session.printTable(BackupText.table(surplus, account.clock().instant()));
+            session.printTable(
+                    BackupText.table(
+                            surplus,
+                            BackupOptions.drills(session, account, meant),
+                            account.clock().instant()));
         }
         List<RestorePoint> removed = new ArrayList<>();
         if (surplus.isEmpty()) {

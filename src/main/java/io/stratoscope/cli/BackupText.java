@@ -2,22 +2,29 @@ package io.stratoscope.cli;
 
 import io.stratoscope.backup.RestorePoint;
 import io.stratoscope.backup.RestorePoint.Warning;
+import io.stratoscope.backup.drill.DrillReport;
+import io.stratoscope.backup.drill.DrillWords;
 import io.stratoscope.health.Verdict;
 import io.stratoscope.metrics.MetricUnit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Restore points in words. */
 final class BackupText {
 
     private BackupText() {}
 
-    /** A table, with how old each is. */
-    static List<List<String>> table(List<RestorePoint> points, Instant now) {
+    /** A table, with how old each is, and what drills said of it. */
+    static List<List<String>> table(
+            List<RestorePoint> points, Map<String, DrillReport> drills, Instant now) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(
                 List.of(
@@ -28,6 +35,7 @@ final class BackupText {
                         "FILES",
                         "SKEW",
                         "TAKEN",
+                        "DRILL",
                         "WARNINGS"));
         points.forEach(point ->
                 rows.add(
@@ -41,6 +49,9 @@ final class BackupText {
                                 point.files().map(copy -> word(copy.status())).orElse("none"),
                                 point.skew().map(BackupText::skew).orElse("-"),
                                 origin(point.origin()),
+                                Optional.ofNullable(drills.get(point.id()))
+                                        .map(BackupText::drill)
+                                        .orElse("never"),
                                 warnings(point))));
         return rows;
     }
@@ -88,6 +99,12 @@ final class BackupText {
                         ? size.toSeconds() + " s"
                         : Verdict.words(size);
         return skew.isNegative() ? "files " + much + " older" : "files " + much + " later";
+    }
+
+    private static String drill(DrillReport report) {
+        return DrillWords.verdict(report.verdict())
+                + " "
+                + LocalDate.ofInstant(report.endedAt(), ZoneOffset.UTC);
     }
 
     private static String origin(RestorePoint.Origin origin) {

@@ -3,6 +3,10 @@ package io.stratoscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stratoscope.app.Program.Run;
+import io.stratoscope.backup.drill.DrillHistory;
+import io.stratoscope.backup.drill.DrillReport;
+import io.stratoscope.backup.drill.DrillReportCodec;
+import io.stratoscope.backup.drill.SampleDrills;
 import io.stratoscope.json.JsonText;
 import io.stratoscope.model.JsonValue.JsonObject;
 
@@ -12,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Backing up, listing and pruning, as their user does it. */
 final class BackupCommandTest {
@@ -48,6 +53,28 @@ final class BackupCommandTest {
         assertThat(list.exitCode()).isZero();
         assertThat(list.out()).contains("RESTORE POINT", "automatically").doesNotContain(ID);
         assertThat(list.err()).contains("The newest good one is rp-20261123T");
+    }
+
+    @Test
+    void whatADrillSaidStandsBesideIt() {
+        assertThat(run("list").out()).contains("DRILL", "never").doesNotContain("proved");
+        String id =
+                json(run("list --json"))
+                        .objects("restorePoints")
+                        .getFirst()
+                        .text("id")
+                        .orElseThrow();
+        DrillReport proved =
+                DrillReportCodec.parse(
+                        DrillReportCodec.text(SampleDrills.proved())
+                                .replace(SampleDrills.proved().restorePoint(), id));
+        DrillHistory.of(directory.resolve("data"), "123456789012", true, "eu-central-1")
+                .add(proved, Optional.empty());
+
+        assertThat(run("list").out()).containsOnlyOnce("proved 2026-11-22").contains("never");
+        JsonObject point = json(run("list --json")).objects("restorePoints").getFirst();
+        assertThat(point.text("drill", "verdict")).contains("proved");
+        assertThat(point.text("drill", "id")).contains(proved.id());
     }
 
     @Test

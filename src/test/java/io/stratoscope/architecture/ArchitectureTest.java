@@ -133,7 +133,6 @@ class ArchitectureTest {
                                             "diagram",
                                             "discovery",
                                             "doctor",
-                                            "document",
                                             "health",
                                             "job",
                                             "json",

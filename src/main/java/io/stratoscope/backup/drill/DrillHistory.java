@@ -15,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -110,6 +112,17 @@ public final class DrillHistory {
         public Reading {
             drills = List.copyOf(drills);
             flaws = List.copyOf(flaws);
+        }
+
+        /** By the id of each restore point, the last report that says whether it can be restored; of what was cancelled none does. */
+        public Map<String, DrillReport> byRestorePoint() {
+            Map<String, DrillReport> reports = new LinkedHashMap<>();
+            drills.stream()
+                    .filter(Filed::isIntact)
+                    .map(Filed::report)
+                    .filter(report -> report.verdict() != DrillReport.Verdict.CANCELLED)
+                    .forEach(report -> reports.put(report.restorePoint(), report));
+            return reports;
         }
 
         /** The newest drill of a project, or of any, that proved its backup; one whose report was changed is none. */

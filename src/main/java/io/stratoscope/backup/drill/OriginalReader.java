@@ -6,6 +6,7 @@ import io.stratoscope.backup.BackupTarget;
 import io.stratoscope.model.Arn;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.ResourceType;
+import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.provision.driver.SdkWords;
 
@@ -52,7 +53,7 @@ public final class OriginalReader {
             OriginalData data = new OriginalData(account, snapshot, target);
             Found found = service();
             return new Original(
-                    snapshot.scope().label(),
+                    project(snapshot.scope()),
                     service(found, data),
                     data.files(found.volume()),
                     data.database(),
@@ -71,6 +72,15 @@ public final class OriginalReader {
             throw new DrillException(
                     "could not read what is to be rebuilt: " + AwsFailures.of(e).message(), e);
         }
+    }
+
+    /** What the project's tag says; where others were looked for, those. */
+    private static String project(Scope scope) {
+        return switch (scope) {
+            case Scope.Tagged(var tags) ->
+                    Optional.ofNullable(tags.get(Scope.PROJECT_TAG)).orElseGet(scope::label);
+            case Scope.Everything() -> scope.label();
+        };
     }
 
     /** A service whose tasks mount a file system, and what of it matters. */

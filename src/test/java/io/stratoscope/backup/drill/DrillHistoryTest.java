@@ -91,6 +91,21 @@ final class DrillHistoryTest {
         assertThat(reading.lastProved(Optional.of("photobooth"))).isEmpty();
     }
 
+    @Test
+    void aRestorePointIsWhatItsLastDrillSaidThatWasNotCancelled() throws IOException {
+        String point = SampleDrills.proved().restorePoint();
+        week(0);
+        history().add(renamed(SampleDrills.failed(), "drill-b"), Optional.empty());
+        history().add(renamed(SampleDrills.cancelled(), "drill-c"), Optional.empty());
+        assertThat(history().read().byRestorePoint()).containsOnlyKeys(point);
+        assertThat(history().read().byRestorePoint().get(point))
+                .isEqualTo(renamed(SampleDrills.failed(), "drill-b"));
+
+        Path failed = file("drill-b.json");
+        Files.writeString(failed, Files.readString(failed).replace("23 of 25", "25 of 25"));
+        assertThat(history().read().byRestorePoint().get(point)).isEqualTo(SampleDrills.proved());
+    }
+
     private static DrillReport renamed(DrillReport report, String id) {
         return DrillReportCodec.parse(DrillReportCodec.text(report).replace(report.id(), id));
     }

@@ -2,6 +2,7 @@ package io.stratoscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stratoscope.backup.restore.Past;
 import io.stratoscope.backup.drill.DrillHistory;
 import io.stratoscope.backup.drill.DrillReport;
 import io.stratoscope.backup.drill.SampleDrills;
@@ -38,7 +39,8 @@ final class DrilledBackupsTest {
                         account,
                         new Waiting(Duration.ofSeconds(5), 1, _ -> {}),
                         file -> new JournalFile(data.resolve(file), Program.CLOCK),
-                        PriceTable::shipped),
+                        PriceTable::shipped,
+                        now -> new Past(now, _ -> Optional.empty())),
                 account,
                 data);
     }

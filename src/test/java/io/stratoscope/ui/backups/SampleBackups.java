@@ -159,14 +159,6 @@ final class SampleBackups implements BackupPort {
         return sinceProved;
     }
 
-    @Override
-    public Optional<Duration> sinceProved(Snapshot snapshot) {
-        unreadable.ifPresent(failure -> {
-            throw failure;
-        });
-        return sinceProved;
-    }
-
     private void refuse(String what) {
         refusal.ifPresent(failure -> {
             throw new BackupException(what, failure);

@@ -185,11 +185,13 @@ final class BalancedImmich implements Upstream.Finder {
 
     /** Immich's server in a task; empty where the task is of another program, or Immich does not start. */
     private Optional<SimulatedImmich> server(Task task) {
-        TaskDefinition definition = ecs().state().taskDefinition(task.taskDefinitionArn());
-        return definition.containerDefinitions().stream()
-                .filter(container -> container.image().contains(IMAGE))
-                .findFirst()
-                .map(container -> server(definition, container))
+        return ecs().state()
+                .find(task.taskDefinitionArn())
+                .flatMap(definition ->
+                        definition.containerDefinitions().stream()
+                                .filter(container -> container.image().contains(IMAGE))
+                                .findFirst()
+                                .map(container -> server(definition, container)))
                 .filter(immich -> starts(task, immich));
     }
 
@@ -203,7 +205,10 @@ final class BalancedImmich implements Upstream.Finder {
                 maintained);
     }
 
-    /** A database that has seen its folders wants them back: each has a marker, and one that is missing stops the start. */
+    /**
+     * A database that has seen its folders wants them back: each has a marker, and one that is missing, or cannot be written, stops the
+     * start.
+     */
     private boolean starts(Task task, SimulatedImmich immich) {
         Optional<LibraryRows> rows = immich.rows();
         if (rows.isEmpty() || started.contains(task.taskArn())) {
@@ -211,8 +216,7 @@ final class BalancedImmich implements Upstream.Finder {
         }
         boolean whole =
                 rows.get().users().isEmpty()
-                        || PhotoLibrary.markerPaths().stream()
-                                .allMatch(marker -> immich.file(marker).isPresent());
+                        || PhotoLibrary.markerPaths().stream().allMatch(immich::canWrite);
         if (whole) {
             started.add(task.taskArn());
         }

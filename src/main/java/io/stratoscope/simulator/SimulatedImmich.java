@@ -5,6 +5,7 @@ import io.stratoscope.simulator.photos.LibraryRows;
 import io.stratoscope.simulator.photos.StoredFile;
 
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.EFSAuthorizationConfig;
 import software.amazon.awssdk.services.ecs.model.EFSVolumeConfiguration;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.MountPoint;
@@ -12,6 +13,8 @@ import software.amazon.awssdk.services.ecs.model.Secret;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.Volume;
 import software.amazon.awssdk.services.efs.EfsClient;
+import software.amazon.awssdk.services.efs.model.AccessPointDescription;
+import software.amazon.awssdk.services.efs.model.PosixUser;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
@@ -27,6 +30,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A task that runs Immich's server, by its task definition: the version is its image's, the database that of the cluster to which
@@ -156,11 +160,43 @@ record SimulatedImmich(
 
     @Override
     public Optional<StoredFile> file(String path) {
+        return account.look(() ->
+                volume().flatMap(volume ->
+                        stored(volume, path)
+                                .filter(file ->
+                                        identity(volume)
+                                                .allMatch(me ->
+                                                        file.ownership()
+                                                                .mayRead(uid(me), gid(me))))));
+    }
+
+    /** Whether a file is there, and the server may write it. */
+    boolean canWrite(String path) {
         return account.look(() -> {
             Optional<EFSVolumeConfiguration> mounted = volume();
-            return mounted.flatMap(volume ->
-                    content.file(volume.fileSystemId(), root(volume) + path.substring(1)));
+            return mounted.flatMap(volume -> stored(volume, path))
+                    .filter(file ->
+                            identity(mounted.get())
+                                    .allMatch(me -> file.ownership().mayWrite(uid(me), gid(me))))
+                    .isPresent();
         });
+    }
+
+    private Optional<StoredFile> stored(EFSVolumeConfiguration volume, String path) {
+        return content.file(volume.fileSystemId(), root(volume) + path.substring(1));
+    }
+
+    /** Who the server is on the disk: whom its access point makes of it; nobody where it is root. */
+    private Stream<PosixUser> identity(EFSVolumeConfiguration volume) {
+        return point(volume).map(AccessPointDescription::posixUser).stream();
+    }
+
+    private static int uid(PosixUser user) {
+        return Math.toIntExact(user.uid());
+    }
+
+    private static int gid(PosixUser user) {
+        return Math.toIntExact(user.gid());
     }
 
     @Override
@@ -187,20 +223,27 @@ record SimulatedImmich(
                 .map(Volume::efsVolumeConfiguration)
                 .filter(Objects::nonNull)
                 .filter(volume -> efs.fileSystems().has(volume.fileSystemId()))
+                .filter(volume -> named(volume).stream().allMatch(efs.accessPoints()::has))
                 .findFirst();
     }
 
     /** Where in the file system the volume begins; ends with a slash. */
     private String root(EFSVolumeConfiguration volume) {
-        String point =
-                volume.authorizationConfig() == null
-                        ? null
-                        : volume.authorizationConfig().accessPointId();
-        if (point != null) {
-            return EfsAccessPoints.folder(efs().accessPoints().get(point));
+        Optional<AccessPointDescription> point = point(volume);
+        if (point.isPresent()) {
+            return EfsAccessPoints.folder(point.get());
         }
         String folder = Objects.requireNonNullElse(volume.rootDirectory(), "/");
         return folder.endsWith("/") ? folder : folder + "/";
+    }
+
+    private Optional<AccessPointDescription> point(EFSVolumeConfiguration volume) {
+        return named(volume).map(efs().accessPoints()::get);
+    }
+
+    private static Optional<String> named(EFSVolumeConfiguration volume) {
+        return Optional.ofNullable(volume.authorizationConfig())
+                .map(EFSAuthorizationConfig::accessPointId);
     }
 
     private EfsState efs() {

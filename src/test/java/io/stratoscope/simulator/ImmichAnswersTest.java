@@ -7,6 +7,7 @@ import io.stratoscope.json.JsonText;
 import io.stratoscope.model.JsonValue.JsonArray;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.provision.TurningClock;
+import io.stratoscope.simulator.photos.Ownership;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -404,6 +405,25 @@ final class ImmichAnswersTest {
     void aServerWhoseMarkersAreMissingDoesNotStart() throws Exception {
         new TamperedFiles(account).lose("/library/.immich");
         assertThat(send(to("/api/server/ping")).statusCode()).isEqualTo(502);
+    }
+
+    @Test
+    void aServerThatMayNotWriteItsMarkersDoesNotStartAndWhatItMayNotReadIsBroken()
+            throws Exception {
+        JsonObject asset = first();
+        TamperedFiles files = new TamperedFiles(account);
+        String original = asset.text("originalPath").orElseThrow();
+        String path = "/api/assets/" + asset.text("id").orElseThrow() + "/original";
+        files.own(original, S3Copies.NOBODY);
+        assertThat(send(known(path), BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+        files.own(original, new Ownership(65534, 65534, 0700));
+        error(known(path), 500);
+
+        SimulatedAccount other = SimulatedAccount.immich(clock);
+        new TamperedFiles(other).own("/library/.immich", S3Copies.NOBODY);
+        URI ping = other.reach(URI.create(SITE + "/api/server/ping"));
+        assertThat(send(HttpRequest.newBuilder(ping)).statusCode()).isEqualTo(502);
+        other.close();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.stratoscope.simulator;
 
 import io.stratoscope.simulator.photos.FileTree;
+import io.stratoscope.simulator.photos.Ownership;
 
 import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.efs.model.AccessPointDescription;
@@ -28,6 +29,11 @@ public final class TamperedFiles {
     /** Something else is in it. */
     public void corrupt(String path) {
         change(path, (tree, name) -> tree.with(name, tree.get(name).orElseThrow().corrupted()));
+    }
+
+    /** Its rights are others. */
+    void own(String path, Ownership by) {
+        change(path, (tree, name) -> tree.with(name, tree.get(name).orElseThrow().owned(by)));
     }
 
     private void change(String path, BiFunction<FileTree, String, FileTree> change) {

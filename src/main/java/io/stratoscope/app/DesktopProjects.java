@@ -133,8 +133,7 @@ final class DesktopProjects {
 
     private Past past(AwsAccount account, Snapshot now) {
         SnapshotStore store = SnapshotStore.open(dataDirectory, clock);
-        return new Past(
-                now, so -> store.newest(account.label(), now.scope(), now.regions(), so));
+        return new Past(now, so -> store.newest(account.label(), now.scope(), now.regions(), so));
     }
 
     private static Optional<RehearsalPort> rehearsal(AwsAccount account) {

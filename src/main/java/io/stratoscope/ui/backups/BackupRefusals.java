@@ -6,6 +6,8 @@ import io.stratoscope.backup.restore.RestoreException;
 import io.stratoscope.store.FileException;
 import io.stratoscope.ui.control.Advice;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,18 +19,20 @@ final class BackupRefusals {
     /** What happened and what to do; empty for a mistake of the program. */
     static Optional<String> words(RuntimeException thrown) {
         return switch (thrown) {
-            case BackupException e -> {
-                String message = String.valueOf(e.getMessage());
-                yield Optional.of(
-                        message.substring(0, 1).toUpperCase(Locale.ROOT)
-                                + message.substring(1)
-                                + (message.endsWith(".") ? " " : ". ")
-                                + Advice.toDo(e.failure()));
-            }
-            case RestoreException e -> Optional.of(String.valueOf(e.getMessage()));
-            case BackupTarget.NoTargetException e -> Optional.of(String.valueOf(e.getMessage()));
-            case FileException e -> Optional.of(String.valueOf(e.getMessage()));
+            case BackupException e ->
+                    Optional.of(sentence(e.getMessage()) + " " + Advice.toDo(e.failure()));
+            case RestoreException e -> Optional.of(sentence(e.getMessage()));
+            case BackupTarget.NoTargetException e -> Optional.of(sentence(e.getMessage()));
+            case FileException e -> Optional.of(sentence(e.getMessage()));
             default -> Optional.empty();
         };
+    }
+
+    /** With a capital and a full stop. */
+    static String sentence(@Nullable String message) {
+        String words = String.valueOf(message);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT)
+                + words.substring(1)
+                + (words.endsWith(".") ? "" : ".");
     }
 }

@@ -110,7 +110,7 @@ final class BackupsViewModel {
                 prune.know(Optional.of(now));
             }
             case BackupPort.Sight.NoTarget(String why) -> {
-                page.set(new BackupsPage.NoTarget(why));
+                page.set(new BackupsPage.NoTarget(BackupRefusals.sentence(why)));
                 nothing();
             }
         }

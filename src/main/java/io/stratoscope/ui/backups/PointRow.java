@@ -53,9 +53,10 @@ record PointRow(
                 point.skew().map(BackupWords::skew).orElse(NONE),
                 look.cost(point).map(PointRow::cost).orElse(NONE),
                 proof.map(it -> proved(it, clock)).orElse(NEVER),
-                point.warnings().stream()
-                        .map(BackupWords::words)
-                        .collect(Collectors.joining(", ")));
+                (point.database().isEmpty() ? "no database: " : "")
+                        + point.warnings().stream()
+                                .map(BackupWords::words)
+                                .collect(Collectors.joining(", ")));
     }
 
     private static Tone tone(RestorePoint point) {
@@ -66,7 +67,7 @@ record PointRow(
     }
 
     private static String size(RestorePoint point) {
-        return point.database().map(copy -> copy.gibibytes() + " GiB").orElse(NONE)
+        return point.database().map(copy -> copy.gibibytes() + " GiB").orElse("none")
                 + point.files().map(copy -> " + " + BackupWords.bytes(copy.bytes())).orElse("");
     }
 

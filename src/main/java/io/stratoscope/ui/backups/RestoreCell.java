@@ -47,6 +47,7 @@ final class RestoreCell extends ListCell<RestoreRow> {
         if (!row.detail().isEmpty()) {
             words.getChildren().add(Labels.wrapped(row.detail(), "muted-small"));
         }
+        words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line = new HBox(8, at, state, time, words);
         line.setAlignment(Pos.CENTER_LEFT);

@@ -9,6 +9,7 @@ import io.stratoscope.ui.backups.RestoreViewModel.Phase;
 import io.stratoscope.ui.control.Labels;
 
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -62,6 +63,7 @@ final class RestorePane extends VBox {
                         "Choose what is to be restored and press Plan: each step is shown here, with how long"
                                 + " it takes and what it costs, before anything is done. Planning changes nothing.",
                         "muted"));
+        model.rows().addListener((ListChangeListener<RestoreRow>) _ -> followRows());
         VBox.setVgrow(list, Priority.ALWAYS);
         lines.setId("restore-lines");
         ScrollPane scroll = new ScrollPane(lines);
@@ -209,7 +211,14 @@ final class RestorePane extends VBox {
         giveUp.setVisible(phase == Phase.STOPPED);
         close.setDisable(busy || phase == Phase.PLANNING);
         put(typed, model.overwrites() && !busy);
-        list.scrollTo(0);
+    }
+
+    /** Keeps the step that runs in sight, and the one before it. */
+    private void followRows() {
+        model.rows().stream()
+                .filter(RestoreRow::isRunning)
+                .findFirst()
+                .ifPresent(row -> list.scrollTo(Math.max(0, model.rows().indexOf(row) - 1)));
     }
 
     private void show(Optional<RestorePlan> made) {

@@ -209,7 +209,8 @@ final class RestoreViewModel {
             }
             case CANCELLED -> {
                 message.set("");
-                trouble.set("Stopped: " + result.detail() + ". What was made stays; Go on resumes.");
+                trouble.set(
+                        "Stopped: " + result.detail() + ". What was made stays; Go on resumes.");
                 over(Phase.STOPPED);
             }
         }

@@ -146,7 +146,7 @@ final class BackupsViewModelTest {
 
         assertThat(model.pageProperty().get())
                 .isEqualTo(
-                        new BackupsPage.NoTarget("there is no database cluster in this project"));
+                        new BackupsPage.NoTarget("There is no database cluster in this project."));
         model.askToBackUp();
         assertThat(model.backUp().phaseProperty().get()).isEqualTo(BackUpViewModel.Phase.IDLE);
     }

@@ -197,7 +197,8 @@ final class SampleBackups implements BackupPort {
                 List.of(step("Files", "Make the file system"), step("Copy", "Copy the files")),
                 checks,
                 List.of(
-                        new RestoreCost("the file system", Optional.of(new BigDecimal("14.4")), true)),
+                        new RestoreCost(
+                                "the file system", Optional.of(new BigDecimal("14.4")), true)),
                 overwritten,
                 List.of());
     }

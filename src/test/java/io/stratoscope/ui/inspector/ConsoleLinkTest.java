@@ -516,4 +516,29 @@ class ConsoleLinkTest {
                 .startsWith("{")
                 .contains("\"arn\"", "arn:aws:sns:eu-central-1:123456789012:a", "\"description\"");
     }
+
+    @Test
+    void copiesThatNoSnapshotHasHaveTheirPagesToo() {
+        assertThat(
+                        ConsoleLink.of(
+                                Arn.of(
+                                        "arn:aws:rds:eu-central-1:123456789012:cluster-snapshot:rds:photos-1")))
+                .contains(
+                        URI.create(
+                                "https://eu-central-1.console.aws.amazon.com/rds/home?region=eu-central-1#db-snapshot:id=rds%3Aphotos-1"));
+        assertThat(
+                        ConsoleLink.of(
+                                Arn.of(
+                                        "arn:aws:datasync:eu-central-1:123456789012:task/task-1/execution/exec-2")))
+                .contains(
+                        URI.create(
+                                "https://eu-central-1.console.aws.amazon.com/datasync/home?region=eu-central-1#/history/task-1/exec-2"));
+        assertThat(ConsoleLink.of(Arn.of("arn:aws:datasync:eu-central-1:123456789012:task/task-1")))
+                .isEmpty();
+        assertThat(
+                        ConsoleLink.of(
+                                Arn.of(
+                                        "arn:aws:rds:evil.example/x:123456789012:cluster-snapshot:y")))
+                .isEmpty();
+    }
 }

@@ -1,15 +1,21 @@
 package io.stratoscope.app;
 
+import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.aws.AwsEnvironment;
+import io.stratoscope.backup.proof.ApiKey;
 import io.stratoscope.cli.CliEnvironment;
 import io.stratoscope.cli.Terminal;
 import io.stratoscope.job.Jobs;
+import io.stratoscope.simulator.SimulatedAccount;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The one place where the program is put together. */
 final class Wiring {
+
+    private static final String API_KEY = "STRATOSCOPE_IMMICH_API_KEY";
 
     private Wiring() {}
 
@@ -36,6 +42,14 @@ final class Wiring {
                 desktop::open,
                 HealthFile::read,
                 Limits::read,
+                account -> apiKey(account, aws),
                 dataDirectory);
+    }
+
+    /** Of the simulated account's application everybody knows the key; that of a real one is in the environment. */
+    private static Optional<ApiKey> apiKey(AwsAccount account, AwsEnvironment environment) {
+        return account.simulated()
+                ? Optional.of(ApiKey.of(SimulatedAccount.immichKey()))
+                : environment.variable(API_KEY).map(ApiKey::of);
     }
 }

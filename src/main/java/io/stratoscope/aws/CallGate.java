@@ -167,8 +167,7 @@ public final class CallGate {
         }
 
         @Override
-        public void afterExecution(
-                Context.AfterExecution context, ExecutionAttributes attributes) {
+        public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
             Fences.answered(service, operation(attributes), context.response());
         }
 

@@ -49,8 +49,8 @@ public record BackupCost(Optional<BigDecimal> monthlyUsd, String words) {
         if (copy.isAutomated()) {
             return new BackupCost(
                     Optional.of(BigDecimal.ZERO),
-                    "Automated snapshots are taken for free: they are, as long as all of them together are no larger"
-                            + " than the database.");
+                    "Taken for free: automated snapshots cost nothing as long as all of them together are"
+                            + " no larger than the database.");
         }
         boolean young =
                 copy.created()
@@ -105,8 +105,7 @@ public record BackupCost(Optional<BigDecimal> monthlyUsd, String words) {
                                 size
                                         + " at "
                                         + known.words()
-                                        + ", taken from the size of the file system; deleted files that the"
-                                        + " bucket keeps come on top."))
+                                        + " (a guess by the size of the file system)"))
                 .orElseGet(() ->
                         new BackupCost(
                                 Optional.empty(),

@@ -18,14 +18,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lays what there is beside what was due. How far back: <a
- * href="https://docs.aws.amazon.com/datasync/latest/userguide/datasync-limits.html">DataSync</a> forgets an execution after 30 days,
- * and RDS an automated snapshot after the cluster's retention.
+ * Lays what there is beside what was due in the last week; of automated snapshots, no further back than the cluster keeps them.
  */
 final class BackupSchedules {
 
     /** What is older nobody mends any more. */
-    private static final Duration LOOKED_AT = Duration.ofDays(14);
+    private static final Duration LOOKED_AT = Duration.ofDays(7);
 
     /** A window that opened is given this long, until its snapshot is listed. */
     private static final Duration GRACE = Duration.ofHours(2);
@@ -169,15 +167,14 @@ final class BackupSchedules {
 
     /** Each time is the concern of what is begun before the next one. */
     private List<Miss> misses(ScheduleExpression expression, Resource task, List<FilesCopy> files) {
-        Optional<Instant> first =
-                files.stream().map(FilesCopy::begin).min(Comparator.naturalOrder());
+        // What is older than the oldest run may have been forgotten: nobody knows that it was
+        // missed.
         Instant from =
-                switch (expression) {
-                    // What comes once in so long is counted from the first that is known.
-                    case ScheduleExpression.Every _ ->
-                            first.orElse(latest(now.minus(LOOKED_AT), created(task)));
-                    case ScheduleExpression.Cron _ -> latest(now.minus(LOOKED_AT), created(task));
-                };
+                files.stream()
+                        .map(FilesCopy::begin)
+                        .min(Comparator.naturalOrder())
+                        .map(first -> latest(now.minus(LOOKED_AT), Optional.of(first)))
+                        .orElseGet(() -> latest(now.minus(LOOKED_AT), created(task)));
         List<Instant> due = new ArrayList<>(expression.times(from, now));
         List<Miss> misses = new ArrayList<>();
         for (int i = 0; i < due.size(); i++) {

@@ -39,7 +39,11 @@ class BackupOptions {
 
     /** Discovers the project and says what of it is meant. */
     final BackupTarget target(Session session, AwsAccount account) {
-        Snapshot snapshot = session.discover(account);
+        return target(session, session.discover(account));
+    }
+
+    /** Says what of a project is meant. */
+    final BackupTarget target(Session session, Snapshot snapshot) {
         return BackupTarget.of(
                 Topology.of(snapshot), database(session, snapshot), files(session, snapshot));
     }

@@ -1,6 +1,7 @@
 package io.stratoscope.cli;
 
 import io.stratoscope.aws.AwsAccount;
+import io.stratoscope.backup.proof.ApiKey;
 import io.stratoscope.cost.CostLimits;
 import io.stratoscope.diagram.Layout;
 import io.stratoscope.diagram.LayoutEngine;
@@ -17,6 +18,7 @@ import io.stratoscope.store.FileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -30,6 +32,7 @@ import java.util.function.Function;
  * @param desktop opens the window and stays until it is closed
  * @param healthSettings reads what the operator changed of the health rules
  * @param limits reads how much the operator wants to pay
+ * @param apiKeys the key with which the application of an account's project is asked; empty where the operator gave none
  * @param dataDirectory the user's data directory, unless the command line names one
  */
 public record CliEnvironment(
@@ -43,6 +46,7 @@ public record CliEnvironment(
         Desktop desktop,
         HealthSettingsPort healthSettings,
         Function<Path, CostLimits> limits,
+        Function<AwsAccount, Optional<ApiKey>> apiKeys,
         Path dataDirectory) {
 
     /** Opens accounts. */

@@ -11,10 +11,11 @@ import java.util.List;
         usageHelpAutoWidth = true,
         description =
                 "Restore drills: a scratch copy of a project is built from its backup, proved, measured and"
-                        + " removed. List those that were, show and export their reports, plan the next ones.",
+                        + " removed.",
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nFor example:%n",
         footer = {
+            "  stratoscope drill run --simulate --unlock",
             "  stratoscope drill list",
             "  stratoscope drill report last -o drill.pdf",
             "  stratoscope drill schedule --profile my-profile --at \"Sun 04:00\""
@@ -24,9 +25,13 @@ final class DrillCommand extends Subcommand {
     @Override
     List<Subcommand> subcommands() {
         return List.of(
+                new DrillPreflightCommand(),
+                new DrillQuoteCommand(),
+                new DrillRunCommand(),
                 new DrillListCommand(),
                 new DrillShowCommand(),
                 new DrillReportCommand(),
+                new DrillSweepCommand(),
                 new DrillScheduleCommand());
     }
 
@@ -38,6 +43,6 @@ final class DrillCommand extends Subcommand {
     @Override
     ExitCode run(Session session) {
         throw new UsageException(
-                "drill needs a command: list, show, report or schedule; see 'stratoscope drill --help'");
+                "drill needs a command: preflight, quote, run, list, show, report, sweep or schedule; see 'stratoscope drill --help'");
     }
 }

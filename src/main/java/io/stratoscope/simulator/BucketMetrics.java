@@ -1,5 +1,7 @@
 package io.stratoscope.simulator;
 
+import io.stratoscope.simulator.photos.StoredFile;
+
 import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
@@ -9,6 +11,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** Of <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/metrics-dimensions.html">buckets</a>: one point a day, of what they held at its beginning. */
@@ -35,14 +38,13 @@ final class BucketMetrics implements MetricFamily {
 
     @Override
     public Stream<SimulatedMetric> of(AccountState account, String region) {
-        return account.service(SimulatedS3.class, S3Client.class, region)
-                .rows(region)
-                .flatMap(this::of);
+        SimulatedS3 s3 = account.service(SimulatedS3.class, S3Client.class, region);
+        return s3.rows(region).flatMap(row -> of(row, s3.copies()));
     }
 
-    private Stream<SimulatedMetric> of(S3Store.BucketRow row) {
+    private Stream<SimulatedMetric> of(S3Store.BucketRow row, S3Copies copies) {
         Bucket bucket = row.bucket();
-        List<S3Object> objects = row.versions().current();
+        List<S3Object> objects = objects(row, copies);
         Stream<SimulatedMetric> count =
                 metering(bucket, "AllStorageTypes")
                         .add(
@@ -54,6 +56,16 @@ final class BucketMetrics implements MetricFamily {
                 TYPES.entrySet().stream()
                         .flatMap(type -> size(bucket, type.getValue(), in(objects, type.getKey()))),
                 count);
+    }
+
+    private static List<S3Object> objects(S3Store.BucketRow row, S3Copies copies) {
+        SortedMap<String, StoredFile> copied = copies.all(row, "");
+        return Stream.concat(
+                        row.versions().current().stream()
+                                .filter(object -> !copied.containsKey(object.key())),
+                        copied.entrySet().stream()
+                                .map(copy -> S3Copies.listed(copy.getKey(), copy.getValue())))
+                .toList();
     }
 
     /** A bucket has a size in Standard even where it is empty, and in other classes only where it uses them. */

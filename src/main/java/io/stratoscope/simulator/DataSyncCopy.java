@@ -6,6 +6,7 @@ import io.stratoscope.simulator.photos.StoredFile;
 
 import software.amazon.awssdk.services.datasync.model.OverwriteMode;
 import software.amazon.awssdk.services.datasync.model.PreserveDeletedFiles;
+import software.amazon.awssdk.services.datasync.model.TransferMode;
 import software.amazon.awssdk.services.datasync.model.VerifyMode;
 
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
 
 /**
  * What one execution of a DataSync task has to do, as its preparation finds it: the files that the destination has not, or has
- * otherwise.
+ * otherwise. What is in a file does not tell: size, time and owner do, so that silent damage is only seen by what verifies all.
  *
  * @param wanted the source, as far as the task includes it
  * @param present the destination before
@@ -47,10 +48,11 @@ record DataSyncCopy(
         Map<String, StoredFile> transferred = new TreeMap<>();
         Map<String, StoredFile> arriving = new TreeMap<>();
         boolean overwrites = options.overwriteMode() != OverwriteMode.NEVER;
+        boolean all = options.transferMode() == TransferMode.ALL;
         wanted.files()
                 .forEach((path, file) -> {
                     Optional<StoredFile> there = destination.get(path);
-                    if (there.isEmpty() || (overwrites && !there.get().equals(file))) {
+                    if (there.isEmpty() || (overwrites && (all || !there.get().looksLike(file)))) {
                         transferred.put(path, file);
                         arriving.put(
                                 path,

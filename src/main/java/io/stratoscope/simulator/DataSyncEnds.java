@@ -72,7 +72,8 @@ final class DataSyncEnds {
         return switch (place(location)) {
             case Place.Files(String fileSystem, String folder) ->
                     efs().contents().at(fileSystem, at).in(folder);
-            case Place.Objects(String bucket, String folder) -> s3().copies().of(bucket).in(folder);
+            case Place.Objects(String bucket, String folder) ->
+                    s3().copies().read(bucket).in(folder);
         };
     }
 
@@ -108,13 +109,7 @@ final class DataSyncEnds {
                                             .with(files.into(folder)),
                                     dataSync.account().now());
             case Place.Objects(String bucket, String folder) ->
-                    s3().copies()
-                            .replace(
-                                    bucket,
-                                    s3().copies()
-                                            .of(bucket)
-                                            .outside(folder)
-                                            .with(files.into(folder)));
+                    s3().copies().keepOnly(bucket, folder, files);
         }
     }
 

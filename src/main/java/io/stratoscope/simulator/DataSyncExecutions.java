@@ -87,10 +87,13 @@ final class DataSyncExecutions {
             nights().last(task)
                     .filter(night -> !night.equals(putDown.put(task.taskArn(), night)))
                     .ifPresent(night ->
-                            ends.add(
-                                    task.destinationLocationArn(),
-                                    ends.read(task.sourceLocationArn(), night)));
+                            ends.add(task.destinationLocationArn(), arriving(task, night)));
         }
+    }
+
+    private FileTree arriving(DescribeTaskResponse task, Instant night) {
+        return copy(task, over(task.options(), null), folders(task.includes()), List.of(), night)
+                .arriving();
     }
 
     StartTaskExecutionResponse start(StartTaskExecutionRequest request) {

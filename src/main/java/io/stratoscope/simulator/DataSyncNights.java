@@ -26,7 +26,7 @@ final class DataSyncNights {
     private static final Pattern DAILY =
             Pattern.compile("cron\\((\\d{1,2}) (\\d{1,2}) \\* \\* \\? \\*\\)");
 
-    private static final int NIGHTS = 7;
+    private static final int NIGHTS = 8;
     static final Duration TAKES = Duration.ofMinutes(11);
 
     private final AccountState account;

@@ -1,7 +1,6 @@
 package io.stratoscope.simulator;
 
 import io.stratoscope.simulator.photos.FileTree;
-import io.stratoscope.simulator.photos.LibraryRows;
 import io.stratoscope.simulator.photos.PhotoLibrary;
 import io.stratoscope.simulator.photos.StoredFile;
 
@@ -78,16 +77,15 @@ final class EfsContents {
         return uploaded(fileSystem, Instant.MIN, time).with(copied.of(fileSystem));
     }
 
-    /** One of them; where all that was uploaded is there, without making the others. */
+    /** One of them, without making the others. */
     Optional<StoredFile> file(String fileSystem, String path, Instant time) {
         Optional<StoredFile> there = copied.of(fileSystem).get(path);
         Uploads uploads = inUse.get(fileSystem);
-        if (there.isPresent() || uploads == null || !path.startsWith(uploads.folder())) {
-            return there;
-        }
-        return uploads.times().equals(UploadTimes.always())
-                ? uploads.library().file(path.substring(uploads.folder().length() - 1), time)
-                : uploaded(fileSystem, Instant.MIN, time).get(path);
+        return there.isPresent() || uploads == null || !path.startsWith(uploads.folder())
+                ? there
+                : uploads.library()
+                        .file(path.substring(uploads.folder().length() - 1), time)
+                        .filter(file -> uploads.times().holds(file.modified()));
     }
 
     /** How much is in it at a time. */

@@ -6,6 +6,7 @@ import io.stratoscope.simulator.photos.StoredFile;
 import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 import java.util.Optional;
 
@@ -14,8 +15,7 @@ record HeldContent(AccountState account, String region) implements ImmichContent
 
     @Override
     public LibraryRows rows(DBCluster cluster) {
-        return account.service(SimulatedRds.class, RdsClient.class, region)
-                .rowsOf(cluster.dbClusterIdentifier());
+        return rds().rowsOf(cluster.dbClusterArn());
     }
 
     @Override
@@ -26,6 +26,19 @@ record HeldContent(AccountState account, String region) implements ImmichContent
     @Override
     public long bytes(String fileSystem) {
         return contents().bytes(fileSystem, account.clockTime());
+    }
+
+    @Override
+    public boolean opens(DBCluster cluster, String secret) {
+        try {
+            return rds().opens(cluster.dbClusterArn(), secret);
+        } catch (ResourceNotFoundException _) {
+            return false;
+        }
+    }
+
+    private SimulatedRds rds() {
+        return account.service(SimulatedRds.class, RdsClient.class, region);
     }
 
     private EfsContents contents() {

@@ -13,6 +13,9 @@ interface ImmichContent {
     /** What the database of a cluster says. */
     LibraryRows rows(DBCluster cluster);
 
+    /** Whether a secret, by its ARN, holds the password of a cluster. */
+    boolean opens(DBCluster cluster, String secret);
+
     /**
      * A file.
      *

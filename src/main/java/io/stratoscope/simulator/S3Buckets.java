@@ -35,8 +35,10 @@ final class S3Buckets {
     private final SimulatedService s3;
     private final ServiceTags<Tag> tags;
     private final S3Store store;
+    private final S3Copies copies;
 
-    S3Buckets(SimulatedService s3, ServiceTags<Tag> tags, S3Store store) {
+    S3Buckets(SimulatedService s3, ServiceTags<Tag> tags, S3Store store, S3Copies copies) {
+        this.copies = copies;
         this.s3 = s3;
         this.tags = tags;
         this.store = store;
@@ -130,10 +132,11 @@ final class S3Buckets {
 
     DeleteBucketResponse delete(DeleteBucketRequest request) {
         S3Store.BucketRow row = row(request.bucket());
-        if (!row.versions().isEmpty()) {
+        if (!row.versions().isEmpty() || !copies.all(row, "").isEmpty()) {
             throw s3.error(409, "BucketNotEmpty", "The bucket you tried to delete is not empty");
         }
         store.buckets().remove(request.bucket());
+        store.copies().forget(request.bucket());
         tags.delete(row.bucket().bucketArn());
         return DeleteBucketResponse.builder().build();
     }

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
-import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
@@ -12,6 +11,8 @@ import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.DeletedObject;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
@@ -19,11 +20,11 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.ObjectStorageClass;
-import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,33 +49,38 @@ final class S3Objects {
     private final SimulatedService s3;
     private final S3Buckets buckets;
 
-    private final Map<String, byte[]> contents;
+    private final S3Store store;
+    private final S3VersionLists lists;
+    private final S3Copies copies;
     private final LogDeliveries deliveries;
 
     /** An object as it is handed out. */
-    @SuppressWarnings("ArrayRecordComponent") // two are never compared
-    record Content(GetObjectResponse response, byte[] bytes) {}
+    record Content(GetObjectResponse response, Supplier<InputStream> stream) {}
 
     /**
      * Objects of all regions, seen from one.
      *
-     * @param contents what is in objects, by their tags; no part of what is kept of the account
+     * @param copies what DataSync copied into buckets
      * @param deliveries what AWS puts into buckets by itself
      */
     S3Objects(
             SimulatedService s3,
             S3Buckets buckets,
-            Map<String, byte[]> contents,
+            S3Store store,
+            S3Copies copies,
             LogDeliveries deliveries) {
         this.s3 = s3;
         this.buckets = buckets;
-        this.contents = contents;
+        this.store = store;
+        this.copies = copies;
         this.deliveries = deliveries;
+        lists = new S3VersionLists(s3, buckets, copies);
     }
 
     /** Keeps the object's key and length; what is in it, only as long as this process lives. */
     PutObjectResponse put(PutObjectRequest request, RequestBody body) {
         S3Store.BucketRow bucket = buckets.row(request.bucket());
+        copies.supersede(bucket, request.key());
         String tag = '"' + s3.account().ids().hex("etag", 32) + '"';
         bucket.versions()
                 .add(
@@ -94,9 +100,10 @@ final class S3Objects {
                                                         ? ObjectStorageClass.STANDARD.toString()
                                                         : request.storageClassAsString())
                                         .build()));
+        store.metadata().put(tag, Map.copyOf(request.metadata()));
         body.optionalContentLength()
                 .filter(length -> length > 0 && length <= MOST_BYTES)
-                .ifPresent(_ -> contents.put(tag, bytes(body)));
+                .ifPresent(_ -> store.contents().put(tag, bytes(body)));
         return PutObjectResponse.builder().eTag(tag).build();
     }
 
@@ -111,37 +118,82 @@ final class S3Objects {
     /** What is in the newest version of an object. */
     Content get(GetObjectRequest request) {
         S3Store.BucketRow bucket = buckets.row(request.bucket());
-        return bucket.versions().current().stream()
-                .filter(object -> object.key().equals(request.key()))
-                .findFirst()
-                .map(object -> new Content(response(object), kept(object)))
+        return copies.get(bucket, request.key())
+                .map(file ->
+                        new Content(
+                                response(
+                                        S3Copies.listed(request.key(), file),
+                                        S3Copies.metadata(file)),
+                                file::content))
+                .or(() ->
+                        newest(bucket, request.key())
+                                .map(object -> new Content(response(object), kept(object))))
                 .or(() -> deliveries.file(bucket, request.key()).map(S3Objects::delivered))
-                .orElseThrow(() ->
-                        s3.error(
-                                NoSuchKeyException.builder(),
-                                404,
-                                "NoSuchKey",
-                                "The specified key does not exist."));
+                .orElseThrow(this::noSuchKey);
+    }
+
+    /** The newest version that somebody put. */
+    private static Optional<S3Object> newest(S3Store.BucketRow bucket, String key) {
+        return bucket.versions().current().stream()
+                .filter(object -> object.key().equals(key))
+                .findFirst();
+    }
+
+    private RuntimeException noSuchKey() {
+        return s3.error(
+                NoSuchKeyException.builder(),
+                404,
+                "NoSuchKey",
+                "The specified key does not exist.");
     }
 
     private static Content delivered(LogDelivery.File file) {
         byte[] bytes = file.bytes();
-        return new Content(response(file.listed()), bytes);
+        return new Content(
+                response(file.listed(), Map.of()), () -> new ByteArrayInputStream(bytes));
     }
 
-    private byte[] kept(S3Object object) {
-        byte[] known = object.size() == 0 ? new byte[0] : contents.get(object.eTag());
+    /** What is known of an object without what is in it. */
+    HeadObjectResponse head(HeadObjectRequest request) {
+        S3Store.BucketRow bucket = buckets.row(request.bucket());
+        GetObjectResponse response =
+                copies.get(bucket, request.key())
+                        .map(file ->
+                                response(
+                                        S3Copies.listed(request.key(), file),
+                                        S3Copies.metadata(file)))
+                        .or(() -> newest(bucket, request.key()).map(this::response))
+                        .or(() ->
+                                deliveries
+                                        .file(bucket, request.key())
+                                        .map(file -> response(file.listed(), Map.of())))
+                        .orElseThrow(this::noSuchKey);
+        return HeadObjectResponse.builder()
+                .contentLength(response.contentLength())
+                .eTag(response.eTag())
+                .lastModified(response.lastModified())
+                .metadata(response.metadata())
+                .build();
+    }
+
+    private Supplier<InputStream> kept(S3Object object) {
+        byte[] known = object.size() == 0 ? new byte[0] : store.contents().get(object.eTag());
         if (known == null) {
             throw s3.error(
                     501,
                     "NotImplemented",
                     "The simulated account keeps what is in an object only until its process ends");
         }
-        return known;
+        return () -> new ByteArrayInputStream(known);
     }
 
-    private static GetObjectResponse response(S3Object object) {
+    private GetObjectResponse response(S3Object object) {
+        return response(object, store.metadata().getOrDefault(object.eTag(), Map.of()));
+    }
+
+    private static GetObjectResponse response(S3Object object, Map<String, String> metadata) {
         return GetObjectResponse.builder()
+                .metadata(metadata)
                 .contentLength(object.size())
                 .eTag(object.eTag())
                 .lastModified(object.lastModified())
@@ -163,8 +215,12 @@ final class S3Objects {
     // versions are kept.
     private void delete(S3Store.BucketRow bucket, String key, @Nullable String version) {
         if (version != null) {
+            copies.remove(bucket, key, version);
             bucket.versions().remove(key, version);
-        } else if (bucket.versioning().isEmpty()) {
+            return;
+        }
+        copies.supersede(bucket, key);
+        if (bucket.versioning().isEmpty()) {
             bucket.versions().remove(key, S3Versions.NULL);
         } else {
             bucket.versions().add(key, newVersion(bucket), Optional.empty());
@@ -210,6 +266,9 @@ final class S3Objects {
                 .filter(object ->
                         object.key().startsWith(prefix) && object.key().compareTo(after) > 0)
                 .forEach(object -> found.put(object.key(), () -> object));
+        copies.all(bucket, prefix)
+                .tailMap(after + '\0')
+                .forEach((key, file) -> found.put(key, () -> S3Copies.listed(key, file)));
         var page =
                 s3.page(
                         List.copyOf(found.values()),
@@ -227,51 +286,7 @@ final class S3Objects {
                 .build();
     }
 
-    /** The markers that the next page is asked with are what this page gave, and no real keys. */
     ListObjectVersionsResponse listVersions(ListObjectVersionsRequest request) {
-        List<S3Versions.Version> found =
-                buckets.row(request.bucket()).versions().all().stream()
-                        .filter(version ->
-                                request.prefix() == null
-                                        || version.key().startsWith(request.prefix()))
-                        .toList();
-        var page = s3.page(found, OBJECTS, request.maxKeys(), request.keyMarker());
-        return ListObjectVersionsResponse.builder()
-                .name(request.bucket())
-                .prefix(request.prefix())
-                .keyMarker(request.keyMarker())
-                .versions(
-                        page.items().stream()
-                                .flatMap(version ->
-                                        version.object().stream()
-                                                .map(object -> version(version, object)))
-                                .toList())
-                .deleteMarkers(
-                        page.items().stream()
-                                .filter(version -> version.object().isEmpty())
-                                .map(S3Objects::marker)
-                                .toList())
-                .isTruncated(page.nextToken().isPresent())
-                .nextKeyMarker(page.token())
-                .build();
-    }
-
-    private static ObjectVersion version(S3Versions.Version version, S3Object object) {
-        return ObjectVersion.builder()
-                .key(version.key())
-                .versionId(version.id())
-                .isLatest(version.latest())
-                .size(object.size())
-                .eTag(object.eTag())
-                .lastModified(object.lastModified())
-                .build();
-    }
-
-    private static DeleteMarkerEntry marker(S3Versions.Version version) {
-        return DeleteMarkerEntry.builder()
-                .key(version.key())
-                .versionId(version.id())
-                .isLatest(version.latest())
-                .build();
+        return lists.list(request);
     }
 }

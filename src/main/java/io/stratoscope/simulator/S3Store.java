@@ -101,11 +101,17 @@ final class S3Store {
 
     private final Map<String, BucketRow> buckets = new TreeMap<>();
     private final Map<String, byte[]> contents = new HashMap<>();
+    private final Map<String, Map<String, String>> metadata = new HashMap<>();
     private final HeldFiles copies = new HeldFiles();
 
     /** What is in objects, by their tags. */
     Map<String, byte[]> contents() {
         return contents;
+    }
+
+    /** What callers say of objects, by the objects' tags. */
+    Map<String, Map<String, String>> metadata() {
+        return metadata;
     }
 
     /** What DataSync put into buckets, by their names; a path is a slash and the key. */

@@ -20,7 +20,7 @@ final class S3Versions {
      * @param object empty for a delete marker
      */
     record Version(String key, String id, boolean latest, Optional<S3Object> object) {
-        private Version latest(boolean is) {
+        Version latest(boolean is) {
             return new Version(key, id, is, object);
         }
     }
@@ -54,6 +54,19 @@ final class S3Versions {
         List<Version> versions = byKey.computeIfAbsent(key, name -> new ArrayList<>());
         versions.removeIf(version -> version.id().equals(id));
         versions.addFirst(new Version(key, id, true, object));
+    }
+
+    /**
+     * DataSync deletes an object.
+     *
+     * @param kept whether its bucket keeps versions
+     */
+    void hide(String key, boolean kept) {
+        if (kept) {
+            add(key, "datasync-" + byKey.getOrDefault(key, List.of()).size(), Optional.empty());
+        } else {
+            remove(key, NULL);
+        }
     }
 
     /** Takes a version away for good; one that is not there is none too many. */

@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.EFSVolumeConfiguration;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.MountPoint;
+import software.amazon.awssdk.services.ecs.model.Secret;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.Volume;
 import software.amazon.awssdk.services.efs.EfsClient;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A task that runs Immich's server, by its task definition: the version is its image's, the database that of the cluster to which
@@ -42,6 +44,9 @@ record SimulatedImmich(
     /** Databases in these states take connections. */
     private static final Set<String> SERVING =
             Set.of("available", "backing-up", "modifying", "maintenance", "upgrading");
+
+    /** An ARN may be followed by the name of a field and more. */
+    private static final Pattern SECRET_FIELD = Pattern.compile("^((?:[^:]*:){6}[^:]*).*");
 
     /** Where Immich has its files unless something is mounted elsewhere. */
     private static final String USUAL_FOLDER = "/data";
@@ -108,7 +113,17 @@ record SimulatedImmich(
                 .stream()
                 .filter(cluster -> SERVING.contains(cluster.status()))
                 .filter(cluster -> answers(cluster, name, serving))
+                .filter(this::letsIn)
                 .findFirst();
+    }
+
+    /** A password that is written in the task definition itself is believed. */
+    private boolean letsIn(DBCluster cluster) {
+        return container.secrets().stream()
+                .filter(secret -> "DB_PASSWORD".equals(secret.name()))
+                .map(Secret::valueFrom)
+                .map(SECRET_FIELD::matcher)
+                .allMatch(secret -> content.opens(cluster, secret.replaceFirst("$1")));
     }
 
     private static boolean answers(DBCluster cluster, String name, List<DBInstance> serving) {
@@ -121,7 +136,7 @@ record SimulatedImmich(
         boolean named =
                 name.equalsIgnoreCase(cluster.endpoint())
                         || name.equalsIgnoreCase(cluster.readerEndpoint());
-        return named && !members.isEmpty()
+        return (named && !members.isEmpty())
                 || members.stream()
                         .anyMatch(instance ->
                                 instance.endpoint() != null

@@ -39,6 +39,8 @@ import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockRequest;
 import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockResponse;
 import software.amazon.awssdk.services.s3.model.HeadBucketRequest;
 import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListBucketsRequest;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
@@ -66,13 +68,13 @@ import software.amazon.awssdk.services.s3.model.PutPublicAccessBlockResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
 
-import java.io.ByteArrayInputStream;
 import java.util.stream.Stream;
 
 /** Amazon S3: buckets with their settings, and of objects key, size and date; what is in them only until the process ends. */
 final class SimulatedS3 extends SimulatedService implements S3Client {
 
     private final S3Store store;
+    private final S3Copies copies;
     private final S3Buckets buckets;
     private final S3BucketSettings settings;
     private final S3Objects objects;
@@ -85,6 +87,7 @@ final class SimulatedS3 extends SimulatedService implements S3Client {
                         : account.service(
                                         SimulatedS3.class, S3Client.class, AccountState.GLOBAL_HOME)
                                 .store;
+        copies = new S3Copies(account, store);
         buckets =
                 new S3Buckets(
                         this,
@@ -93,14 +96,15 @@ final class SimulatedS3 extends SimulatedService implements S3Client {
                                 Tag::key,
                                 Tag::value,
                                 (key, value) -> Tag.builder().key(key).value(value).build()),
-                        store);
+                        store,
+                        copies);
         settings = new S3BucketSettings(this, buckets);
-        objects = new S3Objects(this, buckets, store.contents(), new LogDeliveries(account));
+        objects = new S3Objects(this, buckets, store, copies, new LogDeliveries(account));
     }
 
     /** What was copied into buckets. */
-    HeldFiles copies() {
-        return store.copies();
+    S3Copies copies() {
+        return copies;
     }
 
     /** The buckets of a region, for its metrics. */
@@ -253,11 +257,15 @@ final class SimulatedS3 extends SimulatedService implements S3Client {
         S3Objects.Content content = call("GetObject", request, () -> objects.get(request));
         try {
             return into.transform(
-                    content.response(),
-                    AbortableInputStream.create(new ByteArrayInputStream(content.bytes())));
+                    content.response(), AbortableInputStream.create(content.stream().get()));
         } catch (Exception e) {
             throw SdkClientException.create("what came could not be taken", e);
         }
+    }
+
+    @Override
+    public HeadObjectResponse headObject(HeadObjectRequest request) {
+        return call("HeadObject", request, () -> objects.head(request));
     }
 
     @Override

@@ -36,7 +36,11 @@ final class StoppedBackup implements Disaster {
     public Object shown(SdkRequest request, Object answer, AccountState account) {
         return switch (answer) {
             case DescribeTaskExecutionResponse it ->
-                    it.toBuilder().startTime(shown(it.startTime(), account)).build();
+                    it.toBuilder()
+                            .startTime(shown(it.startTime(), account))
+                            .launchTime(shown(it.launchTime(), account))
+                            .endTime(shown(it.endTime(), account))
+                            .build();
             case DescribeTaskResponse it when it.schedule() != null ->
                     it.toBuilder()
                             .schedule(schedule ->

@@ -132,8 +132,14 @@ final class BackupSchedulesTest {
                 .containsExactly(
                         new Miss(
                                 Instant.parse("2026-03-04T02:00:00Z"),
-                                "verifying failed: mismatches"),
-                        new Miss(Instant.parse("2026-03-02T02:00:00Z"), "nothing was begun"));
+                                "verifying failed: mismatches"));
+    }
+
+    @Test
+    void whatIsOlderThanTheOldestRunMayBeForgottenAndATaskThatNeverRanIsNot() {
+        assertThat(due(copied(run(3, "SUCCESS"), run(5, "SUCCESS"))))
+                .containsExactly("2026-03-04T02:00:00Z");
+        assertThat(due(copied())).hasSize(4).last().isEqualTo("2026-03-02T02:00:00Z");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.stratoscope.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stratoscope.json.JsonText;
+import io.stratoscope.model.JsonValue.JsonArray;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.provision.TurningClock;
 
@@ -11,6 +13,15 @@ import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.Change;
+import software.amazon.awssdk.services.route53.model.HostedZone;
+import software.amazon.awssdk.services.route53.model.RRType;
+import software.amazon.awssdk.services.route53.model.ResourceRecord;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -24,6 +35,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -217,7 +229,7 @@ final class ImmichAnswersTest {
     void albumsHaveTheirPhotosInThem() throws Exception {
         JsonObject album =
                 (JsonObject)
-                        ((io.stratoscope.model.JsonValue.JsonArray)
+                        ((JsonArray)
                                         JsonText.parse(send(known("/api/albums")).body()))
                                 .items()
                                 .getFirst();
@@ -284,6 +296,76 @@ final class ImmichAnswersTest {
     }
 
     @Test
+    void aRestoredDatabaseAnswersOnceItHasAnInstanceWithTheRowsOfItsTime() throws Exception {
+        account.guard().unlock();
+        RdsClient rds = account.client(RdsClient.class, REGION);
+        DBClusterSnapshot night =
+                rds
+                        .describeDBClusterSnapshots(
+                                request -> request.dbClusterIdentifier("immich-database"))
+                        .dbClusterSnapshots()
+                        .stream()
+                        .max(Comparator.comparing(DBClusterSnapshot::snapshotCreateTime))
+                        .orElseThrow();
+        DBCluster again =
+                rds.restoreDBClusterFromSnapshot(request ->
+                                request.dbClusterIdentifier("immich-again")
+                                        .snapshotIdentifier(night.dbClusterSnapshotIdentifier())
+                                        .engine(night.engine())
+                                        .dbSubnetGroupName("immich-database"))
+                        .dbCluster();
+        long before = own();
+        lead("database.immich.internal", again.endpoint());
+        error(to("/api/server/config"), 500);
+
+        rds.createDBInstance(request ->
+                request.dbInstanceIdentifier("immich-again-1")
+                        .dbClusterIdentifier("immich-again")
+                        .dbInstanceClass("db.t4g.medium")
+                        .engine(night.engine()));
+        assertThat(own())
+                .isEqualTo(
+                        search("{\"size\":1000,\"createdBefore\":\"" + night.snapshotCreateTime() + "\"}")
+                                .objects("assets", "items")
+                                .size())
+                .isLessThan(before);
+
+        clock.turn(Duration.ofHours(1));
+        account.client(SecretsManagerClient.class, REGION)
+                .putSecretValue(request ->
+                        request.secretId("immich/database-password").secretString("another"));
+        error(to("/api/server/config"), 500);
+        assertThat(json(to("/api/server/ping")).text("res")).contains("pong");
+    }
+
+    private long own() throws IOException, InterruptedException {
+        return json(known("/api/assets/statistics")).number("total").orElseThrow().longValue();
+    }
+
+    private void lead(String name, String target) {
+        Route53Client dns = account.client(Route53Client.class, REGION);
+        Change change =
+                Change.builder()
+                        .action("UPSERT")
+                        .resourceRecordSet(
+                                ResourceRecordSet.builder()
+                                        .name(name)
+                                        .type(RRType.CNAME)
+                                        .ttl(60L)
+                                        .resourceRecords(
+                                                ResourceRecord.builder().value(target).build())
+                                        .build())
+                        .build();
+        for (HostedZone zone : dns.listHostedZonesPaginator().hostedZones()) {
+            if (zone.name().equals("immich.internal.")) {
+                dns.changeResourceRecordSets(request ->
+                        request.hostedZoneId(zone.id())
+                                .changeBatch(batch -> batch.changes(change)));
+            }
+        }
+    }
+
+    @Test
     void aServerThatIsMaintainedSaysSo() throws Exception {
         assertThat(
                         send(known("/api/admin/maintenance")
@@ -343,7 +425,7 @@ final class ImmichAnswersTest {
                         "https://other.immich.ronchese.pp.ua/",
                         "https://none-1.eu-central-1.elb.amazonaws.com/",
                         "https://none-1.xx-nowhere-1.elb.amazonaws.com/")) {
-            org.assertj.core.api.Assertions.assertThatThrownBy(
+            assertThatThrownBy(
                             () -> send(HttpRequest.newBuilder(account.reach(URI.create(closed)))))
                     .as(closed)
                     .isInstanceOf(ConnectException.class);
@@ -369,7 +451,7 @@ final class ImmichAnswersTest {
         URI before = account.reach(URI.create(SITE + "/api/server/ping"));
         assertThat(send(HttpRequest.newBuilder(before)).statusCode()).isEqualTo(200);
         account.close();
-        org.assertj.core.api.Assertions.assertThatThrownBy(
+        assertThatThrownBy(
                         () -> send(HttpRequest.newBuilder(before)))
                 .isInstanceOf(IOException.class);
         assertThat(send(to("/api/server/ping")).statusCode()).isEqualTo(200);

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.efs.model.AccessPointDescription;
 
 import java.util.function.BiFunction;
 
-/** Something happens to single files of the simulated Immich project. Nobody uploads anything from then on. */
+/** Something happens to single files of the simulated Immich project. */
 public final class TamperedFiles {
 
     private final SimulatedAccount account;
@@ -42,9 +42,6 @@ public final class TamperedFiles {
                         .findFirst()
                         .orElseThrow();
         efs.contents()
-                .replace(
-                        point.fileSystemId(),
-                        change.apply(all, name),
-                        account.clock().instant());
+                .replace(point.fileSystemId(), change.apply(all, name), account.clock().instant());
     }
 }

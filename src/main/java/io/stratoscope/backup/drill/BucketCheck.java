@@ -23,11 +23,8 @@ final class BucketCheck implements PreflightCheck {
         try {
             return situation
                             .client(S3Client.class)
-                            .listObjectsV2(
-                                    request ->
-                                            request.bucket(copies.bucketName())
-                                                    .prefix(prefix)
-                                                    .maxKeys(1))
+                            .listObjectsV2(request ->
+                                    request.bucket(copies.bucketName()).prefix(prefix).maxKeys(1))
                             .contents()
                             .isEmpty()
                     ? fail(words + " is empty", "back up with: stratoscope backup now --unlock")

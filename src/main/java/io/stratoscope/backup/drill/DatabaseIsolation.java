@@ -16,15 +16,13 @@ final class DatabaseIsolation implements IsolationCheck {
     public DrillCheck look(IsolationCase drill) {
         RdsClient rds = drill.client(RdsClient.class);
         DBCluster cluster =
-                rds.describeDBClusters(
-                                request ->
-                                        request.dbClusterIdentifier(drill.ref(DrillData.DATABASE)))
+                rds.describeDBClusters(request ->
+                                request.dbClusterIdentifier(drill.ref(DrillData.DATABASE)))
                         .dbClusters()
                         .getFirst();
         DBInstance writer =
-                rds.describeDBInstances(
-                                request ->
-                                        request.dbInstanceIdentifier(drill.ref(DrillData.WRITER)))
+                rds.describeDBInstances(request ->
+                                request.dbInstanceIdentifier(drill.ref(DrillData.WRITER)))
                         .dbInstances()
                         .getFirst();
         if (Boolean.TRUE.equals(writer.publiclyAccessible())) {

@@ -8,8 +8,7 @@ package io.stratoscope.backup.drill;
  * @param evidence what was seen, in one line
  * @param next what to do about it; empty where nothing is to be done
  */
-public record DrillCheck(
-        DrillPhase phase, String name, State state, String evidence, String next) {
+public record DrillCheck(DrillPhase phase, String name, State state, String evidence, String next) {
 
     /** How it came out. */
     public enum State {

@@ -144,9 +144,7 @@ final class DrillCopy {
                 : DrillCheck.fail(
                         DrillPhase.FILES,
                         name,
-                        "DataSync says "
-                                + status.get()
-                                + (words.isEmpty() ? "" : ": " + words),
+                        "DataSync says " + status.get() + (words.isEmpty() ? "" : ": " + words),
                         "what it names is not restored: back up again, and look at the task's log group");
     }
 }

@@ -56,9 +56,7 @@ final class DrillData {
                         .put("Port", like.port())
                         .put("DBSubnetGroupName", to("DatabaseSubnets"))
                         .put("DBClusterParameterGroupName", like.parameterGroup())
-                        .put(
-                                "VpcSecurityGroupIds",
-                                DrillNetwork.groupList(DrillNetwork.DATA_GROUP))
+                        .put("VpcSecurityGroupIds", DrillNetwork.groupList(DrillNetwork.DATA_GROUP))
                         .put("DeletionProtection", false);
         snapshot.key().ifPresent(key -> cluster.put("KmsKeyId", key));
         parts.add(DATABASE, "AWS::RDS::DBCluster", cluster);

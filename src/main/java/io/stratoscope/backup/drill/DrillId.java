@@ -22,8 +22,7 @@ public record DrillId(String text) implements Comparable<DrillId> {
 
     private static final Pattern SHAPE = Pattern.compile("drill-\\d{8}t\\d{6}");
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd't'HHmmss", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyyMMdd't'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** Checks its shape. */
     public DrillId {

@@ -54,8 +54,7 @@ final class DrillLog {
 
     /** A resource is there. */
     synchronized void made(String id, String type, String ref) {
-        made.putIfAbsent(
-                id, new Made(id, type, ref, clock.instant(), Optional.empty(), ""));
+        made.putIfAbsent(id, new Made(id, type, ref, clock.instant(), Optional.empty(), ""));
     }
 
     /** It is not there any more. */

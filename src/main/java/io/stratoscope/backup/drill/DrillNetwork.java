@@ -76,9 +76,7 @@ final class DrillNetwork {
                         .put("VpcId", to("Vpc"))
                         .put("InternetGatewayId", to("Internet")));
         parts.add(
-                "PublicRoutes",
-                "AWS::EC2::RouteTable",
-                JsonValue.object().put("VpcId", to("Vpc")));
+                "PublicRoutes", "AWS::EC2::RouteTable", JsonValue.object().put("VpcId", to("Vpc")));
         parts.add(
                 "RouteOut",
                 "AWS::EC2::Route",

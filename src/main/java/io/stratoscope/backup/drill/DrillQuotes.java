@@ -50,7 +50,9 @@ final class DrillQuotes {
         for (Change change : plan.toDo()) {
             lines.add(
                     new DrillQuote.Line(
-                            change.id(), change.type(), cost(change.type(), change.monthlyUsd(), minutes)));
+                            change.id(),
+                            change.type(),
+                            cost(change.type(), change.monthlyUsd(), minutes)));
         }
         lines.add(
                 new DrillQuote.Line(
@@ -71,15 +73,12 @@ final class DrillQuotes {
     /** What a resource costs that is there for so long. */
     static Optional<BigDecimal> cost(String type, Optional<BigDecimal> monthly, Duration there) {
         Duration paid =
-                type.startsWith("AWS::RDS::") && there.compareTo(RDS_LEAST) < 0
-                        ? RDS_LEAST
-                        : there;
-        return monthly.map(
-                price ->
-                        price.multiply(BigDecimal.valueOf(paid.toSeconds()))
-                                .divide(
-                                        MINUTES_A_MONTH.multiply(BigDecimal.valueOf(60)),
-                                        MathContext.DECIMAL32));
+                type.startsWith("AWS::RDS::") && there.compareTo(RDS_LEAST) < 0 ? RDS_LEAST : there;
+        return monthly.map(price ->
+                price.multiply(BigDecimal.valueOf(paid.toSeconds()))
+                        .divide(
+                                MINUTES_A_MONTH.multiply(BigDecimal.valueOf(60)),
+                                MathContext.DECIMAL32));
     }
 
     /** What DataSync charges for bytes. */

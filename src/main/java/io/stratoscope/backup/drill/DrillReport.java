@@ -112,8 +112,8 @@ public record DrillReport(
 
     /** How much later the files were copied than the database; negative where the database is newer. */
     public Optional<Duration> skew() {
-        return databaseAt.flatMap(database ->
-                filesAt.map(files -> Duration.between(database, files)));
+        return databaseAt.flatMap(
+                database -> filesAt.map(files -> Duration.between(database, files)));
     }
 
     /** Whether everything that it made was seen to be gone. */

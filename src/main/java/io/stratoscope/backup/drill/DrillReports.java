@@ -75,8 +75,7 @@ final class DrillReports {
     /** Each resource by the time that it was there. */
     private BigDecimal metered(Instant endedAt) {
         Map<String, Change> changes =
-                prepared
-                        .plan()
+                prepared.plan()
                         .map(plan ->
                                 plan.changes().stream()
                                         .collect(

@@ -90,8 +90,7 @@ final class DrillRun {
             return report(verdict(context), List.of());
         }
         journal.begin(
-                prepared.drill(),
-                prepared.request().point().id() + " until " + stack.expires());
+                prepared.drill(), prepared.request().point().id() + " until " + stack.expires());
         Optional<String> stopped = Optional.empty();
         try {
             build(context);
@@ -129,7 +128,10 @@ final class DrillRun {
                         .orElse(DrillPhase.BUILD);
         log.add(
                 DrillCheck.fail(
-                        phase, phase.words().toLowerCase(Locale.ROOT), why, "mend that, then run the drill again"));
+                        phase,
+                        phase.words().toLowerCase(Locale.ROOT),
+                        why,
+                        "mend that, then run the drill again"));
     }
 
     private void build(JobContext context) {
@@ -194,11 +196,7 @@ final class DrillRun {
     }
 
     private Map<String, String> refs(JobContext context) {
-        return tools
-                .provisioning()
-                .status(prepared.drill().text(), context)
-                .parts()
-                .stream()
+        return tools.provisioning().status(prepared.drill().text(), context).parts().stream()
                 .filter(part -> !part.id().isEmpty())
                 .collect(
                         Collectors.toMap(
@@ -220,8 +218,7 @@ final class DrillRun {
                         refs(context));
         log.add(Isolation.look(isolation));
         DrillProof.Subject subject =
-                new DrillSubjects(isolation)
-                        .subject(prepared.request().point(), startedAt);
+                new DrillSubjects(isolation).subject(prepared.request().point(), startedAt);
         log.add(tools.proof().prove(subject));
         stopWhenCancelled(context);
     }
@@ -276,9 +273,7 @@ final class DrillRun {
                 && log.phases().stream().noneMatch(each -> each.phase() == DrillPhase.PROVE)) {
             return Verdict.CANCELLED;
         }
-        return log.checks().stream().anyMatch(DrillCheck::failed)
-                ? Verdict.FAILED
-                : Verdict.PROVED;
+        return log.checks().stream().anyMatch(DrillCheck::failed) ? Verdict.FAILED : Verdict.PROVED;
     }
 
     private DrillReport report(Verdict verdict, List<String> left) {

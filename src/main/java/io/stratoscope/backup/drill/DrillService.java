@@ -53,9 +53,7 @@ final class DrillService {
                         .put("Type", "application")
                         .put("Scheme", "internet-facing")
                         .put("Subnets", DrillNetwork.publicSubnets())
-                        .put(
-                                "SecurityGroups",
-                                DrillNetwork.groupList(DrillNetwork.BALANCER_GROUP)),
+                        .put("SecurityGroups", DrillNetwork.groupList(DrillNetwork.BALANCER_GROUP)),
                 "InternetAttachment");
         parts.add(
                 TARGETS,

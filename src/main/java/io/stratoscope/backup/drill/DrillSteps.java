@@ -9,11 +9,7 @@ final class DrillSteps {
     private DrillSteps() {}
 
     static void tell(
-            DrillListener listener,
-            String id,
-            Action action,
-            Listener.Phase phase,
-            String detail) {
+            DrillListener listener, String id, Action action, Listener.Phase phase, String detail) {
         switch (phase) {
             case BEGUN -> {}
             case DONE ->

@@ -29,9 +29,8 @@ final class DrillSubjects {
         ElasticLoadBalancingV2Client balancing = drill.client(ElasticLoadBalancingV2Client.class);
         String address =
                 balancing
-                        .describeLoadBalancers(
-                                request ->
-                                        request.loadBalancerArns(drill.ref(DrillService.BALANCER)))
+                        .describeLoadBalancers(request ->
+                                request.loadBalancerArns(drill.ref(DrillService.BALANCER)))
                         .loadBalancers()
                         .getFirst()
                         .dnsName();
@@ -43,7 +42,8 @@ final class DrillSubjects {
                         .targetHealthDescriptions()
                         .stream()
                         .map(TargetHealthDescription::target)
-                        .map(target -> target(target.id(), Optional.ofNullable(tasks.get(target.id()))))
+                        .map(target ->
+                                target(target.id(), Optional.ofNullable(tasks.get(target.id()))))
                         .toList();
         return new DrillProof.Subject(
                 drill.account(),

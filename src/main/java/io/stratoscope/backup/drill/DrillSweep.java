@@ -62,13 +62,9 @@ final class DrillSweep {
                 .provisioning()
                 .place()
                 .client(ResourceGroupsTaggingApiClient.class)
-                .getResourcesPaginator(
-                        request ->
-                                request.tagFilters(
-                                        TagFilter.builder()
-                                                .key(DrillId.TAG)
-                                                .values(drill.text())
-                                                .build()))
+                .getResourcesPaginator(request ->
+                        request.tagFilters(
+                                TagFilter.builder().key(DrillId.TAG).values(drill.text()).build()))
                 .resourceTagMappingList()
                 .stream()
                 .flatMap(each -> each.tags().stream())

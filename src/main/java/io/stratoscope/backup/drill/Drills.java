@@ -56,8 +56,7 @@ public final class Drills {
                 checks,
                 plan,
                 plan.map(all ->
-                        new DrillQuotes(tools.prices().get())
-                                .quote(all, bytes(request), former)));
+                        new DrillQuotes(tools.prices().get()).quote(all, bytes(request), former)));
     }
 
     private Optional<Plan> plan(DrillStack stack, JobContext context) {

@@ -22,10 +22,9 @@ final class EngineCheck implements PreflightCheck {
         List<DBEngineVersion> offered =
                 situation
                         .client(RdsClient.class)
-                        .describeDBEngineVersions(
-                                request ->
-                                        request.engine(snapshot.engine())
-                                                .engineVersion(snapshot.engineVersion()))
+                        .describeDBEngineVersions(request ->
+                                request.engine(snapshot.engine())
+                                        .engineVersion(snapshot.engineVersion()))
                         .dbEngineVersions();
         return offered.isEmpty()
                 ? fail(

@@ -28,18 +28,16 @@ final class GroupsIsolation implements IsolationCheck {
     @Override
     public DrillCheck look(IsolationCase drill) {
         Ec2Client ec2 = drill.client(Ec2Client.class);
-        Vpc vpc =
-                ec2.describeVpcs(request -> request.vpcIds(drill.ref("Vpc"))).vpcs().getFirst();
+        Vpc vpc = ec2.describeVpcs(request -> request.vpcIds(drill.ref("Vpc"))).vpcs().getFirst();
         Cidr inside = Cidr.around(vpc.cidrBlock()).orElseThrow();
         String balancer = drill.ref(DrillNetwork.BALANCER_GROUP);
         List<String> wrong = new ArrayList<>();
         List<SecurityGroup> groups =
-                ec2.describeSecurityGroups(
-                                request ->
-                                        request.groupIds(
-                                                balancer,
-                                                drill.ref(DrillNetwork.SERVICE_GROUP),
-                                                drill.ref(DrillNetwork.DATA_GROUP)))
+                ec2.describeSecurityGroups(request ->
+                                request.groupIds(
+                                        balancer,
+                                        drill.ref(DrillNetwork.SERVICE_GROUP),
+                                        drill.ref(DrillNetwork.DATA_GROUP)))
                         .securityGroups();
         for (SecurityGroup group : groups) {
             Set<String> others =
@@ -80,7 +78,8 @@ final class GroupsIsolation implements IsolationCheck {
                 .forEach(range ->
                         wrong.add(group.groupName() + " lets " + direction + range.cidrIpv6()));
         rule.userIdGroupPairs()
-                .forEach(pair -> wrong.add(group.groupName() + " lets " + direction + pair.groupId()));
+                .forEach(pair ->
+                        wrong.add(group.groupName() + " lets " + direction + pair.groupId()));
         rule.prefixListIds()
                 .forEach(list ->
                         wrong.add(group.groupName() + " lets " + direction + list.prefixListId()));

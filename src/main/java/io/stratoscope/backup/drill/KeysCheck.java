@@ -26,8 +26,7 @@ final class KeysCheck implements PreflightCheck {
             return pass("nothing is encrypted with a key that could be disabled");
         }
         KmsClient kms = situation.client(KmsClient.class);
-        List<String> wrong =
-                keys.stream().flatMap(key -> problem(kms, key).stream()).toList();
+        List<String> wrong = keys.stream().flatMap(key -> problem(kms, key).stream()).toList();
         return wrong.isEmpty()
                 ? pass(String.join(", ", keys) + ": enabled")
                 : fail(

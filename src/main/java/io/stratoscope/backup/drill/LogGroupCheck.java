@@ -17,7 +17,12 @@ final class LogGroupCheck implements PreflightCheck {
     @Override
     public DrillCheck look(PreflightCase situation) {
         Optional<String> name =
-                situation.original().copies().logGroup().flatMap(Arn::parse).map(LogGroupCheck::name);
+                situation
+                        .original()
+                        .copies()
+                        .logGroup()
+                        .flatMap(Arn::parse)
+                        .map(LogGroupCheck::name);
         if (name.isEmpty()) {
             return fail(
                     "the task that copies the files writes no log",
@@ -25,7 +30,8 @@ final class LogGroupCheck implements PreflightCheck {
         }
         return situation
                         .client(CloudWatchLogsClient.class)
-                        .describeLogGroupsPaginator(request -> request.logGroupNamePrefix(name.get()))
+                        .describeLogGroupsPaginator(
+                                request -> request.logGroupNamePrefix(name.get()))
                         .logGroups()
                         .stream()
                         .anyMatch(group -> group.logGroupName().equals(name.get()))

@@ -17,8 +17,7 @@ final class MadeNames {
                     Map.entry("ec2:CreateRouteTable", Set.of("RouteTableId")),
                     Map.entry("ec2:AssociateRouteTable", Set.of("AssociationId")),
                     Map.entry("ec2:CreateSecurityGroup", Set.of("GroupId")),
-                    Map.entry(
-                            "ec2:AuthorizeSecurityGroupIngress", Set.of("SecurityGroupRuleId")),
+                    Map.entry("ec2:AuthorizeSecurityGroupIngress", Set.of("SecurityGroupRuleId")),
                     Map.entry("ec2:AuthorizeSecurityGroupEgress", Set.of("SecurityGroupRuleId")),
                     Map.entry(
                             "elasticfilesystem:CreateFileSystem",

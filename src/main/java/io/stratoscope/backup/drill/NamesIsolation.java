@@ -22,9 +22,8 @@ final class NamesIsolation implements IsolationCheck {
     public DrillCheck look(IsolationCase drill) {
         String address =
                 drill.client(ElasticLoadBalancingV2Client.class)
-                        .describeLoadBalancers(
-                                request ->
-                                        request.loadBalancerArns(drill.ref(DrillService.BALANCER)))
+                        .describeLoadBalancers(request ->
+                                request.loadBalancerArns(drill.ref(DrillService.BALANCER)))
                         .loadBalancers()
                         .getFirst()
                         .dnsName();

@@ -2,6 +2,7 @@ package io.stratoscope.backup.drill;
 
 import io.stratoscope.model.JsonValue.JsonObject;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,8 @@ public record Original(
      * @param architecture {@code X86_64} or {@code ARM64}
      * @param executionRole ARN of what fetches the image and the secrets
      * @param healthPath what the target group asks for
-     * @param balancer DNS name of its load balancer
+     * @param address where it is asked, as {@code https://photos.example.org}: by the name that leads to its load balancer, else by
+     *     that; empty where it has none
      * @param secrets ARNs of the secrets that its container reads
      */
     public record Service(
@@ -55,7 +57,7 @@ public record Original(
             String architecture,
             String executionRole,
             String healthPath,
-            Optional<String> balancer,
+            Optional<URI> address,
             List<String> secrets) {
 
         public Service {
@@ -111,7 +113,12 @@ public record Original(
      * @param names by which the service may know it
      */
     public record Cache(
-            String group, Set<String> names, String engine, String version, String node, int port) {}
+            String group,
+            Set<String> names,
+            String engine,
+            String version,
+            String node,
+            int port) {}
 
     /**
      * Where the copy of the files is.

@@ -33,6 +33,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads what holds the project's data. */
 final class OriginalData {
@@ -60,7 +61,8 @@ final class OriginalData {
         try {
             key =
                     client
-                            .describeFileSystems(request -> request.fileSystemId(efs.fileSystemId()))
+                            .describeFileSystems(
+                                    request -> request.fileSystemId(efs.fileSystemId()))
                             .fileSystems()
                             .stream()
                             .findFirst()
@@ -78,8 +80,7 @@ final class OriginalData {
                 || efs.authorizationConfig().accessPointId() == null) {
             return Optional.ofNullable(efs.rootDirectory())
                     .filter(path -> !path.equals("/"))
-                    .map(path ->
-                            new Original.Files.Root(path, Optional.empty(), Optional.empty()));
+                    .map(path -> new Original.Files.Root(path, Optional.empty(), Optional.empty()));
         }
         String point = efs.authorizationConfig().accessPointId();
         try {
@@ -120,9 +121,7 @@ final class OriginalData {
     Original.Database database() {
         RdsClient rds = account.client(RdsClient.class, region);
         DBCluster cluster =
-                rds
-                        .describeDBClusters(
-                                request -> request.dbClusterIdentifier(target.clusterId()))
+                rds.describeDBClusters(request -> request.dbClusterIdentifier(target.clusterId()))
                         .dbClusters()
                         .getFirst();
         String writer =
@@ -135,8 +134,7 @@ final class OriginalData {
                                         target.clusterId()
                                                 + " has no writer whose class the drill could take"));
         String instanceClass =
-                rds
-                        .describeDBInstances(request -> request.dbInstanceIdentifier(writer))
+                rds.describeDBInstances(request -> request.dbInstanceIdentifier(writer))
                         .dbInstances()
                         .getFirst()
                         .dbInstanceClass();
@@ -163,8 +161,7 @@ final class OriginalData {
     private Original.Cache cache(String id) {
         ElastiCacheClient client = account.client(ElastiCacheClient.class, region);
         ReplicationGroup group =
-                client
-                        .describeReplicationGroups(request -> request.replicationGroupId(id))
+                client.describeReplicationGroups(request -> request.replicationGroupId(id))
                         .replicationGroups()
                         .getFirst();
         Set<String> endpoints = new TreeSet<>();
@@ -175,10 +172,8 @@ final class OriginalData {
             endpoints.add(group.configurationEndpoint().address());
         }
         var member =
-                client
-                        .describeCacheClusters(
-                                request ->
-                                        request.cacheClusterId(group.memberClusters().getFirst()))
+                client.describeCacheClusters(request ->
+                                request.cacheClusterId(group.memberClusters().getFirst()))
                         .cacheClusters()
                         .getFirst();
         return new Original.Cache(
@@ -203,19 +198,24 @@ final class OriginalData {
     /** The names that lead to these, themselves among them. */
     private Set<String> known(Collection<String> endpoints) {
         Set<String> names = new TreeSet<>(endpoints);
+        records()
+                .filter(record -> leadsTo(record, endpoints))
+                .forEach(record -> names.add(withoutDot(record.name())));
+        return names;
+    }
+
+    /** All records of the project's zones. */
+    private Stream<ResourceRecordSet> records() {
         Route53Client route53 = account.client(Route53Client.class, Resource.GLOBAL);
-        snapshot.resources().stream()
+        return snapshot.resources().stream()
                 .filter(each -> each.type().equals(ResourceType.HOSTED_ZONE))
                 .map(Resource::id)
-                .forEach(zone ->
+                .flatMap(zone ->
                         route53
                                 .listResourceRecordSetsPaginator(
                                         request -> request.hostedZoneId(zone))
                                 .resourceRecordSets()
-                                .stream()
-                                .filter(record -> leadsTo(record, endpoints))
-                                .forEach(record -> names.add(withoutDot(record.name()))));
-        return names;
+                                .stream());
     }
 
     private static boolean leadsTo(ResourceRecordSet record, Collection<String> endpoints) {
@@ -227,6 +227,17 @@ final class OriginalData {
 
     private static String withoutDot(String name) {
         return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    }
+
+    /** By which name people know a load balancer: its certificate is for that. */
+    URI published(String balancer) {
+        return records()
+                .filter(record ->
+                        record.aliasTarget() != null
+                                && record.aliasTarget().dnsName().contains(balancer))
+                .map(record -> URI.create("https://" + withoutDot(record.name())))
+                .findFirst()
+                .orElseGet(() -> URI.create("http://" + balancer));
     }
 
     /** Where the task that backs up copies the files to. */

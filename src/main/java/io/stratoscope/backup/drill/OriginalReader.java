@@ -53,13 +53,14 @@ public final class OriginalReader {
             Found found = service();
             return new Original(
                     snapshot.scope().label(),
-                    service(found),
+                    service(found, data),
                     data.files(found.volume()),
                     data.database(),
                     data.cache(),
                     data.copies(),
                     zones(found.service()),
-                    account.client(Ec2Client.class, region)
+                    account
+                            .client(Ec2Client.class, region)
                             .describeVpcsPaginator(request -> {})
                             .vpcs()
                             .stream()
@@ -108,10 +109,9 @@ public final class OriginalReader {
         List<String> parts = List.of(arn.resource().split("/", -1));
         return account
                 .client(EcsClient.class, region)
-                .describeServices(
-                        request ->
-                                request.cluster(parts.size() > 2 ? parts.get(1) : "default")
-                                        .services(arn.toString()))
+                .describeServices(request ->
+                        request.cluster(parts.size() > 2 ? parts.get(1) : "default")
+                                .services(arn.toString()))
                 .services()
                 .stream()
                 .findFirst();
@@ -133,7 +133,7 @@ public final class OriginalReader {
                                         new Found(service, definition, volume, balancing)));
     }
 
-    private Original.Service service(Found found) {
+    private Original.Service service(Found found, OriginalData data) {
         TaskDefinition definition = found.definition();
         ContainerDefinition container =
                 definition.containerDefinitions().stream()
@@ -148,10 +148,8 @@ public final class OriginalReader {
         Optional<TargetGroup> group =
                 account
                         .client(ElasticLoadBalancingV2Client.class, region)
-                        .describeTargetGroups(
-                                request ->
-                                        request.targetGroupArns(
-                                                found.balancing().targetGroupArn()))
+                        .describeTargetGroups(request ->
+                                request.targetGroupArns(found.balancing().targetGroupArn()))
                         .targetGroups()
                         .stream()
                         .findFirst();
@@ -165,8 +163,8 @@ public final class OriginalReader {
                 definition.cpu(),
                 definition.memory(),
                 Optional.ofNullable(definition.runtimePlatform())
-                        .flatMap(platform ->
-                                Optional.ofNullable(platform.cpuArchitectureAsString()))
+                        .flatMap(
+                                platform -> Optional.ofNullable(platform.cpuArchitectureAsString()))
                         .orElse("X86_64"),
                 Optional.ofNullable(definition.executionRoleArn())
                         .orElseThrow(() ->
@@ -177,7 +175,8 @@ public final class OriginalReader {
                 group.stream()
                         .flatMap(each -> each.loadBalancerArns().stream())
                         .findFirst()
-                        .flatMap(this::dnsName),
+                        .flatMap(this::dnsName)
+                        .map(data::published),
                 container.secrets().stream().map(Secret::valueFrom).toList());
     }
 
@@ -195,12 +194,11 @@ public final class OriginalReader {
         List<String> zones =
                 account
                         .client(Ec2Client.class, region)
-                        .describeSubnets(
-                                request ->
-                                        request.subnetIds(
-                                                service.networkConfiguration()
-                                                        .awsvpcConfiguration()
-                                                        .subnets()))
+                        .describeSubnets(request ->
+                                request.subnetIds(
+                                        service.networkConfiguration()
+                                                .awsvpcConfiguration()
+                                                .subnets()))
                         .subnets()
                         .stream()
                         .map(Subnet::availabilityZone)

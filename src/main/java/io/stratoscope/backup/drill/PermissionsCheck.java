@@ -42,8 +42,7 @@ final class PermissionsCheck implements PreflightCheck {
 
     @Override
     public DrillCheck look(PreflightCase situation) {
-        String caller =
-                principal(situation.client(StsClient.class).getCallerIdentity().arn());
+        String caller = principal(situation.client(StsClient.class).getCallerIdentity().arn());
         if (caller.endsWith(":root")) {
             return pass("the account's root user may do everything");
         }
@@ -52,8 +51,7 @@ final class PermissionsCheck implements PreflightCheck {
                         .account()
                         .client(IamClient.class, Resource.GLOBAL)
                         .simulatePrincipalPolicyPaginator(
-                                request ->
-                                        request.policySourceArn(caller).actionNames(ACTIONS))
+                                request -> request.policySourceArn(caller).actionNames(ACTIONS))
                         .evaluationResults()
                         .stream()
                         .filter(result ->
@@ -61,7 +59,11 @@ final class PermissionsCheck implements PreflightCheck {
                         .map(EvaluationResult::evalActionName)
                         .toList();
         return denied.isEmpty()
-                ? pass(caller + " is allowed " + ACTIONS.size() + " actions, by IAM's policy simulation")
+                ? pass(
+                        caller
+                                + " is allowed "
+                                + ACTIONS.size()
+                                + " actions, by IAM's policy simulation")
                 : fail(
                         caller + " is not allowed " + String.join(", ", denied),
                         "give it what 'stratoscope provision iam-policy --feature drill' prints");

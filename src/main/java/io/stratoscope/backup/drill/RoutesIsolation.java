@@ -23,13 +23,12 @@ final class RoutesIsolation implements IsolationCheck {
         String open = drill.ref("PublicRoutes");
         List<RouteTable> tables =
                 drill.client(Ec2Client.class)
-                        .describeRouteTables(
-                                request ->
-                                        request.filters(
-                                                Filter.builder()
-                                                        .name("vpc-id")
-                                                        .values(drill.ref("Vpc"))
-                                                        .build()))
+                        .describeRouteTables(request ->
+                                request.filters(
+                                        Filter.builder()
+                                                .name("vpc-id")
+                                                .values(drill.ref("Vpc"))
+                                                .build()))
                         .routeTables();
         List<String> wrong =
                 tables.stream()

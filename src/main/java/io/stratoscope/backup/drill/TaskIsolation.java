@@ -34,7 +34,11 @@ final class TaskIsolation implements IsolationCheck {
                 .flatMap(container -> container.environment().stream())
                 .filter(variable -> namesOne(variable, live))
                 .forEach(variable ->
-                        wrong.add(variable.name() + " names " + variable.value() + ", which is live"));
+                        wrong.add(
+                                variable.name()
+                                        + " names "
+                                        + variable.value()
+                                        + ", which is live"));
         task.volumes().stream()
                 .filter(volume -> volume.efsVolumeConfiguration() != null)
                 .map(volume -> volume.efsVolumeConfiguration().fileSystemId())

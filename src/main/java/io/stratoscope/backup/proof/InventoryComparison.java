@@ -185,7 +185,7 @@ public record InventoryComparison(
         }
 
         void both(InventoryEntry expected, InventoryEntry found) {
-            if (expected.size() == found.size()
+            if (!expected.hasOtherSize(found)
                     && !differ(expected.checksum(), found.checksum())
                     && !differ(expected.owner(), found.owner())) {
                 alike++;

@@ -44,7 +44,7 @@ public sealed interface InventoryDifference {
         @Override
         public String words() {
             String what;
-            if (expected.size() != found.size()) {
+            if (expected.hasOtherSize(found)) {
                 what = "has %d bytes instead of %d".formatted(found.size(), expected.size());
             } else if (InventoryComparison.differ(expected.checksum(), found.checksum())) {
                 what = "has other bytes";

@@ -3,6 +3,7 @@ package io.stratoscope.backup.proof;
 import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.JsonValue.JsonArray;
 import io.stratoscope.model.JsonValue.JsonBoolean;
+import io.stratoscope.model.JsonValue.JsonNull;
 import io.stratoscope.model.JsonValue.JsonNumber;
 import io.stratoscope.model.JsonValue.JsonObject;
 import io.stratoscope.model.JsonValue.JsonString;
@@ -45,6 +46,11 @@ record JsonFields(JsonValue value) {
     /** Whether there is such a field at all, whatever is in it. */
     boolean has(String name) {
         return object().get(name).isPresent();
+    }
+
+    /** Whether there is something else in it than nothing. */
+    boolean holds(String name) {
+        return !(field(name).value instanceof JsonNull);
     }
 
     JsonFields field(String name) {

@@ -157,4 +157,10 @@ final class Maker {
                 .map(JsonObject.class::cast)
                 .orElse(JsonObject.EMPTY);
     }
+
+    static JsonObject with(JsonObject object, String name, JsonValue value) {
+        JsonValue.ObjectBuilder more = JsonValue.object();
+        object.members().forEach(more::put);
+        return more.put(name, value).build();
+    }
 }

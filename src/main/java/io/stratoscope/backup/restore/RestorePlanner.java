@@ -1,10 +1,12 @@
 package io.stratoscope.backup.restore;
 
 import io.stratoscope.backup.BackupTarget;
+import io.stratoscope.backup.DatabaseCopy;
 import io.stratoscope.backup.FileCopies;
 import io.stratoscope.backup.FilesCopy;
 import io.stratoscope.backup.RestorePoint;
 import io.stratoscope.backup.RestorePoints;
+import io.stratoscope.backup.restore.Past.Known;
 import io.stratoscope.backup.restore.RestorePlan.Rename;
 import io.stratoscope.backup.restore.RestoreStep.Verb;
 import io.stratoscope.model.JsonValue;
@@ -12,6 +14,7 @@ import io.stratoscope.model.Resource;
 import io.stratoscope.price.PriceTable;
 import io.stratoscope.provision.driver.Place;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,34 +59,118 @@ final class RestorePlanner {
                 request.kind().hasFiles()
                         ? Optional.of(Backups.of(past, target))
                         : Optional.empty();
-        boolean lost = backups.filter(each -> !each.fileSystem().there()).isPresent();
-        draft.switches = lost || request.switches();
+        Expectation expectation = backups.map(this::expectation).orElseGet(this::expectation);
+        Optional<DatabasePlan> database =
+                request.kind().hasDatabase()
+                        ? Optional.of(new DatabasePlan(cluster(), expectation, run))
+                        : Optional.empty();
+        boolean filesLost = backups.filter(each -> !each.fileSystem().there()).isPresent();
+        boolean databaseLost = database.filter(each -> !each.cluster().there()).isPresent();
+        draft.switches = filesLost || databaseLost || request.switches();
         Optional<FilesPlan> files =
-                backups.map(each -> new FilesPlan(each, expectation(each), draft.switches));
+                backups.map(each -> new FilesPlan(each, expectation, draft.switches));
         files.ifPresent(each -> draft.renames.addAll(each.renames()));
+        database.ifPresent(each -> draft.renames.addAll(each.renames()));
+        DatabaseUsers users =
+                new DatabaseUsers(past, database.map(DatabasePlan::hosts).orElse(List.of()));
         SwitchPlan moving =
-                new SwitchPlan(
-                        past,
-                        backups.map(this::expectation).orElseGet(this::expectation),
-                        renames(draft.renames),
-                        _ -> false);
+                new SwitchPlan(past, expectation, renames(draft.renames), users::has)
+                        .withImages(
+                                database.isPresent()
+                                        ? new Images(place, users).at(since(request, point))
+                                        : Map.of());
+        boolean stops = draft.switches && database.isPresent();
+        if (stops && (filesLost || databaseLost)) {
+            draft.steps.addAll(moving.stopped());
+        }
+        database.ifPresent(each ->
+                draft.steps.addAll(
+                        request.toTime()
+                                .map(each::toTime)
+                                .or(() ->
+                                        point.filter(one -> one.database().isPresent())
+                                                .map(each::fromSnapshot))
+                                .orElse(List.of())));
+        if (request.resetPassword()) {
+            database.ifPresent(each ->
+                    users.passwordReference()
+                            .flatMap(DatabaseChecks::ofWholeSecret)
+                            .ifPresent(secret -> draft.steps.add(each.password(secret))));
+        }
         files.ifPresent(each -> draft.steps.addAll(each.copied()));
         if (draft.switches) {
+            if (stops && !filesLost && !databaseLost) {
+                draft.steps.addAll(moving.stopped());
+            }
             files.ifPresent(each -> draft.steps.add(each.backedUpAgain()));
-            draft.steps.addAll(moving.moved());
+            draft.steps.addAll(moving.moved(stops));
             draft.steps.addAll(moving.watched());
             draft.steps.addAll(moving.retired());
             files.ifPresent(each -> draft.steps.addAll(each.removed()));
-            if (!lost) {
+            if (!filesLost) {
                 files.ifPresent(each -> draft.steps.add(each.disowned()));
             }
             files.ifPresent(each -> draft.steps.add(each.backUp()));
             draft.notes.addAll(moving.notes());
         }
-        backups.ifPresent(each -> {
-            about(each, lost, point, draft);
-        });
+        database.ifPresent(each -> about(each, users, request, point, draft));
+        backups.ifPresent(each -> about(each, filesLost, point, draft));
         return draft.plan();
+    }
+
+    private Known cluster() {
+        return past.find(target.cluster())
+                .orElseThrow(() ->
+                        new RestoreException(
+                                target.clusterId() + " is gone, and no earlier snapshot knows it"));
+    }
+
+    /** As of when the restored database is. */
+    private static Optional<Instant> since(RestoreRequest request, Optional<RestorePoint> point) {
+        return request.toTime()
+                .or(() -> point.flatMap(RestorePoint::database).flatMap(DatabaseCopy::created));
+    }
+
+    private void about(
+            DatabasePlan database,
+            DatabaseUsers users,
+            RestoreRequest request,
+            Optional<RestorePoint> point,
+            Draft draft) {
+        DatabaseChecks checks = new DatabaseChecks(place, past, database);
+        Resource cluster = database.cluster().resource();
+        draft.checks.add(
+                new KeyChecks(place)
+                        .enabled("the database", cluster.description().text("KmsKeyId")));
+        draft.checks.add(checks.groups());
+        draft.checks.add(checks.instances());
+        request.toTime()
+                .ifPresentOrElse(
+                        time -> draft.checks.add(checks.time(time)),
+                        () -> draft.checks.addAll(checks.snapshot(point)));
+        draft.checks.add(
+                checks.password(
+                        users.passwordReference(), since(request, point), request.resetPassword()));
+        draft.notes.add(
+                database.cluster().there()
+                        ? cluster.id()
+                                + " is still there, and stays as it is. Whoever deletes it deletes its automated"
+                                + " backups with it: take a snapshot before."
+                        : cluster.id()
+                                + " is gone, and its automated backups with it; it comes back by its name, and so"
+                                + " by its endpoint.");
+        if (database.cluster().there() && draft.switches) {
+            draft.notes.add(
+                    "The stack's own database stays the old one: the next 'provision apply' lets the services go"
+                            + " back to it, unless the blueprint is changed before.");
+        }
+        draft.costs.addAll(
+                new Costs(prices, place.region())
+                        .database(
+                                database.instances().stream()
+                                        .flatMap(each ->
+                                                each.description().text("DBInstanceClass").stream())
+                                        .toList()));
     }
 
     private Optional<RestorePoint> point(RestoreRequest request) {
@@ -92,7 +179,12 @@ final class RestorePlanner {
         }
         List<RestorePoint> points = RestorePoints.list(place.account(), target);
         if (request.restorePoint().isEmpty()) {
-            return RestorePoints.newestGood(points);
+            return request.kind() == RestoreKind.DATABASE
+                    ? points.stream()
+                            .filter(each ->
+                                    each.database().filter(DatabaseCopy::isAvailable).isPresent())
+                            .findFirst()
+                    : RestorePoints.newestGood(points);
         }
         return Optional.of(
                 points.stream()

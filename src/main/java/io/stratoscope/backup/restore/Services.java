@@ -8,6 +8,8 @@ import io.stratoscope.provision.driver.Place;
 import io.stratoscope.provision.driver.SdkWords;
 import io.stratoscope.provision.driver.Waiting;
 
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
@@ -47,15 +49,18 @@ final class Services {
 
     private final EcsClient ecs;
     private final ElasticLoadBalancingV2Client balancing;
+    private final ApplicationAutoScalingClient scaling;
 
     Services(Place place) {
         ecs = place.client(EcsClient.class);
+        scaling = place.client(ApplicationAutoScalingClient.class);
         balancing = place.client(ElasticLoadBalancingV2Client.class);
     }
 
-    /** Stops all tasks of a service, and waits until none runs. */
+    /** Stops all tasks of a service, lets nothing start them again, and waits until none runs. */
     void stop(JsonObject settings, Waiting waiting) {
         Service service = service(settings);
+        scaling(service, true);
         if (service.desiredCount() != 0) {
             ecs.updateService(request ->
                     request.cluster(service.clusterArn())
@@ -65,6 +70,24 @@ final class Services {
         waiting.until(
                 "no task of " + service.serviceName() + " runs",
                 () -> service(settings).runningCount() == 0);
+    }
+
+    /** Whether Application Auto Scaling, where it moves the number of tasks, keeps off. */
+    private void scaling(Service service, boolean suspended) {
+        String cluster = service.clusterArn().substring(service.clusterArn().lastIndexOf('/') + 1);
+        scaling.describeScalableTargets(request ->
+                        request.serviceNamespace(ServiceNamespace.ECS)
+                                .resourceIds("service/" + cluster + "/" + service.serviceName()))
+                .scalableTargets()
+                .forEach(target ->
+                        scaling.registerScalableTarget(request ->
+                                request.serviceNamespace(target.serviceNamespace())
+                                        .resourceId(target.resourceId())
+                                        .scalableDimension(target.scalableDimension())
+                                        .suspendedState(state ->
+                                                state.dynamicScalingInSuspended(suspended)
+                                                        .dynamicScalingOutSuspended(suspended)
+                                                        .scheduledScalingSuspended(suspended))));
     }
 
     /**
@@ -80,13 +103,16 @@ final class Services {
         String next =
                 tags.entrySet().stream().allMatch(tag -> former.tags().contains(tag(tag)))
                         ? service.taskDefinition()
-                        : revision(former, renames, tags);
+                        : revision(former, settings, renames, tags);
         if (!next.equals(service.taskDefinition()) || service.desiredCount() != count) {
             ecs.updateService(request ->
                     request.cluster(service.clusterArn())
                             .service(service.serviceArn())
                             .taskDefinition(next)
                             .desiredCount(count));
+        }
+        if (settings.isTrue("stopped")) {
+            scaling(service, false);
         }
         return JsonValue.object()
                 .put("taskDefinition", next)
@@ -95,10 +121,13 @@ final class Services {
     }
 
     private String revision(
-            DescribeTaskDefinitionResponse former, Renames renames, Map<String, String> tags) {
+            DescribeTaskDefinitionResponse former,
+            JsonObject settings,
+            Renames renames,
+            Map<String, String> tags) {
         TaskDefinition definition = former.taskDefinition();
         JsonObject read = REGISTERED.read(definition);
-        JsonObject wanted = renames.in(read);
+        JsonObject wanted = Images.in(renames.in(read), Maker.object(settings, "images"));
         if (wanted.equals(read)) {
             return definition.taskDefinitionArn();
         }

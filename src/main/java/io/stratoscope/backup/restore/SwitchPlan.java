@@ -9,6 +9,7 @@ import io.stratoscope.model.ResourceType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -19,6 +20,7 @@ final class SwitchPlan {
     private final Expectation expectation;
     private final Renames renames;
     private final List<Resource> services;
+    private final Map<String, JsonObject> images;
 
     /**
      * A plan for what is there now.
@@ -27,6 +29,7 @@ final class SwitchPlan {
      * @param users whether a service uses what is restored though its task definition does not name it
      */
     SwitchPlan(Past past, Expectation expectation, Renames renames, Predicate<Resource> users) {
+        images = Map.of();
         this.past = past;
         this.expectation = expectation;
         this.renames = renames;
@@ -38,6 +41,19 @@ final class SwitchPlan {
                                                 .filter(each -> renames.concern(each.description()))
                                                 .isPresent())
                         .toList();
+    }
+
+    private SwitchPlan(SwitchPlan other, Map<String, JsonObject> images) {
+        past = other.past;
+        expectation = other.expectation;
+        renames = other.renames;
+        services = other.services;
+        this.images = images;
+    }
+
+    /** The same, where some services run other images from now on: by service, by container. */
+    SwitchPlan withImages(Map<String, JsonObject> newImages) {
+        return new SwitchPlan(this, newImages);
     }
 
     private Optional<Resource> definition(Resource service) {
@@ -66,8 +82,12 @@ final class SwitchPlan {
         return steps;
     }
 
-    /** Lets roles and DNS records name the new ones, and runs the services on them. */
-    List<RestoreStep> moved() {
+    /**
+     * Lets roles and DNS records name the new ones, and runs the services on them.
+     *
+     * @param stopped whether they were stopped before
+     */
+    List<RestoreStep> moved(boolean stopped) {
         List<RestoreStep> steps = new ArrayList<>(policies());
         steps.addAll(records());
         int number = 0;
@@ -77,7 +97,7 @@ final class SwitchPlan {
                             "Service" + ++number,
                             Verb.SERVICE,
                             "run the service " + service.name() + " on what was restored",
-                            settings(service)));
+                            Maker.with(settings(service), "stopped", JsonValue.of(stopped))));
         }
         number = 0;
         for (Resource service : services) {
@@ -91,9 +111,10 @@ final class SwitchPlan {
         return steps;
     }
 
-    private static JsonObject settings(Resource service) {
+    private JsonObject settings(Resource service) {
         JsonObject described = service.description();
         return JsonValue.object()
+                .put("images", images.getOrDefault(service.id(), JsonObject.EMPTY))
                 .put("cluster", described.text("clusterArn").orElseThrow())
                 .put("service", described.text("serviceName").orElseThrow())
                 .put("count", described.number("desiredCount").map(Number::longValue).orElse(0L))
@@ -178,8 +199,12 @@ final class SwitchPlan {
     List<RestoreStep> retired() {
         List<RestoreStep> steps = new ArrayList<>();
         services.stream()
-                .flatMap(service -> definition(service).stream())
-                .filter(definition -> renames.concern(definition.description()))
+                .flatMap(service ->
+                        definition(service)
+                                .filter(each ->
+                                        images.containsKey(service.id())
+                                                || renames.concern(each.description()))
+                                .stream())
                 .distinct()
                 .forEach(definition ->
                         steps.add(
@@ -196,12 +221,24 @@ final class SwitchPlan {
 
     /** What names a lost thing and is not changed here. */
     List<String> notes() {
-        return past.now(ResourceType.IAM_POLICY).stream()
+        List<String> notes = new ArrayList<>();
+        images.forEach((service, image) ->
+                notes.add(
+                        service
+                                + " runs a newer version than the one that made the backup, and goes back to that: "
+                                + String.join(
+                                        ", ",
+                                        image.members().keySet().stream()
+                                                .flatMap(name -> image.text(name).stream())
+                                                .toList())
+                                + "."));
+        past.now(ResourceType.IAM_POLICY).stream()
                 .filter(policy -> renames.concern(policy.description()))
                 .map(policy ->
                         "The managed policy "
                                 + policy.name()
                                 + " names the old one, and others may use it: change it by hand.")
-                .toList();
+                .forEach(notes::add);
+        return notes;
     }
 }

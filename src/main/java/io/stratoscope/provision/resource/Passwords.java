@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-secretsmanager-secret-generatesecretstring.html">rules</a>
  * of a secret's {@code GenerateSecretString}. They are made here as AWS is never asked for one.
  */
-final class Passwords {
+public final class Passwords {
 
     private static final int USUAL_LENGTH = 32;
     private static final int GREATEST_LENGTH = 4096;
@@ -26,7 +26,7 @@ final class Passwords {
      *
      * @throws IllegalArgumentException when a rule is not known here, or no password can follow all of them
      */
-    static String make(JsonObject rules) {
+    public static String make(JsonObject rules) {
         Properties.refuseAllBut(
                 rules,
                 "PasswordLength",

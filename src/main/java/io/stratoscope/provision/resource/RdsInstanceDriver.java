@@ -25,6 +25,8 @@ import java.util.Set;
 /** An instance of an Aurora cluster. The data are the cluster's, so that an instance leaves no snapshot behind. */
 final class RdsInstanceDriver implements Driver {
 
+    private static final String PARAMETERS = "DBParameterGroupName";
+
     private static final Set<String> PROPERTIES =
             Set.of(
                     "AutoMinorVersionUpgrade",
@@ -32,8 +34,11 @@ final class RdsInstanceDriver implements Driver {
                     "DBClusterIdentifier",
                     "DBInstanceClass",
                     "DBInstanceIdentifier",
+                    PARAMETERS,
                     "EnablePerformanceInsights",
                     "Engine",
+                    "MonitoringInterval",
+                    "MonitoringRoleArn",
                     "PromotionTier",
                     "PubliclyAccessible");
 
@@ -88,8 +93,18 @@ final class RdsInstanceDriver implements Driver {
                 found.dbInstanceIdentifier(),
                 RdsCalls.state(found.dbInstanceStatus()),
                 attributes.build(),
-                Members.only(TOLD.read(found), PROPERTIES),
+                properties(found),
                 RdsCalls.tags(found.tagList()));
+    }
+
+    private static JsonObject properties(DBInstance found) {
+        JsonObject properties = Members.only(TOLD.read(found), PROPERTIES);
+        return found.dbParameterGroups().isEmpty()
+                ? properties
+                : Members.with(
+                        properties,
+                        PARAMETERS,
+                        JsonValue.of(found.dbParameterGroups().getFirst().dbParameterGroupName()));
     }
 
     private Optional<Existing> described(RdsClient rds, String name) {

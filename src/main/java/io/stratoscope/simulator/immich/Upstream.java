@@ -27,6 +27,8 @@ public sealed interface Upstream {
     @FunctionalInterface
     interface Finder {
         /**
+         * What is there now.
+         *
          * @param path path and query, as asked for
          */
         Upstream find(String path);

@@ -1,6 +1,8 @@
 package io.stratoscope.simulator.photos;
 
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Objects;
 import java.util.SplittableRandom;
 
@@ -43,8 +45,18 @@ final class SeededStream extends InputStream {
             return 0;
         }
         int wanted = (int) Math.min(length, left);
-        for (int i = 0; i < wanted; i++) {
-            buffer[offset + i] = (byte) read();
+        int done = 0;
+        while (done < wanted && inWord > 0) {
+            buffer[offset + done++] = (byte) read();
+        }
+        // A word at a time: checksums of whole libraries are made of this.
+        ByteBuffer words = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN);
+        for (; wanted - done >= WORD; done += WORD) {
+            words.putLong(offset + done, random.nextLong());
+            left -= WORD;
+        }
+        while (done < wanted) {
+            buffer[offset + done++] = (byte) read();
         }
         return wanted == 0 ? -1 : wanted;
     }

@@ -56,6 +56,13 @@ public record StoredFile(long size, long seed, Instant modified, Ownership owner
         return size == other.size && seed == other.seed;
     }
 
+    /** Whether another is as large and as old and belongs to the same: what can be seen without reading it. */
+    public boolean looksLike(StoredFile other) {
+        return size == other.size
+                && modified.equals(other.modified)
+                && ownership.equals(other.ownership);
+    }
+
     /** The same in other hands. */
     public StoredFile owned(Ownership by) {
         return new StoredFile(size, seed, modified, by);

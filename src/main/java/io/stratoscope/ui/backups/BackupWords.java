@@ -19,6 +19,8 @@ final class BackupWords {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final Duration SHORT = Duration.ofMinutes(2);
 
     private BackupWords() {}
@@ -28,14 +30,19 @@ final class BackupWords {
         return TIME.format(at.atZone(clock.getZone()));
     }
 
+    /** {@code 28 Nov}, in the zone of a clock. */
+    static String day(Instant at, Clock clock) {
+        return DAY.format(at.atZone(clock.getZone()));
+    }
+
     /** {@code 12 seconds} below two minutes, else as everywhere. */
     static String span(Duration time) {
         return time.compareTo(SHORT) < 0 ? time.toSeconds() + " seconds" : Verdict.words(time);
     }
 
-    /** How far the two copies are apart. */
+    /** How much later the files were copied than the database. */
     static String skew(Duration skew) {
-        return "files " + span(skew.abs()) + (skew.isNegative() ? " older" : " later");
+        return span(skew.abs()) + (skew.isNegative() ? " older" : " later");
     }
 
     static String origin(Origin origin) {
@@ -49,7 +56,7 @@ final class BackupWords {
     static String words(Warning warning) {
         return switch (warning) {
             case INCOMPLETE -> "incomplete";
-            case DATABASE_NEWER -> "database newer than its files";
+            case DATABASE_NEWER -> "database newer";
             case UNENCRYPTED -> "unencrypted";
         };
     }
@@ -85,7 +92,7 @@ final class BackupWords {
             case COMPLETE ->
                     point.id()
                             + " is complete"
-                            + point.skew().map(skew -> ": " + skew(skew)).orElse("")
+                            + point.skew().map(skew -> ": files " + skew(skew)).orElse("")
                             + point.files().map(BackupWords::amount).orElse("")
                             + ".";
             case FILES_FAILED ->

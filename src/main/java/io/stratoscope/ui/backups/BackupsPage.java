@@ -69,15 +69,18 @@ sealed interface BackupsPage {
                                             Optional.ofNullable(proofs.get(point.id())),
                                             clock))
                             .toList(),
-                    age.map(old -> "The newest good one is " + Verdict.words(old) + " old")
+                    age.map(old ->
+                                    "The newest good restore point is "
+                                            + Verdict.words(old)
+                                            + " old")
                                     .orElse("There is no good restore point")
-                            + "; it may be "
+                            + "; the objective is "
                             + Verdict.words(rpo),
                     age.filter(old -> old.compareTo(rpo) <= 0).isPresent(),
-                    "The files are in the bucket once, for all of them: "
+                    "Files, in the bucket once for all of them: "
                             + look.costOfFiles()
                                     .monthlyUsd()
-                                    .map(usd -> "about " + Dollars.words(usd) + " a month. ")
+                                    .map(usd -> "about " + Dollars.words(usd) + " a month, ")
                                     .orElse("")
                             + look.costOfFiles().words(),
                     rpo);

@@ -30,7 +30,7 @@ final class BackupsView extends VBox implements ScreenContent {
 
     private final BackupsViewModel model;
     private final Label headline = Labels.of("", "backups-headline");
-    private final Label files = Labels.of("", "muted-small");
+    private final Label files = Labels.wrapped("", "muted-small");
     private final PointTimeline timeline;
     private final ScheduleLines schedules;
     private final PointTable table;
@@ -50,7 +50,7 @@ final class BackupsView extends VBox implements ScreenContent {
         details = new PointDetails(model, browser);
         SplitPane split = new SplitPane(table, details);
         split.getStyleClass().add("architecture-split");
-        split.setDividerPositions(0.73);
+        split.setDividerPositions(0.755);
         VBox.setVgrow(split, Priority.ALWAYS);
         parts =
                 List.of(

@@ -64,7 +64,7 @@ final class PointDetails extends ScrollPane {
                                 : "By a drill: " + row.proved()));
         point.warnings()
                 .forEach(warning -> add(Labels.wrapped(BackupWords.meaning(warning), "issue-box")));
-        point.skew().ifPresent(skew -> field("Skew", BackupWords.skew(skew)));
+        point.skew().ifPresent(skew -> field("Skew", "files " + BackupWords.skew(skew)));
         point.database()
                 .ifPresentOrElse(
                         copy -> database(copy, point, look),

@@ -75,6 +75,6 @@ record PointRow(
     }
 
     private static String proved(Proof proof, Clock clock) {
-        return (proof.passed() ? "proved " : "failed ") + BackupWords.time(proof.at(), clock);
+        return (proof.passed() ? "proved " : "failed ") + BackupWords.day(proof.at(), clock);
     }
 }

@@ -29,14 +29,14 @@ final class PointTable extends TableView<PointRow> {
                 Labels.wrapped(
                         "There is nothing to restore from yet. Back up now makes the first restore point.",
                         "muted"));
-        getColumns().add(column("Taken at", 122, PointRow::time));
+        getColumns().add(column("Time", 128, PointRow::time));
         getColumns().add(column("Age", 72, PointRow::age));
-        getColumns().add(column("Taken", 96, PointRow::taken));
-        getColumns().add(column("Size", 118, PointRow::size));
-        getColumns().add(column("Skew", 142, PointRow::skew));
-        getColumns().add(column("A month", 66, PointRow::cost));
-        getColumns().add(column("Proved by drill", 106, PointRow::proved));
-        getColumns().add(column("Warnings", 110, PointRow::warnings));
+        getColumns().add(column("Taken", 110, PointRow::taken));
+        getColumns().add(column("Size", 124, PointRow::size));
+        getColumns().add(column("Files", 114, PointRow::skew));
+        getColumns().add(column("A month", 74, PointRow::cost));
+        getColumns().add(column("By drill", 100, PointRow::proved));
+        getColumns().add(column("Warnings", 136, PointRow::warnings));
         getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(row -> {

@@ -23,7 +23,7 @@ final class NavigationRail extends VBox {
     private final ToggleGroup group = new ToggleGroup();
 
     NavigationRail(ScreenHost host, Runnable toggleTheme) {
-        super(4);
+        super(2); // all of them find room in the smallest window
         setId("navigation");
         getStyleClass().add("navigation");
         setAlignment(Pos.TOP_CENTER);

@@ -171,6 +171,38 @@ final class ImmichHttpTest {
     }
 
     @Test
+    void aServerThatDoesNotCountIsPagedThrough() {
+        String row =
+                """
+                {"id":"00000000-0000-4000-8000-00000000000%d","originalFileName":"x","originalPath":"/%d","checksum":"x"}
+                """;
+        answers(exchange -> {
+            String body =
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            boolean first = body.contains("\"page\":1,");
+            if (exchange.getRequestURI().getPath().endsWith("/statistics")) {
+                send(exchange, 404, "");
+            } else {
+                send(
+                        exchange,
+                        200,
+                        "{\"assets\":{\"items\":[%s],\"nextPage\":%s}}"
+                                .formatted(
+                                        row.formatted(first ? 1 : 2, first ? 1 : 2),
+                                        first ? "\"2\"" : "null"));
+            }
+        });
+        try (ImmichServer server = server()) {
+            assertThat(server.ownAssets(Instant.EPOCH)).isEqualTo(new Answer.Given<>(2L));
+        }
+        List<InventoryEntry> told = new ArrayList<>();
+        assertThat(RowInventory.read(base("http"), KEY, Instant.EPOCH, told::add))
+                .isEqualTo(new RowInventory.Read(2));
+        assertThat(told).extracting(InventoryEntry::path).containsExactly("/1", "/2");
+        assertThat(told.getFirst().size()).isEqualTo(InventoryEntry.UNKNOWN);
+    }
+
+    @Test
     void anEndlessBodyIsGivenUp() {
         answers(exchange -> {
             exchange.sendResponseHeaders(200, 0);

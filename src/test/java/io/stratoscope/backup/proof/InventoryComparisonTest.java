@@ -78,6 +78,8 @@ final class InventoryComparisonTest {
         InventoryEntry whole = entry("/a", 7, "abc", "1000:1000 0644");
         assertThat(compare(whole, whole).alike()).isOne();
         assertThat(compare(whole, entry("/a")).alike()).isOne();
+        assertThat(compare(whole, entry("/a", InventoryEntry.UNKNOWN, "abc", "")).alike()).isOne();
+        assertThat(compare(whole, entry("/a", 7, "", "")).alike()).isOne();
         assertThat(words(whole, entry("/a", 8, "x", ""))).isEqualTo("/a has 8 bytes instead of 7");
         assertThat(words(whole, entry("/a", 7, "x", ""))).isEqualTo("/a has other bytes");
         assertThat(words(whole, entry("/a", 7, "abc", "0:0 0644")))

@@ -322,6 +322,23 @@ final class ProofTest {
     }
 
     @Test
+    void theRowsOfAServerAreAnInventory() {
+        List<InventoryEntry> rows = new ArrayList<>();
+        Instant second = Instant.parse("2026-01-01T00:00:09Z");
+        assertThat(RowInventory.read(base(), KEY, second, rows::add))
+                .isEqualTo(new RowInventory.Read(rows.size()));
+        assertThat(rows)
+                .isNotEmpty()
+                .allMatch(row -> row.path().startsWith("/usr/src/app/upload/upload/"))
+                .allMatch(row -> row.size() > 0);
+        ApiKey wrong = ApiKey.of("wrong");
+        assertThat(RowInventory.read(base(), wrong, second, rows::add))
+                .isInstanceOfSatisfying(
+                        RowInventory.Unread.class,
+                        unread -> assertThat(unread.words()).contains("401"));
+    }
+
+    @Test
     void whoCancelsIsToldWhatWasNotMade() {
         List<ProofCheck> heard = new ArrayList<>();
         List<ProofCheck> checks =

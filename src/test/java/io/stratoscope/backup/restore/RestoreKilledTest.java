@@ -12,18 +12,22 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.efs.model.FileSystemDescription;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBInstance;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A restore that is killed at any place is gone on with: one of each, a service that is healthy, and nothing left open. */
 final class RestoreKilledTest {
 
     @Test
     void killedAtEachStepItIsGoneOnWith() {
-        Ruin whole = new Ruin().lose(Ruin.LOST_FILES);
-        RestorePlan plan = whole.plan(RestoreRequest.of(RestoreKind.FILES));
+        Ruin whole = new Ruin().loseDatabase().lose(Ruin.LOST_FILES);
+        RestorePlan plan = whole.plan(RestoreRequest.of(RestoreKind.TOTAL));
         int before = whole.happenings().size();
         assertThat(whole.follow(plan).outcome()).isEqualTo(Outcome.RESTORED);
         assertThat(wrong(whole)).isEmpty();
@@ -78,9 +82,18 @@ final class RestoreKilledTest {
                 ecs.describeServices(request -> request.cluster("immich").services("immich-server"))
                         .services()
                         .getFirst();
+        RdsClient rds = ruin.client(RdsClient.class);
+        List<String> databases =
+                Stream.concat(
+                                rds.describeDBClusters().dbClusters().stream()
+                                        .map(DBCluster::dbClusterIdentifier),
+                                rds.describeDBInstances().dbInstances().stream()
+                                        .map(DBInstance::dbInstanceIdentifier))
+                        .toList();
         String found =
-                "%d mount targets, %d access points, tasks %s, %d locations, %d revisions, %d of %d tasks run"
+                "%s, %d mount targets, %d access points, tasks %s, %d locations, %d revisions, %d of %d tasks run"
                         .formatted(
+                                databases,
                                 targets,
                                 points,
                                 tasks,
@@ -90,7 +103,7 @@ final class RestoreKilledTest {
                                 service.desiredCount());
         boolean well =
                 found.equals(
-                                "2 mount targets, 1 access points, tasks [immich-backup, immich-restore], 2"
+                                "[immich-database, immich-database-reader, immich-database-writer], 2 mount targets, 1 access points, tasks [immich-backup, immich-restore], 2"
                                         + " locations, 1 revisions, 2 of 2 tasks run")
                         && ruin.restores().open().isEmpty();
         return well ? "" : found;

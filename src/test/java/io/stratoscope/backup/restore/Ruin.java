@@ -1,5 +1,9 @@
 package io.stratoscope.backup.restore;
 
+import io.stratoscope.backup.BackUp;
+import io.stratoscope.backup.BackupListener;
+import io.stratoscope.backup.BackupTarget;
+import io.stratoscope.backup.DatabaseCopy;
 import io.stratoscope.backup.FilesCopy;
 import io.stratoscope.discovery.Discovery;
 import io.stratoscope.discovery.DiscoveryRequest;
@@ -15,6 +19,7 @@ import io.stratoscope.simulator.KeptAccount;
 import io.stratoscope.simulator.SimulatedAccount;
 
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.rds.RdsClient;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +31,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
 /** The simulated photo service, where things take as long as with AWS, somebody looked before, and something is lost then. */
-final class Ruin implements JobContext, RestoreListener {
+final class Ruin implements JobContext, RestoreListener, BackupListener {
 
     static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     static final String LOST_FILES = "lost-files";
@@ -111,6 +116,34 @@ final class Ruin implements JobContext, RestoreListener {
         return this;
     }
 
+    /** A restore point is made, and then the database is deleted, and its snapshots that RDS took. */
+    Ruin loseDatabase() {
+        BackupTarget target = Restores.target(past(), Optional.empty(), Optional.empty());
+        BackUp.Result result =
+                new BackUp(account, target, new Waiting(LOOK, LOOKS, clock::turn), happenings, this)
+                        .run(this);
+        if (result.outcome() != BackUp.Outcome.COMPLETE) {
+            throw new IllegalStateException(result.toString());
+        }
+        RdsClient rds = client(RdsClient.class);
+        String id = target.clusterId();
+        Object _ =
+                rds.modifyDBCluster(
+                        request -> request.dbClusterIdentifier(id).deletionProtection(false));
+        rds.describeDBInstances()
+                .dbInstances()
+                .forEach(each ->
+                        rds.deleteDBInstance(request ->
+                                request.dbInstanceIdentifier(each.dbInstanceIdentifier())
+                                        .skipFinalSnapshot(true)));
+        turn(Duration.ofMinutes(20));
+        Object _ =
+                rds.deleteDBCluster(
+                        request -> request.dbClusterIdentifier(id).skipFinalSnapshot(true));
+        turn(Duration.ofMinutes(20));
+        return this;
+    }
+
     void turn(Duration by) {
         clock.turn(by);
     }
@@ -160,6 +193,9 @@ final class Ruin implements JobContext, RestoreListener {
     public void step(RestoreStep step, State state, String detail) {
         steps.add(step.id() + " " + state);
     }
+
+    @Override
+    public void database(DatabaseCopy copy) {}
 
     @Override
     public void files(FilesCopy copy, Optional<Long> speed, Optional<Duration> left) {

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 class PhotoLibraryTest {
@@ -124,5 +125,40 @@ class PhotoLibraryTest {
         assertThat(tree.bytes()).isEqualTo(3);
         assertThatThrownBy(() -> FileTree.of(Map.of("a", file)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theBytesAreTheSameHoweverTheyAreRead() throws IOException {
+        StoredFile file = new StoredFile(1003, 7, NOW, OWNER);
+        byte[] whole = file.content().readAllBytes();
+        assertThat(whole).hasSize(1003);
+        try (InputStream single = file.content();
+                InputStream parts = file.content()) {
+            for (int i = 0; i < whole.length; i++) {
+                assertThat((byte) single.read()).isEqualTo(whole[i]);
+            }
+            assertThat(single.read()).isEqualTo(-1);
+            byte[] some = new byte[whole.length];
+            int done = 0;
+            for (int length = 1; done < whole.length; length++) {
+                done += parts.readNBytes(some, done, Math.min(length, whole.length - done));
+            }
+            assertThat(some).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void aFileIsTheSameAsAmongAll() {
+        PhotoLibrary library = new PhotoLibrary("family", NOW, OWNER);
+        Instant later = NOW.plus(Duration.ofDays(3));
+        SortedMap<String, StoredFile> all = library.files(later).files();
+        all.keySet().stream()
+                .limit(50)
+                .forEach(path -> assertThat(library.file(path, later)).contains(all.get(path)));
+        for (String marker : PhotoLibrary.markerPaths()) {
+            assertThat(library.file(marker, later)).contains(all.get(marker));
+        }
+        assertThat(library.file("/upload/nothing.jpg", later)).isEmpty();
+        assertThat(library.file(all.firstKey(), NOW.minusSeconds(1))).isEmpty();
     }
 }

@@ -87,7 +87,8 @@ final class BackupsViewModelTest {
         open();
 
         assertThat(shown().headline())
-                .isEqualTo("The newest good one is 10 hours old; it may be 24 hours");
+                .isEqualTo(
+                        "The newest good restore point is 10 hours old; the objective is 24 hours");
         assertThat(shown().inTime()).isTrue();
         assertThat(model.chosenProperty().get().orElseThrow().point().id())
                 .as("what a restore would begin from")
@@ -117,15 +118,12 @@ final class BackupsViewModelTest {
                 .extracting(PointRow::tone, PointRow::taken, PointRow::warnings)
                 .containsExactly(
                         tuple(PointRow.Tone.GOOD, "by Stratoscope", ""),
-                        tuple(
-                                PointRow.Tone.DOUBTFUL,
-                                "automatically",
-                                "database newer than its files"),
+                        tuple(PointRow.Tone.DOUBTFUL, "automatically", "database newer"),
                         tuple(PointRow.Tone.BROKEN, "by hand", "incomplete, unencrypted"));
         assertThat(shown().rows())
                 .extracting(PointRow::proved)
-                .containsExactly("proved Tue 10 Mar 11:30", PointRow.NEVER, PointRow.NEVER);
-        assertThat(shown().rows().getFirst().skew()).isEqualTo("files 3 minutes later");
+                .containsExactly("proved 10 Mar", PointRow.NEVER, PointRow.NEVER);
+        assertThat(shown().rows().getFirst().skew()).isEqualTo("3 minutes later");
         assertThat(shown().rows().getFirst().cost()).isEqualTo("$0.00");
         assertThat(shown().rows().getFirst().size()).isEqualTo("12 GiB + 4 KiB");
         assertThat(shown().files()).contains("about $0.98 a month");
@@ -136,7 +134,7 @@ final class BackupsViewModelTest {
         open();
 
         assertThat(shown().headline())
-                .isEqualTo("There is no good restore point; it may be 24 hours");
+                .isEqualTo("There is no good restore point; the objective is 24 hours");
         assertThat(shown().inTime()).isFalse();
         assertThat(model.chosenProperty().get()).isEmpty();
     }

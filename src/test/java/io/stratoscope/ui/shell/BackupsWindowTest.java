@@ -23,6 +23,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,8 +125,8 @@ class BackupsWindowTest {
         show();
         assertThat(table().getItems()).hasSize(7);
         assertThat(window.text("#backups-headline"))
-                .startsWith("The newest good one is 1")
-                .endsWith(" hours old; it may be 24 hours");
+                .startsWith("The newest good restore point is 1")
+                .endsWith(" hours old; the objective is 24 hours");
         assertThat(words("#backups-schedules"))
                 .anyMatch(line ->
                         line.startsWith("every day between 01:30 and 02:00 UTC, kept for 7 days"))
@@ -164,6 +165,7 @@ class BackupsWindowTest {
         window.robot.clickOn("#backup-now");
         window.awaitNode("#backup-question");
         window.robot.clickOn("#backup-begin");
+        window.await(() -> shown("#notice").contains(" is complete: "));
         window.await(() -> table().getItems().size() == 9);
         dismiss();
         prune();
@@ -182,7 +184,13 @@ class BackupsWindowTest {
         window.await(() -> shown("#prune-title").contains("this database snapshot"));
         assertThat(window.text("#prune-why-not")).contains("type immich-database");
         window.pictures("backups-prune");
-        window.robot.clickOn("#prune-typed").write("immich-database");
+        WaitForAsyncUtils.waitForAsyncFx(
+                20_000,
+                () ->
+                        window.robot
+                                .lookup("#prune-typed")
+                                .queryAs(TextInputControl.class)
+                                .setText("immich-database"));
         window.await(() -> !window.robot.lookup("#prune-remove").query().isDisabled());
         window.robot.clickOn("#prune-remove");
         window.await(() -> shown("#notice").equals("1 database snapshot was removed."));
@@ -219,6 +227,9 @@ class BackupsWindowTest {
         assertThat(words("#backups-schedules"))
                 .anyMatch(line -> line.startsWith("× missed "))
                 .anyMatch(line -> line.endsWith("nothing was begun"));
+        assertThat(window.text("#backups-headline"))
+                .isEqualTo(
+                        "The newest good restore point is 4 days old; the objective is 24 hours");
         assertThat(window.robot.lookup("#backups-headline").query().getStyleClass())
                 .contains("backups-late");
         window.pictures("backups-missed");

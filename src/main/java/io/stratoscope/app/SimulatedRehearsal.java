@@ -5,13 +5,14 @@ import io.stratoscope.ui.rehearse.RehearsalPort;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a window breaks in the simulated account. */
 public record SimulatedRehearsal(RehearsedDisasters account) implements RehearsalPort {
 
     @Override
     public List<Disaster> disasters() {
-        return account.all().stream()
+        return Stream.concat(account.all().stream(), account.ofBackups().stream())
                 .map(named -> new Disaster(named.name(), named.about()))
                 .toList();
     }

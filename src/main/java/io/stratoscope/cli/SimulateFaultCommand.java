@@ -88,10 +88,16 @@ final class SimulateFaultCommand extends Subcommand {
         kept.fault(new SwitchedFault(name, action, nth), !off);
         SimulateStatusCommand.print(session, kept);
         if (!off) {
+            boolean unseen =
+                    kept.account().disasters().ofBackups().stream()
+                            .anyMatch(fault -> fault.name().equals(name));
             session.say(
                     "Now "
                             + about(name)
-                            + ". 'stratoscope health --simulate' says what follows; --off switches it off.");
+                            + (unseen
+                                    ? ". Only a restore shows what follows; --off switches it off."
+                                    : ". 'stratoscope health --simulate' says what follows; --off"
+                                            + " switches it off."));
         }
         return ExitCode.DONE;
     }

@@ -114,14 +114,14 @@ final class DataSyncNights {
 
     private static TaskExecutionResultDetail result(Optional<DataSyncTrouble> trouble) {
         PhaseStatus end = trouble.isPresent() ? PhaseStatus.ERROR : PhaseStatus.SUCCESS;
-        return TaskExecutionResultDetail.builder()
-                .prepareStatus(
+        TaskExecutionResultDetail.Builder result = TaskExecutionResultDetail.builder();
+        trouble.map(DataSyncTrouble::detail).ifPresent(result::errorDetail);
+        return result.prepareStatus(
                         trouble.filter(what -> !what.prepared()).isPresent()
                                 ? PhaseStatus.ERROR
                                 : PhaseStatus.SUCCESS)
                 .transferStatus(end)
                 .verifyStatus(end)
-                .errorDetail(trouble.map(DataSyncTrouble::detail).orElse(null))
                 .totalDuration(TAKES.toMillis())
                 .build();
     }

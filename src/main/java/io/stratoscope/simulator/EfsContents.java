@@ -7,7 +7,9 @@ import io.stratoscope.simulator.photos.StoredFile;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What is in file systems, by their ids. Under the account's lock only. */
 final class EfsContents {
@@ -42,6 +44,8 @@ final class EfsContents {
     }
 
     private final Map<String, Uploads> inUse = new TreeMap<>();
+
+    private final Set<String> gone = new TreeSet<>();
 
     private final HeldFiles copied = new HeldFiles();
 
@@ -93,6 +97,7 @@ final class EfsContents {
         Uploads uploads = inUse.get(fileSystem);
         FileTree more = copied.of(fileSystem);
         return uploads == null
+                        || gone.contains(fileSystem)
                         || !uploads.times().equals(UploadTimes.always())
                         || !more.equals(FileTree.EMPTY)
                 ? at(fileSystem, time).bytes()
@@ -102,6 +107,7 @@ final class EfsContents {
     /** The files that were uploaded after one time and until another. */
     FileTree uploaded(String fileSystem, Instant after, Instant until) {
         return Optional.ofNullable(inUse.get(fileSystem))
+                .filter(_ -> !gone.contains(fileSystem))
                 .map(uploads -> uploads.added(after, until))
                 .orElse(FileTree.EMPTY);
     }
@@ -123,9 +129,9 @@ final class EfsContents {
         copied.replace(fileSystem, files);
     }
 
-    /** It is gone, with all that was in it. */
+    /** It is gone, with all that was in it. Who uploaded into it will upload into the one that takes its place. */
     void forget(String fileSystem) {
-        inUse.remove(fileSystem);
+        gone.add(fileSystem);
         copied.forget(fileSystem);
     }
 }

@@ -11,13 +11,12 @@ import software.amazon.awssdk.services.ecs.model.Volume;
 import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.efs.model.AccessPointDescription;
 import software.amazon.awssdk.services.rds.RdsClient;
-import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The family behind the Immich project: from the day that it was made, they put their photos into its file system, of which its database then
@@ -99,14 +98,9 @@ final class ImmichUploads {
 
     private static Optional<String> database(SimulatedRds rds, ResourceRecordSet names) {
         return names.resourceRecords().stream()
-                .flatMap(record -> at(rds, record.value()))
+                .map(ResourceRecord::value)
+                .flatMap(address -> rds.rows().at(address).stream())
                 .findFirst();
-    }
-
-    private static Stream<String> at(SimulatedRds rds, String address) {
-        return rds.clusters().rows().all().stream()
-                .filter(cluster -> address.equals(cluster.endpoint()))
-                .map(DBCluster::dbClusterResourceId);
     }
 
     private static Optional<EFSVolumeConfiguration> volume(TaskDefinition definition) {
@@ -130,7 +124,7 @@ final class ImmichUploads {
         return definition.containerDefinitions().stream()
                 .map(ContainerDefinition::environment)
                 .flatMap(variables -> variables.stream().map(KeyValuePair::value))
-                .flatMap(value -> at(rds, value))
+                .flatMap(value -> rds.rows().at(value).stream())
                 .findFirst();
     }
 

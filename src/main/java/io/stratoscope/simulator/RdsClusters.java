@@ -109,6 +109,11 @@ final class RdsClusters {
     DBCluster add(DBCluster cluster, Duration takes, List<Tag> given) {
         clusters.put(cluster.dbClusterIdentifier(), cluster);
         tags.register(cluster.dbClusterArn(), given);
+        rds.rows()
+                .reached(
+                        cluster.endpoint(),
+                        cluster.dbClusterResourceId(),
+                        rds.account().doneAt(takes));
         rds.underway().begin(cluster.dbClusterArn(), "creating", takes);
         return shown(cluster);
     }

@@ -19,6 +19,9 @@ final class RdsRows {
     private final AccountState account;
     private final Map<String, Written> byCluster = new TreeMap<>();
 
+    /** The cluster that was last reached at an address, whether it is still there or not. */
+    private final Map<String, String> byAddress = new TreeMap<>();
+
     RdsRows(AccountState account) {
         this.account = account;
     }
@@ -48,6 +51,19 @@ final class RdsRows {
                             .orElseGet(UploadTimes::never);
             byCluster.put(to, new Written(former.library(), there.andAfter(at)));
         }
+    }
+
+    /** A cluster is made: who wrote to another that had its address writes into this one. */
+    void reached(String address, String resourceId, Instant at) {
+        String former = byAddress.put(address, resourceId);
+        if (former != null) {
+            move(former, resourceId, at);
+        }
+    }
+
+    /** The cluster that was last reached at an address. */
+    Optional<String> at(String address) {
+        return Optional.ofNullable(byAddress.get(address));
     }
 
     /** The rows at a time; none where nobody ever wrote any. While the server was down, nobody did. */

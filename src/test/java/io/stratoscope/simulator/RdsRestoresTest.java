@@ -381,6 +381,29 @@ final class RdsRestoresTest {
                                 .engine("aurora-postgresql")
                                 .dbSubnetGroupName("immich-database"));
         assertThat(rows(LIVE)).isEqualTo(then);
+        clock.turn(LONG.plusDays(1));
+        assertThat(rows(LIVE).assets().size())
+                .as("it has the address that the server knows")
+                .isGreaterThan(then.assets().size() + 10);
+    }
+
+    @Test
+    void uploadsFollowToARestoredDatabaseAlsoWhenTheOldOneIsGone() {
+        snapshot();
+        int then = rows(LIVE).assets().size();
+        String former = cluster(LIVE).endpoint();
+        deleteLive();
+        Object _ =
+                rds.restoreDBClusterFromSnapshot(request ->
+                        request.dbClusterIdentifier(COPY)
+                                .snapshotIdentifier(SNAPSHOT)
+                                .engine("aurora-postgresql")
+                                .dbSubnetGroupName("immich-database"));
+        clock.turn(LONG);
+        move(former, cluster(COPY).endpoint());
+        clock.turn(Duration.ofDays(1));
+
+        assertThat(rows(COPY).assets().size()).isBetween(then + 10, then + 40);
     }
 
     private void deleteLive() {

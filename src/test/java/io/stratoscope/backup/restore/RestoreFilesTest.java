@@ -335,7 +335,6 @@ final class RestoreFilesTest {
 
     @Test
     void aRefusedStepSaysWhyAndIsGoneOnWith() {
-        ruin.lose(Ruin.LOST_FILES);
         ruin.account().faults().deny("datasync:CreateTask");
         assertThatThrownBy(() -> ruin.run(FILES))
                 .isInstanceOf(BackupException.class)
@@ -343,8 +342,8 @@ final class RestoreFilesTest {
         assertThat(ruin.steps).endsWith("RestoreTask BEGUN", "RestoreTask FAILED");
         assertThat(ruin.restores().open()).isPresent();
         ruin.account().faults().clear();
-        ruin.account().disasters().turn(Ruin.LOST_FILES, true);
         assertThat(ruin.resume().outcome()).isEqualTo(Outcome.RESTORED);
+        assertThat(ruin.restores().open()).isEmpty();
     }
 
     @Test

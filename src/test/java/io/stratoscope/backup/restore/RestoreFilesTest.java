@@ -238,7 +238,8 @@ final class RestoreFilesTest {
                                 Restores.target(past, Optional.empty(), Optional.empty()),
                                 past,
                                 PriceTable.shipped());
-        assertThat(plan.notes()).anyMatch(note -> note.contains("Enhanced mode, which knows no EFS"));
+        assertThat(plan.notes())
+                .anyMatch(note -> note.contains("Enhanced mode, which knows no EFS"));
         assertThat(plan.steps())
                 .filteredOn(step -> step.id().equals("RestoreTask"))
                 .singleElement()

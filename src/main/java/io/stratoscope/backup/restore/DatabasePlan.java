@@ -80,7 +80,7 @@ final class DatabasePlan {
     List<Resource> instances() {
         return cluster.parts(ResourceType.DB_INSTANCE, "DBClusterIdentifier").stream()
                 .sorted(
-                        Comparator.comparing((Resource each) -> tier(each))
+                        Comparator.comparingLong((Resource each) -> tier(each))
                                 .thenComparing(Resource::id))
                 .toList();
     }

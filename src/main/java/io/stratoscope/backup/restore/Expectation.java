@@ -64,7 +64,7 @@ final class Expectation {
         return copies.stream()
                 .filter(FilesCopy::isPartWhole)
                 .filter(each -> each.bytes() * TELLING > bytes && each.end().isPresent())
-                .max(Comparator.comparing(FilesCopy::bytes))
+                .max(Comparator.comparingLong(FilesCopy::bytes))
                 .map(each -> {
                     Duration took = Duration.between(each.begin(), each.end().orElseThrow());
                     double share = bytes == 0 ? 1 : Math.max(1, (double) bytes / each.bytes());

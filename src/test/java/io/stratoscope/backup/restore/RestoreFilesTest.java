@@ -7,6 +7,7 @@ import io.stratoscope.backup.BackupException;
 import io.stratoscope.backup.FilesCopy;
 import io.stratoscope.backup.restore.RestoreResult.Outcome;
 import io.stratoscope.job.Jobs;
+import io.stratoscope.model.JsonValue;
 import io.stratoscope.model.Resource;
 import io.stratoscope.model.ResourceType;
 import io.stratoscope.model.Snapshot;
@@ -210,6 +211,59 @@ final class RestoreFilesTest {
                 .isNull();
     }
 
+    /** EFS is copied in Basic mode only, which DataSync says when a task is made; nobody knows what a service may take one day. */
+    @Test
+    void aTaskInEnhancedModeIsMadeInBasicMode() {
+        Snapshot now = ruin.look();
+        List<Resource> resources =
+                now.resources().stream()
+                        .map(each -> each.name().equals("immich-restore") ? enhanced(each) : each)
+                        .toList();
+        Past past =
+                new Past(
+                        new Snapshot(
+                                now.account(),
+                                now.scope(),
+                                now.regions(),
+                                now.takenAt(),
+                                resources,
+                                now.relations(),
+                                now.issues(),
+                                now.coverage()),
+                        _ -> Optional.empty());
+        RestorePlan plan =
+                ruin.restores()
+                        .plan(
+                                FILES,
+                                Restores.target(past, Optional.empty(), Optional.empty()),
+                                past,
+                                PriceTable.shipped());
+        assertThat(plan.notes())
+                .anyMatch(note -> note.contains("Enhanced mode, which knows no EFS"));
+        assertThat(plan.steps())
+                .filteredOn(step -> step.id().equals("RestoreTask"))
+                .singleElement()
+                .satisfies(step ->
+                        assertThat(step.settings().text("properties", "TaskMode"))
+                                .contains("BASIC"));
+    }
+
+    private static Resource enhanced(Resource task) {
+        return new Resource(
+                task.arn(),
+                task.type(),
+                task.id(),
+                task.name(),
+                task.region(),
+                task.availabilityZone(),
+                task.tags(),
+                task.discoveredBy(),
+                task.state(),
+                task.call(),
+                task.confirmedAt(),
+                Maker.with(task.description(), "TaskMode", JsonValue.of("ENHANCED")));
+    }
+
     @Test
     void aDisabledKeyIsSaidBeforeAnythingIsMade() {
         ruin.lose(Ruin.LOST_FILES);
@@ -335,7 +389,6 @@ final class RestoreFilesTest {
 
     @Test
     void aRefusedStepSaysWhyAndIsGoneOnWith() {
-        ruin.lose(Ruin.LOST_FILES);
         ruin.account().faults().deny("datasync:CreateTask");
         assertThatThrownBy(() -> ruin.run(FILES))
                 .isInstanceOf(BackupException.class)
@@ -343,8 +396,8 @@ final class RestoreFilesTest {
         assertThat(ruin.steps).endsWith("RestoreTask BEGUN", "RestoreTask FAILED");
         assertThat(ruin.restores().open()).isPresent();
         ruin.account().faults().clear();
-        ruin.account().disasters().turn(Ruin.LOST_FILES, true);
         assertThat(ruin.resume().outcome()).isEqualTo(Outcome.RESTORED);
+        assertThat(ruin.restores().open()).isEmpty();
     }
 
     @Test

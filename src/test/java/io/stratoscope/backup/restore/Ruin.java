@@ -169,7 +169,7 @@ final class Ruin implements JobContext, RestoreListener, BackupListener {
 
     Restores restores() {
         return new Restores(
-                Restores.place(account, before), new Waiting(LOOK, LOOKS, clock::turn), happenings);
+                Restores.place(account, before), new Waiting(LOOK, looks, clock::turn), happenings);
     }
 
     RestorePlan plan(RestoreRequest request) {

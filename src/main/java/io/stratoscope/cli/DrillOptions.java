@@ -184,7 +184,8 @@ final class DrillOptions {
     }
 
     private String visitor(AwsAccount account) {
-        if (from == null) {
+        String given = from;
+        if (given == null) {
             if (account.simulated()) {
                 return SIMULATED_VISITOR;
             }
@@ -193,11 +194,11 @@ final class DrillOptions {
                             + " internet sees it (curl https://checkip.amazonaws.com tells it), like 198.51.100.7/32");
         }
         Cidr range =
-                Cidr.around(from)
+                Cidr.around(given)
                         .orElseThrow(() ->
                                 new UsageException(
                                         "--from: '"
-                                                + Terminal.plain(from)
+                                                + Terminal.plain(given)
                                                 + "' is no range of addresses; write it like 198.51.100.7/32"));
         if (range.length() < 8) {
             throw new UsageException(
@@ -209,7 +210,8 @@ final class DrillOptions {
     }
 
     private RestorePoint point(List<RestorePoint> points) {
-        if (restorePoint == null) {
+        String id = restorePoint;
+        if (id == null) {
             return RestorePoints.newestGood(points)
                     .orElseThrow(() ->
                             new UsageException(
@@ -217,12 +219,12 @@ final class DrillOptions {
                                             + " --unlock"));
         }
         return points.stream()
-                .filter(point -> point.id().equals(restorePoint))
+                .filter(point -> point.id().equals(id))
                 .findFirst()
                 .orElseThrow(() ->
                         new UsageException(
                                 "there is no restore point "
-                                        + Terminal.plain(restorePoint)
+                                        + Terminal.plain(id)
                                         + "; 'stratoscope backup list' names those that there are"));
     }
 }

@@ -39,7 +39,7 @@ final class LineBreaks {
 
     private void add(String word) {
         double space = line.isEmpty() ? 0 : widthOf.applyAsDouble(' ');
-        double length = word.codePoints().mapToDouble(widthOf::applyAsDouble).sum();
+        double length = word.codePoints().mapToDouble(widthOf).sum();
         if (used + space + length <= width) {
             if (space > 0) {
                 line.append(' ');

@@ -6,7 +6,7 @@ import io.stratoscope.job.Journal.Entry;
 import io.stratoscope.job.Journal.Phase;
 
 import java.nio.file.Path;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** What was begun of drills from this computer, noted before anything is made. */
@@ -51,8 +51,8 @@ public final class DrillJournal {
     }
 
     /** Drills that were begun here, and of which nobody has seen the end. */
-    SortedSet<DrillId> open() {
-        SortedSet<DrillId> open = new TreeSet<>();
+    NavigableSet<DrillId> open() {
+        NavigableSet<DrillId> open = new TreeSet<>();
         for (Entry entry : journal.entries()) {
             if (entry.step().equals(WHOLE)) {
                 DrillId.of(entry.run())

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -32,8 +32,8 @@ final class DrillSweep {
 
     /** All drills of which something is there, whoever began them; those that are under way are among them. */
     List<Leftover> find(JobContext context) {
-        SortedSet<DrillId> here = journal.open();
-        SortedSet<DrillId> all = new TreeSet<>(here);
+        NavigableSet<DrillId> here = journal.open();
+        NavigableSet<DrillId> all = new TreeSet<>(here);
         StackNames.in(tools.provisioning().place()).stream()
                 .map(DrillId::of)
                 .flatMap(Optional::stream)

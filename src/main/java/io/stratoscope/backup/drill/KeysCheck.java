@@ -5,8 +5,8 @@ import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.kms.model.NotFoundException;
 
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The keys that snapshot and files are encrypted with can be used. */
@@ -19,7 +19,7 @@ final class KeysCheck implements PreflightCheck {
 
     @Override
     public DrillCheck look(PreflightCase situation) {
-        SortedSet<String> keys = new TreeSet<>();
+        NavigableSet<String> keys = new TreeSet<>();
         situation.stack().snapshot().key().ifPresent(keys::add);
         situation.original().files().key().ifPresent(keys::add);
         if (keys.isEmpty()) {

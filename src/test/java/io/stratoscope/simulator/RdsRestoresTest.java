@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.rds.model.Parameter;
 import software.amazon.awssdk.services.rds.model.RdsException;
 import software.amazon.awssdk.services.rds.model.RestoreDbClusterFromSnapshotRequest;
 import software.amazon.awssdk.services.rds.model.RestoreDbClusterToPointInTimeRequest;
+import software.amazon.awssdk.services.rds.model.Tag;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
@@ -229,7 +230,7 @@ final class RdsRestoresTest {
                                 .vpcSecurityGroupIds(group)
                                 .deletionProtection(true)
                                 .engineVersion("16.9")
-                                .tags(tag -> tag.key("drill").value("1")));
+                                .tags(Tag.builder().key("drill").value("1").build()));
 
         assertThat(made.dbClusterParameterGroup()).isEqualTo(live.dbClusterParameterGroup());
         assertThat(made.vpcSecurityGroups()).isEqualTo(live.vpcSecurityGroups());

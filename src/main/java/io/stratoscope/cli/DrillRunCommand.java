@@ -87,12 +87,12 @@ final class DrillRunCommand extends Subcommand {
                     "--yes");
         }
         account.guard().unlock();
+        DrillProgress progress = new DrillProgress(session, account);
         DrillReport report =
                 session.await(
                         "restore drill",
-                        context ->
-                                meant.drills().run(prepared, new DrillProgress(session), context));
-        meant.history().add(report, Optional.empty());
+                        context -> meant.drills().run(prepared, progress, context));
+        meant.history().add(report, progress.picture());
         notify.ifPresent(arn -> tell(session, account, arn, report));
         print(session, report);
         return report.verdict() == Verdict.PROVED && report.left().isEmpty()

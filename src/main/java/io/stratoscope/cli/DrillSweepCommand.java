@@ -75,16 +75,19 @@ final class DrillSweepCommand extends Subcommand {
         account.guard().unlock();
         boolean clean = meant.size() == found.size();
         for (Leftover each : meant) {
-            clean &= swept(session, drills, each);
+            clean &= swept(session, account, drills, each);
         }
         return clean ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
 
-    private static boolean swept(Session session, Drills drills, Leftover leftover) {
+    private static boolean swept(
+            Session session, AwsAccount account, Drills drills, Leftover leftover) {
         List<String> left =
                 session.await(
                         "remove " + leftover.drill(),
-                        context -> drills.sweep(leftover, new DrillProgress(session), context));
+                        context ->
+                                drills.sweep(
+                                        leftover, new DrillProgress(session, account), context));
         session.say(
                 left.isEmpty()
                         ? "Nothing of " + leftover.drill() + " is left."

@@ -1,5 +1,7 @@
 package io.stratoscope.backup.drill;
 
+import io.stratoscope.job.JobContext;
+
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,6 +18,9 @@ public interface DrillListener {
      * @param what {@code created (vpc-1)}, {@code could not delete …}: in words
      */
     void step(String id, String what);
+
+    /** All of it stands and is about to be proved: who wants to look at it looks now. */
+    default void standing(DrillId drill, JobContext context) {}
 
     /** Something was looked at. */
     void check(DrillCheck check);

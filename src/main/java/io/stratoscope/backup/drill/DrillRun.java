@@ -154,6 +154,7 @@ final class DrillRun {
                 });
         begin(DrillPhase.START, context);
         make(stack.whole(), context);
+        listener.standing(prepared.drill(), context);
         begin(DrillPhase.PROVE, context);
         prove(context);
     }

@@ -97,7 +97,7 @@ final class LastProvedTest {
         Standing standing = after(SampleProject.snapshot());
 
         assertThat(standing.state()).isEqualTo(State.UNKNOWN);
-        assertThat(standing.details()).isEqualTo("cannot read drills: it is not a directory");
+        assertThat(standing.details()).isEqualTo("Cannot read drills: it is not a directory.");
     }
 
     @Test

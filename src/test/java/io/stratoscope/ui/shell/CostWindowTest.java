@@ -77,7 +77,7 @@ class CostWindowTest {
         awaitEstimate();
         window.await(() -> shown("#cost-figure-end").startsWith("$"));
         assertThat(asked()).isEqualTo(2);
-        assertThat(window.text("#cost-figure-estimate")).isEqualTo("$438.15");
+        assertThat(window.text("#cost-figure-estimate")).isEqualTo("$438.33");
         assertThat(window.text("#cost-figure-before")).startsWith("$");
         assertThat(window.text("#cost-age")).isEqualTo("Cost Explorer said so just now");
         assertThat(words("#cost-legend")).hasSize(6).contains("others");
@@ -119,7 +119,7 @@ class CostWindowTest {
         window.await(() -> shown("#cost-reason-words").contains("ce:GetCostAndUsage"));
         awaitEstimate();
 
-        assertThat(window.text("#cost-figure-estimate")).isEqualTo("$438.15");
+        assertThat(window.text("#cost-figure-estimate")).isEqualTo("$438.33");
         assertThat(window.text("#cost-figure-to-date")).isEqualTo("not known");
         assertThat(words("#cost-resources")).anyMatch(word -> word.contains("nat"));
         window.pictures("cost-denied");

@@ -6,6 +6,7 @@ import io.stratoscope.backup.drill.DrillNotice;
 import io.stratoscope.backup.drill.DrillReport;
 import io.stratoscope.backup.drill.DrillReport.Verdict;
 import io.stratoscope.backup.drill.DrillReportCodec;
+import io.stratoscope.backup.drill.DrillWords;
 import io.stratoscope.backup.drill.PreparedDrill;
 import io.stratoscope.model.Arn;
 
@@ -119,10 +120,10 @@ final class DrillRunCommand extends Subcommand {
                         + Terminal.plain(report.reason()));
         report.recoveryTime()
                 .ifPresent(time ->
-                        session.print("  restored and proved in " + time.toMinutes() + " minutes"));
+                        session.print("  restored and proved in " + DrillWords.span(time)));
         report.recoveryPoint()
                 .ifPresent(age ->
-                        session.print("  what came back was " + age.toMinutes() + " minutes old"));
+                        session.print("  what came back was " + DrillWords.span(age) + " old"));
         session.print(
                 "  report: stratoscope drill show "
                         + report.id()

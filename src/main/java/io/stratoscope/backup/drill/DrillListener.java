@@ -19,7 +19,7 @@ public interface DrillListener {
      */
     void step(String id, String what);
 
-    /** All of it stands and is about to be proved: who wants to look at it looks now. */
+    /** All of it stands, was proved or not, and is about to go: who wants to look at it looks now. */
     default void standing(DrillId drill, JobContext context) {}
 
     /** Something was looked at. */

@@ -37,7 +37,8 @@ record DrilledBackups(BackupPort backups, AwsAccount account, Path dataDirectory
     @Override
     public Sight look(Snapshot snapshot, JobContext job) {
         return switch (backups.look(snapshot, job)) {
-            case Sight.Seen seen -> new Sight.Seen(seen.look(), proofs(snapshot), seen.lost(), seen.open());
+            case Sight.Seen seen ->
+                    new Sight.Seen(seen.look(), proofs(snapshot), seen.lost(), seen.open());
             case Sight.NoTarget none -> none;
         };
     }

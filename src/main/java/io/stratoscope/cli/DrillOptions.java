@@ -15,13 +15,13 @@ import io.stratoscope.backup.drill.HttpProof;
 import io.stratoscope.backup.drill.PreparedDrill;
 import io.stratoscope.backup.drill.WaitMeter;
 import io.stratoscope.backup.proof.ApiKey;
+import io.stratoscope.cost.PricesFile;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.provision.apply.Provisioning;
 import io.stratoscope.provision.driver.Place;
 import io.stratoscope.provision.driver.Waiting;
 import io.stratoscope.provision.module.Cidr;
 import io.stratoscope.store.JournalFile;
-import io.stratoscope.cost.PricesFile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -91,12 +91,10 @@ final class DrillOptions {
                     history.read().drills().stream()
                             .map(DrillHistory.Filed::report)
                             .filter(report -> report.verdict() == DrillReport.Verdict.PROVED)
-                            .map(report ->
-                                    Duration.between(report.startedAt(), report.endedAt()))
+                            .map(report -> Duration.between(report.startedAt(), report.endedAt()))
                             .toList();
             return session.await(
-                    "prepare a restore drill",
-                    context -> drills.prepare(request, former, context));
+                    "prepare a restore drill", context -> drills.prepare(request, former, context));
         }
     }
 

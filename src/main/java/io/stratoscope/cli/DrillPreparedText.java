@@ -21,12 +21,7 @@ final class DrillPreparedText {
     /** A check in a line, and what to do about it in another. */
     static void print(Session session, DrillCheck check) {
         session.print(
-                "  "
-                        + word(check)
-                        + "  "
-                        + check.name()
-                        + ": "
-                        + Terminal.plain(check.evidence()));
+                "  " + word(check) + "  " + check.name() + ": " + Terminal.plain(check.evidence()));
         if (!check.next().isEmpty()) {
             session.print("        " + Terminal.plain(check.next()));
         }
@@ -52,7 +47,9 @@ final class DrillPreparedText {
                         ? "It could work"
                                 + (unknown == 0
                                         ? "."
-                                        : "; " + unknown + " could not be looked at, marked with ?.")
+                                        : "; "
+                                                + unknown
+                                                + " could not be looked at, marked with ?.")
                         : "It would not work. Nothing was made.");
     }
 
@@ -79,8 +76,7 @@ final class DrillPreparedText {
                 .filter(line -> line.usd().filter(usd -> usd.signum() > 0).isPresent())
                 .forEach(line ->
                         session.print(
-                                "  %-28s $%.4f"
-                                        .formatted(line.id(), line.usd().orElseThrow())));
+                                "  %-28s $%.4f".formatted(line.id(), line.usd().orElseThrow())));
     }
 
     static JsonObject json(PreparedDrill prepared) {

@@ -33,7 +33,10 @@ final class BorrowedNames {
                             "DBParameterGroupName",
                             "PerformanceInsightsKMSKeyId"),
                     may("elasticfilesystem:CreateFileSystem", "KmsKeyId"),
-                    may("elasticache:CreateReplicationGroup", "CacheParameterGroupName", "KmsKeyId"),
+                    may(
+                            "elasticache:CreateReplicationGroup",
+                            "CacheParameterGroupName",
+                            "KmsKeyId"),
                     may("datasync:CreateLocationS3", "S3BucketArn", "BucketAccessRoleArn"),
                     may("datasync:UpdateLocationS3", "BucketAccessRoleArn"),
                     // EC2 refuses rules of another group than the one that the call names, which is

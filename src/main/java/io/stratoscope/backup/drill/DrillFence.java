@@ -73,7 +73,8 @@ final class DrillFence implements Fence {
 
     /** EC2's answers have ids, and other services want to be told the ARNs that are made of them. */
     private boolean isOwnArn(String value) {
-        return value.startsWith("arn:") && own.contains(value.substring(value.lastIndexOf('/') + 1));
+        return value.startsWith("arn:")
+                && own.contains(value.substring(value.lastIndexOf('/') + 1));
     }
 
     private WriteRefusedException refused(String action, String why) {

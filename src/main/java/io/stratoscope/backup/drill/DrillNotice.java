@@ -22,23 +22,24 @@ public final class DrillNotice {
      */
     public static void send(AwsAccount account, Arn topic, DrillReport report) {
         String subject =
-                "Restore drill " + report.verdict().name().toLowerCase(Locale.ROOT) + ": " + report.project();
+                "Restore drill "
+                        + report.verdict().name().toLowerCase(Locale.ROOT)
+                        + ": "
+                        + report.project();
         try {
             Object _ =
                     account.client(SnsClient.class, topic.region())
-                            .publish(
-                                    request ->
-                                            request.topicArn(topic.toString())
-                                                    .subject(
-                                                            subject.substring(
-                                                                    0,
-                                                                    Math.min(99, subject.length())))
-                                                    .message(
-                                                            report.id()
-                                                                    + " of "
-                                                                    + report.restorePoint()
-                                                                    + ": "
-                                                                    + report.reason()));
+                            .publish(request ->
+                                    request.topicArn(topic.toString())
+                                            .subject(
+                                                    subject.substring(
+                                                            0, Math.min(99, subject.length())))
+                                            .message(
+                                                    report.id()
+                                                            + " of "
+                                                            + report.restorePoint()
+                                                            + ": "
+                                                            + report.reason()));
         } catch (SdkException | NotAwsException e) {
             throw new DrillException(
                     "could not tell " + topic + ": " + AwsFailures.of(e).message(), e);

@@ -68,10 +68,7 @@ public final class HttpProof implements DrillProof {
                         key,
                         all,
                         subject.account().clock())
-                .prove()
-                .stream()
-                .map(HttpProof::check)
-                .toList();
+                .prove().stream().map(HttpProof::check).toList();
     }
 
     private static DrillCheck check(ProofCheck check) {

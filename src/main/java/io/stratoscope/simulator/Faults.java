@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What goes wrong in a simulated account, on purpose. Actions are {@code ecs:DescribeServices}, {@code ecs:*} or
@@ -282,6 +283,17 @@ public final class Faults {
     /** Whether what an open stream says gets through no more. */
     synchronized boolean isUnreachable(String action) {
         return unreachable.contains(action) || callsUntilCutOff == 0;
+    }
+
+    /**
+     * Whether the identity may do something at all, in whatever region.
+     *
+     * @param action as policies have it
+     */
+    synchronized boolean allows(String action) {
+        String all = action.substring(0, action.indexOf(':') + 1) + "*";
+        return allowed.filter(actions -> !actions.contains(action)).isEmpty()
+                && Stream.of(action, all, "*").noneMatch(denied::contains);
     }
 
     private boolean isDenied(Asked asked) {

@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.rds.model.DescribeDbClusterParameterGroup
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterParameterGroupsResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterParametersRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterParametersResponse;
+import software.amazon.awssdk.services.rds.model.DescribeDbEngineVersionsRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbEngineVersionsResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbParameterGroupsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbParameterGroupsResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbParametersRequest;
@@ -50,6 +52,15 @@ interface RdsGroupOperations extends RdsClient {
                         "DescribePendingMaintenanceActions",
                         request,
                         () -> DescribePendingMaintenanceActionsResponse.builder().build());
+    }
+
+    @Override
+    default DescribeDbEngineVersionsResponse describeDBEngineVersions(
+            DescribeDbEngineVersionsRequest request) {
+        return rds().call(
+                        "DescribeDBEngineVersions",
+                        request,
+                        () -> RdsEngineVersions.describe(rds(), request));
     }
 
     @Override

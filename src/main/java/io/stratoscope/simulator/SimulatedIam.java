@@ -64,6 +64,8 @@ import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.PutRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileRequest;
 import software.amazon.awssdk.services.iam.model.RemoveRoleFromInstanceProfileResponse;
+import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
+import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse;
 import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.TagRoleRequest;
 import software.amazon.awssdk.services.iam.model.TagRoleResponse;
@@ -282,6 +284,12 @@ final class SimulatedIam extends SimulatedService implements IamClient {
     public DeleteInstanceProfileResponse deleteInstanceProfile(
             DeleteInstanceProfileRequest request) {
         return call("DeleteInstanceProfile", request, () -> profiles.delete(request));
+    }
+
+    @Override
+    public SimulatePrincipalPolicyResponse simulatePrincipalPolicy(
+            SimulatePrincipalPolicyRequest request) {
+        return call("SimulatePrincipalPolicy", request, () -> IamSimulation.of(request, account()));
     }
 
     /**

@@ -17,8 +17,7 @@ final class BucketCheck implements PreflightCheck {
     @Override
     public DrillCheck look(PreflightCase situation) {
         Original.Copies copies = situation.original().copies();
-        String folder = copies.folder().replaceFirst("^/", "");
-        String prefix = folder.isEmpty() || folder.endsWith("/") ? folder : folder + "/";
+        String prefix = copies.prefix();
         String words = "s3://" + copies.bucketName() + "/" + prefix;
         try {
             return situation

@@ -18,6 +18,7 @@ import io.stratoscope.provision.stack.Stack;
 
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.datasync.DataSyncClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,7 @@ final class DrillRun {
     private final Instant really;
     private final Duration waitedBefore;
     private List<String> leftBehind = List.of();
+    private boolean cancelled;
 
     DrillRun(DrillTools tools, PreparedDrill prepared, DrillListener listener) {
         this.tools = tools;
@@ -87,7 +89,7 @@ final class DrillRun {
         log.add(prepared.checks());
         if (!prepared.isReady()) {
             log.end();
-            return report(verdict(context), List.of());
+            return report(verdict(), List.of());
         }
         journal.begin(
                 prepared.drill(), prepared.request().point().id() + " until " + stack.expires());
@@ -109,7 +111,7 @@ final class DrillRun {
             tearDown(context);
         }
         stopped.ifPresent(this::addStop);
-        return report(verdict(context), leftBehind);
+        return report(verdict(), leftBehind);
     }
 
     private static String words(RuntimeException e) {
@@ -154,6 +156,14 @@ final class DrillRun {
                 });
         begin(DrillPhase.START, context);
         make(stack.whole(), context);
+        log.add(
+                new DrillHealth(
+                                tools.provisioning()
+                                        .place()
+                                        .client(ElasticLoadBalancingV2Client.class),
+                                tools.account().clock(),
+                                tools.waiting())
+                        .await(ref(DrillService.TARGETS, context), context));
         begin(DrillPhase.PROVE, context);
         prove(context);
         log.end(); // whoever looks at it takes no part of the recovery time
@@ -167,8 +177,9 @@ final class DrillRun {
         context.step(phase.words());
     }
 
-    private static void stopWhenCancelled(JobContext context) {
+    private void stopWhenCancelled(JobContext context) {
         if (context.cancelled()) {
+            cancelled = true;
             throw new Stopped("it was cancelled");
         }
     }
@@ -270,9 +281,9 @@ final class DrillRun {
         log.end();
     }
 
-    private Verdict verdict(JobContext context) {
-        if (context.cancelled()
-                && log.phases().stream().noneMatch(each -> each.phase() == DrillPhase.PROVE)) {
+    private Verdict verdict() {
+        // Whoever cancels while it is torn down comes too late: it is known by then.
+        if (cancelled) {
             return Verdict.CANCELLED;
         }
         return log.checks().stream().anyMatch(DrillCheck::failed) ? Verdict.FAILED : Verdict.PROVED;

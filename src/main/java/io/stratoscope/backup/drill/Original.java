@@ -84,8 +84,11 @@ public record Original(
      * @param id of the live one
      * @param key ARN of the key that it is encrypted with; empty where that is AWS's own
      * @param root the directory that tasks see as the root, and who they are there
+     * @param unknown what is not there any more and nobody remembers, so that a copy would be another one, in words; empty where
+     *     all is known
      */
-    public record Files(String id, Optional<String> key, Optional<Root> root) {
+    public record Files(
+            String id, Optional<String> key, Optional<Root> root, Optional<String> unknown) {
 
         /** An access point's root directory, and the user that it enforces. */
         public record Root(String path, Optional<Long> user, Optional<Long> group) {}
@@ -129,6 +132,12 @@ public record Original(
      * @param logGroup ARN of where DataSync writes; empty where it does not
      */
     public record Copies(String bucket, String folder, String role, Optional<String> logGroup) {
+
+        /** How the keys of the copies begin. */
+        public String prefix() {
+            String path = folder.replaceFirst("^/", "");
+            return path.isEmpty() || path.endsWith("/") ? path : path + "/";
+        }
 
         /** The bucket's name. */
         public String bucketName() {

@@ -72,17 +72,40 @@ final class OriginalData {
                     remembered(efs.fileSystemId(), ResourceType.EFS_FILE_SYSTEM)
                             .flatMap(was -> was.text("KmsKeyId"));
         }
-        return new Original.Files(efs.fileSystemId(), key, root(client, efs));
+        Optional<Original.Files.Root> root = root(client, efs);
+        return new Original.Files(
+                efs.fileSystemId(),
+                key,
+                root,
+                accessPoint(efs)
+                        .filter(_ -> root.isEmpty())
+                        .map(point ->
+                                "the access point "
+                                        + point
+                                        + " of "
+                                        + efs.fileSystemId()
+                                        + " is not there any more"));
+    }
+
+    private static Optional<String> accessPoint(EFSVolumeConfiguration efs) {
+        return Optional.ofNullable(efs.authorizationConfig())
+                .flatMap(config -> Optional.ofNullable(config.accessPointId()));
     }
 
     private Optional<Original.Files.Root> root(EfsClient client, EFSVolumeConfiguration efs) {
-        if (efs.authorizationConfig() == null
-                || efs.authorizationConfig().accessPointId() == null) {
+        Optional<String> point = accessPoint(efs);
+        if (point.isEmpty()) {
             return Optional.ofNullable(efs.rootDirectory())
                     .filter(path -> !path.equals("/"))
                     .map(path -> new Original.Files.Root(path, Optional.empty(), Optional.empty()));
         }
-        String point = efs.authorizationConfig().accessPointId();
+        return described(client, point.get())
+                .or(() ->
+                        remembered(point.get(), ResourceType.EFS_ACCESS_POINT)
+                                .flatMap(OriginalData::root));
+    }
+
+    private static Optional<Original.Files.Root> described(EfsClient client, String point) {
         try {
             return client
                     .describeAccessPoints(request -> request.accessPointId(point))
@@ -91,7 +114,7 @@ final class OriginalData {
                     .findFirst()
                     .map(OriginalData::root);
         } catch (AccessPointNotFoundException _) {
-            return remembered(point, ResourceType.EFS_ACCESS_POINT).flatMap(OriginalData::root);
+            return Optional.empty();
         }
     }
 

@@ -91,9 +91,10 @@ final class DrillRunCommand extends Subcommand {
                 session.await(
                         "restore drill",
                         context ->
-                                meant.drills()
+                                meant.desk()
+                                        .drills()
                                         .run(prepared, new DrillProgress(session), context));
-        meant.history().add(report, Optional.empty());
+        meant.desk().history().add(report, Optional.empty());
         notify.ifPresent(arn -> tell(session, account, arn, report));
         print(session, report);
         return report.verdict() == Verdict.PROVED && report.left().isEmpty()
@@ -123,8 +124,7 @@ final class DrillRunCommand extends Subcommand {
                         session.print("  restored and proved in " + time.toMinutes() + " minutes"));
         report.recoveryPoint()
                 .ifPresent(age ->
-                        session.print(
-                                "  what came back was " + age.toMinutes() + " minutes old"));
+                        session.print("  what came back was " + age.toMinutes() + " minutes old"));
         session.print(
                 "  report: stratoscope drill show "
                         + report.id()

@@ -2,10 +2,10 @@ package io.stratoscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stratoscope.backup.restore.Past;
 import io.stratoscope.backup.drill.DrillHistory;
 import io.stratoscope.backup.drill.DrillReport;
 import io.stratoscope.backup.drill.SampleDrills;
+import io.stratoscope.backup.restore.Past;
 import io.stratoscope.model.AccountInfo;
 import io.stratoscope.model.Coverage;
 import io.stratoscope.model.Scope;
@@ -42,7 +42,8 @@ final class DrilledBackupsTest {
                         PriceTable::shipped,
                         now -> new Past(now, _ -> Optional.empty())),
                 account,
-                data);
+                data,
+                Optional.empty());
     }
 
     private Snapshot of(Scope scope, String region) {

@@ -17,6 +17,15 @@ public interface DrillListener {
      */
     void step(String id, String what);
 
+    /**
+     * The same, not yet in words.
+     *
+     * @param detail what the API knows it by, or why it failed; may be empty
+     */
+    default void step(String id, DrillStep step, String detail) {
+        step(id, step.words(detail));
+    }
+
     /** Something was looked at. */
     void check(DrillCheck check);
 

@@ -3,6 +3,7 @@ package io.stratoscope.app;
 import io.stratoscope.app.Programs.Platform;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The system's browser. AWT's way there needs a display of AWT's own, which this program does without. */
@@ -20,6 +21,13 @@ final class Browser {
             throw new IllegalArgumentException("not a page of the web: " + address);
         }
         programs.start(command(address.toString(), Platform.here()), "no browser could be started");
+    }
+
+    /** Opens a file that the program wrote. */
+    void show(Path file) {
+        programs.start(
+                command(file.toAbsolutePath().toUri().toString(), Platform.here()),
+                "no browser could be started; the file is " + file);
     }
 
     private static List<String> command(String address, Platform platform) {

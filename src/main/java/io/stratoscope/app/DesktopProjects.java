@@ -3,6 +3,7 @@ package io.stratoscope.app;
 import io.stratoscope.aws.AccountException;
 import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.aws.AwsFailures;
+import io.stratoscope.backup.proof.ApiKey;
 import io.stratoscope.backup.restore.Past;
 import io.stratoscope.cost.PricesFile;
 import io.stratoscope.diagram.LayoutException;
@@ -40,6 +41,8 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What a window needs of a project of an account. */
 final class DesktopProjects {
@@ -48,13 +51,28 @@ final class DesktopProjects {
     private final SharedLayout layout;
     private final Path dataDirectory;
     private final Clock clock;
+    private final Function<AwsAccount, Optional<ApiKey>> apiKeys;
+    private final Consumer<Path> browser;
 
+    /**
+     * Projects of accounts.
+     *
+     * @param apiKeys with which the application of an account's project is asked
+     * @param browser shows a file
+     */
     DesktopProjects(
-            RememberedDiscovery discovery, SharedLayout layout, Path dataDirectory, Clock clock) {
+            RememberedDiscovery discovery,
+            SharedLayout layout,
+            Path dataDirectory,
+            Clock clock,
+            Function<AwsAccount, Optional<ApiKey>> apiKeys,
+            Consumer<Path> browser) {
         this.discovery = discovery;
         this.layout = layout;
         this.dataDirectory = dataDirectory;
         this.clock = clock;
+        this.apiKeys = apiKeys;
+        this.browser = browser;
     }
 
     ProjectServices of(AwsAccount account, Scope scope, RememberedAccount remembered) {
@@ -100,7 +118,8 @@ final class DesktopProjects {
                                                 new PricesFile(dataDirectory)::read,
                                                 now -> past(account, now)),
                                         account,
-                                        dataDirectory)),
+                                        dataDirectory,
+                                        Optional.of(drills(account)))),
                         rehearsal(account)));
     }
 
@@ -129,6 +148,17 @@ final class DesktopProjects {
                         job::cancelled);
         metrics.takeTrouble().ifPresent(job::log);
         return look;
+    }
+
+    private AccountDrills drills(AwsAccount account) {
+        return new AccountDrills(
+                account,
+                clock,
+                Provisioning.waiting(account),
+                dataDirectory,
+                new PricesFile(dataDirectory)::read,
+                () -> apiKeys.apply(account),
+                browser);
     }
 
     private Past past(AwsAccount account, Snapshot now) {

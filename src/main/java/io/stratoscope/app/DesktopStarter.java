@@ -90,11 +90,18 @@ final class DesktopStarter {
         jobs.aside(() -> layout.get().prepare()); // the first diagram then comes sooner
         Opening opening = opening(request, settings, notices);
         open.add(opening.options(), opening.account());
+        Programs programs = new Programs(jobs);
+        Browser browser = new Browser(programs);
         DesktopProjects projects =
-                new DesktopProjects(discovery, layout, request.dataDirectory(), clock);
+                new DesktopProjects(
+                        discovery,
+                        layout,
+                        request.dataDirectory(),
+                        clock,
+                        account -> Wiring.apiKey(account, environment),
+                        browser::show);
         Scope scope = opening.scope().orElseGet(() -> defaultScope(opening, notices));
         notices.forEach(System.err::println);
-        Programs programs = new Programs(jobs);
         return new DesktopServices(
                 projects.of(opening.account(), scope, remembered(opening, scope)),
                 new Place(request.place().resource(), request.place().view()),
@@ -103,7 +110,7 @@ final class DesktopStarter {
                 String.join(" ", notices),
                 changed -> save(file, changed),
                 types -> new DrawnIcons(layout.get()).pngs(types),
-                new Browser(programs)::open,
+                browser::open,
                 new DesktopNotification(programs, environment)::show,
                 jobs,
                 clock.withZone(ZoneId.systemDefault()));

@@ -16,6 +16,7 @@ import io.stratoscope.job.JobContext;
 import io.stratoscope.model.Scope;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.ui.backups.BackupPort;
+import io.stratoscope.ui.backups.DrillPort;
 import io.stratoscope.ui.backups.Proof;
 
 import java.nio.file.Path;
@@ -30,8 +31,10 @@ import java.util.stream.Stream;
  * Backups, with what drills said of them: only reports that are as they were written count.
  *
  * @param dataDirectory where drills are filed
+ * @param drills runs them; empty where nobody does
  */
-record DrilledBackups(BackupPort backups, AwsAccount account, Path dataDirectory)
+record DrilledBackups(
+        BackupPort backups, AwsAccount account, Path dataDirectory, Optional<DrillPort> drills)
         implements BackupPort {
 
     @Override

@@ -47,7 +47,7 @@ final class Wiring {
     }
 
     /** Of the simulated account's application everybody knows the key; that of a real one is in the environment. */
-    private static Optional<ApiKey> apiKey(AwsAccount account, AwsEnvironment environment) {
+    static Optional<ApiKey> apiKey(AwsAccount account, AwsEnvironment environment) {
         return account.simulated()
                 ? Optional.of(ApiKey.of(SimulatedAccount.immichKey()))
                 : environment.variable(API_KEY).map(ApiKey::of);

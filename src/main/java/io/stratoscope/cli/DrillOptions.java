@@ -4,24 +4,17 @@ import io.stratoscope.aws.AwsAccount;
 import io.stratoscope.backup.BackupTarget;
 import io.stratoscope.backup.RestorePoint;
 import io.stratoscope.backup.RestorePoints;
-import io.stratoscope.backup.drill.DrillHistory;
-import io.stratoscope.backup.drill.DrillJournal;
+import io.stratoscope.backup.drill.DrillDesk;
+import io.stratoscope.backup.drill.DrillException;
 import io.stratoscope.backup.drill.DrillProof;
-import io.stratoscope.backup.drill.DrillReport;
 import io.stratoscope.backup.drill.DrillRequest;
-import io.stratoscope.backup.drill.DrillTools;
-import io.stratoscope.backup.drill.Drills;
+import io.stratoscope.backup.drill.DrillVisitor;
 import io.stratoscope.backup.drill.HttpProof;
 import io.stratoscope.backup.drill.PreparedDrill;
-import io.stratoscope.backup.drill.WaitMeter;
 import io.stratoscope.backup.proof.ApiKey;
 import io.stratoscope.cost.PricesFile;
 import io.stratoscope.model.Snapshot;
 import io.stratoscope.provision.apply.Provisioning;
-import io.stratoscope.provision.driver.Place;
-import io.stratoscope.provision.driver.Waiting;
-import io.stratoscope.provision.module.Cidr;
-import io.stratoscope.store.JournalFile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +23,12 @@ import picocli.CommandLine.Option;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** What a restore drill is of. */
 final class DrillOptions {
-
-    /** Of the range that documents use: the simulated account's load balancers are on this computer anyway. */
-    private static final String SIMULATED_VISITOR = "203.0.113.1/32";
 
     private static final int MOST = 10_000;
 
@@ -84,17 +73,11 @@ final class DrillOptions {
     @Nullable String liveUrl;
 
     /** What drills work with, and what is asked of one. */
-    record Meant(Drills drills, DrillRequest request, DrillHistory history) {
+    record Meant(DrillDesk desk, DrillRequest request) {
 
         PreparedDrill prepare(Session session) {
-            List<Duration> former =
-                    history.read().drills().stream()
-                            .map(DrillHistory.Filed::report)
-                            .filter(report -> report.verdict() == DrillReport.Verdict.PROVED)
-                            .map(report -> Duration.between(report.startedAt(), report.endedAt()))
-                            .toList();
             return session.await(
-                    "prepare a restore drill", context -> drills.prepare(request, former, context));
+                    "prepare a restore drill", context -> desk.prepare(request, context));
         }
     }
 
@@ -112,45 +95,21 @@ final class DrillOptions {
         Snapshot snapshot = session.discover(account);
         BackupTarget what = target.target(session, snapshot);
         RestorePoint point = point(BackupOptions.points(session, account, what));
-        DrillTools tools = tools(session, account, proof);
-        Place place = tools.provisioning().place();
         return new Meant(
-                new Drills(tools),
-                new DrillRequest(snapshot, what, point, visitor, wanted),
-                DrillHistory.of(
-                        session.dataDirectory(),
-                        place.accountId(),
-                        account.simulated(),
-                        place.region()));
+                desk(session, account, proof),
+                new DrillRequest(snapshot, what, point, visitor, wanted));
     }
 
-    /** What drills of an account work with. */
-    static DrillTools tools(Session session, AwsAccount account, DrillProof proof) {
+    /** The drills of an account. */
+    static DrillDesk desk(Session session, AwsAccount account, DrillProof proof) {
         if (account.regions().size() > 1) {
             throw new UsageException("a drill is in one region; give one with --region");
         }
-        Clock clock = session.environment().clock();
-        WaitMeter meter = new WaitMeter(clock);
-        Waiting waiting = meter.measured(Provisioning.waiting(account));
-        Provisioning provisioning =
-                new Provisioning(
-                        account,
-                        clock,
-                        waiting,
-                        file -> new JournalFile(session.dataDirectory().resolve(file), clock),
-                        new PricesFile(session.dataDirectory())::read);
-        Place place = provisioning.place();
-        return new DrillTools(
+        return new DrillDesk(
                 account,
-                provisioning,
-                waiting,
-                meter,
-                new JournalFile(
-                        session.dataDirectory()
-                                .resolve(
-                                        DrillJournal.file(
-                                                account, place.accountId(), place.region())),
-                        clock),
+                session.environment().clock(),
+                Provisioning.waiting(account),
+                session.dataDirectory(),
                 new PricesFile(session.dataDirectory())::read,
                 proof);
     }
@@ -187,26 +146,17 @@ final class DrillOptions {
         String given = from;
         if (given == null) {
             if (account.simulated()) {
-                return SIMULATED_VISITOR;
+                return DrillVisitor.SIMULATED;
             }
             throw new UsageException(
                     "say from where the drill's load balancer may be reached: --from with your address as the"
                             + " internet sees it (curl https://checkip.amazonaws.com tells it), like 198.51.100.7/32");
         }
-        Cidr range =
-                Cidr.around(given)
-                        .orElseThrow(() ->
-                                new UsageException(
-                                        "--from: '"
-                                                + Terminal.plain(given)
-                                                + "' is no range of addresses; write it like 198.51.100.7/32"));
-        if (range.length() < 8) {
-            throw new UsageException(
-                    "--from: "
-                            + range
-                            + " lets half the world see restored photos; give your own address, like 198.51.100.7/32");
+        try {
+            return DrillVisitor.of(given);
+        } catch (DrillException e) {
+            throw new UsageException("--from: " + Terminal.plain(String.valueOf(e.getMessage())), e);
         }
-        return range.toString();
     }
 
     private RestorePoint point(List<RestorePoint> points) {

@@ -92,8 +92,8 @@ final class DrillRunCommand extends Subcommand {
         DrillReport report =
                 session.await(
                         "restore drill",
-                        context -> meant.drills().run(prepared, progress, context));
-        meant.history().add(report, progress.picture());
+                        context -> meant.desk().drills().run(prepared, progress, context));
+        meant.desk().history().add(report, progress.picture());
         notify.ifPresent(arn -> tell(session, account, arn, report));
         print(session, report);
         return report.verdict() == Verdict.PROVED && report.left().isEmpty()

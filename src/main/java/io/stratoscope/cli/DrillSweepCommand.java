@@ -47,7 +47,7 @@ final class DrillSweepCommand extends Subcommand {
     }
 
     private ExitCode run(Session session, AwsAccount account) {
-        Drills drills = new Drills(DrillOptions.tools(session, account, _ -> List.of()));
+        Drills drills = DrillOptions.desk(session, account, _ -> List.of()).drills();
         List<Leftover> found = session.await("look for drills", drills::leftovers);
         Instant now = account.clock().instant();
         if (session.options().json) {

@@ -3,8 +3,6 @@ package io.stratoscope.cli;
 import io.stratoscope.backup.drill.DrillHistory;
 import io.stratoscope.backup.drill.DrillHistory.Filed;
 import io.stratoscope.backup.drill.report.DrillEvidence;
-import io.stratoscope.backup.drill.report.DrillPicture;
-import io.stratoscope.diagram.export.PdfExporter;
 import io.stratoscope.model.NearNames;
 
 import java.util.ArrayList;
@@ -26,22 +24,11 @@ final class FiledDrills {
     /** A history with what was read of it. */
     record Place(DrillHistory history, DrillHistory.Reading reading) {}
 
-    /** What was restored, as it was drawn then. */
-    private record KeptPicture(String svg) implements DrillPicture {
-        @Override
-        public byte[] pdf() {
-            return PdfExporter.ofSvg("What was restored", svg);
-        }
-    }
-
     /** A drill with the history that it is in. */
     record Found(DrillHistory history, Filed filed) {
 
         DrillEvidence evidence() {
-            return new DrillEvidence(
-                    filed.report(),
-                    filed.seal(),
-                    history.picture(filed.report().id()).map(KeptPicture::new));
+            return FiledEvidence.of(history, filed);
         }
 
         /** Says that it is no evidence any more, where it is none. */

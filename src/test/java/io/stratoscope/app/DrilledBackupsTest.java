@@ -42,7 +42,8 @@ final class DrilledBackupsTest {
                         PriceTable::shipped,
                         now -> new Past(now, _ -> Optional.empty())),
                 account,
-                data);
+                data,
+                Optional.empty());
     }
 
     private Snapshot of(Scope scope, String region) {

@@ -22,6 +22,15 @@ public interface DrillListener {
     /** All of it stands, was proved or not, and is about to go: who wants to look at it looks now. */
     default void standing(DrillId drill, JobContext context) {}
 
+    /**
+     * The same, not yet in words.
+     *
+     * @param detail what the API knows it by, or why it failed; may be empty
+     */
+    default void step(String id, DrillStep step, String detail) {
+        step(id, step.words(detail));
+    }
+
     /** Something was looked at. */
     void check(DrillCheck check);
 

@@ -3,7 +3,7 @@ package io.stratoscope.backup.drill;
 import io.stratoscope.provision.apply.Listener;
 import io.stratoscope.provision.plan.Action;
 
-/** The steps of plans, in words. */
+/** The steps of plans, as those of a drill. */
 final class DrillSteps {
 
     private DrillSteps() {}
@@ -15,16 +15,13 @@ final class DrillSteps {
             case DONE ->
                     listener.step(
                             id,
-                            (action == Action.DELETE ? "removed" : "made")
-                                    + (detail.isEmpty() || id.endsWith(detail)
-                                            ? ""
-                                            : " (" + detail + ")"));
+                            action == Action.DELETE ? DrillStep.REMOVED : DrillStep.MADE,
+                            id.endsWith(detail) ? "" : detail);
             case FAILED ->
                     listener.step(
                             id,
-                            (action == Action.DELETE ? "could not be removed" : "could not be made")
-                                    + ": "
-                                    + detail);
+                            action == Action.DELETE ? DrillStep.NOT_REMOVED : DrillStep.NOT_MADE,
+                            detail);
         }
     }
 }

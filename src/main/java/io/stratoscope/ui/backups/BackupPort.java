@@ -72,4 +72,9 @@ public interface BackupPort {
 
     /** Ends the restore that was cut off; what it made stays. */
     void giveUp(Snapshot project);
+
+    /** Its restore drills; empty where nobody runs any. */
+    default Optional<DrillPort> drills() {
+        return Optional.empty();
+    }
 }

@@ -2,7 +2,10 @@ package io.stratoscope.ui.backups;
 
 import io.stratoscope.backup.BackupException;
 import io.stratoscope.backup.BackupTarget;
+import io.stratoscope.backup.drill.DrillException;
 import io.stratoscope.backup.restore.RestoreException;
+import io.stratoscope.provision.plan.PlanException;
+import io.stratoscope.provision.plan.UnreadException;
 import io.stratoscope.store.FileException;
 import io.stratoscope.ui.control.Advice;
 
@@ -23,6 +26,9 @@ final class BackupRefusals {
                     Optional.of(sentence(e.getMessage()) + " " + Advice.toDo(e.failure()));
             case RestoreException e -> Optional.of(sentence(e.getMessage()));
             case BackupTarget.NoTargetException e -> Optional.of(sentence(e.getMessage()));
+            case DrillException e -> Optional.of(sentence(e.getMessage()));
+            case PlanException e -> Optional.of(sentence(e.getMessage()));
+            case UnreadException e -> Optional.of(Advice.sentences(e.failure()));
             case FileException e -> Optional.of(sentence(e.getMessage()));
             default -> Optional.empty();
         };

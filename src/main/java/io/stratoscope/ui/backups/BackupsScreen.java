@@ -1,6 +1,7 @@
 package io.stratoscope.ui.backups;
 
 import io.stratoscope.ui.control.Placeholder;
+import io.stratoscope.ui.export.FilePicker;
 import io.stratoscope.ui.lock.LockViewModel;
 import io.stratoscope.ui.screen.ScreenContent;
 import io.stratoscope.ui.screen.ScreenContext;
@@ -19,19 +20,30 @@ public final class BackupsScreen {
      *
      * @param port asks AWS; empty where nobody does
      * @param lock whether the window may change the account
+     * @param picker asks where a drill's report is to go
      */
     public static ScreenContent in(
-            ScreenContext context, Optional<BackupPort> port, LockViewModel lock) {
-        return port.<ScreenContent>map(backups ->
-                        new BackupsView(
-                                new BackupsViewModel(
-                                        context.session(),
-                                        backups,
-                                        lock,
-                                        context.settings(),
-                                        () -> context.navigator().accept("architecture")),
-                                context.browser()))
+            ScreenContext context,
+            Optional<BackupPort> port,
+            LockViewModel lock,
+            FilePicker picker) {
+        return port.map(backups -> looking(context, backups, lock, picker))
                 .orElseGet(BackupsScreen::onlyDrawn);
+    }
+
+    private static ScreenContent looking(
+            ScreenContext context, BackupPort port, LockViewModel lock, FilePicker picker) {
+        BackupsViewModel model =
+                new BackupsViewModel(
+                        context.session(),
+                        port,
+                        lock,
+                        context.settings(),
+                        () -> context.navigator().accept("architecture"));
+        return new BackupsView(
+                model,
+                port.drills().map(drills -> new DrillParts(model, context, drills, lock, picker)),
+                context.browser());
     }
 
     private static ScreenContent onlyDrawn() {

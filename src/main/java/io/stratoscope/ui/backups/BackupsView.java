@@ -8,6 +8,8 @@ import io.stratoscope.ui.control.Placeholder;
 import io.stratoscope.ui.screen.Command;
 import io.stratoscope.ui.screen.ScreenContent;
 
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,7 +24,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The restore points on a timeline and in a table, the schedules, and the way to make and to remove them. */
@@ -38,10 +42,14 @@ final class BackupsView extends VBox implements ScreenContent {
     private final RestorePane restore;
     private final List<Node> parts;
     private final List<Node> restoring;
+    private final List<Node> drilling;
+    private final Optional<DrillParts> drills;
 
-    BackupsView(BackupsViewModel model, Consumer<URI> browser) {
+    /** @param drills makes restore drills; empty where nobody does */
+    BackupsView(BackupsViewModel model, Optional<DrillParts> drills, Consumer<URI> browser) {
         super(8);
         this.model = model;
+        this.drills = drills;
         setId("backups");
         getStyleClass().add("screen");
         headline.setId("backups-headline");
@@ -58,18 +66,22 @@ final class BackupsView extends VBox implements ScreenContent {
         Node head = head();
         Node lost = lost();
         BackUpPane running = new BackUpPane(model.backUp());
+        List<Node> above = new ArrayList<>(List.of(head, lost));
+        drills.map(DrillParts::strip).ifPresent(above::add);
+        above.add(running);
         parts =
-                List.of(
-                        head,
-                        lost,
-                        running,
+                with(
+                        above,
                         new PrunePane(model.prune(), model.clock()),
                         timeline,
                         schedules,
                         split);
-        restoring = List.of(head, lost, running, timeline, restore);
+        restoring = with(above, timeline, restore);
+        drilling = drills.map(shown -> with(above, shown.pane())).orElse(parts);
         model.pageProperty().subscribe(this::show);
         model.restore().phaseProperty().subscribe(() -> show(model.pageProperty().get()));
+        drills.ifPresent(shown ->
+                shown.drill().phaseProperty().subscribe(() -> show(model.pageProperty().get())));
         model.chosenProperty()
                 .subscribe(row -> {
                     timeline.choose(row);
@@ -77,6 +89,12 @@ final class BackupsView extends VBox implements ScreenContent {
                     details.show(row);
                 });
         sceneProperty().subscribe(scene -> model.seen(scene != null));
+    }
+
+    private static List<Node> with(List<Node> above, Node... more) {
+        List<Node> all = new ArrayList<>(above);
+        all.addAll(List.of(more));
+        return List.copyOf(all);
     }
 
     private Node head() {
@@ -101,14 +119,20 @@ final class BackupsView extends VBox implements ScreenContent {
         toRestore.setId("backups-restore");
         toRestore.getStyleClass().add(Styles.SMALL);
         toRestore.setMinWidth(USE_PREF_SIZE);
-        toRestore
-                .disableProperty()
-                .bind(
-                        model.restore()
-                                .phaseProperty()
-                                .map(now -> now != RestoreViewModel.Phase.CLOSED));
+        ObservableValue<Boolean> restoring =
+                model.restore().phaseProperty().map(now -> now != RestoreViewModel.Phase.CLOSED);
+        ObservableValue<Boolean> drilling =
+                drills.<ObservableValue<Boolean>>map(DrillParts::isOpen)
+                        .orElseGet(() -> new SimpleBooleanProperty(false));
+        toRestore.disableProperty().bind(either(restoring, drilling));
         toRestore.setOnAction(event -> restore());
         HBox buttons = new HBox(6, backUp, toRestore, prune, again);
+        drills.ifPresent(parts -> {
+            Button drill = PaneParts.small("Restore drill …", "backups-drill");
+            drill.disableProperty().bind(either(restoring, drilling));
+            drill.setOnAction(event -> parts.drill().ask());
+            buttons.getChildren().add(2, drill);
+        });
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.setMinWidth(USE_PREF_SIZE);
         HBox key = new HBox(5);
@@ -120,6 +144,11 @@ final class BackupsView extends VBox implements ScreenContent {
         HBox head = new HBox(16, words, buttons);
         head.setMinHeight(Region.USE_PREF_SIZE);
         return head;
+    }
+
+    private static ObservableValue<Boolean> either(
+            ObservableValue<Boolean> one, ObservableValue<Boolean> other) {
+        return one.flatMap(first -> other.map(second -> first || second));
     }
 
     /** Says what is gone, and is the way to have it back. */
@@ -183,9 +212,11 @@ final class BackupsView extends VBox implements ScreenContent {
                 schedules.show(seen.look().schedules());
                 table.show(seen.rows());
                 fill(
-                        model.restore().phaseProperty().get() == RestoreViewModel.Phase.CLOSED
-                                ? parts
-                                : restoring);
+                        model.restore().phaseProperty().get() != RestoreViewModel.Phase.CLOSED
+                                ? restoring
+                                : drills.filter(shown -> shown.isOpen().getValue()).isPresent()
+                                        ? drilling
+                                        : parts);
             }
         }
     }
@@ -227,6 +258,23 @@ final class BackupsView extends VBox implements ScreenContent {
 
     @Override
     public List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        drills.ifPresent(parts ->
+                commands.add(
+                        new Command(
+                                "backups.drill",
+                                "Restore drill …",
+                                "",
+                                () ->
+                                        model.look().isPresent()
+                                                && model.restore().phaseProperty().get()
+                                                        == RestoreViewModel.Phase.CLOSED,
+                                parts.drill()::ask)));
+        commands.addAll(usual());
+        return List.copyOf(commands);
+    }
+
+    private List<Command> usual() {
         return List.of(
                 new Command(
                         "backups.now",

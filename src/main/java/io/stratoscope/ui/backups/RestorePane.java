@@ -39,11 +39,11 @@ final class RestorePane extends VBox {
     private final CheckBox overwrite = Labels.plain(new CheckBox(), "Replace what differs");
     private final CheckBox switches = Labels.plain(new CheckBox(), "Services go over");
     private final CheckBox password = Labels.plain(new CheckBox(), "New password");
-    private final Button plan = small("Plan", "restore-plan");
-    private final Button follow = small("Restore", "restore-follow");
-    private final Button cancel = small("Cancel", "restore-cancel");
-    private final Button giveUp = small("Give up", "restore-give-up");
-    private final Button close = small("Close", "restore-close");
+    private final Button plan = PaneParts.small("Plan", "restore-plan");
+    private final Button follow = PaneParts.small("Restore", "restore-follow");
+    private final Button cancel = PaneParts.small("Cancel", "restore-cancel");
+    private final Button giveUp = PaneParts.small("Give up", "restore-give-up");
+    private final Button close = PaneParts.small("Close", "restore-close");
     private final TextField typed = new TextField();
     private final ListView<RestoreRow> list = new ListView<>();
     private final VBox lines = new VBox(2);
@@ -74,20 +74,19 @@ final class RestorePane extends VBox {
         scroll.managedProperty().bind(model.planProperty().map(Optional::isPresent));
         scroll.visibleProperty().bind(scroll.managedProperty());
         choices = choices();
-        getChildren().setAll(choices, message(), trouble(), list, scroll, foot());
+        getChildren()
+                .setAll(
+                        choices,
+                        PaneParts.words(
+                                "restore-message", "section-title", model.messageProperty()),
+                        PaneParts.words("restore-trouble", "issue-box", model.troubleProperty()),
+                        list,
+                        scroll,
+                        foot());
         VBox.setVgrow(this, Priority.ALWAYS);
         model.phaseProperty().subscribe(this::arrange);
         model.planProperty().subscribe(this::show);
         arrange();
-    }
-
-    private static Button small(String words, String id) {
-        Button button = Labels.plain(new Button(), words);
-        button.setId(id);
-        button.getStyleClass().add(Styles.SMALL);
-        button.setMinWidth(USE_PREF_SIZE);
-        button.managedProperty().bind(button.visibleProperty());
-        return button;
     }
 
     private HBox choices() {
@@ -127,10 +126,10 @@ final class RestorePane extends VBox {
 
     private void arrangeChoices() {
         RestoreKind kind = kind();
-        put(folder, kind == RestoreKind.FOLDER);
-        put(overwrite, kind == RestoreKind.FOLDER);
-        put(switches, kind != RestoreKind.FOLDER);
-        put(password, kind == RestoreKind.DATABASE || kind == RestoreKind.TOTAL);
+        PaneParts.put(folder, kind == RestoreKind.FOLDER);
+        PaneParts.put(overwrite, kind == RestoreKind.FOLDER);
+        PaneParts.put(switches, kind != RestoreKind.FOLDER);
+        PaneParts.put(password, kind == RestoreKind.DATABASE || kind == RestoreKind.TOTAL);
     }
 
     /** Chooses what is restored. */
@@ -157,25 +156,6 @@ final class RestorePane extends VBox {
                 inPlace && overwrite.isSelected(),
                 !inPlace && switches.isSelected(),
                 password.isVisible() && password.isSelected());
-    }
-
-    private Node message() {
-        Label message = Labels.wrapped("", "section-title");
-        message.setId("restore-message");
-        message.textProperty().bind(model.messageProperty().map(Labels::oneLine));
-        message.managedProperty().bind(model.messageProperty().isNotEmpty());
-        message.visibleProperty().bind(message.managedProperty());
-        return message;
-    }
-
-    private Node trouble() {
-        Label trouble = Labels.wrapped("", "issue-box");
-        trouble.setId("restore-trouble");
-        trouble.setMaxWidth(Double.MAX_VALUE);
-        trouble.textProperty().bind(model.troubleProperty().map(Labels::oneLine));
-        trouble.managedProperty().bind(model.troubleProperty().isNotEmpty());
-        trouble.visibleProperty().bind(trouble.managedProperty());
-        return trouble;
     }
 
     private Node foot() {
@@ -210,7 +190,7 @@ final class RestorePane extends VBox {
         cancel.setDisable(phase == Phase.STOPPING);
         giveUp.setVisible(phase == Phase.STOPPED);
         close.setDisable(busy || phase == Phase.PLANNING);
-        put(typed, model.overwrites() && !busy);
+        PaneParts.put(typed, model.overwrites() && !busy);
     }
 
     /** Keeps the step that runs in sight, and the one before it. */
@@ -237,10 +217,5 @@ final class RestorePane extends VBox {
             label.getStyleClass().add("backup-row-broken");
         }
         return label;
-    }
-
-    private static void put(Node node, boolean on) {
-        node.setVisible(on);
-        node.setManaged(on);
     }
 }

@@ -106,7 +106,9 @@ final class Screens {
                         BACKUPS,
                         "Backups",
                         Feather.SAVE,
-                        context -> BackupsScreen.in(context, backups, lock)),
+                        context ->
+                                BackupsScreen.in(
+                                        context, backups, lock, architecture.export().picker())),
                 new Screen(
                         COMPARE,
                         "Compare",

@@ -1,6 +1,7 @@
 package io.stratoscope.cli;
 
 import io.stratoscope.backup.BackupPolicy;
+import io.stratoscope.backup.drill.DrillPolicy;
 import io.stratoscope.backup.restore.RestorePolicy;
 import io.stratoscope.doctor.ReadOnlyPolicy;
 import io.stratoscope.json.JsonText;
@@ -43,6 +44,7 @@ final class ProvisionIamPolicyCommand extends Subcommand {
     private static final String READ_ONLY = "read-only";
     private static final String PROVISION = "provision";
     private static final String BACKUP = "backup";
+    private static final String DRILL = "drill";
     private static final String RESTORE = "restore";
 
     @Option(
@@ -50,8 +52,8 @@ final class ProvisionIamPolicyCommand extends Subcommand {
             paramLabel = "FEATURE",
             description =
                     "Which: read-only, to look at a project; provision, to plan, build, change and"
-                            + " remove stacks; backup, to back up and prune, or restore, to restore, beside"
-                            + " read-only. Default: read-only.")
+                            + " remove stacks; backup, to back up and prune, restore, to restore, or"
+                            + " drill, for restore drills, beside read-only. Default: read-only.")
     String feature = READ_ONLY;
 
     @Option(
@@ -88,6 +90,7 @@ final class ProvisionIamPolicyCommand extends Subcommand {
             case PROVISION -> ProvisionPolicy.parts();
             case BACKUP -> List.of(new Part("StratoscopeBackup", BackupPolicy.document()));
             case RESTORE -> List.of(new Part("StratoscopeRestore", RestorePolicy.document()));
+            case DRILL -> DrillPolicy.parts();
             default ->
                     throw new UsageException(
                             "unknown feature "
@@ -95,7 +98,7 @@ final class ProvisionIamPolicyCommand extends Subcommand {
                                     + "; "
                                     + NearNames.hint(
                                             feature.toLowerCase(Locale.ROOT),
-                                            List.of(READ_ONLY, PROVISION, BACKUP, RESTORE)));
+                                            List.of(READ_ONLY, PROVISION, BACKUP, RESTORE, DRILL)));
         };
     }
 

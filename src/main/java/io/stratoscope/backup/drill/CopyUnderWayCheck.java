@@ -1,7 +1,10 @@
 package io.stratoscope.backup.drill;
 
-import software.amazon.awssdk.services.datasync.DataSyncClient;
-import software.amazon.awssdk.services.datasync.model.TaskStatus;
+import io.stratoscope.backup.FileCopies;
+import io.stratoscope.backup.FilesCopy;
+import io.stratoscope.backup.RestorePoint;
+
+import java.util.Optional;
 
 /** No backup is copying files just now: the bucket would change while the drill reads it. */
 final class CopyUnderWayCheck implements PreflightCheck {
@@ -13,16 +16,15 @@ final class CopyUnderWayCheck implements PreflightCheck {
 
     @Override
     public DrillCheck look(PreflightCase situation) {
-        TaskStatus status =
-                situation
-                        .client(DataSyncClient.class)
-                        .describeTask(
-                                request -> request.taskArn(situation.target().task().toString()))
-                        .status();
-        return status == TaskStatus.RUNNING || status == TaskStatus.QUEUED
+        Optional<FilesCopy> copy =
+                new FileCopies(situation.account(), situation.target().task(), RestorePoint.TAG)
+                        .underWay().stream().findFirst();
+        return copy.isPresent()
                 ? fail(
                         situation.target().taskName()
-                                + " is copying files, so that the bucket changes meanwhile",
+                                + " is copying files ("
+                                + copy.get().id()
+                                + "), so that the bucket changes meanwhile",
                         "wait until it has ended: stratoscope backup list")
                 : pass(situation.target().taskName() + " is not running");
     }

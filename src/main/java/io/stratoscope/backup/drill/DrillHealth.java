@@ -41,7 +41,12 @@ final class DrillHealth {
     DrillCheck await(String group, JobContext context) {
         Instant enough = clock.instant().plus(LONGEST);
         List<TargetHealthDescription> targets = targets(group);
-        while (!isHealthy(targets) && clock.instant().isBefore(enough) && !context.cancelled()) {
+        for (int look = 1;
+                !isHealthy(targets)
+                        && look < waiting.looks()
+                        && clock.instant().isBefore(enough)
+                        && !context.cancelled();
+                look++) {
             waiting.pass();
             targets = targets(group);
         }

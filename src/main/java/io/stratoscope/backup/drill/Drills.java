@@ -62,8 +62,8 @@ public final class Drills {
     private Optional<Plan> plan(DrillStack stack, JobContext context) {
         try {
             return Optional.of(tools.provisioning().planToApply(stack.whole(), context));
-        } catch (QuotaException _) {
-            return Optional.empty(); // the preflight says so
+        } catch (QuotaException | DrillException _) {
+            return Optional.empty(); // the preflight says why
         }
     }
 

@@ -42,7 +42,7 @@ final class Preflight {
             return check.look(situation);
         } catch (SdkException | NotAwsException | UnsupportedOperationException e) {
             return check.notCheckable(AwsFailures.of(e).message());
-        } catch (UnreadException | BackupException e) {
+        } catch (UnreadException | BackupException | DrillException e) {
             return check.notCheckable(String.valueOf(e.getMessage()));
         }
     }

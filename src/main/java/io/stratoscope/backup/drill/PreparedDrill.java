@@ -9,7 +9,7 @@ import java.util.Optional;
  * A drill that could begin: nothing is made yet.
  *
  * @param checks of the preflight
- * @param plan all that would be made; empty where the quotas do not allow it
+ * @param plan all that would be made; empty where quotas or addresses do not allow it
  * @param quote of it
  */
 public record PreparedDrill(

@@ -53,6 +53,28 @@ class SimulatedIamTest {
     }
 
     @Test
+    void thePolicySimulationKnowsWhatIsDenied() {
+        account.faults().deny("rds:*").deny("iam:PassRole");
+
+        assertThat(
+                        iam.simulatePrincipalPolicyPaginator(request ->
+                                        request.policySourceArn(
+                                                        "arn:aws:iam::123456789012:user/operator")
+                                                .actionNames(
+                                                        "rds:CreateDBInstance",
+                                                        "iam:PassRole",
+                                                        "iam:PassRoles",
+                                                        "ec2:CreateVpc"))
+                                .evaluationResults())
+                .extracting(result -> result.evalActionName() + " " + result.evalDecisionAsString())
+                .containsExactly(
+                        "rds:CreateDBInstance implicitDeny",
+                        "iam:PassRole implicitDeny",
+                        "iam:PassRoles allowed",
+                        "ec2:CreateVpc allowed");
+    }
+
+    @Test
     void policiesAreAttachedInlineAndManaged() {
         role("r");
         String managed = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";

@@ -36,6 +36,28 @@ final class SimulatedRdsTest {
     }
 
     @Test
+    void engineVersionsAreOfferedByTheirWholeNames() {
+        assertThat(
+                        rds.describeDBEngineVersions(request ->
+                                        request.engine("aurora-postgresql").engineVersion("16.8"))
+                                .dbEngineVersions())
+                .singleElement()
+                .satisfies(version -> {
+                    assertThat(version.dbParameterGroupFamily()).isEqualTo("aurora-postgresql16");
+                    assertThat(version.status()).isEqualTo("available");
+                });
+        assertThat(
+                        rds.describeDBEngineVersions(request ->
+                                        request.engine("aurora-postgresql").engineVersion("16.80"))
+                                .dbEngineVersions())
+                .isEmpty();
+        assertThat(
+                        rds.describeDBEngineVersions(request -> request.engine("aurora-postgresql"))
+                                .dbEngineVersions())
+                .hasSizeGreaterThan(3);
+    }
+
+    @Test
     void findsTheInstancesOfAClusterByIdAndArn() {
         String arn = rds.describeDBClusters().dbClusters().getFirst().dbClusterArn();
 

@@ -43,7 +43,7 @@ class CostCommandTest extends CommandTest {
         Run run = cost("--waste");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("Estimate: $447.11 a month, by list prices written down 2026-")
+                .contains("Estimate: $447.79 a month, by list prices written down 2026-")
                 .contains("NAT gateway 1 × $0.052/hour × 730 hours")
                 .containsPattern(
                         "immich-nat-a .*the data that it processes 127\\.\\d+ × \\$0\\.052/GiB")
@@ -59,7 +59,7 @@ class CostCommandTest extends CommandTest {
     @Test
     void asJsonAndTheSecondTimeOutOfTheStore() {
         JsonObject first = json(cost("--json", "--what-if", "one-nat"));
-        assertThat(number(first, "estimate", "monthlyUsd")).isEqualByComparingTo("447.1105");
+        assertThat(number(first, "estimate", "monthlyUsd")).isEqualByComparingTo("447.7942");
         assertThat(number(first, "actual", "monthToDateUsd")).isPositive();
         assertThat(first.objects("comparison")).isNotEmpty();
         assertThat(first.objects("whatIf"))
@@ -89,7 +89,7 @@ class CostCommandTest extends CommandTest {
         Run owners = cost("--by", "tag:Owner");
         assertThat(owners.out())
                 .containsPattern(
-                        "447\\.1\\d .* +46 \\(\\d+ in part not known\\) +without the tag Owner\n")
+                        "447\\.7\\d .* +46 \\(\\d+ in part not known\\) +without the tag Owner\n")
                 .contains("Cost Explorer knows of nothing with the tag Owner: make it a cost");
     }
 
@@ -160,7 +160,7 @@ class CostCommandTest extends CommandTest {
         assertThat(Files.readString(file)).contains("AWS's price list of eu-central-1, asked on ");
         assertThat(number(json(cost("--json")), "estimate", "monthlyUsd"))
                 .as("the simulated list has the shipped prices")
-                .isEqualByComparingTo("447.1105");
+                .isEqualByComparingTo("447.7942");
 
         Files.writeString(file, Files.readString(file).replace("\"0.052\"", "\"0.062\""));
         assertThat(number(json(cost("--json")), "estimate", "monthlyUsd"))
@@ -186,7 +186,7 @@ class CostCommandTest extends CommandTest {
         Run run = cost();
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("Estimate: $447.11 a month")
+                .contains("Estimate: $447.79 a month")
                 .contains("Actual: not known; ", "ce:GetCostAndUsage", "attach a policy");
         assertThat(json(cost("--json")).text("actual", "unavailable").orElseThrow())
                 .contains("ce:GetCostAndUsage");

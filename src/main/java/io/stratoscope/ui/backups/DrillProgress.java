@@ -103,9 +103,12 @@ final class DrillProgress implements DrillListener {
 
     @Override
     public void step(String id, DrillStep step, String detail) {
+        // What is removed is told by its logical id and what the API knows it by.
+        int space = id.indexOf(' ');
+        String name = space < 0 ? id : id.substring(0, space);
         applicationThread.execute(() -> {
-            DrillPart now = DrillPart.of(id, Optional.ofNullable(types.get(id)), step, detail);
-            parts.removeIf(part -> part.name().equals(id));
+            DrillPart now = DrillPart.of(name, Optional.ofNullable(types.get(name)), step, detail);
+            parts.removeIf(part -> part.name().equals(name));
             parts.add(now);
             tick();
         });

@@ -129,6 +129,9 @@ final class DrillViewModelTest {
         assertThat(model.messageProperty().get())
                 .startsWith("PROVED: everything was there. RTO 32 min 00 s. RPO ");
         assertThat(states()).containsOnly(State.DONE);
+        assertThat(model.progress().parts())
+                .extracting(DrillPart::name)
+                .containsExactly("Cluster", "Subnet1");
         assertThat(model.progress().parts().getFirst().words()).isEqualTo("removed");
         assertThat(model.progress().parts().getLast().words())
                 .isEqualTo("could not be removed: DependencyViolation");

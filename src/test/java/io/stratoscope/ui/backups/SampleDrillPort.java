@@ -142,7 +142,7 @@ public final class SampleDrillPort implements DrillPort {
         listener.files("TRANSFERRING", 7, 4096, Optional.of(Duration.ofSeconds(90)));
         middle.run();
         listener.phase(DrillPhase.TEAR_DOWN);
-        listener.step("Cluster", DrillStep.REMOVED, "");
+        listener.step("Cluster drill-cluster", DrillStep.REMOVED, "");
         listener.step("Subnet1", DrillStep.NOT_REMOVED, "DependencyViolation");
         if (notFiled.isEmpty()) {
             filed.add(report);

@@ -155,7 +155,8 @@ final class DrillOptions {
         try {
             return DrillVisitor.of(given);
         } catch (DrillException e) {
-            throw new UsageException("--from: " + Terminal.plain(String.valueOf(e.getMessage())), e);
+            throw new UsageException(
+                    "--from: " + Terminal.plain(String.valueOf(e.getMessage())), e);
         }
     }
 

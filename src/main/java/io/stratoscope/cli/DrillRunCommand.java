@@ -119,8 +119,8 @@ final class DrillRunCommand extends Subcommand {
                         + ": "
                         + Terminal.plain(report.reason()));
         report.recoveryTime()
-                .ifPresent(time ->
-                        session.print("  restored and proved in " + DrillWords.span(time)));
+                .ifPresent(
+                        time -> session.print("  restored and proved in " + DrillWords.span(time)));
         report.recoveryPoint()
                 .ifPresent(age ->
                         session.print("  what came back was " + DrillWords.span(age) + " old"));

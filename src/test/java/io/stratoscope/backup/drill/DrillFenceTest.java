@@ -17,6 +17,7 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.datasync.DataSyncClient;
 import software.amazon.awssdk.services.datasync.model.CreateLocationEfsRequest;
 import software.amazon.awssdk.services.datasync.model.CreateLocationS3Request;
+import software.amazon.awssdk.services.datasync.model.TagListEntry;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CreateVpcRequest;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
@@ -190,8 +191,7 @@ final class DrillFenceTest {
                 () ->
                         fenced(() ->
                                 ec2().createTags(request ->
-                                        request.resources(own, vpc)
-                                                .tags(tag -> tag.key("a").value("b")))),
+                                        request.resources(own, vpc).tags(tag("a", "b")))),
                 vpc);
         assertThat(ec2().describeVpcs(request -> request.vpcIds(vpc)).vpcs().getFirst().tags())
                 .noneMatch(tag -> tag.key().equals("a"));
@@ -226,7 +226,7 @@ final class DrillFenceTest {
         var from =
                 CreateLocationS3Request.builder()
                         .s3BucketArn(bucket)
-                        .tags(tag -> tag.key(DrillId.TAG).value(DRILL.text()))
+                        .tags(TagListEntry.builder().key(DrillId.TAG).value(DRILL.text()).build())
                         .build();
 
         assertThatCode(() -> fence.check("datasync", "CreateLocationS3", from))
@@ -299,8 +299,11 @@ final class DrillFenceTest {
 
         assertThatCode(() ->
                         ec2().createTags(request ->
-                                request.resources(liveVpc(), vpc)
-                                        .tags(tag -> tag.key("a").value("b"))))
+                                request.resources(liveVpc(), vpc).tags(tag("a", "b"))))
                 .doesNotThrowAnyException();
+    }
+
+    private static Tag tag(String key, String value) {
+        return Tag.builder().key(key).value(value).build();
     }
 }

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.datasync.DataSyncClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -412,7 +413,7 @@ final class DrillPreflightTest {
                                 .launchType("FARGATE")
                                 .networkConfiguration(server.networkConfiguration())
                                 .loadBalancers(balancing)
-                                .tags(tag -> tag.key("Project").value("immich")));
+                                .tags(Tag.builder().key("Project").value("immich").build()));
 
         assertThatThrownBy(() -> read(site.project()))
                 .isInstanceOf(DrillException.class)

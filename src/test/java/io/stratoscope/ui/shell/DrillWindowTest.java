@@ -25,7 +25,6 @@ import io.stratoscope.ui.backups.BackupPort;
 import io.stratoscope.ui.backups.DrillPort;
 import io.stratoscope.ui.backups.SampleDrillPort;
 
-import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 
@@ -196,18 +195,18 @@ class DrillWindowTest {
 
     private List<?> list(String query) {
         return WaitForAsyncUtils.waitForAsyncFx(
-                20_000,
-                () -> List.copyOf(window.robot.lookup(query).queryAs(ListView.class).getItems()));
+                20_000, () -> List.<Object>copyOf(window.list(query).getItems()));
     }
 
     private List<?> history() {
         return WaitForAsyncUtils.waitForAsyncFx(
                 20_000,
                 () ->
-                        List.copyOf(
-                                window.robot
-                                        .lookup("#drill-history")
-                                        .queryAs(TableView.class)
+                        List.<Object>copyOf(
+                                ((TableView<?>)
+                                                window.robot
+                                                        .lookup("#drill-history")
+                                                        .queryAs(TableView.class))
                                         .getItems()));
     }
 

@@ -26,7 +26,9 @@ final class BackupPolicyTest {
     void whatTheCodeCallsIsAllowedAndNothingElse() throws ClassNotFoundException {
         Set<String> changing = new TreeSet<>();
         Set<String> reading = new TreeSet<>();
-        for (String operation : CalledOperations.in("io.stratoscope.backup", "/backup/restore/")) {
+        for (String operation :
+                CalledOperations.in(
+                        "io.stratoscope.backup", "/backup/restore/", "/backup/drill/")) {
             String action = IamActions.of(service(operation), name(operation));
             (WriteGuard.mayChange(service(operation), name(operation)) ? changing : reading)
                     .add(action);

@@ -148,6 +148,8 @@ class DrillWindowTest {
 
         window.robot.clickOn("#drill-open");
         window.await(() -> port.asked.contains("open " + port.report.id()));
+        WaitForAsyncUtils.waitForAsyncFx(
+                20_000, () -> window.desktop.get().session().notices().dismissAll());
         window.robot.clickOn("#drill-former");
         window.await(() -> window.isShown("#drill-history"));
         window.await(() -> history().size() == 2 && !window.isShown("#drill-former"));

@@ -164,7 +164,7 @@ class CostCommandTest extends CommandTest {
 
         Files.writeString(file, Files.readString(file).replace("\"0.052\"", "\"0.062\""));
         assertThat(number(json(cost("--json")), "estimate", "monthlyUsd"))
-                .isEqualByComparingTo("464.2539");
+                .isEqualByComparingTo("464.9375");
         Files.writeString(file, "prices: no");
         Run wrong = cost();
         assertThat(wrong.exitCode()).isEqualTo(2);

@@ -277,7 +277,7 @@ final class ImmichHttpTest {
                         }
                     });
             URI base = URI.create("https://127.0.0.1:" + plain.getLocalPort());
-            try (ImmichServer server = new ImmichServer(base, KEY, LIMITS)) {
+            try (ImmichServer server = new ImmichServer(base, KEY, Limits.USUAL)) {
                 assertThat(words(server.config()))
                         .startsWith("TLS with 127.0.0.1:")
                         .contains("use the name that its certificate is for");
@@ -289,11 +289,11 @@ final class ImmichHttpTest {
     @Test
     void nobodyAndNowhereAreToldApart() {
         try (ImmichServer server =
-                new ImmichServer(URI.create("http://127.0.0.1:1"), KEY, LIMITS)) {
+                new ImmichServer(URI.create("http://127.0.0.1:1"), KEY, Limits.USUAL)) {
             assertThat(words(server.config())).startsWith("nobody listens at 127.0.0.1:1");
         }
         try (ImmichServer server =
-                new ImmichServer(URI.create("http://nobody.invalid"), KEY, LIMITS)) {
+                new ImmichServer(URI.create("http://nobody.invalid"), KEY, Limits.USUAL)) {
             assertThat(words(server.config())).startsWith("the name nobody.invalid leads nowhere");
         }
     }
